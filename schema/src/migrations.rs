@@ -1,0 +1,1 @@
+//! Finds, names and orders migration files.

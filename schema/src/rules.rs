@@ -1,0 +1,44 @@
+//! The findings that this crate can make, one constant each. [`ALL`] lists them for the manual and the tests.
+
+use crate::diagnostic::{Party, Rule, Severity};
+
+macro_rules! rules {
+    ($($name:ident = $code:literal, $severity:ident, $party:ident, $summary:literal;)*) => {
+        $(pub const $name: Rule =
+            Rule { code: $code, severity: Severity::$severity, party: Party::$party, summary: $summary };)*
+        /// Every rule of this crate, in the order of the manual.
+        pub const ALL: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+rules! {
+    // Finding and reading the files.
+    FOLDER_MISSING = "migration-folder-missing", Error, Migration,
+        "The folder of migrations is not there, or cannot be read.";
+    FOLDER_EMPTY = "migration-folder-empty", Error, Migration,
+        "The folder holds no migration, so there is nothing to build a schema from.";
+    FILE_UNREADABLE = "migration-file-unreadable", Error, Migration,
+        "A migration file cannot be read, is too large, or is not UTF-8; its statements are unknown.";
+    NAME_UNKNOWN = "migration-name-unknown", Warning, Migration,
+        "A .sql file is not named like a migration and is not read.";
+    VERSION_DUPLICATE = "migration-version-duplicate", Error, Migration,
+        "Two migrations have one version, so their order is not defined.";
+    VERSION_GAP = "migration-version-gap", Warning, Migration,
+        "A version is missing between two numbered migrations: a file may have been forgotten.";
+    DOWN_MISSING = "migration-down-missing", Warning, Migration,
+        "A migration cannot be undone: it has no down file.";
+    UP_MISSING = "migration-up-missing", Error, Migration,
+        "A down file has no up file.";
+    NEEDS_NO_TRANSACTION = "migration-mixes-transaction-modes", Error, Migration,
+        "A statement that cannot run inside a transaction stands beside statements that should run in one.";
+    // Reading the statements.
+    SYNTAX = "syntax-error", Error, Migration,
+        "PostgreSQL's grammar does not allow this statement.";
+    UNTERMINATED = "unterminated", Error, Migration,
+        "A quote, a dollar quote or a comment is never closed.";
+    OPAQUE = "statement-not-understood", Warning, Migration,
+        "A statement may change the schema in a way that cannot be known without a server.";
+    // Replaying them.
+    REFUSED = "statement-refused", Error, Migration,
+        "PostgreSQL refuses this statement.";
+}

@@ -1,0 +1,148 @@
+//! Source files and places in them: what lets every fact say where it was written.
+
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+/// A file in [`Sources`].
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct FileId(pub u32);
+
+/// A stretch of bytes of one file: `start` included, `end` not. Both lie on character boundaries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Span {
+    pub file: FileId,
+    pub start: u32,
+    pub end: u32,
+}
+
+impl Span {
+    pub fn new(file: FileId, start: usize, end: usize) -> Self {
+        Self { file, start: start as u32, end: end as u32 }
+    }
+
+    /// The smallest span that holds both; `self` when they are of different files.
+    #[must_use]
+    pub fn to(self, other: Self) -> Self {
+        if self.file == other.file {
+            Self { file: self.file, start: self.start.min(other.start), end: self.end.max(other.end) }
+        } else {
+            self
+        }
+    }
+
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// A place as people and programs name it. Lines and columns count from 1; columns count characters.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize)]
+pub struct Place {
+    pub file: String,
+    pub line: u32,
+    pub column: u32,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:{}:{}", self.file, self.line, self.column)
+    }
+}
+
+/// One file's text, with an index of where its lines begin.
+#[derive(Clone, Debug)]
+pub struct SourceFile {
+    path: PathBuf,
+    text: String,
+    line_starts: Vec<u32>,
+}
+
+impl SourceFile {
+    fn new(path: PathBuf, text: String) -> Self {
+        let line_starts =
+            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
+        Self { path, text, line_starts }
+    }
+
+    /// The path as it was given when the file was read.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Line and column (from 1, in characters) of a byte offset; past the end is the end.
+    pub fn line_column(&self, offset: u32) -> (u32, u32) {
+        let mut offset = (offset as usize).min(self.text.len());
+        while !self.text.is_char_boundary(offset) {
+            offset -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start as usize <= offset) - 1;
+        let start = self.line_starts[line] as usize;
+        (line as u32 + 1, self.text[start..offset].chars().count() as u32 + 1)
+    }
+
+    /// The text of a line (from 1) without its line break.
+    pub fn line(&self, line: u32) -> &str {
+        let index = (line.max(1) - 1) as usize;
+        let start = self.line_starts.get(index).map_or(self.text.len(), |at| *at as usize);
+        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |at| *at as usize);
+        self.text[start..end].trim_end_matches(['\n', '\r'])
+    }
+}
+
+/// All files that were read, in the order of reading. Ids of other `Sources` must not be mixed in.
+#[derive(Clone, Default, Debug)]
+pub struct Sources {
+    files: Vec<SourceFile>,
+}
+
+impl Sources {
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    pub fn add(&mut self, path: impl Into<PathBuf>, text: String) -> FileId {
+        let id = FileId(self.files.len() as u32);
+        self.files.push(SourceFile::new(path.into(), text));
+        id
+    }
+
+    pub fn file(&self, id: FileId) -> &SourceFile {
+        &self.files[id.0 as usize]
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
+        self.files.iter().enumerate().map(|(at, file)| (FileId(at as u32), file))
+    }
+
+    pub fn text(&self, span: Span) -> &str {
+        self.file(span.file).text().get(span.range()).unwrap_or("")
+    }
+
+    /// Where a span begins, in words: path with `/`, line, column.
+    pub fn place(&self, span: Span) -> Place {
+        let file = self.file(span.file);
+        let (line, column) = file.line_column(span.start);
+        Place { file: file.path().display().to_string().replace('\\', "/"), line, column }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_and_lines_count_from_one() {
+        let mut sources = Sources::new();
+        let file = sources.add("a.sql", "é x\r\nsecond".into());
+        assert_eq!(sources.place(Span::new(file, 3, 4)).to_string(), "a.sql:1:3");
+        assert_eq!(sources.place(Span::new(file, 6, 7)).to_string(), "a.sql:2:1");
+        assert_eq!(sources.file(file).line(1), "é x");
+        assert_eq!(sources.place(Span::new(file, 999, 999)).to_string(), "a.sql:2:7");
+    }
+}
