@@ -4,7 +4,9 @@
 //! the world: no database, no network, no async, no clock. Every step returns what it could make
 //! beside a list of [`diagnostic::Diagnostic`]s; no step panics on any input.
 
+pub mod catalog;
 pub mod diagnostic;
+pub mod keywords;
 pub mod migrations;
 pub mod rules;
 pub mod source;

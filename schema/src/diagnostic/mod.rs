@@ -2,6 +2,8 @@
 
 mod render;
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::source::{Place, Sources, Span};
@@ -57,7 +59,7 @@ pub struct Diagnostic {
     /// The place first, then places that explain it; each with a label (may be empty).
     pub places: Vec<(Span, String)>,
     /// PostgreSQL's code, where the server says the same.
-    pub sqlstate: Option<&'static str>,
+    pub sqlstate: Option<Cow<'static, str>>,
 }
 
 impl Diagnostic {
@@ -105,8 +107,8 @@ impl Diagnostic {
     }
 
     #[must_use]
-    pub fn sqlstate(mut self, sqlstate: &'static str) -> Self {
-        self.sqlstate = Some(sqlstate);
+    pub fn sqlstate(mut self, sqlstate: impl Into<Cow<'static, str>>) -> Self {
+        self.sqlstate = Some(sqlstate.into());
         self
     }
 
@@ -120,7 +122,7 @@ impl Diagnostic {
             message: self.message.clone(),
             why: self.why.clone(),
             help: self.help.clone(),
-            sqlstate: self.sqlstate,
+            sqlstate: self.sqlstate.clone(),
             places: self.places.iter().map(|(span, _)| sources.place(*span)).collect(),
         }
     }
@@ -139,6 +141,6 @@ pub struct Finding {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sqlstate: Option<&'static str>,
+    pub sqlstate: Option<Cow<'static, str>>,
     pub places: Vec<Place>,
 }

@@ -21,7 +21,7 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let message = match diagnostic.sqlstate {
+    let message = match &diagnostic.sqlstate {
         Some(state) => format!("{} (SQLSTATE {state})", diagnostic.message),
         None => diagnostic.message.clone(),
     };

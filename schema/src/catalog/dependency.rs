@@ -1,0 +1,289 @@
+//! Dependency edges, as `pg_depend` keeps them: what goes, or refuses to go, when something is dropped.
+
+use std::collections::HashMap;
+
+use super::{
+    Arena, Catalog, ConstraintKind, DataType, FunctionBody, Id, KeyTarget, ObjectId, SqlExpr,
+    TriggerFunction, TypeBase, TypeKind,
+};
+
+/// How an object depends on another (PostgreSQL documentation, "pg_depend").
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum DependencyKind {
+    /// `DROP` of the other is refused without `CASCADE`.
+    Normal,
+    /// Goes with the other in silence.
+    Auto,
+    /// Part of the other's implementation: goes with it, and cannot be dropped alone.
+    Internal,
+}
+
+/// From each object to those that may depend on it. A superset: an edge may have gone stale when an
+/// attribute was set anew, so [`Catalog::dependents`] asks each candidate again.
+#[derive(Clone, Default, Debug)]
+pub(super) struct Edges(HashMap<ObjectId, Vec<ObjectId>>);
+
+impl Catalog {
+    /// Notes what `object` depends on now. To be called after every change to it; cheap and idempotent.
+    pub(crate) fn link(&mut self, object: ObjectId) {
+        let mut targets = Vec::new();
+        self.dependencies(object, &mut |target, _| targets.push(target));
+        for target in targets {
+            let edges = self.edges.0.entry(target).or_default();
+            if edges.last() != Some(&object) && !edges.contains(&object) {
+                edges.push(object);
+            }
+        }
+    }
+
+    /// The live objects that depend directly on `object`, in the order in which they came to do so.
+    pub fn dependents(&self, object: ObjectId) -> Vec<(ObjectId, DependencyKind)> {
+        let Some(candidates) = self.edges.0.get(&object) else { return Vec::new() };
+        let mut found = Vec::new();
+        for &candidate in candidates {
+            if !self.is_live(candidate) {
+                continue;
+            }
+            let mut strongest = None;
+            self.dependencies(candidate, &mut |target, kind| {
+                if target == object
+                    && strongest != Some(DependencyKind::Auto)
+                    && strongest != Some(DependencyKind::Internal)
+                {
+                    strongest = Some(kind);
+                }
+            });
+            found.extend(strongest.map(|kind| (candidate, kind)));
+        }
+        found
+    }
+
+    /// False once the object was dropped.
+    pub fn is_live(&self, object: ObjectId) -> bool {
+        fn live<I: Id>(arena: &Arena<I>, id: I) -> bool {
+            arena.is_live(id)
+        }
+        match object {
+            ObjectId::Schema(id) => live(&self.schemas, id),
+            ObjectId::Extension(id) => live(&self.extensions, id),
+            ObjectId::Type(id) => live(&self.types, id),
+            ObjectId::Sequence(id) => live(&self.sequences, id),
+            ObjectId::Relation(id) => live(&self.relations, id),
+            ObjectId::Column(id) => live(&self.columns, id),
+            ObjectId::Default(id) => {
+                live(&self.columns, id)
+                    && (self.columns[id].default.is_some() || self.columns[id].generated.is_some())
+            }
+            ObjectId::Constraint(id) => live(&self.constraints, id),
+            ObjectId::DomainConstraint(id, at) => {
+                live(&self.types, id)
+                    && matches!(&self.types[id].kind, TypeKind::Domain(domain) if (at as usize) < domain.constraints.len())
+            }
+            ObjectId::Index(id) => live(&self.indexes, id),
+            ObjectId::Function(id) => live(&self.functions, id),
+            ObjectId::Trigger(id) => live(&self.triggers, id),
+            ObjectId::Policy(id) => live(&self.policies, id),
+        }
+    }
+
+    /// Calls `each` with everything that `object` depends on directly.
+    pub fn dependencies(&self, object: ObjectId, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
+        use DependencyKind::{Auto, Internal, Normal};
+        match object {
+            ObjectId::Schema(_) | ObjectId::Extension(_) => {}
+            ObjectId::Type(id) => {
+                let ty = &self.types[id];
+                each(ty.schema.into(), Normal);
+                match &ty.kind {
+                    TypeKind::Domain(domain) => {
+                        data_type(&domain.base, each);
+                        if let Some(default) = &domain.default {
+                            expression(default, Normal, each);
+                        }
+                    }
+                    TypeKind::Composite(attributes) => {
+                        for attribute in attributes {
+                            data_type(&attribute.ty, each);
+                        }
+                    }
+                    TypeKind::Range(range) => data_type(&range.subtype, each),
+                    TypeKind::Enum(_) | TypeKind::Base => {}
+                }
+            }
+            ObjectId::Sequence(id) => {
+                let sequence = &self.sequences[id];
+                each(sequence.schema.into(), Normal);
+                if let Some(column) = sequence.owned_by {
+                    each(column.into(), if sequence.identity { Internal } else { Auto });
+                }
+            }
+            ObjectId::Relation(id) => {
+                let relation = &self.relations[id];
+                each(relation.schema.into(), Normal);
+                for parent in &relation.parents {
+                    // A partition goes with its parent; an inheritance child refuses.
+                    each((*parent).into(), if relation.partition_bound.is_some() { Auto } else { Normal });
+                }
+                if let Some(ty) = relation.of_type {
+                    each(ty.into(), Normal);
+                }
+                if let Some(key) = &relation.partition_key {
+                    for part in &key.keys {
+                        match &part.target {
+                            KeyTarget::Column(column) => each((*column).into(), Normal),
+                            KeyTarget::Expression(text) => expression(text, Normal, each),
+                        }
+                    }
+                }
+            }
+            ObjectId::Column(id) => {
+                let column = &self.columns[id];
+                each(column.relation.into(), Auto);
+                data_type(&column.ty, each);
+            }
+            ObjectId::Default(id) => {
+                let column = &self.columns[id];
+                each(id.into(), Auto);
+                if let Some(default) = &column.default {
+                    expression(default, Normal, each);
+                }
+                if let Some(generated) = &column.generated {
+                    expression(&generated.expression, Normal, each);
+                }
+            }
+            ObjectId::Constraint(id) => self.constraint_dependencies(id, each),
+            ObjectId::DomainConstraint(id, at) => {
+                each(id.into(), Auto);
+                if let TypeKind::Domain(domain) = &self.types[id].kind
+                    && let Some(constraint) = domain.constraints.get(at as usize)
+                {
+                    expression(&constraint.check, Normal, each);
+                }
+            }
+            ObjectId::Index(id) => {
+                let index = &self.indexes[id];
+                each(index.relation.into(), Auto);
+                if let Some(constraint) = index.constraint {
+                    each(constraint.into(), Internal);
+                }
+                if let Some(parent) = index.parent {
+                    each(parent.into(), Internal);
+                }
+                for key in &index.keys {
+                    match &key.target {
+                        KeyTarget::Column(column) => each((*column).into(), Auto),
+                        KeyTarget::Expression(text) => expression(text, Auto, each),
+                    }
+                }
+                for column in &index.include {
+                    each((*column).into(), Auto);
+                }
+                if let Some(predicate) = &index.predicate {
+                    expression(predicate, Auto, each);
+                }
+            }
+            ObjectId::Function(id) => {
+                let function = &self.functions[id];
+                each(function.schema.into(), Normal);
+                for argument in &function.arguments {
+                    data_type(&argument.ty, each);
+                    if let Some(default) = &argument.default {
+                        expression(default, Normal, each);
+                    }
+                }
+                if let Some(returns) = &function.returns {
+                    data_type(returns, each);
+                }
+                if let FunctionBody::Sql(body) = &function.body {
+                    expression(body, Normal, each);
+                }
+            }
+            ObjectId::Trigger(id) => {
+                let trigger = &self.triggers[id];
+                each(trigger.relation.into(), Auto);
+                if let TriggerFunction::User(function) = trigger.function {
+                    each(function.into(), Normal);
+                }
+                for column in &trigger.update_columns {
+                    each((*column).into(), Normal);
+                }
+                if let Some(parent) = trigger.parent {
+                    each(parent.into(), Internal);
+                }
+                if let Some(when) = &trigger.when {
+                    expression(when, Normal, each);
+                }
+            }
+            ObjectId::Policy(id) => {
+                let policy = &self.policies[id];
+                each(policy.relation.into(), Auto);
+                for text in [&policy.using, &policy.check].into_iter().flatten() {
+                    expression(text, Normal, each);
+                }
+            }
+        }
+    }
+
+    fn constraint_dependencies(
+        &self,
+        id: super::ConstraintId,
+        each: &mut dyn FnMut(ObjectId, DependencyKind),
+    ) {
+        use DependencyKind::{Auto, Normal};
+        let constraint = &self.constraints[id];
+        each(constraint.relation.into(), Auto);
+        match &constraint.kind {
+            ConstraintKind::PrimaryKey { index }
+            | ConstraintKind::Unique { index }
+            | ConstraintKind::Exclusion { index, .. } => {
+                let index = &self.indexes[*index];
+                for column in index.keys.iter().filter_map(|key| match key.target {
+                    KeyTarget::Column(column) => Some(column),
+                    KeyTarget::Expression(_) => None,
+                }) {
+                    each(column.into(), Auto);
+                }
+                for column in &index.include {
+                    each((*column).into(), Auto);
+                }
+            }
+            ConstraintKind::ForeignKey(key) => {
+                for column in &key.columns {
+                    each((*column).into(), Auto);
+                }
+                each(key.references.into(), Normal);
+                for column in &key.referenced_columns {
+                    each((*column).into(), Normal);
+                }
+                if let Some(index) = key.index {
+                    // Dropping the unique constraint drops its index, which the key leans on.
+                    each(index.into(), Normal);
+                    if let Some(unique) = self.indexes[index].constraint {
+                        each(unique.into(), Normal);
+                    }
+                }
+            }
+            ConstraintKind::Check { expression: text } => expression(text, Auto, each),
+        }
+    }
+}
+
+fn data_type(ty: &DataType, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
+    match ty.base {
+        TypeBase::User(id) => each(id.into(), DependencyKind::Normal),
+        TypeBase::Row(id) => each(id.into(), DependencyKind::Normal),
+        TypeBase::Builtin(_) | TypeBase::Extension { .. } => {}
+    }
+}
+
+/// Columns carry `for_columns`; what an expression calls or casts to refuses to go.
+fn expression(text: &SqlExpr, for_columns: DependencyKind, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
+    for reference in text.references() {
+        let kind = if matches!(reference.target, ObjectId::Column(_)) {
+            for_columns
+        } else {
+            DependencyKind::Normal
+        };
+        each(reference.target, kind);
+    }
+}

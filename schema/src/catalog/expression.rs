@@ -1,0 +1,77 @@
+//! SQL text inside the catalog whose names are resolved, so that a later rename is seen through.
+
+use super::{Catalog, ObjectId};
+
+/// An expression as it was written, with every reference to a user's object resolved to its id.
+///
+/// PostgreSQL stores a parse tree whose leaves are object ids; this is the same idea on text. Printing
+/// puts each object's present name where the reference stands, schema-qualified where it is not a column.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SqlExpr {
+    text: Box<str>,
+    references: Vec<Reference>,
+}
+
+/// A stretch of the text (bytes) that names an object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Reference {
+    pub start: u32,
+    pub end: u32,
+    pub target: ObjectId,
+    /// The name stands inside a string literal (`nextval('seq'::regclass)`); the range is the whole literal.
+    pub literal: bool,
+}
+
+impl SqlExpr {
+    /// `references` are in order, do not overlap, and lie on character boundaries; those that do not are
+    /// left out.
+    pub fn new(text: impl Into<Box<str>>, references: Vec<Reference>) -> Self {
+        let text = text.into();
+        let mut end = 0;
+        let references = references
+            .into_iter()
+            .filter(|r| {
+                let fits = r.start >= end && text.get(r.start as usize..r.end as usize).is_some();
+                if fits {
+                    end = r.end;
+                }
+                fits
+            })
+            .collect();
+        Self { text, references }
+    }
+
+    /// The text as it was written.
+    pub fn written(&self) -> &str {
+        &self.text
+    }
+
+    pub fn references(&self) -> &[Reference] {
+        &self.references
+    }
+
+    /// The text with present names: valid wherever `search_path` is empty, for a scope where the columns
+    /// it names are visible without qualification.
+    pub fn print(&self, catalog: &Catalog) -> String {
+        let mut out = String::with_capacity(self.text.len() + 16);
+        let mut at = 0;
+        for reference in &self.references {
+            let (start, end) = (reference.start as usize, reference.end as usize);
+            out.push_str(self.text.get(at..start).unwrap_or(""));
+            let name = match reference.target {
+                ObjectId::Column(id) => {
+                    super::names::quote_identifier(&catalog.columns[id].name).into_owned()
+                }
+                target => catalog.printed_name(target),
+            };
+            if reference.literal {
+                out.push_str(&super::names::quote_literal(&name));
+            } else {
+                out.push_str(&name);
+            }
+            at = end;
+        }
+        out.push_str(self.text.get(at..).unwrap_or(""));
+        out
+    }
+}

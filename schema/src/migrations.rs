@@ -1,1 +1,0 @@
-//! Finds, names and orders migration files.
