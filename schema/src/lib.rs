@@ -6,7 +6,11 @@
 
 pub mod catalog;
 pub mod diagnostic;
+pub mod dump;
+pub mod expression;
 pub mod keywords;
 pub mod migrations;
+pub mod replay;
 pub mod rules;
 pub mod source;
+pub mod syntax;

@@ -8,8 +8,9 @@ pub struct Function {
     pub name: Box<str>,
     pub kind: FunctionKind,
     pub arguments: Vec<Argument>,
-    /// Absent for procedures, and for functions whose result is their `OUT` arguments.
+    /// Absent for procedures, and for functions whose result is their `OUT` or `TABLE` arguments.
     pub returns: Option<DataType>,
+    /// `RETURNS SETOF`, and true for `RETURNS TABLE`.
     pub returns_set: bool,
     pub language: Box<str>,
     pub body: FunctionBody,
@@ -18,10 +19,12 @@ pub struct Function {
     pub security_definer: bool,
     pub leakproof: bool,
     pub parallel: Parallel,
-    /// Absent: the default of its language.
+    /// Absent: the default of its language (1 for `internal` and `c`, else 100).
     pub cost: Option<Box<str>>,
+    /// Absent: the default (1000 for a set, else 0).
     pub rows: Option<Box<str>>,
-    /// `SET name = value` clauses as `pg_proc.proconfig` keeps them.
+    /// `SET name = value` clauses as `pg_proc.proconfig` keeps them: the value of a list like `search_path`
+    /// is one text whose elements are quoted as identifiers (`"$user", public`).
     pub settings: Vec<(Box<str>, Box<str>)>,
     pub owner: Option<Box<str>>,
     pub origins: Origins,

@@ -14,6 +14,7 @@ pub struct Index {
     pub include: Vec<ColumnId>,
     pub predicate: Option<SqlExpr>,
     pub options: Vec<(Box<str>, Box<str>)>,
+    /// Absent for the database's own.
     pub tablespace: Option<Box<str>>,
     /// The constraint that it is made for.
     pub constraint: Option<ConstraintId>,
@@ -29,10 +30,26 @@ pub struct Index {
 #[derive(Clone, PartialEq, Debug)]
 pub struct IndexKey {
     pub target: KeyTarget,
+    /// Printed name of the collation, when it is not the column's own.
     pub collation: Option<Box<str>>,
     /// Printed name of the operator class, when it is not the type's default.
     pub opclass: Option<Box<str>>,
     pub opclass_options: Vec<(Box<str>, Box<str>)>,
     pub descending: bool,
+    /// As in force: without words for it, true exactly when `descending`.
     pub nulls_first: bool,
+}
+
+impl IndexKey {
+    /// A plain ascending key on a column.
+    pub fn column(column: ColumnId) -> Self {
+        Self {
+            target: KeyTarget::Column(column),
+            collation: None,
+            opclass: None,
+            opclass_options: Vec::new(),
+            descending: false,
+            nulls_first: false,
+        }
+    }
 }

@@ -64,7 +64,9 @@ pub struct Comment {
     pub origins: Origins,
 }
 
-/// A privilege that differs from what every new object of its kind has.
+/// A privilege that differs from what every new object of its kind has: one given, or one taken away.
+///
+/// The owner's own privileges are not listed. At most one entry an object, grantee and privilege.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Grant {
     pub object: ObjectId,
@@ -73,6 +75,8 @@ pub struct Grant {
     /// `SELECT`, `EXECUTE`, …
     pub privilege: &'static str,
     pub grantable: bool,
+    /// True: every new object of this kind has it and this one has not (`REVOKE EXECUTE … FROM PUBLIC`).
+    pub revoked: bool,
     pub origins: Origins,
 }
 
@@ -113,6 +117,8 @@ pub struct Catalog {
     class_names: HashMap<Key, ClassEntry>,
     type_names: HashMap<Key, TypeEntry>,
     function_names: HashMap<Key, Vec<FunctionId>>,
+    /// How many constraints of tables have a name: PostgreSQL invents none that is taken in the schema.
+    constraint_names: HashMap<Key, u32>,
     /// What belongs to a relation, in order of declaration: derived, so that no walk scans an arena.
     relation_constraints: HashMap<RelationId, Vec<ConstraintId>>,
     relation_indexes: HashMap<RelationId, Vec<IndexId>>,
@@ -151,6 +157,7 @@ impl Catalog {
             class_names: HashMap::new(),
             type_names: HashMap::new(),
             function_names: HashMap::new(),
+            constraint_names: HashMap::new(),
             relation_constraints: HashMap::new(),
             relation_indexes: HashMap::new(),
             relation_triggers: HashMap::new(),
@@ -181,6 +188,16 @@ impl Catalog {
     /// All overloads, in order of declaration.
     pub fn functions_named(&self, schema: SchemaId, name: &str) -> &[FunctionId] {
         self.function_names.get(&(schema, name.into())).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when a table of the schema has a constraint of this name.
+    pub fn constraint_name_used(&self, schema: SchemaId, name: &str) -> bool {
+        self.constraint_names.get(&(schema, name.into())).is_some_and(|count| *count > 0)
+    }
+
+    fn count_constraint_name(&mut self, relation: RelationId, name: &str, added: bool) {
+        let count = self.constraint_names.entry((self.relations[relation].schema, name.into())).or_default();
+        *count = if added { *count + 1 } else { count.saturating_sub(1) };
     }
 
     pub fn constraints_of(&self, relation: RelationId) -> &[ConstraintId] {
@@ -263,6 +280,7 @@ impl Catalog {
 
     pub fn add_constraint(&mut self, constraint: Constraint) -> ConstraintId {
         let (relation, index) = (constraint.relation, constraint.kind.index());
+        self.count_constraint_name(relation, &constraint.name.clone(), true);
         let id = self.constraints.push(constraint);
         self.relation_constraints.entry(relation).or_default().push(id);
         self.link(id.into());
@@ -352,6 +370,7 @@ impl Catalog {
             }
             ObjectId::Constraint(id) => {
                 let relation = self.constraints[id].relation;
+                self.count_constraint_name(relation, &self.constraints[id].name.clone(), false);
                 forget(&mut self.relation_constraints, &relation, &id);
                 self.constraints.remove(id);
             }
@@ -444,7 +463,12 @@ impl Catalog {
             }
             ObjectId::Schema(id) => self.schemas[id].name = name.into(),
             ObjectId::Column(id) => self.columns[id].name = name.into(),
-            ObjectId::Constraint(id) => self.constraints[id].name = name.into(),
+            ObjectId::Constraint(id) => {
+                let relation = self.constraints[id].relation;
+                self.count_constraint_name(relation, &self.constraints[id].name.clone(), false);
+                self.count_constraint_name(relation, name, true);
+                self.constraints[id].name = name.into();
+            }
             ObjectId::Trigger(id) => self.triggers[id].name = name.into(),
             ObjectId::Policy(id) => self.policies[id].name = name.into(),
             ObjectId::Extension(_) | ObjectId::Default(_) | ObjectId::DomainConstraint(..) => {}

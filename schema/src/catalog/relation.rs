@@ -14,16 +14,19 @@ pub struct Relation {
     /// What it inherits from, or the one table it is a partition of.
     pub parents: Vec<RelationId>,
     pub partition_key: Option<PartitionKey>,
-    /// `FOR VALUES …` or `DEFAULT`, for a partition.
+    /// `FOR VALUES …` or `DEFAULT`, those words included, for a partition.
     pub partition_bound: Option<SqlExpr>,
     pub of_type: Option<TypeId>,
     /// Storage parameters, in order: `("fillfactor", "80")`.
     pub options: Vec<(Box<str>, Box<str>)>,
+    /// Absent for `heap`.
     pub access_method: Option<Box<str>>,
+    /// Absent for the database's own.
     pub tablespace: Option<Box<str>>,
     pub row_security: bool,
     pub force_row_security: bool,
     pub replica_identity: ReplicaIdentity,
+    /// Absent: the role that ran the statement. Owners are compared only where both sides name one.
     pub owner: Option<Box<str>>,
     pub origins: Origins,
 }
@@ -96,7 +99,9 @@ impl PartitionStrategy {
 #[derive(Clone, PartialEq, Debug)]
 pub struct PartitionKeyPart {
     pub target: KeyTarget,
+    /// When it is not the column's own.
     pub collation: Option<Box<str>>,
+    /// When it is not the type's default.
     pub opclass: Option<Box<str>>,
 }
 
@@ -117,12 +122,13 @@ pub struct Column {
     pub default: Option<SqlExpr>,
     pub generated: Option<Generated>,
     pub identity: Option<Identity>,
-    /// Printed name of the collation, when it is not the type's own.
+    /// Printed name of the collation (`pg_catalog."C"`), when it is not the type's own.
     pub collation: Option<Box<str>>,
     /// One of `p e m x`, when it is not the type's own.
     pub storage: Option<char>,
     /// `p` (pglz) or `l` (lz4), when set.
     pub compression: Option<char>,
+    /// Absent for the default, which catalogs write as -1 or null.
     pub statistics: Option<i32>,
     pub options: Vec<(Box<str>, Box<str>)>,
     /// Declared on this table itself (`attislocal`).

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use crate::diagnostic::{Diagnostic, Rule};
+use crate::diagnostic::{Diagnostic, Rule, Severity};
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
 
@@ -26,6 +26,9 @@ pub struct MigrationSet {
     pub sources: Sources,
     /// Ordered by version, then by name (two of one version are a finding, but neither is lost).
     pub migrations: Vec<Migration>,
+    /// Whether reading made no finding that is an error. A set with errors may lack a migration: it can be
+    /// looked at, and must not be run on a database that matters.
+    pub whole: bool,
 }
 
 /// One step of the schema's history.
@@ -60,9 +63,25 @@ impl MigrationSet {
 
     /// Reads a folder whose files are named in another tool's way.
     pub fn read_as(dir: &Path, layout: Layout) -> (Self, Vec<Diagnostic>) {
-        let mut reader = Reader { layout, sources: Sources::new(), findings: Vec::new() };
-        let migrations = reader.read(dir);
-        (Self { dir: dir.to_path_buf(), sources: reader.sources, migrations }, reader.findings)
+        let mut reader = Reader::new(layout);
+        let migrations = match list(dir) {
+            Ok(entries) => reader.read(dir, entries.into_iter().map(|path| (path, None))),
+            Err(finding) => {
+                reader.findings.push(*finding);
+                Vec::new()
+            }
+        };
+        reader.finish(dir, migrations)
+    }
+
+    /// A set of files that are in memory: their names and texts, in any order. For tests, and for callers whose
+    /// migrations are embedded.
+    pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> (Self, Vec<Diagnostic>) {
+        let dir = Path::new("");
+        let mut reader = Reader::new(Layout::GolangMigrate);
+        let files = files.into_iter().map(|(name, text)| (PathBuf::from(name), Some(text.to_owned())));
+        let migrations = reader.read(dir, files);
+        reader.finish(dir, migrations)
     }
 
     /// Where a version stands in [`Self::migrations`].
@@ -96,21 +115,24 @@ struct Reader {
 }
 
 impl Reader {
-    fn read(&mut self, dir: &Path) -> Vec<Migration> {
-        let entries = match list(dir) {
-            Ok(entries) => entries,
-            Err(finding) => {
-                self.findings.push(finding);
-                return Vec::new();
-            }
-        };
+    fn new(layout: Layout) -> Self {
+        Self { layout, sources: Sources::new(), findings: Vec::new() }
+    }
+
+    fn finish(self, dir: &Path, migrations: Vec<Migration>) -> (MigrationSet, Vec<Diagnostic>) {
+        let whole = self.findings.iter().all(|finding| finding.severity != Severity::Error);
+        let set = MigrationSet { dir: dir.to_path_buf(), sources: self.sources, migrations, whole };
+        (set, self.findings)
+    }
+
+    /// Makes migrations of files; one without a text is read from the disk.
+    fn read(&mut self, dir: &Path, files: impl Iterator<Item = (PathBuf, Option<String>)>) -> Vec<Migration> {
         let mut versions: BTreeMap<u64, Sides> = BTreeMap::new();
-        let strangers = self.findings.len();
-        for path in entries {
-            self.take(path, &mut versions);
+        for (path, text) in files {
+            self.take(path, text, &mut versions);
         }
         if versions.is_empty() {
-            let help = if self.findings.len() > strangers {
+            let help = if self.findings.iter().any(|finding| finding.code == rules::NAME_UNKNOWN.code) {
                 format!("rename the files to {}", self.layout.pattern())
             } else {
                 format!("add a file named {}, or name another folder", self.layout.pattern())
@@ -136,7 +158,7 @@ impl Reader {
     }
 
     /// Names one entry of the folder and reads it, or says why not.
-    fn take(&mut self, path: PathBuf, versions: &mut BTreeMap<u64, Sides>) {
+    fn take(&mut self, path: PathBuf, text: Option<String>, versions: &mut BTreeMap<u64, Sides>) {
         let Some(file_name) = path.file_name().map(|name| name.to_string_lossy().into_owned()) else {
             return;
         };
@@ -154,10 +176,10 @@ impl Reader {
                 return;
             }
         };
-        let text = match reading::read(&path) {
+        let text = match text.map_or_else(|| reading::read(&path), Ok) {
             Ok(text) => Some(self.sources.add(&path, text)),
             Err(finding) => {
-                self.findings.push(finding);
+                self.findings.push(*finding);
                 None
             }
         };
@@ -314,9 +336,9 @@ fn greatest_common_divisor(a: u64, b: u64) -> u64 {
 }
 
 /// The entries of the folder, in the order of their names.
-fn list(dir: &Path) -> Result<Vec<PathBuf>, Diagnostic> {
+fn list(dir: &Path) -> Result<Vec<PathBuf>, Box<Diagnostic>> {
     let finding = |rule: &Rule, message: String, help: &str| {
-        Diagnostic::new(rule, message).subject(dir.display().to_string()).help(help)
+        Box::new(Diagnostic::new(rule, message).subject(dir.display().to_string()).help(help))
     };
     let refused = |error: std::io::Error| match error.kind() {
         ErrorKind::NotFound => finding(

@@ -12,27 +12,27 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 const BOM: &str = "\u{feff}";
 
 /// The text of a file, without the byte order mark that some editors write before it.
-pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
-    let finding = |message: String| {
-        Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} {message}", path.display()))
+pub(super) fn read(path: &Path) -> Result<String, Box<Diagnostic>> {
+    let finding = |message: &str, help: &str| {
+        let finding = Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} {message}", path.display()))
             .subject(path.display().to_string())
-            .why("what its statements do to the schema is unknown")
+            .why("what its statements do to the schema is unknown");
+        Box::new(finding.help(help))
     };
-    let refused =
-        |error: std::io::Error| match error.kind() {
-            ErrorKind::PermissionDenied => {
-                finding("must not be read by this user".into()).help("grant this user read permission on it")
-            }
-            ErrorKind::NotFound => finding("points at a file that does not exist".into())
-                .help("repair or remove the symbolic link"),
-            _ => finding(format!("cannot be read: {error}"))
-                .help("make it readable, or move it out of the folder"),
-        };
+    let refused = |error: std::io::Error| match error.kind() {
+        ErrorKind::PermissionDenied => {
+            finding("must not be read by this user", "grant this user read permission on it")
+        }
+        ErrorKind::NotFound => {
+            finding("points at a file that does not exist", "repair or remove the symbolic link")
+        }
+        _ => finding(&format!("cannot be read: {error}"), "make it readable, or move it out of the folder"),
+    };
     let meta = std::fs::metadata(path).map_err(refused)?;
     // Anything else (a pipe, a device) could make reading wait for ever.
     if !meta.is_file() {
         let kind = if meta.is_dir() { "is a folder, not a file" } else { "is not a regular file" };
-        return Err(finding(kind.into()).help("move it out of the folder"));
+        return Err(finding(kind, "move it out of the folder"));
     }
     let file = std::fs::File::open(path).map_err(refused)?;
     // The length is asked for twice because a file may grow while it is read.
@@ -42,21 +42,25 @@ pub(super) fn read(path: &Path) -> Result<String, Diagnostic> {
     }
     if meta.len().max(bytes.len() as u64) > MAX_FILE_BYTES {
         let size = meta.len().max(bytes.len() as u64);
-        return Err(finding(format!("is too large: {size} bytes, the limit is {MAX_FILE_BYTES} (64 MiB)"))
-            .help("move data out of the migrations: load it with COPY from a file of its own"));
+        return Err(finding(
+            &format!("is too large: {size} bytes, the limit is {MAX_FILE_BYTES} (64 MiB)"),
+            "move data out of the migrations: load it with COPY from a file of its own",
+        ));
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(finding("is UTF-16, not UTF-8".into()).help("save it as UTF-8"));
+        return Err(finding("is UTF-16, not UTF-8", "save it as UTF-8"));
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
-        let line = error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-        finding(format!("is not UTF-8: byte {at}, on line {line}")).help("save it as UTF-8")
+        let line = error.as_bytes()[..at].split(|byte| *byte == b'\n').count();
+        finding(&format!("is not UTF-8: byte {at}, on line {line}"), "save it as UTF-8")
     })?;
     if let Some(at) = text.find('\0') {
         let line = text[..at].matches('\n').count() + 1;
-        return Err(finding(format!("has a zero byte: byte {at}, on line {line}"))
-            .help("remove it: PostgreSQL's protocol ends a statement there"));
+        return Err(finding(
+            &format!("has a zero byte: byte {at}, on line {line}"),
+            "remove it: PostgreSQL's protocol ends a statement there",
+        ));
     }
     match text.strip_prefix(BOM) {
         Some(rest) => Ok(rest.to_owned()),

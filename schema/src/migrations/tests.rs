@@ -148,6 +148,7 @@ fn a_file_that_is_not_text_costs_only_itself() {
         "]],
     );
     assert_eq!(set.sources.file(set.migrations[0].up).text(), "SELECT 1");
+    assert!(!set.whole);
 }
 
 #[test]
@@ -191,4 +192,19 @@ fn renamed_ups_find_their_down_by_number() {
         1 new up down
     "]],
     );
+}
+
+#[test]
+fn texts_in_memory_make_the_same_set() {
+    let (set, findings) = MigrationSet::from_texts([
+        ("2_b.up.sql", "B"),
+        ("1_a.up.sql", "A"),
+        ("1_a.down.sql", "C"),
+        ("2_b.down.sql", ""),
+    ]);
+    assert_eq!(findings, []);
+    assert!(set.whole);
+    let texts: Vec<_> =
+        set.migrations.iter().map(|migration| set.sources.file(migration.up).text()).collect();
+    assert_eq!(texts, ["A", "B"]);
 }

@@ -1,7 +1,9 @@
 //! Objects as statements name them, and the statements that every kind of object shares: comment, drop, rename,
 //! change of owner or schema, dependence on an extension.
 
-use super::{DropBehaviour, Name, Number, OperatorName, QualifiedName, Role, RoutineSignature, StringLiteral, TypeName};
+use super::{
+    DropBehaviour, Name, Number, OperatorName, QualifiedName, Role, RoutineSignature, StringLiteral, TypeName,
+};
 use crate::source::Span;
 
 macro_rules! object_kinds {
@@ -91,13 +93,31 @@ pub enum ObjectName {
     Routine(RoutineSignature),
     Operator(OperatorSignature),
     /// Operator classes and families.
-    OfAccessMethod { name: QualifiedName, method: Name },
+    OfAccessMethod {
+        name: QualifiedName,
+        method: Name,
+    },
     /// Constraints, triggers, rules and policies of a relation.
-    OnRelation { name: Name, relation: QualifiedName },
-    DomainConstraint { name: Name, domain: TypeName },
-    Column { relation: QualifiedName, column: Name },
-    Cast { source: TypeName, target: TypeName },
-    Transform { type_name: TypeName, language: Name },
+    OnRelation {
+        name: Name,
+        relation: QualifiedName,
+    },
+    DomainConstraint {
+        name: Name,
+        domain: TypeName,
+    },
+    Column {
+        relation: QualifiedName,
+        column: Name,
+    },
+    Cast {
+        source: TypeName,
+        target: TypeName,
+    },
+    Transform {
+        type_name: TypeName,
+        language: Name,
+    },
     LargeObject(Number),
 }
 

@@ -49,7 +49,10 @@ pub enum GrantTarget {
     Tablespaces(Vec<Name>),
     Types(Vec<QualifiedName>),
     /// `ALL … IN SCHEMA …`.
-    AllInSchema { objects: ObjectClass, schemas: Vec<Name> },
+    AllInSchema {
+        objects: ObjectClass,
+        schemas: Vec<Name>,
+    },
 }
 
 /// A class of objects that privileges are given on at once.
@@ -92,4 +95,3 @@ pub struct ReassignOwned {
     pub roles: Vec<Role>,
     pub to: Role,
 }
-

@@ -153,17 +153,28 @@ pub struct ColumnConstraint {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum ColumnConstraintKind {
-    NotNull { no_inherit: bool },
+    NotNull {
+        no_inherit: bool,
+    },
     Null,
     Default(SqlText),
     /// The expression without its parentheses.
-    Check { expression: SqlText, no_inherit: bool },
+    Check {
+        expression: SqlText,
+        no_inherit: bool,
+    },
     Unique(IndexConstraint),
     PrimaryKey(IndexConstraint),
     References(References),
-    Identity { always: bool, options: Vec<SequenceOption> },
+    Identity {
+        always: bool,
+        options: Vec<SequenceOption>,
+    },
     /// `GENERATED ALWAYS AS (…)`; the expression without its parentheses.
-    Generated { expression: SqlText, kind: GeneratedKind },
+    Generated {
+        expression: SqlText,
+        kind: GeneratedKind,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -247,9 +258,15 @@ pub struct TableConstraint {
 #[derive(Clone, PartialEq, Debug)]
 pub enum TableConstraintKind {
     /// The expression without its parentheses.
-    Check { expression: SqlText, no_inherit: bool },
+    Check {
+        expression: SqlText,
+        no_inherit: bool,
+    },
     /// PostgreSQL 18.
-    NotNull { column: Name, no_inherit: bool },
+    NotNull {
+        column: Name,
+        no_inherit: bool,
+    },
     Unique(IndexConstraint),
     PrimaryKey(IndexConstraint),
     Exclude(ExcludeConstraint),
@@ -292,25 +309,55 @@ pub struct AlterTableAction {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum AlterTableActionKind {
-    AddColumn { if_not_exists: bool, column: ColumnDefinition },
-    DropColumn { if_exists: bool, name: Name, behaviour: DropBehaviour },
-    AlterColumn { column: ColumnRef, action: AlterColumn },
+    AddColumn {
+        if_not_exists: bool,
+        column: ColumnDefinition,
+    },
+    DropColumn {
+        if_exists: bool,
+        name: Name,
+        behaviour: DropBehaviour,
+    },
+    AlterColumn {
+        column: ColumnRef,
+        action: AlterColumn,
+    },
     AddConstraint(TableConstraint),
-    AlterConstraint { name: Name, attributes: ConstraintAttributes },
+    AlterConstraint {
+        name: Name,
+        attributes: ConstraintAttributes,
+    },
     ValidateConstraint(Name),
-    DropConstraint { if_exists: bool, name: Name, behaviour: DropBehaviour },
-    AttachPartition { partition: QualifiedName, bound: PartitionBound },
+    DropConstraint {
+        if_exists: bool,
+        name: Name,
+        behaviour: DropBehaviour,
+    },
+    AttachPartition {
+        partition: QualifiedName,
+        bound: PartitionBound,
+    },
     /// `ALTER INDEX … ATTACH PARTITION index`.
     AttachIndex(QualifiedName),
-    DetachPartition { partition: QualifiedName, concurrently: bool, finalize: bool },
+    DetachPartition {
+        partition: QualifiedName,
+        concurrently: bool,
+        finalize: bool,
+    },
     Inherit(QualifiedName),
     NoInherit(QualifiedName),
     Of(QualifiedName),
     NotOf,
     OwnerTo(Role),
     /// `ENABLE …`/`DISABLE …` `TRIGGER`.
-    Trigger { which: TriggerSelection, state: FiringState },
-    Rule { name: Name, state: FiringState },
+    Trigger {
+        which: TriggerSelection,
+        state: FiringState,
+    },
+    Rule {
+        name: Name,
+        state: FiringState,
+    },
     RowSecurity(RowSecurity),
     ReplicaIdentity(ReplicaIdentity),
     /// `CLUSTER ON index`; `None` is `SET WITHOUT CLUSTER`.
@@ -339,13 +386,24 @@ pub enum AlterColumn {
     DropDefault,
     SetNotNull,
     DropNotNull,
-    SetType { type_name: TypeName, collation: Option<QualifiedName>, using: Option<SqlText> },
-    AddIdentity { always: bool, options: Vec<SequenceOption> },
+    SetType {
+        type_name: TypeName,
+        collation: Option<QualifiedName>,
+        using: Option<SqlText>,
+    },
+    AddIdentity {
+        always: bool,
+        options: Vec<SequenceOption>,
+    },
     AlterIdentity(Vec<AlterIdentity>),
-    DropIdentity { if_exists: bool },
+    DropIdentity {
+        if_exists: bool,
+    },
     /// PostgreSQL 17; the expression without its parentheses.
     SetExpression(SqlText),
-    DropExpression { if_exists: bool },
+    DropExpression {
+        if_exists: bool,
+    },
     /// `-1` is the default, also when `DEFAULT` is written.
     SetStatistics(i32),
     SetOptions(Vec<OptionItem>),
@@ -412,4 +470,3 @@ pub struct Truncate {
     pub restart_identity: bool,
     pub behaviour: DropBehaviour,
 }
-

@@ -41,8 +41,15 @@ pub struct AlterType {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum AlterTypeAction {
-    AddValue { if_not_exists: bool, value: StringLiteral, position: Option<EnumPosition> },
-    RenameValue { from: StringLiteral, to: StringLiteral },
+    AddValue {
+        if_not_exists: bool,
+        value: StringLiteral,
+        position: Option<EnumPosition>,
+    },
+    RenameValue {
+        from: StringLiteral,
+        to: StringLiteral,
+    },
     /// Of a composite type.
     Attributes(Vec<AlterAttribute>),
     /// `SET (…)` of a base type.
@@ -102,5 +109,8 @@ pub enum AlterDomainAction {
 pub enum DomainConstraint {
     /// Its kind is always `Check`.
     Check(TableConstraint),
-    NotNull { name: Option<Name>, span: Span },
+    NotNull {
+        name: Option<Name>,
+        span: Span,
+    },
 }

@@ -1,0 +1,318 @@
+//! The Rust name of everything that is generated: schemas, tables, columns, enums and their labels.
+//!
+//! - A table's struct is the table's name in `UpperCamelCase` with its last word in the singular
+//!   (`campaign_phases` → `CampaignPhase`); when two tables would share a name, both keep their own form.
+//! - An enum's type is its SQL name in `UpperCamelCase` (`user_role_enum` → `UserRoleEnum`), a variant its label.
+//! - A field is the column's name when Rust takes it, else its `snake_case`; keywords are raw (`r#type`).
+//! - The modules of `public` are `models` and `enums`; those of another schema stand in a module of its name.
+
+mod choice;
+mod identifier;
+mod inflection;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use schemactl_schema::catalog::{
+    Attribute, Catalog, ColumnId, Persistence, RelationId, RelationWalker, SchemaId, TypeId, TypeKind,
+};
+use schemactl_schema::diagnostic::Diagnostic;
+use schemactl_schema::source::Span;
+
+use crate::rules;
+use choice::{Wanted, choose};
+pub(crate) use identifier::unraw;
+
+/// The modules at the root that are not named after a schema.
+pub(crate) const ROOT_MODULES: &[&str] = &["models", "enums", "unknown_label"];
+
+/// Where a generated type stands, and what it is called.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct ItemName {
+    /// The module of its schema; `public` has none.
+    pub schema: Option<String>,
+    /// The private module (and file) that holds it; may be raw.
+    pub module: String,
+    pub type_name: String,
+}
+
+impl ItemName {
+    /// The path from the root of the generated modules; `kind` is `models` or `enums`.
+    pub fn path(&self, kind: &str) -> String {
+        match &self.schema {
+            Some(schema) => format!("{schema}::{kind}::{}", self.type_name),
+            None => format!("{kind}::{}", self.type_name),
+        }
+    }
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EnumNames {
+    pub item: ItemName,
+    /// One for each label, in order.
+    pub variants: Vec<String>,
+}
+
+/// All names, chosen once for a whole catalog.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Names {
+    tables: BTreeMap<RelationId, ItemName>,
+    fields: BTreeMap<ColumnId, String>,
+    enums: BTreeMap<TypeId, EnumNames>,
+}
+
+/// Whether a relation gets a row struct: tables do. A partition's rows are its parent's; a temporary table is
+/// no part of the schema.
+pub fn has_struct(relation: RelationWalker<'_>) -> bool {
+    relation.kind.is_table()
+        && relation.partition_bound.is_none()
+        && relation.persistence != Persistence::Temporary
+}
+
+impl Names {
+    /// Chooses all names; the findings tell of those that are not what the rules alone would give.
+    pub fn of(catalog: &Catalog) -> (Self, Vec<Diagnostic>) {
+        let mut names = Self { tables: BTreeMap::new(), fields: BTreeMap::new(), enums: BTreeMap::new() };
+        let mut findings = Vec::new();
+        let mut tables: BTreeMap<SchemaId, Vec<RelationId>> = BTreeMap::new();
+        for table in catalog.tables().filter(|table| has_struct(*table)) {
+            tables.entry(table.schema).or_default().push(table.id);
+        }
+        let mut enums: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
+        for ty in catalog.enums().filter(|ty| ty.labels().next().is_some()) {
+            enums.entry(ty.schema).or_default().push(ty.id);
+        }
+        let schemas = schema_modules(catalog, tables.keys().chain(enums.keys()), &mut findings);
+        for (schema, ids) in &tables {
+            names.name_tables(catalog, schemas.get(schema).cloned().flatten().as_ref(), ids, &mut findings);
+        }
+        for (schema, ids) in &enums {
+            names.name_enums(catalog, schemas.get(schema).cloned().flatten().as_ref(), ids, &mut findings);
+        }
+        (names, findings)
+    }
+
+    /// The struct of a table; `None` for what gets none.
+    pub fn table(&self, id: RelationId) -> Option<&ItemName> {
+        self.tables.get(&id)
+    }
+
+    pub fn tables(&self) -> impl Iterator<Item = (RelationId, &ItemName)> {
+        self.tables.iter().map(|(id, name)| (*id, name))
+    }
+
+    /// The field of a column; may be raw.
+    pub fn field(&self, id: ColumnId) -> Option<&str> {
+        self.fields.get(&id).map(String::as_str)
+    }
+
+    pub fn enum_names(&self, id: TypeId) -> Option<&EnumNames> {
+        self.enums.get(&id)
+    }
+
+    pub fn enums(&self) -> impl Iterator<Item = (TypeId, &EnumNames)> {
+        self.enums.iter().map(|(id, name)| (*id, name))
+    }
+
+    fn name_tables(
+        &mut self,
+        catalog: &Catalog,
+        schema: Option<&String>,
+        ids: &[RelationId],
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let entities: Vec<Entity<'_>> = ids
+            .iter()
+            .map(|id| {
+                let table = catalog.walk(*id);
+                Entity {
+                    written: &table.get().name,
+                    printed: table.printed_name(),
+                    place: table.origins.of(Attribute::NAME),
+                }
+            })
+            .collect();
+        let chain = |name: &str| vec![identifier::row_type(name), identifier::plain_type(name)];
+        for (id, item) in ids.iter().zip(name_items(&entities, schema, "Table", chain, findings)) {
+            self.tables.insert(*id, item);
+            self.name_fields(catalog, *id, findings);
+        }
+    }
+
+    fn name_fields(&mut self, catalog: &Catalog, table: RelationId, findings: &mut Vec<Diagnostic>) {
+        let columns: Vec<_> = catalog.walk(table).columns().collect();
+        let entities: Vec<Entity<'_>> = columns
+            .iter()
+            .map(|column| Entity {
+                written: &column.get().name,
+                printed: column.printed_name(),
+                place: column.origins.of(Attribute::NAME),
+            })
+            .collect();
+        let chains = entities.iter().map(|entity| vec![identifier::field(entity.written)]).collect();
+        let fields = choose_or_invent(&entities, chains, "column_", &BTreeSet::new(), snake_number, findings);
+        self.fields.extend(columns.iter().map(|column| column.id).zip(fields));
+    }
+
+    fn name_enums(
+        &mut self,
+        catalog: &Catalog,
+        schema: Option<&String>,
+        ids: &[TypeId],
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let entities: Vec<Entity<'_>> = ids
+            .iter()
+            .map(|id| {
+                let ty = catalog.walk(*id);
+                Entity {
+                    written: &ty.get().name,
+                    printed: ty.printed_name(),
+                    place: ty.origins.of(Attribute::NAME),
+                }
+            })
+            .collect();
+        let chain = |name: &str| vec![identifier::plain_type(name)];
+        for (id, item) in ids.iter().zip(name_items(&entities, schema, "Enum", chain, findings)) {
+            let variants = name_variants(catalog, *id, findings);
+            self.enums.insert(*id, EnumNames { item, variants });
+        }
+    }
+}
+
+/// Something with a SQL name, as far as naming needs it.
+struct Entity<'a> {
+    written: &'a str,
+    printed: String,
+    place: Option<Span>,
+}
+
+fn snake_number(name: &str, number: u32) -> String {
+    format!("{name}_{number}")
+}
+
+fn camel_number(name: &str, number: u32) -> String {
+    format!("{name}{number}")
+}
+
+fn schema_modules<'a>(
+    catalog: &Catalog,
+    used: impl Iterator<Item = &'a SchemaId>,
+    findings: &mut Vec<Diagnostic>,
+) -> BTreeMap<SchemaId, Option<String>> {
+    let used: BTreeSet<SchemaId> = used.copied().collect();
+    let others: Vec<SchemaId> = used.iter().copied().filter(|id| *id != catalog.public()).collect();
+    let entities: Vec<Entity<'_>> = others
+        .iter()
+        .map(|id| Entity {
+            written: &catalog.schemas[*id].name,
+            printed: catalog.printed_name((*id).into()),
+            place: catalog.schemas[*id].origins.of(Attribute::NAME),
+        })
+        .collect();
+    let chains = entities.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
+    let taken = ROOT_MODULES.iter().map(|name| (*name).to_owned()).collect();
+    let modules = choose_or_invent(&entities, chains, "schema_", &taken, snake_number, findings);
+    let mut all: BTreeMap<SchemaId, Option<String>> =
+        others.into_iter().zip(modules.into_iter().map(Some)).collect();
+    all.insert(catalog.public(), None);
+    all
+}
+
+/// Names the modules and types that share one parent module.
+fn name_items(
+    entities: &[Entity<'_>],
+    schema: Option<&String>,
+    fallback: &str,
+    chain: impl Fn(&str) -> Vec<String>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<ItemName> {
+    let chains = entities.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
+    let prefix = format!("{}_", fallback.to_lowercase());
+    // Nobody sees the modules: a collision of theirs is worth no finding.
+    let modules =
+        choose_or_invent(entities, chains, &prefix, &BTreeSet::new(), snake_number, &mut Vec::new());
+    let chains = entities.iter().map(|entity| chain(entity.written)).collect();
+    // Modules and types share one namespace.
+    let taken = modules.iter().cloned().collect();
+    let types = choose_or_invent(entities, chains, fallback, &taken, camel_number, findings);
+    modules
+        .into_iter()
+        .zip(types)
+        .map(|(module, type_name)| ItemName { schema: schema.cloned(), module, type_name })
+        .collect()
+}
+
+fn name_variants(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let ty = catalog.walk(id);
+    let TypeKind::Enum(labels) = &ty.get().kind else {
+        return Vec::new();
+    };
+    let printed = ty.printed_name();
+    let entities: Vec<Entity<'_>> = labels
+        .iter()
+        .map(|label| Entity {
+            written: &label.name,
+            printed: format!("{printed}: label '{}'", label.name),
+            place: label.origins.of(Attribute::NAME),
+        })
+        .collect();
+    let chains = entities
+        .iter()
+        .map(|entity| {
+            let first = identifier::variant(entity.written);
+            let spelled = identifier::spelled_variant(entity.written);
+            match (first.is_empty(), spelled.is_empty()) {
+                _ if entity.written.is_empty() => vec!["Empty".to_owned()],
+                (true, _) => vec![spelled],
+                (false, true) => vec![first],
+                (false, false) => vec![first, spelled],
+            }
+        })
+        .collect();
+    choose_or_invent(&entities, chains, "Label", &BTreeSet::new(), camel_number, findings)
+}
+
+/// Chooses names, and invents one by position where a chain is empty of names.
+fn choose_or_invent(
+    entities: &[Entity<'_>],
+    mut chains: Vec<Vec<String>>,
+    fallback: &str,
+    taken: &BTreeSet<String>,
+    numbered: fn(&str, u32) -> String,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let mut invented = vec![false; chains.len()];
+    for (at, (chain, invented)) in chains.iter_mut().zip(&mut invented).enumerate() {
+        chain.retain(|name| !name.is_empty());
+        if chain.is_empty() {
+            *invented = true;
+            chain.push(format!("{fallback}{}", at + 1));
+        }
+    }
+    let wanted: Vec<_> = entities
+        .iter()
+        .zip(chains)
+        .map(|(entity, chain)| Wanted { written: entity.written, chain })
+        .collect();
+    let chosen = choose(&wanted, taken, numbered);
+    for (((entity, wanted), name), invented) in entities.iter().zip(&wanted).zip(&chosen).zip(invented) {
+        let finding = if invented {
+            Diagnostic::new(&rules::NAME_INVENTED, format!("{} is named {name} in Rust", entity.printed))
+                .why("its name holds nothing that a Rust name may hold")
+        } else if *name != wanted.chain[0] {
+            Diagnostic::new(
+                &rules::NAME_TAKEN,
+                format!("{} is named {name} in Rust, not {}", entity.printed, wanted.chain[0]),
+            )
+            .why("another entity has that name in Rust")
+        } else {
+            continue;
+        };
+        let finding = finding.subject(entity.printed.clone());
+        findings.push(match entity.place {
+            Some(place) => finding.at(place),
+            None => finding,
+        });
+    }
+    chosen
+}

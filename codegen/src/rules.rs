@@ -1,0 +1,29 @@
+//! The findings that generation can make, one constant each. [`ALL`] lists them for the manual and the tests.
+
+use schemactl_schema::diagnostic::{Party, Rule, Severity};
+
+macro_rules! rules {
+    ($($name:ident = $code:literal, $severity:ident, $summary:literal;)*) => {
+        $(pub const $name: Rule =
+            Rule { code: $code, severity: Severity::$severity, party: Party::Generated, summary: $summary };)*
+        /// Every rule of this crate, in the order of the manual.
+        pub const ALL: &[&Rule] = &[$(&$name),*];
+    };
+}
+
+rules! {
+    TYPE_UNMAPPED = "type-unmapped", Warning,
+        "A column's type has no Rust type that can read it, so the column is left out of its struct.";
+    SERDE_MISSING = "serde-missing", Info,
+        "A struct derives neither Serialize nor Deserialize, because the Rust type of a column has neither.";
+    NAME_TAKEN = "rust-name-taken", Info,
+        "Two SQL names become one Rust name; one of them got another name.";
+    NAME_INVENTED = "rust-name-invented", Info,
+        "A SQL name holds nothing that a Rust name may hold; it got a name by its position.";
+    ENUM_EMPTY = "enum-empty", Info,
+        "An enum without labels has no value to read, so no Rust enum is made for it.";
+    VIEW_LEFT_OUT = "view-left-out", Info,
+        "Views are not generated: no struct describes their rows.";
+    TEXT_INVALID = "generated-text-invalid", Error,
+        "The text made for an entity is not Rust; this is a mistake of schemactl, and the file is left out.";
+}

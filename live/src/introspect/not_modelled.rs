@@ -1,0 +1,141 @@
+//! What a database can hold and the catalog cannot: each such object is a finding.
+
+use schemactl_schema::diagnostic::Diagnostic;
+
+use super::reader::{not_of_extension, row};
+use crate::rules;
+
+row!(NotModelledRow { what: String, name: String });
+
+impl NotModelledRow {
+    pub(super) fn diagnostic(&self) -> Diagnostic {
+        finding(&self.what, &self.name)
+    }
+}
+
+pub(super) fn finding(what: &str, name: &str) -> Diagnostic {
+    Diagnostic::new(&rules::NOT_MODELLED, format!("the {what} {name} is not compared"))
+        .subject(name)
+        .why("the catalog has no place for it, so a difference between it and the migrations would go unseen")
+        .help("compare it by hand, for example with `pg_dump --schema-only`")
+}
+
+/// A kind of object, as rows of a system catalog under the alias `o`.
+struct Kind {
+    what: &'static str,
+    class: &'static str,
+    /// How the object is called.
+    name: &'static str,
+    /// Which rows; the server's own and an extension's are left out anyway.
+    condition: &'static str,
+    /// The first server version that has it.
+    since: u32,
+}
+
+const fn kind(what: &'static str, class: &'static str, name: &'static str, condition: &'static str) -> Kind {
+    Kind { what, class, name, condition, since: 0 }
+}
+
+const fn constraint_since_18(what: &'static str, condition: &'static str) -> Kind {
+    let name = "format('%s.%I', nullif(o.conrelid, 0)::regclass, o.conname)";
+    Kind { what, class: "pg_constraint", name, condition, since: 180_000 }
+}
+
+const KINDS: &[Kind] = &[
+    kind("definition of view", "pg_class", "o.oid::regclass::text", "o.relkind = 'v'"),
+    kind("definition of materialized view", "pg_class", "o.oid::regclass::text", "o.relkind = 'm'"),
+    kind("server of foreign table", "pg_class", "o.oid::regclass::text", "o.relkind = 'f'"),
+    kind("rule", "pg_rewrite", "format('%I on %s', o.rulename, o.ev_class::regclass)", "o.rulename <> '_RETURN'"),
+    kind("event trigger", "pg_event_trigger", "quote_ident(o.evtname)", "true"),
+    kind("publication", "pg_publication", "quote_ident(o.pubname)", "true"),
+    kind(
+        "subscription",
+        "pg_subscription",
+        "quote_ident(o.subname)",
+        "o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())",
+    ),
+    kind("statistics object", "pg_statistic_ext", "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)", "true"),
+    kind("cast", "pg_cast", "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", "true"),
+    kind("transform", "pg_transform", "format('for %s', format_type(o.trftype, NULL))", "true"),
+    kind("operator", "pg_operator", "o.oid::regoperator::text", "true"),
+    kind("operator class", "pg_opclass", "format('%s.%I', o.opcnamespace::regnamespace, o.opcname)", "true"),
+    kind("operator family", "pg_opfamily", "format('%s.%I', o.opfnamespace::regnamespace, o.opfname)", "true"),
+    kind("collation", "pg_collation", "o.oid::regcollation::text", "true"),
+    kind("conversion", "pg_conversion", "format('%s.%I', o.connamespace::regnamespace, o.conname)", "true"),
+    kind("text search configuration", "pg_ts_config", "o.oid::regconfig::text", "true"),
+    kind("text search dictionary", "pg_ts_dict", "o.oid::regdictionary::text", "true"),
+    kind("text search parser", "pg_ts_parser", "format('%s.%I', o.prsnamespace::regnamespace, o.prsname)", "true"),
+    kind("text search template", "pg_ts_template", "format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname)", "true"),
+    kind("foreign-data wrapper", "pg_foreign_data_wrapper", "quote_ident(o.fdwname)", "true"),
+    kind("foreign server", "pg_foreign_server", "quote_ident(o.srvname)", "true"),
+    kind("language", "pg_language", "quote_ident(o.lanname)", "true"),
+    kind("access method", "pg_am", "quote_ident(o.amname)", "true"),
+    kind(
+        "default privileges of role",
+        "pg_default_acl",
+        "format('%I%s, kind %s', pg_get_userbyid(o.defaclrole),
+                coalesce(' in schema ' || nullif(o.defaclnamespace, 0)::regnamespace::text, ''), o.defaclobjtype)",
+        "true",
+    ),
+    kind("definition of aggregate", "pg_proc", "o.oid::regprocedure::text", "o.prokind = 'a'"),
+    kind(
+        "planner support or transform of function",
+        "pg_proc",
+        "o.oid::regprocedure::text",
+        "(o.prosupport <> 0 OR o.protrftypes IS NOT NULL)",
+    ),
+    kind(
+        "definition of base type",
+        "pg_type",
+        "format_type(o.oid, NULL)",
+        "(o.typtype = 'b' AND o.typelem = 0 OR o.typtype = 'b' AND o.typcategory <> 'A' OR NOT o.typisdefined)",
+    ),
+    constraint_since_18("missing validation of the NOT NULL constraint", "o.contype = 'n' AND NOT o.convalidated"),
+    constraint_since_18(
+        "NO INHERIT of the NOT NULL constraint",
+        "o.contype = 'n' AND o.connoinherit AND o.conrelid <> 0",
+    ),
+    constraint_since_18("NOT ENFORCED of the constraint", "NOT o.conenforced"),
+    constraint_since_18("period of the constraint", "o.conperiod"),
+];
+
+/// Kinds that are not rows with an object id of their own: what, and a query of their names.
+const OTHERS: &[(&str, &str)] = &[
+    (
+        "user mapping",
+        "SELECT format('of %s for server %I', coalesce(nullif(m.usename, 'public'), 'PUBLIC'), m.srvname)
+         FROM pg_user_mappings m",
+    ),
+    (
+        "security label of",
+        "SELECT pg_describe_object(s.classoid, s.objoid, s.objsubid) FROM pg_seclabel s WHERE s.objoid >= 16384",
+    ),
+    (
+        "statistics target of index column",
+        "SELECT format('%s.%I', a.attrelid::regclass, a.attname)
+         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+         WHERE c.relkind IN ('i', 'I') AND a.attstattarget >= 0 AND c.oid >= 16384",
+    ),
+    (
+        "dependency on an extension of",
+        "SELECT pg_describe_object(d.classid, d.objid, d.objsubid) FROM pg_depend d WHERE d.deptype = 'x'",
+    ),
+    (
+        "unfinished detaching of partition",
+        "SELECT i.inhrelid::regclass::text FROM pg_inherits i WHERE i.inhdetachpending",
+    ),
+];
+
+/// One query of all of them. Object ids below 16384 are the server's own.
+pub(super) fn not_modelled(version: u32) -> String {
+    let kinds = KINDS.iter().filter(|kind| kind.since <= version).map(|kind| {
+        let Kind { what, class, name, condition, .. } = kind;
+        let not_of_extension = not_of_extension(class, "o.oid");
+        format!(
+            "SELECT '{what}' AS what, {name} AS name FROM {class} o \
+             WHERE o.oid >= 16384 AND {condition} AND {not_of_extension}"
+        )
+    });
+    let others = OTHERS.iter().map(|(what, names)| format!("SELECT '{what}', q.name FROM ({names}) AS q(name)"));
+    kinds.chain(others).collect::<Vec<_>>().join("\nUNION ALL ")
+}

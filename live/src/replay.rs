@@ -1,0 +1,51 @@
+//! Runs a folder of migrations on an empty database: what PostgreSQL itself makes of them.
+
+use schemactl_schema::diagnostic::Diagnostic;
+use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::source::{FileId, Sources};
+use sqlx::postgres::PgConnection;
+
+use crate::error::LiveError;
+use crate::script::{self, Script};
+
+/// What a replay did.
+#[derive(Clone, Default, Debug)]
+pub struct Replayed {
+    pub files: usize,
+    pub statements: usize,
+    /// What the server remarked, at the statements it remarked on.
+    pub notices: Vec<Diagnostic>,
+}
+
+/// Runs the up files of a set, oldest first, each in one transaction unless it must not be
+/// ([`script::TransactionMode`]).
+///
+/// Stops at the first refusal: [`LiveError::Finding`] with its place, PostgreSQL's words and SQLSTATE. Makes no
+/// entry in any table of versions; `migrate` does that.
+pub async fn replay(connection: &mut PgConnection, set: &MigrationSet) -> Result<Replayed, LiveError> {
+    let files: Vec<_> = set.migrations.iter().map(|migration| migration.up).collect();
+    replay_files(connection, &set.sources, &files).await
+}
+
+/// Runs files in the given order. Each is a session of its own: what one SETs the next does not see, as if they
+/// had been run on different days.
+pub async fn replay_files(
+    connection: &mut PgConnection,
+    sources: &Sources,
+    files: &[FileId],
+) -> Result<Replayed, LiveError> {
+    let mut replayed = Replayed::default();
+    for file in files {
+        let script = Script::read(sources, *file).map_err(LiveError::Finding)?;
+        let (notices, done) = (&mut replayed.notices, &mut replayed.statements);
+        script::run(connection, sources, *file, &script, "", notices, done).await?;
+        fresh_session(connection).await?;
+        replayed.files += 1;
+    }
+    Ok(replayed)
+}
+
+/// <https://www.postgresql.org/docs/current/sql-discard.html>. Nothing here is prepared by name, so nothing is missed.
+pub(crate) async fn fresh_session(connection: &mut PgConnection) -> Result<(), LiveError> {
+    script::execute(connection, "DISCARD ALL", "clearing the session").await
+}

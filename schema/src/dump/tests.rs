@@ -1,0 +1,1 @@
+//! What a dump says for small catalogs.

@@ -1,0 +1,547 @@
+//! `ALTER TABLE` (and the forms of `ALTER INDEX`, `ALTER VIEW`, `ALTER SEQUENCE` that share its actions).
+
+use super::Replayer;
+use super::constraint::Pending;
+use super::resolve::Scope;
+use super::stop::{Applied, Result, Stop, not_modelled};
+use super::table::{compression, options, storage};
+use crate::catalog::{
+    Attribute, ClassEntry, Column, ColumnId, ConstraintKind, Generated, Identity, IndexId, ObjectId,
+    RelationId, ReplicaIdentity, SqlExpr,
+};
+use crate::source::Span;
+use crate::syntax::tree::{
+    self, AlterColumn, AlterIdentity, AlterTable, AlterTableAction, AlterTableActionKind as Action,
+    ColumnRef, RowSecurity,
+};
+
+impl Replayer<'_> {
+    pub(super) fn alter_table(&mut self, alter: &AlterTable, _span: Span) -> Result<Applied> {
+        let Some(entry) = self.find_class(&alter.name)? else {
+            if alter.if_exists {
+                return Ok(Applied::Nothing("ALTER TABLE IF EXISTS"));
+            }
+            let message = format!("relation \"{}\" does not exist", Self::display_name(&alter.name));
+            return Err(Stop::refused("42P01", alter.name.span(), message));
+        };
+        // One statement is one change: when an action is refused, those before it are taken back.
+        let before = (alter.actions.len() > 1).then(|| self.catalog.clone());
+        let result = self.alter_actions(entry, alter);
+        if let (Err(Stop::Refused(_)), Some(before)) = (&result, before) {
+            self.catalog = before;
+        }
+        result.map(|()| Applied::Schema)
+    }
+
+    fn alter_actions(&mut self, entry: ClassEntry, alter: &AlterTable) -> Result<()> {
+        // ADD CONSTRAINT comes after the columns and types it may name (`ATRewriteTables` passes).
+        for pass in [false, true] {
+            for action in &alter.actions {
+                let late = matches!(action.kind, Action::AddConstraint(_));
+                if late != pass {
+                    continue;
+                }
+                match entry {
+                    ClassEntry::Relation(id) => self.alter_relation(id, action, alter.only)?,
+                    ClassEntry::Index(id) => self.alter_index(id, action)?,
+                    ClassEntry::Sequence(id) => match &action.kind {
+                        Action::OwnerTo(role) => self.set_owner(id.into(), role, action.span),
+                        _ => return Err(not_modelled("this ALTER SEQUENCE", action.span)),
+                    },
+                    ClassEntry::Composite(_) => {
+                        let message = format!("\"{}\" is a composite type", alter.name.name.text);
+                        return Err(
+                            Stop::refused("42809", alter.name.span(), message).help("use ALTER TYPE instead")
+                        );
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn alter_index(&mut self, id: IndexId, action: &AlterTableAction) -> Result<()> {
+        match &action.kind {
+            Action::SetOptions(items) => {
+                merge_options(&mut self.catalog.indexes[id].options, items);
+                self.catalog.indexes[id].origins.set(Attribute::OPTIONS, action.span);
+            }
+            Action::ResetOptions(items) => {
+                reset_options(&mut self.catalog.indexes[id].options, items);
+                self.catalog.indexes[id].origins.set(Attribute::OPTIONS, action.span);
+            }
+            Action::SetTablespace(name) => self.catalog.indexes[id].tablespace = Some(name.text.clone()),
+            Action::AttachIndex(name) => {
+                let child = self.index_named(name)?;
+                self.attach_index(child, id);
+            }
+            _ => return Err(not_modelled("this ALTER INDEX", action.span)),
+        }
+        Ok(())
+    }
+
+    fn alter_relation(&mut self, table: RelationId, action: &AlterTableAction, only: bool) -> Result<()> {
+        let span = action.span;
+        match &action.kind {
+            Action::AddColumn { if_not_exists, column } => {
+                if let Some(existing) = self.catalog.column_named(table, &column.name.text) {
+                    if *if_not_exists {
+                        return Ok(());
+                    }
+                    let message = format!(
+                        "column \"{}\" of relation \"{}\" already exists",
+                        column.name.text, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42701", column.name.span, message)
+                        .label(self.catalog.columns[existing].origins.creation(), "made here first"));
+                }
+                let mut pending = Pending::default();
+                self.define_column(table, column, &mut pending)?;
+                if !only {
+                    self.add_column_to_children(table, &column.name.text, span);
+                }
+                self.add_pending(table, pending)
+            }
+            Action::DropColumn { if_exists, name, behaviour } => {
+                let Some(column) = self.catalog.column_named(table, &name.text) else {
+                    return if *if_exists { Ok(()) } else { self.column(table, name).map(|_| ()) };
+                };
+                if self.catalog.columns[column].inherited > 0 {
+                    return Err(Stop::refused(
+                        "42P16",
+                        name.span,
+                        format!("cannot drop inherited column \"{}\"", name.text),
+                    ));
+                }
+                let mut columns = vec![(ObjectId::Column(column), name.span)];
+                let mut open = vec![column];
+                while let Some(parent) = open.pop() {
+                    for child in self.child_columns(parent) {
+                        let entry = &mut self.catalog.columns[child];
+                        entry.inherited = entry.inherited.saturating_sub(1);
+                        if only || (entry.inherited == 0 && entry.local) || entry.inherited > 0 {
+                            entry.local |= only;
+                            continue;
+                        }
+                        columns.push((child.into(), name.span));
+                        open.push(child);
+                    }
+                }
+                self.drop_objects(&columns, Self::cascades(*behaviour))
+            }
+            Action::AlterColumn { column, action } => {
+                let ColumnRef::Name(name) = column else {
+                    return Err(not_modelled("a column by its number", span));
+                };
+                let column = self.column(table, name)?;
+                self.alter_column(table, column, action, span, only)
+            }
+            Action::AddConstraint(constraint) => {
+                let mut pending = Pending::default();
+                self.collect_constraint(table, constraint, &mut pending)?;
+                self.add_pending(table, pending)
+            }
+            Action::AlterConstraint { name, attributes } => {
+                let id = self.constraint(table, name)?;
+                let constraint = &mut self.catalog.constraints[id];
+                if !matches!(constraint.kind, ConstraintKind::ForeignKey(_)) {
+                    let message = format!("constraint \"{}\" is not a foreign key constraint", name.text);
+                    return Err(Stop::refused("42809", name.span, message));
+                }
+                let deferred = attributes.initially_deferred.is_some_and(|flag| flag.value);
+                constraint.initially_deferred = deferred;
+                constraint.deferrable = attributes.deferrable.map_or(deferred, |flag| flag.value);
+                constraint.origins.set(Attribute::DEFERRABLE, span);
+                Ok(())
+            }
+            Action::ValidateConstraint(name) => {
+                let id = self.constraint(table, name)?;
+                self.catalog.constraints[id].validated = true;
+                self.catalog.constraints[id].origins.set(Attribute::VALIDATED, span);
+                for child in self.catalog.children_of(table).to_vec() {
+                    if let Some(id) = self.constraint_named(child, &name.text) {
+                        self.catalog.constraints[id].validated = true;
+                    }
+                }
+                Ok(())
+            }
+            Action::DropConstraint { if_exists, name, behaviour } => {
+                let Some(id) = self.constraint_named(table, &name.text) else {
+                    return if *if_exists { Ok(()) } else { self.constraint(table, name).map(|_| ()) };
+                };
+                if self.catalog.constraints[id].inherited {
+                    let message = format!(
+                        "cannot drop inherited constraint \"{}\" of relation \"{}\"",
+                        name.text, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42P16", name.span, message));
+                }
+                let mut objects = vec![(ObjectId::Constraint(id), name.span)];
+                let mut open = vec![table];
+                while let Some(parent) = open.pop() {
+                    for child in self.catalog.children_of(parent).to_vec() {
+                        if let Some(copy) = self.constraint_named(child, &name.text)
+                            && self.catalog.constraints[copy].inherited
+                        {
+                            if only {
+                                self.catalog.constraints[copy].inherited = false;
+                            } else {
+                                objects.push((copy.into(), name.span));
+                                open.push(child);
+                            }
+                        }
+                    }
+                }
+                self.drop_objects(&objects, Self::cascades(*behaviour))
+            }
+            Action::AttachPartition { partition, bound } => {
+                let partition = self.table(partition)?;
+                self.attach_partition(table, partition, bound, span)
+            }
+            Action::DetachPartition { partition, .. } => {
+                let partition = self.table(partition)?;
+                self.detach_partition(table, partition, span)
+            }
+            Action::OwnerTo(role) => {
+                self.set_owner(table.into(), role, span);
+                Ok(())
+            }
+            Action::Trigger { which, state } => self.trigger_state(table, which, *state, span),
+            Action::RowSecurity(state) => {
+                let entry = &mut self.catalog.relations[table];
+                match state {
+                    RowSecurity::Enable => entry.row_security = true,
+                    RowSecurity::Disable => entry.row_security = false,
+                    RowSecurity::Force => entry.force_row_security = true,
+                    RowSecurity::NoForce => entry.force_row_security = false,
+                }
+                entry.origins.set(Attribute::ROW_SECURITY, span);
+                Ok(())
+            }
+            Action::ReplicaIdentity(identity) => self.replica_identity(table, identity, span),
+            Action::ClusterOn(name) => {
+                let chosen = match name {
+                    Some(name) => Some(self.own_index(table, name)?),
+                    None => None,
+                };
+                for id in self.catalog.indexes_of(table).to_vec() {
+                    self.catalog.indexes[id].clustered = Some(id) == chosen;
+                }
+                Ok(())
+            }
+            Action::SetOptions(items) => {
+                merge_options(&mut self.catalog.relations[table].options, items);
+                self.catalog.relations[table].origins.set(Attribute::OPTIONS, span);
+                Ok(())
+            }
+            Action::ResetOptions(items) => {
+                reset_options(&mut self.catalog.relations[table].options, items);
+                self.catalog.relations[table].origins.set(Attribute::OPTIONS, span);
+                Ok(())
+            }
+            Action::SetLogged(logged) => {
+                use crate::catalog::Persistence;
+                self.catalog.relations[table].persistence =
+                    if *logged { Persistence::Permanent } else { Persistence::Unlogged };
+                self.catalog.relations[table].origins.set(Attribute::PERSISTENCE, span);
+                Ok(())
+            }
+            Action::SetTablespace(name) => {
+                self.catalog.relations[table].tablespace = Some(name.text.clone());
+                Ok(())
+            }
+            Action::SetAccessMethod(name) => {
+                self.catalog.relations[table].access_method = name.as_ref().map(|name| name.text.clone());
+                Ok(())
+            }
+            // Tables have had no oids since PostgreSQL 12: the words are accepted and do nothing.
+            Action::SetWithoutOids => Ok(()),
+            Action::AttachIndex(_)
+            | Action::Inherit(_)
+            | Action::NoInherit(_)
+            | Action::Of(_)
+            | Action::NotOf
+            | Action::Rule { .. }
+            | Action::ForeignOptions(_) => Err(not_modelled("this ALTER TABLE action", span)),
+        }
+    }
+
+    fn constraint(&self, table: RelationId, name: &tree::Name) -> Result<crate::catalog::ConstraintId> {
+        self.constraint_named(table, &name.text).ok_or_else(|| {
+            let entry = &self.catalog.relations[table];
+            let message =
+                format!("constraint \"{}\" of relation \"{}\" does not exist", name.text, entry.name);
+            let names =
+                self.catalog.constraints_of(table).iter().map(|id| &*self.catalog.constraints[*id].name);
+            let stop = Stop::refused("42704", name.span, message);
+            match super::resolve::nearest(&name.text, names) {
+                Some(near) => stop.help(format!("there is a constraint \"{near}\"")),
+                None => stop,
+            }
+        })
+    }
+
+    fn own_index(&self, table: RelationId, name: &tree::Name) -> Result<IndexId> {
+        let found =
+            self.catalog.indexes_of(table).iter().find(|id| self.catalog.indexes[**id].name == name.text);
+        found.copied().ok_or_else(|| {
+            let message = format!(
+                "index \"{}\" for table \"{}\" does not exist",
+                name.text, self.catalog.relations[table].name
+            );
+            Stop::refused("42704", name.span, message)
+        })
+    }
+
+    fn replica_identity(
+        &mut self,
+        table: RelationId,
+        identity: &tree::ReplicaIdentity,
+        span: Span,
+    ) -> Result<()> {
+        let (wanted, chosen) = match identity {
+            tree::ReplicaIdentity::Default => (ReplicaIdentity::Default, None),
+            tree::ReplicaIdentity::Full => (ReplicaIdentity::Full, None),
+            tree::ReplicaIdentity::Nothing => (ReplicaIdentity::Nothing, None),
+            tree::ReplicaIdentity::UsingIndex(name) => {
+                (ReplicaIdentity::Index, Some(self.own_index(table, name)?))
+            }
+        };
+        for id in self.catalog.indexes_of(table).to_vec() {
+            self.catalog.indexes[id].replica_identity = Some(id) == chosen;
+        }
+        self.catalog.relations[table].replica_identity = wanted;
+        self.catalog.relations[table].origins.set(Attribute::REPLICA_IDENTITY, span);
+        Ok(())
+    }
+
+    fn add_column_to_children(&mut self, table: RelationId, name: &str, span: Span) {
+        let Some(column) = self.catalog.column_named(table, name) else { return };
+        for child in self.catalog.children_of(table).to_vec() {
+            if let Some(existing) = self.catalog.column_named(child, name) {
+                self.catalog.columns[existing].inherited += 1;
+            } else {
+                let source = self.catalog.columns[column].clone();
+                self.catalog.add_column(Column {
+                    relation: child,
+                    identity: None,
+                    local: false,
+                    inherited: 1,
+                    origins: crate::catalog::Origins::created(span),
+                    ..source
+                });
+            }
+            self.add_column_to_children(child, name, span);
+        }
+    }
+
+    fn alter_column(
+        &mut self,
+        table: RelationId,
+        column: ColumnId,
+        action: &AlterColumn,
+        span: Span,
+        only: bool,
+    ) -> Result<()> {
+        match action {
+            AlterColumn::SetDefault(sql) => {
+                if self.catalog.columns[column].generated.is_some()
+                    || self.catalog.columns[column].identity.is_some()
+                {
+                    let what = if self.catalog.columns[column].identity.is_some() {
+                        "an identity"
+                    } else {
+                        "a generated"
+                    };
+                    let message = format!(
+                        "column \"{}\" of relation \"{}\" is {what} column",
+                        self.catalog.columns[column].name, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42601", span, message));
+                }
+                let expression = self.expression(*sql, Scope::None)?;
+                self.with_children(column, only, &mut |replayer, column| {
+                    replayer.set_default(column, Some(expression.clone()), span);
+                });
+            }
+            AlterColumn::DropDefault => {
+                self.with_children(column, only, &mut |replayer, column| {
+                    replayer.set_default(column, None, span)
+                });
+            }
+            AlterColumn::SetNotNull => self.set_not_null(column, span),
+            AlterColumn::DropNotNull => {
+                let entry = &self.catalog.columns[column];
+                if entry.identity.is_some() {
+                    let message = format!(
+                        "column \"{}\" of relation \"{}\" is an identity column",
+                        entry.name, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42601", span, message));
+                }
+                let in_primary_key = self
+                    .catalog
+                    .walk(table)
+                    .primary_key()
+                    .and_then(crate::catalog::ConstraintWalker::index)
+                    .is_some_and(|index| index.key_columns().flatten().any(|key| key.id == column));
+                if in_primary_key {
+                    let message = format!("column \"{}\" is in a primary key", entry.name);
+                    return Err(Stop::refused("42P16", span, message));
+                }
+                self.with_children(column, only, &mut |replayer, column| {
+                    let entry = &mut replayer.catalog.columns[column];
+                    entry.not_null = false;
+                    entry.origins.set(Attribute::NOT_NULL, span);
+                });
+            }
+            AlterColumn::SetType { type_name, collation, .. } => {
+                let ty = self.data_type(type_name)?;
+                let collation = self.collation(collation.as_ref(), &ty)?;
+                self.with_children(column, false, &mut |replayer, column| {
+                    replayer.pin_default_type(column);
+                    let entry = &mut replayer.catalog.columns[column];
+                    entry.ty = ty.clone();
+                    entry.collation.clone_from(&collation);
+                    entry.storage = None;
+                    entry.origins.set(Attribute::TYPE, span);
+                    replayer.catalog.link(column.into());
+                });
+            }
+            AlterColumn::AddIdentity { always, options } => {
+                self.add_identity(table, column, *always, options, span)?;
+            }
+            AlterColumn::AlterIdentity(changes) => {
+                if self.catalog.columns[column].identity.is_none() {
+                    return Err(self.not_identity(table, column, span));
+                }
+                for change in changes {
+                    match change {
+                        AlterIdentity::SetGenerated { always, .. } => {
+                            let entry = &mut self.catalog.columns[column];
+                            entry.identity =
+                                Some(if *always { Identity::Always } else { Identity::ByDefault });
+                            entry.origins.set(Attribute::IDENTITY, span);
+                        }
+                        AlterIdentity::Set(option) => {
+                            if let Some(sequence) = self.identity_sequence(column) {
+                                self.alter_sequence_options(sequence, std::slice::from_ref(option), span)?;
+                            }
+                        }
+                    }
+                }
+            }
+            AlterColumn::DropIdentity { if_exists } => {
+                if self.catalog.columns[column].identity.is_none() {
+                    return if *if_exists { Ok(()) } else { Err(self.not_identity(table, column, span)) };
+                }
+                if let Some(sequence) = self.identity_sequence(column) {
+                    self.catalog.remove(sequence.into());
+                }
+                self.catalog.columns[column].identity = None;
+                self.catalog.columns[column].origins.set(Attribute::IDENTITY, span);
+            }
+            AlterColumn::SetExpression(sql) => {
+                let expression = self.expression(*sql, Scope::Relation(table))?;
+                let entry = &mut self.catalog.columns[column];
+                let Some(generated) = &mut entry.generated else {
+                    let message = format!("column \"{}\" is not a generated column", entry.name);
+                    return Err(Stop::refused("42P16", span, message));
+                };
+                *generated = Generated { expression, ..*generated };
+                entry.origins.set(Attribute::GENERATED, span);
+                self.catalog.link(ObjectId::Default(column));
+            }
+            AlterColumn::DropExpression { if_exists } => {
+                let entry = &mut self.catalog.columns[column];
+                if entry.generated.take().is_none() && !if_exists {
+                    let message = format!("column \"{}\" is not a stored generated column", entry.name);
+                    return Err(Stop::refused("55000", span, message));
+                }
+                entry.origins.set(Attribute::GENERATED, span);
+            }
+            AlterColumn::SetStatistics(target) => {
+                let entry = &mut self.catalog.columns[column];
+                entry.statistics = (*target >= 0).then_some(*target);
+                entry.origins.set(Attribute::STATISTICS, span);
+            }
+            AlterColumn::SetOptions(items) => {
+                merge_options(&mut self.catalog.columns[column].options, items);
+                self.catalog.columns[column].origins.set(Attribute::OPTIONS, span);
+            }
+            AlterColumn::ResetOptions(items) => {
+                reset_options(&mut self.catalog.columns[column].options, items);
+                self.catalog.columns[column].origins.set(Attribute::OPTIONS, span);
+            }
+            AlterColumn::SetStorage(word) => {
+                let chosen = storage(Some(word), &self.catalog.columns[column].ty);
+                let entry = &mut self.catalog.columns[column];
+                entry.storage = chosen;
+                entry.origins.set(Attribute::STORAGE, span);
+            }
+            AlterColumn::SetCompression(word) => {
+                let entry = &mut self.catalog.columns[column];
+                entry.compression = compression(&word.text);
+                entry.origins.set(Attribute::COMPRESSION, span);
+            }
+            AlterColumn::ForeignOptions(_) => {
+                return Err(not_modelled("column options of a foreign table", span));
+            }
+        }
+        Ok(())
+    }
+
+    fn with_children(&mut self, column: ColumnId, only: bool, change: &mut dyn FnMut(&mut Self, ColumnId)) {
+        let children = if only { Vec::new() } else { self.child_columns(column) };
+        change(self, column);
+        for child in children {
+            self.with_children(child, only, change);
+        }
+    }
+
+    fn not_identity(&self, table: RelationId, column: ColumnId, span: Span) -> Stop {
+        let message = format!(
+            "column \"{}\" of relation \"{}\" is not an identity column",
+            self.catalog.columns[column].name, self.catalog.relations[table].name
+        );
+        Stop::refused("55000", span, message)
+    }
+
+    fn identity_sequence(&self, column: ColumnId) -> Option<crate::catalog::SequenceId> {
+        let mut sequences = self.catalog.sequences.iter();
+        sequences
+            .find(|(_, sequence)| sequence.identity && sequence.owned_by == Some(column))
+            .map(|(id, _)| id)
+    }
+
+    /// A bare literal keeps the type that the column had when the default was set: `'x'` of a varchar column
+    /// that becomes text stays `'x'::character varying`.
+    fn pin_default_type(&mut self, column: ColumnId) {
+        let entry = &self.catalog.columns[column];
+        let Some(default) = &entry.default else { return };
+        let text = default.written();
+        let literal = text.len() >= 2
+            && text.starts_with('\'')
+            && text.ends_with('\'')
+            && !text[1..text.len() - 1].replace("''", "").contains('\'');
+        if !literal {
+            return;
+        }
+        let without_length = crate::catalog::DataType { modifiers: Vec::new(), ..entry.ty.clone() };
+        let pinned = format!("{text}::{}", without_length.print(&self.catalog));
+        self.catalog.columns[column].default = Some(SqlExpr::new(pinned, Vec::new()));
+    }
+}
+
+fn merge_options(list: &mut Vec<(Box<str>, Box<str>)>, items: &[tree::OptionItem]) {
+    for (name, value) in options(items) {
+        list.retain(|(existing, _)| *existing != name);
+        list.push((name, value));
+    }
+}
+
+fn reset_options(list: &mut Vec<(Box<str>, Box<str>)>, items: &[tree::OptionItem]) {
+    for (name, _) in options(items) {
+        list.retain(|(existing, _)| *existing != name);
+    }
+}

@@ -1,0 +1,337 @@
+//! `CREATE FUNCTION` and `CREATE PROCEDURE`, and what alters them.
+
+use super::Replayer;
+use super::resolve::{Scope, same_types};
+use super::stop::{Applied, Result, Stop, not_modelled};
+use crate::catalog::{
+    Argument, ArgumentMode, Attribute, DataType, Function, FunctionBody, FunctionId, FunctionKind, Origins,
+    Parallel, SqlExpr, Volatility, names,
+};
+use crate::source::Span;
+use crate::syntax::tree::{
+    self, AlterFunction, CreateFunction, FunctionOption, FunctionOptionKind, Returns, RoutineKind, Set,
+    SetValue,
+};
+
+impl Replayer<'_> {
+    pub(super) fn create_function(&mut self, create: &CreateFunction, span: Span) -> Result<Applied> {
+        let schema = self.creation_schema(&create.name)?;
+        let mut arguments = Vec::new();
+        for argument in &create.arguments {
+            arguments.push(self.argument(argument)?);
+        }
+        let procedure = create.kind == RoutineKind::Procedure;
+        let (returns, returns_set) = self.returns(create, &mut arguments)?;
+        let language: Box<str> = match (&create.language, &create.body) {
+            (Some(name), _) => name.text.to_ascii_lowercase().into(),
+            (None, Some(tree::FunctionBody::Return(_) | tree::FunctionBody::Atomic { .. })) => "sql".into(),
+            (None, _) => return Err(Stop::refused("42P13", create.name.span(), "no language specified")),
+        };
+        let Some(body) = &create.body else {
+            return Err(Stop::refused("42P13", create.name.span(), "no function body specified"));
+        };
+        let mut function = Function {
+            schema,
+            name: create.name.name.text.clone(),
+            kind: if procedure { FunctionKind::Procedure } else { FunctionKind::Function },
+            arguments,
+            returns,
+            returns_set,
+            body: self.function_body(body, &language)?,
+            language,
+            volatility: Volatility::Volatile,
+            strict: false,
+            security_definer: false,
+            leakproof: false,
+            parallel: Parallel::Unsafe,
+            cost: None,
+            rows: None,
+            settings: Vec::new(),
+            owner: None,
+            origins: Origins::created(span),
+        };
+        for option in &create.options {
+            self.function_option(&mut function, option, false)?;
+        }
+        let inputs: Vec<DataType> = function
+            .arguments
+            .iter()
+            .filter(|argument| argument.mode.is_input())
+            .map(|argument| argument.ty.clone())
+            .collect();
+        let existing = self.catalog.functions_named(schema, &function.name).iter().copied().find(|id| {
+            let entry = &self.catalog.functions[*id];
+            same_types(
+                entry
+                    .arguments
+                    .iter()
+                    .filter(|argument| argument.mode.is_input())
+                    .map(|argument| &argument.ty),
+                &inputs,
+            )
+        });
+        match existing {
+            Some(id) => self.replace_function(id, function, create, span)?,
+            None => {
+                self.catalog.add_function(function);
+            }
+        }
+        Ok(Applied::Schema)
+    }
+
+    fn replace_function(
+        &mut self,
+        id: FunctionId,
+        function: Function,
+        create: &CreateFunction,
+        span: Span,
+    ) -> Result<()> {
+        let old = &self.catalog.functions[id];
+        let place = old.origins.creation();
+        if !create.or_replace {
+            let message = format!("function \"{}\" already exists with same argument types", old.name);
+            return Err(Stop::refused("42723", create.name.span(), message).label(place, "made here first"));
+        }
+        if old.kind != function.kind {
+            let message = format!("cannot change routine kind of \"{}\"", old.name);
+            return Err(Stop::refused("42809", create.name.span(), message).label(place, "made here first"));
+        }
+        if old.returns != function.returns
+            || old.returns_set != function.returns_set
+            || out_changed(old, &function)
+        {
+            return Err(Stop::refused(
+                "42P13",
+                create.name.span(),
+                "cannot change return type of existing function",
+            )
+            .label(place, "made here first")
+            .help(format!("use DROP FUNCTION {} first", self.catalog.printed_signature(id))));
+        }
+        let input_names = |function: &Function| -> Vec<Option<Box<str>>> {
+            function
+                .arguments
+                .iter()
+                .filter(|argument| argument.mode.is_input())
+                .map(|argument| argument.name.clone())
+                .collect()
+        };
+        for (before, after) in input_names(old).iter().zip(input_names(&function)) {
+            if let Some(before) = before
+                && after.as_ref() != Some(before)
+            {
+                let message = format!("cannot change name of input parameter \"{before}\"");
+                return Err(Stop::refused("42P13", create.name.span(), message)
+                    .label(place, "made here first")
+                    .help(format!("use DROP FUNCTION {} first", self.catalog.printed_signature(id))));
+            }
+        }
+        let mut origins = old.origins.clone();
+        for attribute in REPLACED {
+            origins.set(*attribute, span);
+        }
+        let owner = old.owner.clone();
+        self.catalog.functions[id] = Function { owner, origins, ..function };
+        self.catalog.link(id.into());
+        Ok(())
+    }
+
+    fn argument(&self, argument: &tree::Argument) -> Result<Argument> {
+        let mode = match argument.mode.map(|mode| mode.value) {
+            None | Some(tree::ArgumentMode::In) => ArgumentMode::In,
+            Some(tree::ArgumentMode::Out) => ArgumentMode::Out,
+            Some(tree::ArgumentMode::InOut) => ArgumentMode::InOut,
+            Some(tree::ArgumentMode::Variadic) => ArgumentMode::Variadic,
+        };
+        Ok(Argument {
+            mode,
+            name: argument.name.as_ref().map(|name| name.text.clone()),
+            ty: without_modifiers(self.data_type(&argument.type_name)?),
+            default: match argument.default {
+                Some(sql) => Some(self.expression(sql, Scope::None)?),
+                None => None,
+            },
+        })
+    }
+
+    fn returns(
+        &self,
+        create: &CreateFunction,
+        arguments: &mut Vec<Argument>,
+    ) -> Result<(Option<DataType>, bool)> {
+        Ok(match &create.returns {
+            None => (None, false),
+            Some(Returns::Type(ty)) => (Some(without_modifiers(self.data_type(ty)?)), ty.setof),
+            Some(Returns::Table(columns, _)) => {
+                for column in columns {
+                    arguments.push(Argument {
+                        mode: ArgumentMode::Table,
+                        name: Some(column.name.text.clone()),
+                        ty: without_modifiers(self.data_type(&column.type_name)?),
+                        default: None,
+                    });
+                }
+                (None, true)
+            }
+        })
+    }
+
+    fn function_body(&self, body: &tree::FunctionBody, language: &str) -> Result<FunctionBody> {
+        Ok(match body {
+            tree::FunctionBody::Source(text) if language == "c" => {
+                FunctionBody::Library { object: text.value.clone(), symbol: "".into() }
+            }
+            tree::FunctionBody::Source(text) => FunctionBody::Source(text.value.clone()),
+            tree::FunctionBody::Library { object, symbol } => {
+                FunctionBody::Library { object: object.value.clone(), symbol: symbol.value.clone() }
+            }
+            tree::FunctionBody::Return(sql) => {
+                FunctionBody::Sql(SqlExpr::new(format!("RETURN {}", self.text(sql.span).trim()), Vec::new()))
+            }
+            tree::FunctionBody::Atomic { span, .. } => {
+                FunctionBody::Sql(SqlExpr::new(self.text(*span), Vec::new()))
+            }
+        })
+    }
+
+    fn function_option(&self, function: &mut Function, option: &FunctionOption, alter: bool) -> Result<()> {
+        let mut touched = Vec::new();
+        match &option.kind {
+            FunctionOptionKind::Transform(_) => return Err(not_modelled("TRANSFORM", option.span)),
+            FunctionOptionKind::Support(_) => return Err(not_modelled("SUPPORT", option.span)),
+            FunctionOptionKind::Window => function.kind = FunctionKind::Window,
+            FunctionOptionKind::Volatility(volatility) => {
+                function.volatility = match volatility {
+                    tree::Volatility::Immutable => Volatility::Immutable,
+                    tree::Volatility::Stable => Volatility::Stable,
+                    tree::Volatility::Volatile => Volatility::Volatile,
+                };
+                touched.push(Attribute::VOLATILITY);
+            }
+            FunctionOptionKind::Leakproof(leakproof) => {
+                function.leakproof = *leakproof;
+                touched.push(Attribute::LEAKPROOF);
+            }
+            FunctionOptionKind::Strict(strict) => {
+                function.strict = *strict;
+                touched.push(Attribute::STRICT);
+            }
+            FunctionOptionKind::SecurityDefiner(definer) => {
+                function.security_definer = *definer;
+                touched.push(Attribute::SECURITY);
+            }
+            FunctionOptionKind::Parallel(word) => {
+                function.parallel = match &*word.text {
+                    "safe" => Parallel::Safe,
+                    "restricted" => Parallel::Restricted,
+                    "unsafe" => Parallel::Unsafe,
+                    _ => {
+                        let message = "parameter \"parallel\" must be SAFE, RESTRICTED, or UNSAFE";
+                        return Err(Stop::refused("42601", word.span, message));
+                    }
+                };
+                touched.push(Attribute::PARALLEL);
+            }
+            FunctionOptionKind::Cost(number) => {
+                let default = if matches!(&*function.language, "c" | "internal") { "1" } else { "100" };
+                function.cost = (&*number.text != default).then(|| number.text.clone());
+                touched.push(Attribute::COST);
+            }
+            FunctionOptionKind::Rows(number) => {
+                function.rows = (&*number.text != "1000").then(|| number.text.clone());
+                touched.push(Attribute::ROWS);
+            }
+            FunctionOptionKind::Set(set) => {
+                function_setting(function, set)?;
+                touched.push(Attribute::SETTINGS);
+            }
+        }
+        if alter {
+            for attribute in touched {
+                function.origins.set(attribute, option.span);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn alter_function(&mut self, alter: &AlterFunction, _span: Span) -> Result<Applied> {
+        let id = self.routine(&alter.signature)?;
+        let mut function = self.catalog.functions[id].clone();
+        for option in &alter.options {
+            self.function_option(&mut function, option, true)?;
+        }
+        self.catalog.functions[id] = function;
+        Ok(Applied::Schema)
+    }
+}
+
+/// What `CREATE OR REPLACE` sets anew; name, owner and privileges stay.
+const REPLACED: &[Attribute] = &[
+    Attribute::ARGUMENTS,
+    Attribute::BODY,
+    Attribute::LANGUAGE,
+    Attribute::VOLATILITY,
+    Attribute::STRICT,
+    Attribute::SECURITY,
+    Attribute::LEAKPROOF,
+    Attribute::PARALLEL,
+    Attribute::COST,
+    Attribute::ROWS,
+    Attribute::SETTINGS,
+];
+
+fn out_changed(old: &Function, new: &Function) -> bool {
+    let outs = |function: &Function| -> Vec<(Option<Box<str>>, DataType)> {
+        function
+            .arguments
+            .iter()
+            .filter(|argument| {
+                matches!(argument.mode, ArgumentMode::Out | ArgumentMode::InOut | ArgumentMode::Table)
+            })
+            .map(|argument| (argument.name.clone(), argument.ty.clone()))
+            .collect()
+    };
+    outs(old) != outs(new)
+}
+
+/// Type modifiers of arguments and results are read and forgotten by PostgreSQL.
+fn without_modifiers(ty: DataType) -> DataType {
+    DataType { modifiers: Vec::new(), interval_fields: None, ..ty }
+}
+
+/// `pg_proc.proconfig`: one entry a parameter, in the order in which they were first set.
+fn function_setting(function: &mut Function, set: &Set) -> Result<()> {
+    let Some(parameter) = &set.parameter else {
+        function.settings.clear();
+        return Ok(());
+    };
+    match &set.value {
+        SetValue::Default => function.settings.retain(|(name, _)| *name != parameter.text),
+        SetValue::FromCurrent => return Err(not_modelled("SET … FROM CURRENT", set.span)),
+        SetValue::Values(items) => {
+            // Lists of names are kept quoted (GUC_LIST_QUOTE); other values as they are.
+            let quoted = matches!(
+                &*parameter.text,
+                "search_path"
+                    | "temp_tablespaces"
+                    | "session_preload_libraries"
+                    | "shared_preload_libraries"
+                    | "local_preload_libraries"
+            );
+            let value: Vec<String> = items
+                .iter()
+                .map(|item| if quoted { quote_list_item(&item.text) } else { item.text.to_string() })
+                .collect();
+            let value: Box<str> = value.join(", ").into();
+            match function.settings.iter_mut().find(|(name, _)| *name == parameter.text) {
+                Some(entry) => entry.1 = value,
+                None => function.settings.push((parameter.text.clone(), value)),
+            }
+        }
+    }
+    Ok(())
+}
+
+fn quote_list_item(text: &str) -> String {
+    names::quote_identifier(text).into_owned()
+}

@@ -1,0 +1,283 @@
+//! Replays statements into a [`Catalog`], as PostgreSQL would execute them in an empty database.
+//!
+//! Every statement ends as *applied*, *irrelevant* to the schema, *opaque* (its effect cannot be known
+//! here: a finding) or *refused* (PostgreSQL refuses it: a finding with its SQLSTATE). None is skipped in
+//! silence. After a refusal the replay goes on, so that one mistake does not hide the next.
+
+mod alter_table;
+mod constraint;
+mod drop;
+mod function;
+mod index;
+mod object;
+mod partition;
+mod privilege;
+mod resolve;
+mod sequence;
+mod session;
+mod stop;
+mod table;
+mod trigger;
+mod types;
+mod shim {
+    use crate::{
+        diagnostic::Diagnostic,
+        source::{FileId, Span},
+        syntax::tree::Statement,
+    };
+    pub struct Parsed {
+        pub statement: Statement,
+        pub span: Span,
+    }
+    pub fn parse_file(_: FileId, _: &str) -> (Vec<Parsed>, Vec<Diagnostic>) {
+        (vec![], vec![])
+    }
+}
+
+use crate::catalog::{Catalog, Comment, Extension, Origins, Schema};
+use crate::diagnostic::Diagnostic;
+use crate::migrations::MigrationSet;
+use crate::rules;
+use crate::source::{FileId, Sources, Span};
+use crate::syntax;
+use crate::syntax::tree::{DmlKind, Statement};
+use shim::Parsed;
+
+use session::Session;
+use stop::{Applied, Stop};
+
+/// What a replay gives: the catalog, and what became of every statement.
+#[derive(Clone, Debug)]
+pub struct Replayed {
+    pub catalog: Catalog,
+    /// Syntax errors, refused and opaque statements, in the order of the files.
+    pub diagnostics: Vec<Diagnostic>,
+    /// One entry a statement, in the order of execution; a syntax error has none.
+    pub statements: Vec<Outcome>,
+}
+
+/// What became of one statement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Outcome {
+    pub span: Span,
+    pub fate: Fate,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Fate {
+    Applied,
+    /// Leaves the schema alone; the words name its kind.
+    Irrelevant(&'static str),
+    /// Not known without a server.
+    Opaque,
+    /// PostgreSQL refuses it.
+    Refused,
+}
+
+/// Replays the up files of a set, oldest first.
+pub fn replay(set: &MigrationSet) -> Replayed {
+    let files: Vec<_> = set.migrations.iter().map(|migration| migration.up).collect();
+    replay_files(&set.sources, &files)
+}
+
+/// Replays files in the given order. Each file is a session of its own: `SET` does not outlive it.
+pub fn replay_files(sources: &Sources, files: &[FileId]) -> Replayed {
+    let mut replayer = Replayer::new(sources);
+    for file in files {
+        let (statements, diagnostics) = shim::parse_file(*file, sources.file(*file).text());
+        replayer.diagnostics.extend(diagnostics);
+        replayer.run_file(&statements);
+    }
+    Replayed { catalog: replayer.catalog, diagnostics: replayer.diagnostics, statements: replayer.outcomes }
+}
+
+/// Replays one text, for tests and tools that have no folder.
+pub fn replay_text(path: &str, text: &str) -> (Sources, Replayed) {
+    let mut sources = Sources::new();
+    let file = sources.add(path, text.to_owned());
+    let replayed = replay_files(&sources, &[file]);
+    (sources, replayed)
+}
+
+/// The state of a replay.
+pub(crate) struct Replayer<'a> {
+    sources: &'a Sources,
+    catalog: Catalog,
+    session: Session,
+    diagnostics: Vec<Diagnostic>,
+    outcomes: Vec<Outcome>,
+}
+
+impl<'a> Replayer<'a> {
+    fn new(sources: &'a Sources) -> Self {
+        Self {
+            sources,
+            catalog: Catalog::new(),
+            session: Session::default(),
+            diagnostics: Vec::new(),
+            outcomes: Vec::new(),
+        }
+    }
+
+    fn run_file(&mut self, statements: &[Parsed]) {
+        self.session = Session::default();
+        for (at, parsed) in statements.iter().enumerate() {
+            let fate = match self.execute(&parsed.statement, parsed.span, &statements[at..]) {
+                Ok(Applied::Schema) => Fate::Applied,
+                Ok(Applied::Nothing(kind)) => Fate::Irrelevant(kind),
+                Err(Stop::Opaque(diagnostic)) => {
+                    self.diagnostics.push(*diagnostic);
+                    Fate::Opaque
+                }
+                Err(Stop::Refused(diagnostic)) => {
+                    self.diagnostics.push(*diagnostic);
+                    Fate::Refused
+                }
+            };
+            self.outcomes.push(Outcome { span: parsed.span, fate });
+        }
+        self.end_session();
+    }
+
+    /// Executes one statement. `rest` begins with it: transactions look ahead for their end.
+    fn execute(&mut self, statement: &Statement, span: Span, rest: &[Parsed]) -> Result<Applied, Stop> {
+        match statement {
+            Statement::CreateSchema(create) => self.create_schema(create, span),
+            Statement::CreateExtension(create) => self.create_extension(create, span),
+            Statement::CreateTable(create) => self.create_table(create, span),
+            Statement::AlterTable(alter) => self.alter_table(alter, span),
+            Statement::CreateIndex(create) => self.create_index(create, span),
+            Statement::CreateTrigger(create) => self.create_trigger(create, span),
+            Statement::CreatePolicy(create) => self.create_policy(create, span),
+            Statement::AlterPolicy(alter) => self.alter_policy(alter, span),
+            Statement::CreateSequence(create) => self.create_sequence(create, span),
+            Statement::AlterSequence(alter) => self.alter_sequence(alter, span),
+            Statement::CreateType(create) => self.create_type(create, span),
+            Statement::AlterType(alter) => self.alter_type(alter, span),
+            Statement::CreateDomain(create) => self.create_domain(create, span),
+            Statement::AlterDomain(alter) => self.alter_domain(alter, span),
+            Statement::CreateFunction(create) => self.create_function(create, span),
+            Statement::AlterFunction(alter) => self.alter_function(alter, span),
+            Statement::Comment(comment) => self.comment(comment, span),
+            Statement::Drop(drop) => self.drop_statement(drop, span),
+            Statement::Rename(rename) => self.rename(rename, span),
+            Statement::SetSchema(set) => self.set_schema(set, span),
+            Statement::ChangeOwner(change) => self.change_owner(change, span),
+            Statement::Grant(grant) => self.grant(grant, span),
+            Statement::Transaction(transaction) => self.transaction(transaction, span, rest),
+            Statement::Set(set) => self.set(set, span),
+            Statement::Dml(dml) => Ok(Applied::Nothing(match dml.kind {
+                DmlKind::Select => "SELECT",
+                DmlKind::Insert => "INSERT",
+                DmlKind::Update => "UPDATE",
+                DmlKind::Delete => "DELETE",
+                DmlKind::Merge => "MERGE",
+            })),
+            Statement::Irrelevant(irrelevant) => Ok(Applied::Nothing(irrelevant.kind)),
+            Statement::Truncate(_) => Ok(Applied::Nothing("TRUNCATE")),
+            Statement::Reindex(_) => Ok(Applied::Nothing("REINDEX")),
+            Statement::RefreshMaterializedView(_) => Ok(Applied::Nothing("REFRESH MATERIALIZED VIEW")),
+            Statement::PsqlCommand(_) => Ok(Applied::Nothing("psql command")),
+            other => Err(Self::not_modelled(other, span, self.sources)),
+        }
+    }
+
+    /// The finding for statements that are read but have no place in the catalog yet.
+    fn not_modelled(_: &Statement, span: Span, sources: &Sources) -> Stop {
+        let words: Vec<&str> = sources.text(span).split_whitespace().take(3).collect();
+        Stop::opaque(
+            Diagnostic::new(
+                &rules::OPAQUE,
+                format!("`{} …` is read, but its effect is not modelled", words.join(" ")),
+            )
+            .at(span)
+            .why("the catalog may miss what this statement makes or changes")
+            .help("compare with a server: schemactl diff migrations shadow"),
+        )
+    }
+
+    fn text(&self, span: Span) -> &'a str {
+        self.sources.text(span)
+    }
+
+    fn create_schema(&mut self, create: &syntax::tree::CreateSchema, span: Span) -> Result<Applied, Stop> {
+        let owner = create.owner.as_ref().and_then(Self::role_name);
+        let name: Box<str> = match (&create.name, &owner) {
+            (Some(name), _) => name.text.clone(),
+            (None, Some(owner)) => owner.clone(),
+            (None, None) => {
+                return Err(Stop::opaque(
+                    Diagnostic::new(&rules::OPAQUE, "the schema has the name of whoever runs this statement")
+                        .at(span)
+                        .help("write the schema's name"),
+                ));
+            }
+        };
+        let at = create.name.as_ref().map_or(span, |name| name.span);
+        if name.starts_with("pg_") {
+            return Err(Stop::refused("42939", at, format!("unacceptable schema name \"{name}\"")));
+        }
+        if self.catalog.schema(&name).is_some() {
+            if create.if_not_exists {
+                return Ok(Applied::Nothing("CREATE SCHEMA IF NOT EXISTS"));
+            }
+            return Err(Stop::refused("42P06", at, format!("schema \"{name}\" already exists")));
+        }
+        self.catalog.add_schema(Schema { name: name.clone(), owner, origins: Origins::created(span) });
+        let path = std::mem::replace(&mut self.session.search_path, vec![name.into()]);
+        let mut result = Ok(Applied::Schema);
+        for element in &create.elements {
+            if let Err(stop) = self.execute(&element.statement, element.span, &[]) {
+                result = Err(stop);
+                break;
+            }
+        }
+        self.session.search_path = path;
+        result
+    }
+
+    fn create_extension(
+        &mut self,
+        create: &syntax::tree::CreateExtension,
+        span: Span,
+    ) -> Result<Applied, Stop> {
+        let name = &create.name;
+        if self.catalog.extensions.iter().any(|(_, extension)| extension.name == name.text) {
+            if create.if_not_exists {
+                return Ok(Applied::Nothing("CREATE EXTENSION IF NOT EXISTS"));
+            }
+            return Err(Stop::refused(
+                "42710",
+                name.span,
+                format!("extension \"{}\" already exists", name.text),
+            ));
+        }
+        let schema = match &create.schema {
+            Some(schema) => Some(self.schema_named(schema)?),
+            None => self.session_schema(),
+        };
+        self.catalog.add_extension(Extension {
+            name: name.text.clone(),
+            schema,
+            version: create.version.as_ref().map(|version| version.text.clone()),
+            origins: Origins::created(span),
+        });
+        Ok(Applied::Schema)
+    }
+
+    fn comment(&mut self, comment: &syntax::tree::Comment, span: Span) -> Result<Applied, Stop> {
+        let object = self.address(&comment.object)?;
+        match &comment.text {
+            // An empty comment is no comment, as in PostgreSQL.
+            Some(text) if !text.value.is_empty() => {
+                self.catalog
+                    .comments
+                    .insert(object, Comment { text: text.value.clone(), origins: Origins::created(span) });
+            }
+            _ => {
+                self.catalog.comments.remove(&object);
+            }
+        }
+        Ok(Applied::Schema)
+    }
+}

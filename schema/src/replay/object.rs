@@ -1,0 +1,287 @@
+//! Statements that every kind of object shares: `RENAME`, `SET SCHEMA`, `OWNER TO`.
+
+use super::Replayer;
+use super::stop::{Applied, Result, Stop, not_modelled};
+use crate::catalog::{Attribute, ClassEntry, ObjectId, Origins, RelationId, SchemaId, TypeEntry, TypeKind};
+use crate::source::Span;
+use crate::syntax::tree::{ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, SetSchema};
+
+impl Replayer<'_> {
+    pub(super) fn rename(&mut self, rename: &Rename, span: Span) -> Result<Applied> {
+        let object = match self.renamed_object(rename) {
+            Ok(object) => object,
+            Err(Stop::Refused(diagnostic))
+                if rename.if_exists && diagnostic.sqlstate.as_deref() == Some("42P01") =>
+            {
+                return Ok(Applied::Nothing("ALTER … RENAME IF EXISTS"));
+            }
+            Err(stop) => return Err(stop),
+        };
+        let new = &rename.new_name;
+        match (&rename.part, object) {
+            (None, object) => self.rename_object(object, new, span)?,
+            (Some(RenamePart::Column(old)), ObjectId::Relation(relation)) => {
+                self.rename_column(relation, old, new, span)?;
+            }
+            (Some(RenamePart::Constraint(old)), ObjectId::Relation(relation)) => {
+                let Some(id) = self.constraint_named(relation, &old.text) else {
+                    let message = format!(
+                        "constraint \"{}\" for table \"{}\" does not exist",
+                        old.text, self.catalog.relations[relation].name
+                    );
+                    return Err(Stop::refused("42704", old.span, message));
+                };
+                self.rename_object(id.into(), new, span)?;
+            }
+            (Some(RenamePart::Constraint(old)), ObjectId::Type(id)) => {
+                let at = self.domain_constraint(id, old)? as usize;
+                if let TypeKind::Domain(domain) = &mut self.catalog.types[id].kind {
+                    domain.constraints[at].name = new.text.clone();
+                    domain.constraints[at].origins.set(Attribute::NAME, span);
+                }
+            }
+            (Some(RenamePart::Attribute(old)), ObjectId::Type(id)) => {
+                let TypeKind::Composite(attributes) = &mut self.catalog.types[id].kind else {
+                    return Err(Stop::refused("42809", old.span, "only composite types have attributes"));
+                };
+                let Some(attribute) = attributes.iter_mut().find(|attribute| attribute.name == old.text)
+                else {
+                    return Err(Stop::refused(
+                        "42703",
+                        old.span,
+                        format!("column \"{}\" does not exist", old.text),
+                    ));
+                };
+                attribute.name = new.text.clone();
+                attribute.origins.set(Attribute::NAME, span);
+            }
+            (Some(_), _) => return Err(not_modelled("this RENAME", span)),
+        }
+        Ok(Applied::Schema)
+    }
+
+    /// `ALTER TABLE … RENAME` also takes views, indexes and sequences; the other words are exact.
+    fn renamed_object(&self, rename: &Rename) -> Result<ObjectId> {
+        if let (ObjectName::Qualified(name), ObjectKind::Table | ObjectKind::Index | ObjectKind::View) =
+            (&rename.object.name, rename.object.kind)
+        {
+            return match self.find_class(name)? {
+                Some(ClassEntry::Relation(id)) => Ok(id.into()),
+                Some(ClassEntry::Index(id)) => Ok(id.into()),
+                Some(ClassEntry::Sequence(id)) => Ok(id.into()),
+                Some(ClassEntry::Composite(id)) => Ok(id.into()),
+                None => {
+                    let message = format!("relation \"{}\" does not exist", Self::display_name(name));
+                    Err(Stop::refused("42P01", name.span(), message))
+                }
+            };
+        }
+        self.address(&rename.object)
+    }
+
+    fn rename_object(&mut self, object: ObjectId, new: &Name, span: Span) -> Result<()> {
+        let schema = match object {
+            ObjectId::Relation(id) => self.catalog.relations[id].schema,
+            ObjectId::Index(id) => self.catalog.relations[self.catalog.indexes[id].relation].schema,
+            ObjectId::Sequence(id) => self.catalog.sequences[id].schema,
+            ObjectId::Type(id) => self.catalog.types[id].schema,
+            ObjectId::Function(id) => self.catalog.functions[id].schema,
+            _ => self.catalog.public(),
+        };
+        self.name_free(object, schema, new)?;
+        self.catalog.rename(object, schema, &new.text);
+        self.mark(object, Attribute::NAME, span);
+        // A constraint and its index bear one name.
+        match object {
+            ObjectId::Constraint(id) => {
+                if let Some(index) = self.catalog.constraints[id].kind.index() {
+                    let schema = self.catalog.relations[self.catalog.constraints[id].relation].schema;
+                    self.catalog.rename(index.into(), schema, &new.text);
+                    self.mark(index.into(), Attribute::NAME, span);
+                }
+            }
+            ObjectId::Index(id) => {
+                if let Some(constraint) = self.catalog.indexes[id].constraint {
+                    self.catalog.rename(constraint.into(), schema, &new.text);
+                    self.mark(constraint.into(), Attribute::NAME, span);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn name_free(&self, object: ObjectId, schema: SchemaId, new: &Name) -> Result<()> {
+        let name = &*new.text;
+        let (taken, state, what) = match object {
+            ObjectId::Relation(_) | ObjectId::Index(_) | ObjectId::Sequence(_) => {
+                (self.catalog.class(schema, name).is_some(), "42P07", "relation")
+            }
+            ObjectId::Type(_) => (self.catalog.type_named(schema, name).is_some(), "42710", "type"),
+            ObjectId::Schema(_) => (self.catalog.schema(name).is_some(), "42P06", "schema"),
+            ObjectId::Constraint(id) => {
+                let constraint = &self.catalog.constraints[id];
+                let taken = self.constraint_named(constraint.relation, name).is_some()
+                    || (constraint.kind.index().is_some()
+                        && self
+                            .catalog
+                            .class(self.catalog.relations[constraint.relation].schema, name)
+                            .is_some());
+                (taken, "42710", "constraint")
+            }
+            ObjectId::Trigger(id) => {
+                (self.trigger_named(self.catalog.triggers[id].relation, name).is_some(), "42710", "trigger")
+            }
+            ObjectId::Function(id) => {
+                let inputs: Vec<_> = self.catalog.functions[id]
+                    .arguments
+                    .iter()
+                    .filter(|argument| argument.mode.is_input())
+                    .map(|argument| argument.ty.clone())
+                    .collect();
+                let taken = self.catalog.functions_named(schema, name).iter().any(|other| {
+                    let others = self.catalog.functions[*other].arguments.iter();
+                    super::resolve::same_types(
+                        others.filter(|argument| argument.mode.is_input()).map(|argument| &argument.ty),
+                        &inputs,
+                    )
+                });
+                (taken, "42723", "function")
+            }
+            _ => (false, "42710", "object"),
+        };
+        if taken {
+            return Err(Stop::refused(state, new.span, format!("{what} \"{name}\" already exists")));
+        }
+        Ok(())
+    }
+
+    fn rename_column(&mut self, relation: RelationId, old: &Name, new: &Name, span: Span) -> Result<()> {
+        let column = self.column(relation, old)?;
+        if self.catalog.column_named(relation, &new.text).is_some() {
+            let message = format!(
+                "column \"{}\" of relation \"{}\" already exists",
+                new.text, self.catalog.relations[relation].name
+            );
+            return Err(Stop::refused("42701", new.span, message));
+        }
+        if self.catalog.columns[column].inherited > 0 {
+            let message = format!("cannot rename inherited column \"{}\"", old.text);
+            return Err(Stop::refused("42P16", old.span, message));
+        }
+        let mut open = vec![column];
+        while let Some(column) = open.pop() {
+            open.extend(self.child_columns(column));
+            self.catalog.rename(column.into(), self.catalog.public(), &new.text);
+            self.mark(column.into(), Attribute::NAME, span);
+        }
+        Ok(())
+    }
+
+    /// Notes which statement set an attribute.
+    fn mark(&mut self, object: ObjectId, attribute: Attribute, span: Span) {
+        if let Some(origins) = self.origins_mut(object) {
+            origins.set(attribute, span);
+        }
+    }
+
+    fn origins_mut(&mut self, object: ObjectId) -> Option<&mut Origins> {
+        let catalog = &mut self.catalog;
+        Some(match object {
+            ObjectId::Schema(id) => &mut catalog.schemas[id].origins,
+            ObjectId::Extension(id) => &mut catalog.extensions[id].origins,
+            ObjectId::Type(id) => &mut catalog.types[id].origins,
+            ObjectId::Sequence(id) => &mut catalog.sequences[id].origins,
+            ObjectId::Relation(id) => &mut catalog.relations[id].origins,
+            ObjectId::Column(id) | ObjectId::Default(id) => &mut catalog.columns[id].origins,
+            ObjectId::Constraint(id) => &mut catalog.constraints[id].origins,
+            ObjectId::Index(id) => &mut catalog.indexes[id].origins,
+            ObjectId::Function(id) => &mut catalog.functions[id].origins,
+            ObjectId::Trigger(id) => &mut catalog.triggers[id].origins,
+            ObjectId::Policy(id) => &mut catalog.policies[id].origins,
+            ObjectId::DomainConstraint(..) => return None,
+        })
+    }
+
+    pub(super) fn set_schema(&mut self, set: &SetSchema, span: Span) -> Result<Applied> {
+        let object = match self.address(&set.object) {
+            Ok(object) => object,
+            Err(Stop::Refused(diagnostic))
+                if set.if_exists && diagnostic.sqlstate.as_deref() == Some("42P01") =>
+            {
+                return Ok(Applied::Nothing("ALTER … SET SCHEMA IF EXISTS"));
+            }
+            Err(stop) => return Err(stop),
+        };
+        let schema = self.schema_named(&set.schema)?;
+        let name: Box<str> = match object {
+            ObjectId::Relation(id) => self.catalog.relations[id].name.clone(),
+            ObjectId::Sequence(id) => self.catalog.sequences[id].name.clone(),
+            ObjectId::Type(id) => self.catalog.types[id].name.clone(),
+            ObjectId::Function(id) => self.catalog.functions[id].name.clone(),
+            ObjectId::Extension(id) => {
+                self.catalog.extensions[id].schema = Some(schema);
+                return Ok(Applied::Schema);
+            }
+            _ => return Err(not_modelled("this SET SCHEMA", span)),
+        };
+        let taken = match object {
+            ObjectId::Type(_) => {
+                matches!(self.catalog.type_named(schema, &name), Some(TypeEntry::User(other)) if ObjectId::from(other) != object)
+            }
+            ObjectId::Function(_) => false,
+            _ => self.catalog.class(schema, &name).is_some(),
+        };
+        if taken {
+            let message = format!("\"{name}\" already exists in schema \"{}\"", set.schema.text);
+            return Err(Stop::refused("42P07", set.schema.span, message));
+        }
+        self.catalog.rename(object, schema, &name);
+        self.mark(object, Attribute::SCHEMA, span);
+        // Sequences that columns own move with their table.
+        if let ObjectId::Relation(relation) = object {
+            let owned: Vec<_> = self
+                .catalog
+                .sequences
+                .iter()
+                .filter(|(_, sequence)| {
+                    sequence.owned_by.is_some_and(|column| self.catalog.columns[column].relation == relation)
+                })
+                .map(|(id, sequence)| (id, sequence.name.clone()))
+                .collect();
+            for (id, name) in owned {
+                self.catalog.rename(id.into(), schema, &name);
+            }
+        }
+        Ok(Applied::Schema)
+    }
+
+    pub(super) fn change_owner(&mut self, change: &ChangeOwner, span: Span) -> Result<Applied> {
+        let object = self.address(&change.object)?;
+        self.set_owner(object, &change.owner, span);
+        Ok(Applied::Schema)
+    }
+
+    /// The owner is recorded; whether the role exists is the server's business.
+    pub(super) fn set_owner(&mut self, object: ObjectId, role: &Role, span: Span) {
+        let owner = Self::role_name(role);
+        let catalog = &mut self.catalog;
+        match object {
+            ObjectId::Schema(id) => catalog.schemas[id].owner = owner,
+            ObjectId::Type(id) => catalog.types[id].owner = owner,
+            ObjectId::Sequence(id) => catalog.sequences[id].owner = owner,
+            ObjectId::Relation(id) => catalog.relations[id].owner = owner,
+            ObjectId::Function(id) => catalog.functions[id].owner = owner,
+            // Nothing else has an owner of its own in the catalog.
+            ObjectId::Extension(_)
+            | ObjectId::Column(_)
+            | ObjectId::Default(_)
+            | ObjectId::Constraint(_)
+            | ObjectId::DomainConstraint(..)
+            | ObjectId::Index(_)
+            | ObjectId::Trigger(_)
+            | ObjectId::Policy(_) => {}
+        }
+        self.mark(object, Attribute::OWNER, span);
+    }
+}

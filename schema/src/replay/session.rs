@@ -1,0 +1,208 @@
+//! The state that statements run in: `search_path`, transactions, temporary objects.
+
+use super::Replayer;
+use super::shim::Parsed;
+use super::stop::{Applied, Result, Stop};
+use crate::catalog::{Catalog, ObjectId, SchemaId};
+use crate::source::Span;
+use crate::syntax::tree::{Set, SetScope, SetValue, Statement, Transaction};
+
+/// What ends with the connection.
+#[derive(Debug)]
+pub(super) struct Session {
+    /// Without the schemas that PostgreSQL searches of itself.
+    pub(super) search_path: Vec<String>,
+    transaction: Option<Block>,
+}
+
+/// A transaction block.
+#[derive(Debug)]
+struct Block {
+    /// The catalog at `BEGIN`; kept only when the block ends in `ROLLBACK`.
+    before: Option<Box<Catalog>>,
+    /// `search_path` to come back to: `SET LOCAL` ends with the block, `SET` too when it rolls back.
+    path_before: Vec<String>,
+    path_after_commit: Vec<String>,
+    savepoints: Vec<(Box<str>, Box<Catalog>, Vec<String>)>,
+}
+
+impl Default for Session {
+    fn default() -> Self {
+        Self { search_path: default_path(), transaction: None }
+    }
+}
+
+fn default_path() -> Vec<String> {
+    // `"$user", public`; no schema of a user's name is assumed.
+    vec!["public".to_owned()]
+}
+
+impl Replayer<'_> {
+    /// The first schema of the path that exists: where unqualified names are created.
+    pub(super) fn session_schema(&self) -> Option<SchemaId> {
+        self.session.search_path.iter().find_map(|name| self.catalog.schema(name))
+    }
+
+    /// The schemas that unqualified names are looked for in, in order.
+    pub(super) fn search_path(&self) -> impl Iterator<Item = SchemaId> + '_ {
+        std::iter::once("pg_temp")
+            .chain(self.session.search_path.iter().map(String::as_str))
+            .filter_map(|name| self.catalog.schema(name))
+    }
+
+    pub(super) fn set(&mut self, set: &Set, _span: Span) -> Result<Applied> {
+        let search_path = set.parameter.as_ref().is_none_or(|name| name.as_str() == "search_path");
+        if !search_path {
+            return Ok(Applied::Nothing("SET"));
+        }
+        let path = match &set.value {
+            SetValue::Values(items) => items
+                .iter()
+                .flat_map(|item| {
+                    // set_config() takes the whole list in one string; SET takes one name an item.
+                    if items.len() == 1 && item.text.contains(',') {
+                        split_path(&item.text)
+                    } else {
+                        vec![item.text.trim().to_owned()]
+                    }
+                })
+                .filter(|name| !name.is_empty() && name != "$user")
+                .collect(),
+            SetValue::Default | SetValue::FromCurrent => default_path(),
+        };
+        if let (Some(block), SetScope::Session) = (&mut self.session.transaction, set.scope) {
+            block.path_after_commit.clone_from(&path);
+        }
+        if set.scope == SetScope::Session || self.session.transaction.is_some() {
+            self.session.search_path = path;
+        }
+        Ok(Applied::Nothing("SET"))
+    }
+
+    pub(super) fn transaction(
+        &mut self,
+        transaction: &Transaction,
+        span: Span,
+        rest: &[Parsed],
+    ) -> Result<Applied> {
+        match transaction {
+            Transaction::Begin => {
+                if self.session.transaction.is_none() {
+                    self.begin(rest);
+                }
+            }
+            Transaction::Commit { chain } => {
+                if let Some(block) = self.session.transaction.take() {
+                    self.session.search_path = block.path_after_commit;
+                }
+                if *chain {
+                    self.begin(rest);
+                }
+            }
+            Transaction::Rollback { chain } => {
+                if let Some(block) = self.session.transaction.take() {
+                    self.session.search_path = block.path_before;
+                    if let Some(before) = block.before {
+                        self.catalog = *before;
+                    }
+                }
+                if *chain {
+                    self.begin(rest);
+                }
+            }
+            Transaction::Savepoint(name) => {
+                let saved =
+                    (name.text.clone(), Box::new(self.catalog.clone()), self.session.search_path.clone());
+                match &mut self.session.transaction {
+                    Some(block) => block.savepoints.push(saved),
+                    None => {
+                        return Err(Stop::refused(
+                            "25P01",
+                            span,
+                            "SAVEPOINT can only be used in transaction blocks",
+                        ));
+                    }
+                }
+            }
+            Transaction::RollbackTo(name) | Transaction::Release(name) => {
+                let back = matches!(transaction, Transaction::RollbackTo(_));
+                let found = self.session.transaction.as_mut().and_then(|block| {
+                    let at = block.savepoints.iter().rposition(|saved| saved.0 == name.text)?;
+                    let saved = block.savepoints[at].clone();
+                    block.savepoints.truncate(if back { at + 1 } else { at });
+                    Some(saved)
+                });
+                match found {
+                    Some((_, catalog, path)) if back => {
+                        self.catalog = *catalog;
+                        self.session.search_path = path;
+                    }
+                    Some(_) => {}
+                    None => {
+                        let message = format!("savepoint \"{}\" does not exist", name.text);
+                        return Err(Stop::refused("3B001", name.span, message));
+                    }
+                }
+            }
+            Transaction::Prepare(_) | Transaction::CommitPrepared(_) | Transaction::RollbackPrepared(_) => {
+                return Err(super::stop::not_modelled("two-phase commit", span));
+            }
+            Transaction::SetCharacteristics => {}
+        }
+        Ok(Applied::Nothing("transaction control"))
+    }
+
+    /// Inside a transaction block that the file itself opened.
+    pub(super) fn in_transaction(&self) -> bool {
+        self.session.transaction.is_some()
+    }
+
+    fn begin(&mut self, rest: &[Parsed]) {
+        // Copying the catalog at each BEGIN would make a long history quadratic: only a block that rolls
+        // back needs the copy, and how it ends stands in the file.
+        let rolls_back = rest
+            .iter()
+            .skip(1)
+            .find_map(|parsed| match &parsed.statement {
+                Statement::Transaction(Transaction::Rollback { .. }) => Some(true),
+                Statement::Transaction(Transaction::Commit { .. } | Transaction::Prepare(_)) => Some(false),
+                _ => None,
+            })
+            // A connection that closes inside a block rolls it back.
+            .unwrap_or(true);
+        self.session.transaction = Some(Block {
+            before: rolls_back.then(|| Box::new(self.catalog.clone())),
+            path_before: self.session.search_path.clone(),
+            path_after_commit: self.session.search_path.clone(),
+            savepoints: Vec::new(),
+        });
+    }
+
+    /// The end of a file: an open block rolls back, temporary objects go.
+    pub(super) fn end_session(&mut self) {
+        if let Some(before) = self.session.transaction.take().and_then(|block| block.before) {
+            self.catalog = *before;
+        }
+        if let Some(temporary) = self.catalog.schema("pg_temp") {
+            self.remove_with_dependents(ObjectId::Schema(temporary));
+        }
+    }
+}
+
+/// Splits `a, "B c"` as `search_path` does.
+fn split_path(text: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    let mut name = String::new();
+    let mut quoted = false;
+    for character in text.chars() {
+        match character {
+            '"' => quoted = !quoted,
+            ',' if !quoted => names.push(std::mem::take(&mut name)),
+            ' ' | '\t' if !quoted => {}
+            other if quoted => name.push(other),
+            other => name.extend(other.to_lowercase()),
+        }
+    }
+    names.push(name);
+    names
+}

@@ -1,0 +1,552 @@
+//! `CREATE TABLE` and the columns of tables.
+
+use super::Replayer;
+use super::constraint::{IndexRequest, Pending};
+use super::resolve::Scope;
+use super::stop::{Applied, Result, Stop, not_modelled};
+use crate::catalog::{
+    Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, Origins, PartitionKey,
+    PartitionKeyPart, PartitionStrategy, Persistence, Relation, RelationId, RelationKind, ReplicaIdentity,
+    SchemaId, SqlExpr, TypeBase, TypeKind, names,
+};
+use crate::source::Span;
+use crate::syntax::tree::{
+    self, ColumnConstraintKind, ColumnDefinition, CreateTable, GeneratedKind, KeyKind, OptionItem,
+    QualifiedName, SequenceOption, SequenceOptionKind, TableConstraintKind, TableElement,
+};
+
+impl Replayer<'_> {
+    pub(super) fn create_table(&mut self, create: &CreateTable, span: Span) -> Result<Applied> {
+        let persistence = persistence(create.persistence);
+        let schema = if persistence == Persistence::Temporary {
+            self.temporary_schema()
+        } else {
+            self.creation_schema(&create.name)?
+        };
+        if self.catalog.class(schema, &create.name.name.text).is_some() {
+            if create.if_not_exists {
+                return Ok(Applied::Nothing("CREATE TABLE IF NOT EXISTS"));
+            }
+            return Err(self.class_exists(schema, &create.name));
+        }
+        if self.catalog.type_named(schema, &create.name.name.text).is_some() {
+            let message = format!("type \"{}\" already exists", create.name.name.text);
+            return Err(Stop::refused("42710", create.name.span(), message)
+                .help("a table has a type of the same name: call one of them something else"));
+        }
+        if let Some(of_type) = &create.of_type {
+            return Err(not_modelled("a typed table", of_type.span()));
+        }
+        if let Some(like) = create.elements.iter().find_map(|element| match element {
+            TableElement::Like(like) => Some(like),
+            _ => None,
+        }) {
+            return Err(not_modelled("LIKE", like.span));
+        }
+        let parents = self.parents_of(create)?;
+        // Everything that can be refused about columns is looked at before anything is made.
+        self.check_columns(create)?;
+        let kind = match (&create.foreign, &create.partition_by) {
+            (Some(_), _) => RelationKind::Foreign,
+            (None, Some(_)) => RelationKind::Partitioned,
+            (None, None) => RelationKind::Table,
+        };
+        let id = self.catalog.add_relation(Relation {
+            schema,
+            name: create.name.name.text.clone(),
+            kind,
+            persistence,
+            columns: Vec::new(),
+            parents: Vec::new(),
+            partition_key: None,
+            partition_bound: None,
+            of_type: None,
+            options: options(&create.options),
+            access_method: create.access_method.as_ref().map(|name| name.text.clone()),
+            tablespace: create.tablespace.as_ref().map(|name| name.text.clone()),
+            row_security: false,
+            force_row_security: false,
+            replica_identity: ReplicaIdentity::Default,
+            owner: None,
+            origins: Origins::created(span),
+        });
+        // A refusal from here on takes the half-made table back.
+        match self.fill_table(id, create, &parents, span) {
+            Ok(()) => Ok(Applied::Schema),
+            Err(stop) => {
+                self.remove_with_dependents(id.into());
+                Err(stop)
+            }
+        }
+    }
+
+    pub(super) fn class_exists(&self, schema: SchemaId, name: &QualifiedName) -> Stop {
+        let place = self.class_origin(schema, &name.name.text);
+        Stop::refused("42P07", name.span(), format!("relation \"{}\" already exists", name.name.text))
+            .label(place, "made here first")
+    }
+
+    fn class_origin(&self, schema: SchemaId, name: &str) -> Option<Span> {
+        use crate::catalog::ClassEntry;
+        match self.catalog.class(schema, name)? {
+            ClassEntry::Relation(id) => self.catalog.relations[id].origins.creation(),
+            ClassEntry::Index(id) => self.catalog.indexes[id].origins.creation(),
+            ClassEntry::Sequence(id) => self.catalog.sequences[id].origins.creation(),
+            ClassEntry::Composite(id) => self.catalog.types[id].origins.creation(),
+        }
+    }
+
+    fn temporary_schema(&mut self) -> SchemaId {
+        self.catalog.schema("pg_temp").unwrap_or_else(|| {
+            self.catalog.add_schema(crate::catalog::Schema {
+                name: "pg_temp".into(),
+                owner: None,
+                origins: Origins::default(),
+            })
+        })
+    }
+
+    fn parents_of(&self, create: &CreateTable) -> Result<Vec<RelationId>> {
+        let names = create.partition_of.iter().map(|of| &of.parent).chain(&create.inherits);
+        names.map(|name| self.table(name)).collect()
+    }
+
+    fn check_columns(&self, create: &CreateTable) -> Result<()> {
+        let mut seen: Vec<&tree::Name> = Vec::new();
+        for element in &create.elements {
+            let TableElement::Column(column) = element else { continue };
+            if let Some(first) = seen.iter().find(|name| name.text == column.name.text) {
+                let message = format!("column \"{}\" specified more than once", column.name.text);
+                return Err(Stop::refused("42701", column.name.span, message)
+                    .label(Some(first.span), "specified here first"));
+            }
+            seen.push(&column.name);
+        }
+        Ok(())
+    }
+
+    fn fill_table(
+        &mut self,
+        id: RelationId,
+        create: &CreateTable,
+        parents: &[RelationId],
+        span: Span,
+    ) -> Result<()> {
+        for parent in parents {
+            self.inherit_columns(id, *parent, span);
+            self.catalog.add_parent(id, *parent);
+        }
+        let mut pending = Pending::default();
+        for element in &create.elements {
+            match element {
+                TableElement::Column(column) => self.define_column(id, column, &mut pending)?,
+                TableElement::Constraint(constraint) => {
+                    self.collect_constraint(id, constraint, &mut pending)?
+                }
+                TableElement::Like(_) => {}
+            }
+        }
+        if let Some(of) = &create.partition_of {
+            let bound = self.partition_bound(&of.bound)?;
+            self.catalog.relations[id].partition_bound = Some(bound);
+            self.catalog.link(id.into());
+        }
+        if let Some(by) = &create.partition_by {
+            let key = self.partition_key(id, by)?;
+            self.catalog.relations[id].partition_key = Some(key);
+            self.catalog.link(id.into());
+        }
+        // The order of PostgreSQL, which decides the names it invents: checks, indexes, foreign keys.
+        for parent in parents {
+            self.inherit_checks(id, *parent, span);
+        }
+        self.add_pending(id, pending)?;
+        if create.partition_of.is_some() {
+            for parent in parents {
+                self.clone_to_partition(*parent, id, span);
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds one column, with what its constraints imply; constraints proper go to `pending`.
+    pub(super) fn define_column(
+        &mut self,
+        table: RelationId,
+        definition: &ColumnDefinition,
+        pending: &mut Pending,
+    ) -> Result<()> {
+        // A column that the parent has too is merged with it.
+        let merged = self.catalog.column_named(table, &definition.name.text);
+        if let Some(existing) = merged
+            && definition.type_name.is_some()
+            && self.catalog.columns[existing].inherited == 0
+        {
+            let entry = &self.catalog.relations[table];
+            let message =
+                format!("column \"{}\" of relation \"{}\" already exists", definition.name.text, entry.name);
+            return Err(Stop::refused("42701", definition.name.span, message)
+                .label(self.catalog.columns[existing].origins.creation(), "made here first"));
+        }
+        let serial = definition.type_name.as_ref().and_then(serial_type);
+        let ty = match (&definition.type_name, serial) {
+            (_, Some(integer)) => DataType::builtin(integer),
+            (Some(name), None) => Some(self.data_type(name)?),
+            (None, None) => merged.map(|column| self.catalog.columns[column].ty.clone()),
+        };
+        let Some(ty) = ty else {
+            let message = format!("column \"{}\" does not exist", definition.name.text);
+            return Err(Stop::refused("42703", definition.name.span, message));
+        };
+        if let crate::catalog::TypeBase::Builtin(builtin) = &ty.base
+            && builtin.category == 'P'
+        {
+            let message = format!("column \"{}\" has pseudo-type {}", definition.name.text, builtin.name);
+            return Err(Stop::refused("42P16", definition.span, message));
+        }
+        let collation = self.collation(definition.collation.as_ref().map(|name| &name.value), &ty)?;
+        let column = if let Some(column) = merged {
+            self.catalog.columns[column].local = true;
+            column
+        } else {
+            self.catalog.add_column(Column {
+                relation: table,
+                name: definition.name.text.clone(),
+                storage: storage(definition.storage.as_ref(), &ty),
+                compression: definition.compression.as_ref().and_then(|name| compression(&name.text)),
+                ty,
+                not_null: false,
+                default: None,
+                generated: None,
+                identity: None,
+                collation,
+                statistics: None,
+                options: Vec::new(),
+                local: true,
+                inherited: 0,
+                origins: Origins::created(definition.span),
+            })
+        };
+        if serial.is_some() {
+            let name_span = definition.name.span;
+            let sequence = self.owned_sequence(table, column, &[], false, name_span)?;
+            let text = format!(
+                "nextval({}::regclass)",
+                names::quote_literal(&self.catalog.printed_name(sequence.into()))
+            );
+            let (start, end) = (8, text.len() - "::regclass)".len());
+            let reference = crate::catalog::Reference {
+                start: start as u32,
+                end: end as u32,
+                target: sequence.into(),
+                literal: true,
+            };
+            let entry = &mut self.catalog.columns[column];
+            entry.default = Some(SqlExpr::new(text, vec![reference]));
+            entry.not_null = true;
+        }
+        for constraint in &definition.constraints {
+            self.column_constraint(table, column, constraint, pending)?;
+        }
+        self.catalog.link(column.into());
+        self.catalog.link(crate::catalog::ObjectId::Default(column));
+        Ok(())
+    }
+
+    fn column_constraint(
+        &mut self,
+        table: RelationId,
+        column: ColumnId,
+        constraint: &tree::ColumnConstraint,
+        pending: &mut Pending,
+    ) -> Result<()> {
+        let name = constraint.name.clone();
+        let column_name =
+            tree::Name { text: self.catalog.columns[column].name.clone(), span: constraint.span };
+        let as_table = |kind: TableConstraintKind| tree::TableConstraint {
+            name: name.clone(),
+            kind,
+            attributes: constraint.attributes.clone(),
+            span: constraint.span,
+        };
+        let with_column = |index: &tree::IndexConstraint| tree::IndexConstraint {
+            columns: vec![column_name.clone()],
+            ..index.clone()
+        };
+        match &constraint.kind {
+            ColumnConstraintKind::NotNull { .. } => self.set_not_null(column, constraint.span),
+            ColumnConstraintKind::Null => {
+                if self.catalog.columns[column].not_null {
+                    let entry = &self.catalog.columns[column];
+                    let message = format!(
+                        "conflicting NULL/NOT NULL declarations for column \"{}\" of table \"{}\"",
+                        entry.name, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42601", constraint.span, message));
+                }
+            }
+            ColumnConstraintKind::Default(sql) => {
+                if self.catalog.columns[column].default.is_some()
+                    && self.catalog.columns[column].inherited == 0
+                {
+                    let message = format!(
+                        "multiple default values specified for column \"{}\" of table \"{}\"",
+                        self.catalog.columns[column].name, self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42601", constraint.span, message));
+                }
+                let expression = self.expression(*sql, Scope::None)?;
+                self.set_default(column, Some(expression), constraint.span);
+            }
+            ColumnConstraintKind::Check { expression, no_inherit } => {
+                let kind = TableConstraintKind::Check { expression: *expression, no_inherit: *no_inherit };
+                self.collect_constraint(table, &as_table(kind), pending)?;
+            }
+            ColumnConstraintKind::Unique(index) => {
+                self.collect_constraint(
+                    table,
+                    &as_table(TableConstraintKind::Unique(with_column(index))),
+                    pending,
+                )?;
+            }
+            ColumnConstraintKind::PrimaryKey(index) => {
+                let kind = TableConstraintKind::PrimaryKey(with_column(index));
+                self.collect_constraint(table, &as_table(kind), pending)?;
+            }
+            ColumnConstraintKind::References(references) => {
+                let kind = TableConstraintKind::ForeignKey {
+                    columns: vec![column_name.clone()],
+                    period: false,
+                    references: references.clone(),
+                };
+                self.collect_constraint(table, &as_table(kind), pending)?;
+            }
+            ColumnConstraintKind::Identity { always, options } => {
+                self.add_identity(table, column, *always, options, constraint.span)?;
+            }
+            ColumnConstraintKind::Generated { expression, kind } => {
+                let expression = self.expression(*expression, Scope::Relation(table))?;
+                let stored = *kind == GeneratedKind::Stored;
+                let entry = &mut self.catalog.columns[column];
+                entry.generated = Some(Generated { expression, stored });
+                entry.origins.set(Attribute::GENERATED, constraint.span);
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn add_identity(
+        &mut self,
+        table: RelationId,
+        column: ColumnId,
+        always: bool,
+        options: &[SequenceOption],
+        span: Span,
+    ) -> Result<()> {
+        let entry = &self.catalog.columns[column];
+        if !matches!(entry.ty.builtin_name(), Some("int2" | "int4" | "int8")) {
+            return Err(Stop::refused(
+                "22023",
+                span,
+                "identity column type must be smallint, integer, or bigint",
+            ));
+        }
+        if entry.identity.is_some() || entry.default.is_some() {
+            let what = if entry.identity.is_some() {
+                "is already an identity column"
+            } else {
+                "already has a default value"
+            };
+            let message = format!(
+                "column \"{}\" of relation \"{}\" {what}",
+                entry.name, self.catalog.relations[table].name
+            );
+            return Err(Stop::refused("55000", span, message));
+        }
+        self.owned_sequence(table, column, options, true, span)?;
+        let entry = &mut self.catalog.columns[column];
+        entry.identity = Some(if always { Identity::Always } else { Identity::ByDefault });
+        entry.not_null = true;
+        entry.origins.set(Attribute::IDENTITY, span);
+        Ok(())
+    }
+
+    /// NOT NULL reaches children of every depth.
+    pub(super) fn set_not_null(&mut self, column: ColumnId, span: Span) {
+        let entry = &mut self.catalog.columns[column];
+        if !entry.not_null {
+            entry.not_null = true;
+            entry.origins.set(Attribute::NOT_NULL, span);
+        }
+        for child in self.child_columns(column) {
+            self.set_not_null(child, span);
+        }
+    }
+
+    /// The columns of child tables that come from this one.
+    pub(super) fn child_columns(&self, column: ColumnId) -> Vec<ColumnId> {
+        let entry = &self.catalog.columns[column];
+        let children = self.catalog.children_of(entry.relation);
+        children.iter().filter_map(|child| self.catalog.column_named(*child, &entry.name)).collect()
+    }
+
+    pub(super) fn set_default(&mut self, column: ColumnId, default: Option<SqlExpr>, span: Span) {
+        let kept = default.filter(|expression| !self.is_no_default(column, expression));
+        let entry = &mut self.catalog.columns[column];
+        entry.default = kept;
+        entry.origins.set(Attribute::DEFAULT, span);
+        self.catalog.link(crate::catalog::ObjectId::Default(column));
+    }
+
+    /// `DEFAULT NULL` leaves nothing behind, unless the type's length coercion or a domain makes an
+    /// expression of it (`AddRelationNewConstraints`: a bare NULL constant is not stored).
+    fn is_no_default(&self, column: ColumnId, expression: &SqlExpr) -> bool {
+        let text = expression.written();
+        if !text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("null")) {
+            return false;
+        }
+        let rest = text[4..].trim_start();
+        if !(rest.is_empty() || rest.starts_with("::")) {
+            return false;
+        }
+        let ty = &self.catalog.columns[column].ty;
+        let domain = match ty.base {
+            TypeBase::User(id) => matches!(self.catalog.types[id].kind, TypeKind::Domain(_)),
+            _ => false,
+        };
+        ty.modifiers.is_empty() && !domain
+    }
+
+    /// The printed name of a collation, unless it is the type's own.
+    pub(super) fn collation(&self, name: Option<&QualifiedName>, ty: &DataType) -> Result<Option<Box<str>>> {
+        let Some(name) = name else { return Ok(None) };
+        let collatable = match &ty.base {
+            TypeBase::Builtin(builtin) => builtin.collatable,
+            _ => true,
+        };
+        if !collatable {
+            let message = format!("collations are not supported by type {}", ty.print(&self.catalog));
+            return Err(Stop::refused("42804", name.span(), message));
+        }
+        let text = name.name.as_str();
+        if text == "default" {
+            return Ok(None);
+        }
+        Ok(Some(match name.schema_str() {
+            None | Some("pg_catalog") => format!("pg_catalog.{}", names::quote_identifier(text)).into(),
+            Some(schema) => names::qualified(schema, text).into(),
+        }))
+    }
+
+    fn partition_key(&self, table: RelationId, by: &tree::PartitionBy) -> Result<PartitionKey> {
+        let strategy = match by.strategy.text.to_ascii_lowercase().as_str() {
+            "list" => PartitionStrategy::List,
+            "range" => PartitionStrategy::Range,
+            "hash" => PartitionStrategy::Hash,
+            other => {
+                let message = format!("unrecognized partitioning strategy \"{other}\"");
+                return Err(Stop::refused("22023", by.strategy.span, message));
+            }
+        };
+        let mut keys = Vec::new();
+        for key in &by.keys {
+            let target = match &key.key {
+                KeyKind::Column(name) => {
+                    KeyTarget::Column(self.catalog.column_named(table, &name.text).ok_or_else(|| {
+                        let message =
+                            format!("column \"{}\" named in partition key does not exist", name.text);
+                        Stop::refused("42703", name.span, message)
+                    })?)
+                }
+                KeyKind::Expression(sql) => {
+                    KeyTarget::Expression(self.expression(*sql, Scope::Relation(table))?)
+                }
+            };
+            keys.push(PartitionKeyPart {
+                target,
+                collation: key.collation.as_ref().map(|name| Self::display_name(name).into()),
+                opclass: key.opclass.as_ref().map(|name| Self::display_name(name).into()),
+            });
+        }
+        Ok(PartitionKey { strategy, keys })
+    }
+
+    pub(super) fn request(index: &tree::IndexConstraint, primary: bool) -> IndexRequest {
+        IndexRequest {
+            primary,
+            columns: index.columns.clone(),
+            include: index.include.clone(),
+            nulls_not_distinct: index.nulls_not_distinct,
+            options: options(&index.options),
+            tablespace: index.tablespace.as_ref().map(|name| name.text.clone()),
+            using_index: index.using_index.clone(),
+        }
+    }
+}
+
+pub(super) fn persistence(persistence: tree::Persistence) -> Persistence {
+    match persistence {
+        tree::Persistence::Permanent => Persistence::Permanent,
+        tree::Persistence::Temporary => Persistence::Temporary,
+        tree::Persistence::Unlogged => Persistence::Unlogged,
+    }
+}
+
+/// The integer type behind a `serial` type.
+fn serial_type(ty: &tree::TypeName) -> Option<&'static str> {
+    if ty.name.schema.is_some() || ty.dimensions > 0 {
+        return None;
+    }
+    match ty.name.name.as_str() {
+        "smallserial" | "serial2" => Some("int2"),
+        "serial" | "serial4" => Some("int4"),
+        "bigserial" | "serial8" => Some("int8"),
+        _ => None,
+    }
+}
+
+/// Storage parameters as `pg_class.reloptions` keeps them.
+pub(super) fn options(items: &[OptionItem]) -> Vec<(Box<str>, Box<str>)> {
+    items
+        .iter()
+        .map(|item| {
+            let name = match &item.namespace {
+                Some(namespace) => format!("{}.{}", namespace.text, item.name.text).into(),
+                None => item.name.text.clone(),
+            };
+            (name, item.value.as_ref().map_or_else(|| "true".into(), |value| value.text.clone()))
+        })
+        .collect()
+}
+
+/// `pg_attribute.attstorage`, when it is not the type's own.
+pub(super) fn storage(name: Option<&tree::Name>, ty: &DataType) -> Option<char> {
+    let wanted = match name?.text.to_ascii_lowercase().as_str() {
+        "plain" => 'p',
+        "external" => 'e',
+        "extended" => 'x',
+        "main" => 'm',
+        _ => return None,
+    };
+    let own = match &ty.base {
+        TypeBase::Builtin(builtin) if !ty.is_array() => builtin.storage,
+        _ => 'x',
+    };
+    (wanted != own).then_some(wanted)
+}
+
+pub(super) fn compression(name: &str) -> Option<char> {
+    match name {
+        "pglz" => Some('p'),
+        "lz4" => Some('l'),
+        _ => None,
+    }
+}
+
+/// True when the options name an owner's column or a sequence name: not for identity columns.
+pub(super) fn sequence_name(options: &[SequenceOption]) -> Option<&QualifiedName> {
+    options.iter().find_map(|option| match &option.kind {
+        SequenceOptionKind::SequenceName(name) => Some(name),
+        _ => None,
+    })
+}

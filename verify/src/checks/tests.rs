@@ -1,0 +1,199 @@
+//! Each mistake is found where it is, and nothing else is.
+
+use expect_test::{Expect, expect};
+
+use super::*;
+use crate::test_schema::{Builder, lines};
+
+/// Runs every check; a finding a line.
+#[track_caller]
+fn check(build: impl FnOnce(&mut Builder), expected: &Expect) -> Vec<Checked> {
+    let mut schema = Builder::new();
+    build(&mut schema);
+    let (catalog, sources) = schema.finish();
+    let results: Vec<_> = CHECKS.iter().map(|check| (check.run)(&catalog)).collect();
+    let findings: Vec<_> = results.iter().flat_map(|result| result.findings.clone()).collect();
+    expected.assert_eq(&lines(&findings, &sources));
+    results
+}
+
+#[test]
+fn every_rule_of_the_schema_belongs_to_a_check() {
+    let mut codes: Vec<_> =
+        CHECKS.iter().flat_map(|check| check.rules.iter().map(|rule| rule.code)).collect();
+    codes.sort_unstable();
+    let mut expected: Vec<_> = crate::rules::ALL
+        .iter()
+        .filter(|rule| rule.party == schemactl_schema::diagnostic::Party::Migration)
+        .map(|rule| rule.code)
+        .filter(|code| *code != "allow-unused")
+        .collect();
+    expected.sort_unstable();
+    assert_eq!(codes, expected);
+}
+
+#[test]
+fn equal_indexes_are_found_whichever_way_they_are_read() {
+    check(
+        |schema| {
+            let t = schema.table("t", "id int8!, a int8!, b int8!");
+            schema.primary_key(t, "id");
+            schema.index(t, "one", "a b");
+            schema.index(t, "two", "a b");
+            schema.index(t, "backwards", "-a -b");
+            schema.index(t, "mixed", "a -b");
+            schema.index(t, "unique", "*id");
+            schema.index(t, "partial", "a b where b > 0");
+            schema.index(t, "partial_again", "a b where (B  >  0)");
+        },
+        &expect![""],
+    );
+}
+
+#[test]
+fn a_prefix_is_redundant_unless_it_enforces_or_covers_other_rows() {
+    check(
+        |schema| {
+            let t = schema.table("t", "id int8!, a int8!, b int8!");
+            schema.primary_key(t, "id");
+            schema.index(t, "long", "a b");
+            schema.index(t, "short", "a");
+            schema.index(t, "short_backwards", "-a");
+            schema.index(t, "unique", "*a");
+            schema.index(t, "partial", "a where b is null");
+            schema.index(t, "pk_and_more", "id a");
+            schema.index(t, "not_a_prefix", "b");
+        },
+        &expect![""],
+    );
+}
+
+#[test]
+fn few_values_alone_are_not_worth_an_index() {
+    check(
+        |schema| {
+            schema.enumeration("small", "x y z");
+            schema.enumeration("large", "a b c d");
+            let t = schema.table("t", "id int8!, flag bool, s small, l large");
+            schema.primary_key(t, "id");
+            schema.index(t, "on_flag", "flag");
+            schema.index(t, "on_small", "s");
+            schema.index(t, "on_large", "l");
+            schema.index(t, "partial", "flag where flag");
+            schema.index(t, "with_more", "s l");
+        },
+        &expect![""],
+    );
+}
+
+#[test]
+fn a_foreign_key_wants_an_index_or_a_reason() {
+    let results = check(
+        |schema| {
+            let a = schema.table("a", "id int8!, other int8!");
+            schema.primary_key(a, "id other");
+            let t = schema.table("t", "id int8!, a int8, b int8, c int8, d int8, e int8, f int8");
+            schema.primary_key(t, "id");
+            schema.foreign_key(t, "without", "a", a);
+            schema.foreign_key(t, "partial", "b", a);
+            schema.foreign_key(t, "not_null", "c", a);
+            schema.foreign_key(t, "half", "d e", a);
+            schema.index(t, "i1", "b where e > 0");
+            schema.index(t, "i2", "c where c is not null");
+            schema.index(t, "i3", "d f");
+            let reasoned = schema.foreign_key(t, "reasoned", "f", a);
+            schema.catalog.comments.insert(
+                reasoned.into(),
+                schemactl_schema::catalog::Comment {
+                    text: "no index: rows of a are never deleted".into(),
+                    origins: schemactl_schema::catalog::Origins::default(),
+                },
+            );
+        },
+        &expect![""],
+    );
+    assert_eq!(results[2].reasons, ["public.t.reasoned: rows of a are never deleted"]);
+    assert_eq!(results[2].examined, "5 foreign keys");
+}
+
+#[test]
+fn the_same_foreign_key_twice() {
+    check(
+        |schema| {
+            let a = schema.table("a", "id int8!");
+            schema.primary_key(a, "id");
+            let t = schema.table("t", "id int8!, a int8, b int8");
+            schema.primary_key(t, "id");
+            schema.index(t, "i1", "a");
+            schema.index(t, "i2", "b");
+            schema.foreign_key(t, "first", "a", a);
+            schema.foreign_key(t, "second", "a", a);
+            schema.foreign_key(t, "other", "b", a);
+        },
+        &expect![""],
+    );
+}
+
+#[test]
+fn tables_need_a_key_and_exact_money() {
+    check(
+        |schema| {
+            let t = schema.table(
+                "t",
+                "id int8!, price float8, prices_seen float4[], latency float8, total_cost numeric",
+            );
+            schema.index(t, "t_id", "*id");
+        },
+        &expect![""],
+    );
+}
+
+#[test]
+fn keysets_say_what_an_index_serves_and_what_is_wrong_with_it() {
+    let mut schema = Builder::new();
+    schema.enumeration("status_enum", "new done");
+    let a = schema.table("a", "id uuid!");
+    schema.primary_key(a, "id");
+    let t = schema.table(
+        "t",
+        "id uuid!, a uuid!, n int8!, status status_enum!, priority int4!, created_at timestamptz!, ended_at timestamptz",
+    );
+    schema.primary_key(t, "id");
+    schema.foreign_key(t, "fk", "a", a);
+    schema.index(t, "total", "a -created_at -id");
+    schema.index(t, "ties", "a -created_at");
+    schema.index(t, "mixed", "-created_at id");
+    schema.index(t, "nullable", "-ended_at -id");
+    schema.index(t, "not_null", "ended_at id where ended_at is not null");
+    schema.index(t, "scoped_number", "*a n");
+    schema.index(t, "queue", "-priority created_at where status = 'new'");
+    let (catalog, _) = schema.finish();
+    let lines: Vec<String> = pagination::keysets(&catalog)
+        .iter()
+        .map(|keyset| {
+            let flaw = keyset.flaw.as_ref().map(|flaw| format!(" -- {flaw}")).unwrap_or_default();
+            format!("{}: {}{flaw}\n", catalog.indexes[keyset.index].name, keyset.query())
+        })
+        .collect();
+    expect![""].assert_eq(&lines.concat());
+    let queues = queue::queue_indexes(&catalog);
+    assert_eq!(queues.len(), 1);
+    assert_eq!(
+        (queues[0].keys.join(", "), queues[0].predicate.as_str()),
+        ("priority DESC, created_at".into(), "status = 'new'")
+    );
+}
+
+#[test]
+fn a_trigger_function_that_names_a_column_its_table_lacks() {
+    let sql = "
+        CREATE TABLE t (id bigint PRIMARY KEY, updated_at timestamptz);
+        CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN NEW.updated_on := now(); RETURN NEW; END $$;
+        CREATE TRIGGER touch BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+        ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID;
+    ";
+    let (sources, replayed) = schemactl_schema::replay::replay_text("t.sql", sql);
+    let findings: Vec<_> = CHECKS.iter().flat_map(|check| (check.run)(&replayed.catalog).findings).collect();
+    expect![""].assert_eq(&lines(&findings, &sources));
+}

@@ -1,0 +1,216 @@
+//! `schemactl.toml`: where the migrations, the generated code and the hand-written models are.
+
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use schemactl_schema::source::{Place, Sources, Span};
+use serde::Deserialize;
+
+/// The name of the settings file, looked for in the folder that a command runs in.
+pub const FILE_NAME: &str = "schemactl.toml";
+
+/// Why the settings cannot be used. A command that meets one could not run (exit status 2).
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    #[error("{path} cannot be read: {cause}")]
+    Unreadable { path: String, cause: std::io::Error },
+    #[error("{path} is not UTF-8: byte {byte}")]
+    NotUtf8 { path: String, byte: usize },
+    /// Not TOML, an unknown setting, or a value of the wrong type.
+    #[error("{place}: {message}")]
+    Invalid { place: Place, message: String },
+}
+
+/// The settings, defaults filled in. Paths are relative to [`Config::folder`].
+#[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The folder that relative paths start from: the one that holds the file; empty for the defaults.
+    #[serde(skip)]
+    pub folder: PathBuf,
+    pub migrations: Migrations,
+    pub generate: Generate,
+    pub models: Models,
+    /// Findings that stay, each with its reason.
+    pub allow: Vec<Allow>,
+}
+
+/// `migrations = "DIR"`.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(transparent)]
+pub struct Migrations(pub PathBuf);
+
+impl Default for Migrations {
+    fn default() -> Self {
+        Self("migrations".into())
+    }
+}
+
+/// `[generate]`.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Generate {
+    /// The folder that `schemactl generate` owns. Its files are always read as generated models.
+    pub out: PathBuf,
+}
+
+impl Default for Generate {
+    fn default() -> Self {
+        Self { out: "generated/src".into() }
+    }
+}
+
+/// `[models]`.
+#[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Models {
+    /// Files or patterns (`src/models/**/*.rs`) of hand-written models.
+    pub rust: Vec<String>,
+    /// Struct name → table (`public.users`, or `users` in any schema), where names do not tell.
+    pub map: BTreeMap<String, String>,
+    /// Names of structs and enums that are not models although their names look like it.
+    pub ignore: Vec<String>,
+}
+
+/// `[[allow]]`: a finding that is known and stays. It is shown as information, with the reason.
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Allow {
+    /// The finding's code, for example `index-prefix-redundant`.
+    pub code: String,
+    /// The finding's subject, for example `public.users_email_idx`.
+    pub subject: String,
+    pub reason: String,
+}
+
+impl Config {
+    /// Reads `schemactl.toml` of `folder`; without such a file, the defaults.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read, is not TOML, or holds a setting that is not known.
+    pub fn load(folder: &Path) -> Result<Self, ConfigError> {
+        let path = folder.join(FILE_NAME);
+        match std::fs::read(&path) {
+            Ok(bytes) => {
+                let text = String::from_utf8(bytes).map_err(|error| ConfigError::NotUtf8 {
+                    path: path.display().to_string(),
+                    byte: error.utf8_error().valid_up_to(),
+                })?;
+                Self::parse(&path, &text)
+            }
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                Ok(Self { folder: folder.to_path_buf(), ..Self::default() })
+            }
+            Err(cause) => Err(ConfigError::Unreadable { path: path.display().to_string(), cause }),
+        }
+    }
+
+    /// Reads a settings file that was named on the command line: it must be there.
+    ///
+    /// # Errors
+    /// As [`Config::load`], and when there is no such file.
+    pub fn load_file(path: &Path) -> Result<Self, ConfigError> {
+        let bytes = std::fs::read(path)
+            .map_err(|cause| ConfigError::Unreadable { path: path.display().to_string(), cause })?;
+        let text = String::from_utf8(bytes).map_err(|error| ConfigError::NotUtf8 {
+            path: path.display().to_string(),
+            byte: error.utf8_error().valid_up_to(),
+        })?;
+        Self::parse(path, &text)
+    }
+
+    /// Reads settings from text; `path` names it in messages, and relative paths start from its folder.
+    ///
+    /// # Errors
+    /// [`ConfigError::Invalid`] with the line and column.
+    pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
+        let mut config: Self = toml::from_str(text).map_err(|error| {
+            let mut sources = Sources::new();
+            let file = sources.add(path, text.to_owned());
+            let range = error.span().unwrap_or(0..0);
+            ConfigError::Invalid {
+                place: sources.place(Span::new(file, range.start, range.end)),
+                message: error.message().trim_end().replace('\n', "; "),
+            }
+        })?;
+        config.folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
+        Ok(config)
+    }
+
+    /// The folder of the migrations, as it can be opened.
+    pub fn migrations_dir(&self) -> PathBuf {
+        self.resolve(&self.migrations.0)
+    }
+
+    /// The folder of the generated code, as it can be opened.
+    pub fn generated_dir(&self) -> PathBuf {
+        self.resolve(&self.generate.out)
+    }
+
+    /// A path of the settings, as it can be opened: relative ones start from the file's folder.
+    pub fn resolve(&self, path: &Path) -> PathBuf {
+        // "." would show in every place of every finding.
+        if self.folder.as_os_str().is_empty() || self.folder == Path::new(".") {
+            path.to_path_buf()
+        } else {
+            self.folder.join(path)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use expect_test::{Expect, expect};
+
+    use super::*;
+
+    #[track_caller]
+    fn refused(text: &str, expected: &Expect) {
+        let error = Config::parse(Path::new("a/schemactl.toml"), text).unwrap_err();
+        expected.assert_eq(&error.to_string());
+    }
+
+    #[test]
+    fn paths_start_from_the_folder_of_the_file() {
+        let text = "
+            migrations = 'db/migrations'
+            [models]
+            rust = ['src/models/**/*.rs']
+            map = { Account = 'public.users' }
+            [[allow]]
+            code = 'index-duplicate'
+            subject = 'public.a_idx'
+            reason = 'being replaced'
+        ";
+        let config = Config::parse(Path::new("service/schemactl.toml"), text).unwrap();
+        assert_eq!(config.migrations_dir(), Path::new("service/db/migrations"));
+        assert_eq!(config.generated_dir(), Path::new("service/generated/src"));
+        assert_eq!(config.models.map["Account"], "public.users");
+        assert_eq!(config.allow[0].reason, "being replaced");
+    }
+
+    #[test]
+    fn a_missing_file_means_the_defaults() {
+        let folder = tempfile::tempdir().unwrap();
+        let config = Config::load(folder.path()).unwrap();
+        assert_eq!(config.migrations_dir(), folder.path().join("migrations"));
+        assert!(config.models.rust.is_empty());
+    }
+
+    #[test]
+    fn what_is_not_known_is_refused_with_its_place() {
+        refused(
+            "\n[models]\nruts = ['a.rs']\n",
+            &expect!["a/schemactl.toml:3:1: unknown field `ruts`, expected one of `rust`, `map`, `ignore`"],
+        );
+        refused(
+            "migrations = 7\n",
+            &expect!["a/schemactl.toml:1:14: invalid type: integer `7`, expected path string"],
+        );
+        refused(
+            "migrations = \n",
+            &expect!["a/schemactl.toml:1:14: string values must be quoted, expected literal string"],
+        );
+    }
+}

@@ -1,0 +1,331 @@
+//! Each way in which a model can leave its table is its very own finding.
+
+use expect_test::{Expect, expect};
+use schemactl_schema::source::Sources;
+
+use super::*;
+use crate::test_schema::{Builder, lines};
+
+/// Compares models with a small schema; a finding a line.
+#[track_caller]
+fn check(rust: &str, author: Author, expected: &Expect) -> Comparison {
+    check_with(rust, author, &Config::default(), expected)
+}
+
+#[track_caller]
+fn check_with(rust: &str, author: Author, config: &Config, expected: &Expect) -> Comparison {
+    let mut schema = Builder::new();
+    schema.enumeration("mood_enum", "glad no_match sad");
+    schema.table(
+        "users",
+        "id uuid!=, email varchar!, nick text, tags text[]!=, mood mood_enum!, score numeric!=, seen_at timestamptz",
+    );
+    let (catalog, mut sources) = schema.finish();
+    let mut findings = Vec::new();
+    let file = sources.add("a.rs", rust.to_owned());
+    let models = ModelSet::parse(vec![ModelFile { file, author }], &sources, &mut findings);
+    let compared = compare(&models, &catalog, config);
+    findings.extend(compared.findings.iter().cloned());
+    expected.assert_eq(&lines(&findings, &sources));
+    compared
+}
+
+const USER: &str = "
+use chrono::{DateTime, Utc};
+#[derive(sqlx::FromRow)]
+pub struct User {
+    pub id: uuid::Uuid,
+    pub email: String,
+    pub nick: Option<String>,
+    pub tags: Vec<String>,
+    pub mood: MoodEnum,
+    pub score: rust_decimal::Decimal,
+    pub seen_at: Option<DateTime<Utc>>,
+}
+#[derive(sqlx::Type)]
+#[sqlx(type_name = \"mood_enum\", rename_all = \"snake_case\")]
+pub enum MoodEnum { Glad, NoMatch, Sad }
+";
+
+/// The model above, with one line changed.
+fn changed(from: &str, to: &str) -> String {
+    assert!(USER.contains(from), "{from}");
+    USER.replace(from, to)
+}
+
+#[test]
+fn a_model_that_agrees_says_nothing() {
+    let compared = check(USER, Author::Generator, &expect![""]);
+    assert_eq!((compared.structs[0].fields, compared.structs[0].unread.len()), (7, 0));
+    assert_eq!(compared.enums[0].matched, 3);
+    check(USER, Author::People, &expect![""]);
+}
+
+#[test]
+fn a_deleted_field_is_missing() {
+    let rust = changed("    pub email: String,\n", "");
+    check(
+        &rust,
+        Author::Generator,
+        &expect![[r#"
+        Error model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
+    "#]],
+    );
+    check(
+        &rust,
+        Author::People,
+        &expect![[r#"
+        Warning model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
+    "#]],
+    );
+    // What can be left out when a row is inserted may be left out of a model that people wrote.
+    let rust = changed("    pub nick: Option<String>,\n", "");
+    check(
+        &rust,
+        Author::Generator,
+        &expect![[r#"
+        Error model-field-missing: `User` has no field for column public.users.nick [a.rs:4:12 m.sql:8:1]
+    "#]],
+    );
+    let compared = check(&rust, Author::People, &expect![""]);
+    assert_eq!(compared.structs[0].unread, ["nick"]);
+}
+
+#[test]
+fn a_changed_type_is_a_mismatch() {
+    check(
+        &changed("email: String", "email: i64"),
+        Author::Generator,
+        &expect![[r#"
+        Error model-type-mismatch: `User.email` is `i64`, but column public.users.email is character varying [a.rs:6:16 m.sql:7:1]
+    "#]],
+    );
+    check(
+        &changed("tags: Vec<String>", "tags: String"),
+        Author::People,
+        &expect![[r#"
+        Error model-type-mismatch: `User.tags` is `String`, but column public.users.tags is text[] [a.rs:8:15 m.sql:9:1]
+    "#]],
+    );
+    check(
+        &changed("mood: MoodEnum", "mood: String"),
+        Author::People,
+        &expect![[r#"
+        Error model-type-mismatch: `User.mood` is `String`, but column public.users.mood is public.mood_enum [a.rs:9:15 m.sql:10:1]
+    "#]],
+    );
+    check(
+        &changed("score: rust_decimal::Decimal", "score: f64"),
+        Author::People,
+        &expect![[r#"
+        Error model-type-mismatch: `User.score` is `f64`, but column public.users.score is numeric [a.rs:10:16 m.sql:11:1]
+        Warning model-float-for-exact: `User.score` keeps money or a score as `f64` [a.rs:10:16 m.sql:11:1]
+    "#]],
+    );
+    check(
+        &changed("email: String", "email: Email"),
+        Author::People,
+        &expect![[r#"
+        Info model-type-unknown: `User.email` was not compared with column public.users.email (character varying): `Email` is not defined in the files that were read [a.rs:6:16 m.sql:7:1]
+    "#]],
+    );
+}
+
+#[test]
+fn option_must_follow_null() {
+    check(
+        &changed("email: String", "email: Option<String>"),
+        Author::Generator,
+        &expect![[r#"
+        Error model-option-on-not-null: `User.email` is `Option<String>`, but column public.users.email is NOT NULL [a.rs:6:16 m.sql:7:1]
+    "#]],
+    );
+    check(
+        &changed("email: String", "email: Option<String>"),
+        Author::People,
+        &expect![[r#"
+        Warning model-option-on-not-null: `User.email` is `Option<String>`, but column public.users.email is NOT NULL [a.rs:6:16 m.sql:7:1]
+    "#]],
+    );
+    check(
+        &changed("nick: Option<String>", "nick: String"),
+        Author::People,
+        &expect![[r#"
+        Error model-nullable-into-plain: `User.nick` is `String`, but column public.users.nick may be NULL [a.rs:7:15 m.sql:8:1]
+    "#]],
+    );
+}
+
+#[test]
+fn an_unknown_field_has_no_column() {
+    check(
+        &changed("pub email", "pub emial"),
+        Author::People,
+        &expect![[r#"
+        Error model-field-unknown: `User.emial` has no column in public.users [a.rs:6:9 m.sql:5:1]
+        Warning model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
+    "#]],
+    );
+    check(
+        &changed("pub nick", "#[sqlx(rename = \"name\")] pub nick"),
+        Author::People,
+        &expect![[r#"
+        Error model-field-unknown: `User.nick` (renamed to `name`) has no column in public.users [a.rs:7:34 m.sql:5:1]
+    "#]],
+    );
+}
+
+#[test]
+fn attributes_rename_skip_flatten_and_convert() {
+    check(
+        "
+        type Id = uuid::Uuid;
+        #[derive(sqlx::Type)] #[sqlx(transparent)] struct Email(String);
+        #[derive(sqlx::FromRow)]
+        #[sqlx(rename_all = \"snake_case\")]
+        struct User {
+            id: Id,
+            #[sqlx(rename = \"email\")] address: Email,
+            #[sqlx(flatten)] rest: Rest,
+            #[sqlx(skip)] cached: Vec<u64>,
+            #[sqlx(try_from = \"String\")] nick: Option<Nick>,
+        }
+        struct Rest { seenAt: Option<chrono::DateTime<chrono::Utc>>, r#mood: Mood }
+        #[derive(sqlx::Type)] #[sqlx(type_name = \"public.mood_enum\", rename_all = \"snake_case\")]
+        enum Mood { Glad, NoMatch, Sad }
+        ",
+        Author::People,
+        &expect![[r#"
+            Error model-field-unknown: `User.seenAt` has no column in public.users [a.rs:13:23 m.sql:5:1]
+            Error model-nullable-into-plain: `User.nick` is `String`, but column public.users.nick may be NULL [a.rs:11:48 m.sql:8:1]
+        "#]],
+    );
+}
+
+#[test]
+fn variants_are_compared_with_labels() {
+    check(
+        &changed("NoMatch, Sad", "Sad"),
+        Author::Generator,
+        &expect![[r#"
+        Error enum-variant-missing: `MoodEnum` has no variant for the label 'no_match' of public.mood_enum [a.rs:15:10 m.sql:3:1]
+    "#]],
+    );
+    check(
+        &changed("NoMatch, Sad", "NoMatch, Sad, Angry"),
+        Author::People,
+        &expect![[r#"
+        Error enum-variant-extra: `MoodEnum::Angry` stands for 'angry', which is no label of public.mood_enum [a.rs:15:41 m.sql:1:1]
+    "#]],
+    );
+    check(
+        &changed(", rename_all = \"snake_case\"", ", rename_all = \"lowercase\""),
+        Author::People,
+        &expect![[r#"
+        Error enum-variant-renamed: `MoodEnum::NoMatch` stands for 'nomatch', but the label of public.mood_enum is 'no_match' [a.rs:15:27 m.sql:3:1]
+    "#]],
+    );
+    check(
+        &changed("derive(sqlx::Type)]", "derive(sqlx::Type, PartialOrd)]")
+            .replace("NoMatch, Sad", "Sad, NoMatch"),
+        Author::People,
+        &expect![[r#"
+            Warning enum-variant-order: `MoodEnum` sorts 'sad' before 'no_match', and public.mood_enum sorts it after [a.rs:15:32 m.sql:1:1]
+        "#]],
+    );
+}
+
+#[test]
+fn a_struct_is_matched_by_attribute_settings_or_name() {
+    check(
+        "#[diesel(table_name = users)] struct NewUser { email: String }",
+        Author::People,
+        &expect![[r#"
+        Warning model-field-missing: `NewUser` has no field for column public.users.mood [a.rs:1:38 m.sql:10:1]
+    "#]],
+    );
+    check(
+        "#[schemactl(table = \"public.people\")] struct Person { id: u8 }",
+        Author::People,
+        &expect![[r#"
+        Error model-table-missing: `Person` maps table `public.people`, as its attribute says, and there is no such table [a.rs:1:46]
+    "#]],
+    );
+    check(
+        "#[derive(FromRow)] struct Total { n: i64 } struct Request { id: u8 }",
+        Author::People,
+        &expect![[r#"
+        Warning model-table-unknown: `Total` reads rows, and no table or view is named `total` or `totals` [a.rs:1:27]
+    "#]],
+    );
+    let mut config = Config::default();
+    config.models.map.insert("Account".into(), "users".into());
+    config.models.ignore.push("Total".into());
+    check_with(
+        "struct Account { email: u64 } #[derive(FromRow)] struct Total { n: i64 }",
+        Author::People,
+        &config,
+        &expect![[r#"
+            Error model-type-mismatch: `Account.email` is `u64`, but column public.users.email is character varying [a.rs:1:25 m.sql:7:1]
+            Warning model-field-missing: `Account` has no field for column public.users.mood [a.rs:1:8 m.sql:10:1]
+        "#]],
+    );
+}
+
+#[test]
+fn generated_code_must_hold_every_table_and_enum() {
+    check(
+        "// nothing",
+        Author::Generator,
+        &expect![[r#"
+        Error table-without-model: the generated code has no struct for public.users [m.sql:5:1]
+        Error enum-without-model: the generated code has no enum for public.mood_enum [m.sql:1:1]
+    "#]],
+    );
+}
+
+#[test]
+fn a_file_that_is_not_rust_is_a_finding_with_its_place() {
+    check(
+        "struct User {\n    id: ,\n}",
+        Author::People,
+        &expect![[r#"
+        Error model-file-syntax: expected one of: `for`, parentheses, `unsafe`, `fn`, `extern`, identifier, `::`, `<`, `dyn`, square brackets, `*`, `&`, `!`, `impl`, `_`, lifetime [a.rs:2:9]
+    "#]],
+    );
+    check(
+        "#!/usr/bin/env x\nstruct User { emial: String, email: String }",
+        Author::People,
+        &expect![[r#"
+        Error model-field-unknown: `User.emial` has no column in public.users [a.rs:2:15 m.sql:5:1]
+        Warning model-field-missing: `User` has no field for column public.users.mood [a.rs:2:8 m.sql:10:1]
+    "#]],
+    );
+}
+
+#[test]
+fn files_are_found_below_the_generated_folder_and_by_pattern() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |path: &str, text: &str| {
+        let path = folder.path().join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write("generated/src/tables/users.rs", "struct User {}");
+    write("src/models/deep/account.rs", "struct Account {}");
+    write("src/other.rs", "struct Other {}");
+    write("src/broken.rs", "struct");
+    let mut config = Config { folder: folder.path().into(), ..Config::default() };
+    config.models.rust = vec![
+        "src/models/**/*.rs".into(),
+        "src/none/*.rs".into(),
+        "src/absent.rs".into(),
+        "src/broken.rs".into(),
+    ];
+    let mut sources = Sources::new();
+    let (models, findings) = ModelSet::read(&config, &mut sources);
+    let names: Vec<_> = models.structs.iter().map(|item| (item.name.as_str(), item.author)).collect();
+    assert_eq!(names, [("User", Author::Generator), ("Account", Author::People)]);
+    let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
+    assert_eq!(codes, ["model-pattern-empty", "model-file-unreadable", "model-file-syntax"]);
+}
