@@ -864,6 +864,10 @@ BEGIN
     FROM cache_configurations AS c
     WHERE c.id = NEW.configuration_id;
 
+    IF NOT FOUND THEN
+        RETURN NEW; -- for the foreign key to refuse
+    END IF;
+
     IF NEW.expires_at = 'infinity' THEN
         NEW.expires_at := now() + make_interval(secs => v_configuration.default_ttl_seconds);
     END IF;

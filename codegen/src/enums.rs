@@ -4,21 +4,16 @@ use heck::ToSnakeCase;
 use proc_macro2::TokenStream;
 use quote::quote;
 use schemactl_schema::catalog::TypeWalker;
-use schemactl_schema::catalog::names::quote_identifier;
 
 use crate::names::{EnumNames, Names};
+use crate::rust_type::sqlx_type_name;
 use crate::scope::Scope;
 use crate::{docs, text};
-
-/// The name that sqlx looks the type up by: that of `regtype`, with `public` in the `search_path`.
-pub fn sqlx_type_name(ty: TypeWalker<'_>) -> String {
-    if ty.schema == ty.catalog.public() { quote_identifier(&ty.name).into_owned() } else { ty.printed_name() }
-}
 
 /// The text of an enum's file.
 pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) -> syn::Result<String> {
     let mut scope = Scope::new(names, &enum_names.item);
-    let unknown_label = scope.from_root("UnknownLabel");
+    let unknown_label = scope.at_root("UnknownLabel");
     let result = scope.prelude("Result");
     let name = text::ident(&enum_names.item.type_name);
     let labels: Vec<&str> = ty.labels().collect();

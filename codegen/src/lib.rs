@@ -1,4 +1,4 @@
-//! A catalog as typed Rust: one struct for each table, one enum for each enum type.
+//! A catalog as typed Rust: one struct for each table and composite type, one enum for each enum type.
 //!
 //! [`generate`] is a pure function from a [`Catalog`] to file texts; [`files`] brings a folder to them. The text
 //! depends on the catalog and the [`Settings`] alone: same input, same bytes, on every machine.
@@ -6,6 +6,8 @@
 //! What it never does: touch a file that it did not write, read a column into a type that cannot hold it, or
 //! depend on a database, on async code or on the clock.
 
+mod builder;
+mod composites;
 mod docs;
 mod enums;
 pub mod files;
@@ -20,13 +22,13 @@ pub mod type_map;
 
 use std::path::PathBuf;
 
-use schemactl_schema::catalog::{Attribute, Catalog, RelationKind};
+use schemactl_schema::catalog::{Attribute, Catalog, RelationKind, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
 
-pub use enums::sqlx_type_name;
+pub use builder::{BuildError, Builder};
 pub use names::Names;
-pub use rust_type::{Judgement, RustType, Unmapped, UnmappedReason, rust_type};
+pub use rust_type::{Judgement, RustType, Unmapped, UnmappedReason, rust_type, sqlx_type_name};
 pub use text::HEADER;
 
 /// How code is generated. `Settings::default()` is a crate's `src` folder.
@@ -88,13 +90,19 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         let path = item_path(&name.item, "enums");
         take(made, path, &ty.printed_name(), ty.origins.creation(), &mut files, &mut findings);
     }
+    for (id, name) in names.composites() {
+        let ty = catalog.walk(id);
+        let made = composites::file(ty, name, &names);
+        let path = item_path(&name.item, "composites");
+        take(made, path, &ty.printed_name(), ty.origins.creation(), &mut files, &mut findings);
+    }
     match modules::files(&names, settings.layout.root()) {
         Ok(modules) => files.extend(
             modules.into_iter().map(|(path, text)| GeneratedFile { path: PathBuf::from(path + ".rs"), text }),
         ),
         Err(error) => findings.push(text_invalid("the module files", None, &error)),
     }
-    findings.extend(left_out(catalog));
+    findings.extend(left_out(catalog, &names));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, findings)
 }
@@ -135,7 +143,7 @@ fn text_invalid(subject: &str, place: Option<Span>, error: &syn::Error) -> Diagn
 }
 
 /// Says of every entity that could have had a type why it has none.
-fn left_out(catalog: &Catalog) -> Vec<Diagnostic> {
+fn left_out(catalog: &Catalog, names: &Names) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (id, relation) in catalog.relations.iter() {
         if matches!(relation.kind, RelationKind::View | RelationKind::MaterializedView) {
@@ -148,10 +156,19 @@ fn left_out(catalog: &Catalog) -> Vec<Diagnostic> {
             });
         }
     }
-    for ty in catalog.enums().filter(|ty| ty.labels().next().is_none()) {
-        let name = ty.printed_name();
-        let finding =
-            Diagnostic::new(&rules::ENUM_EMPTY, format!("the enum {name} has no labels")).subject(name);
+    for (id, ty) in catalog.types.iter() {
+        let name = catalog.printed_name(id.into());
+        let (rule, message) = match &ty.kind {
+            TypeKind::Enum(labels) if labels.is_empty() => {
+                (&rules::ENUM_EMPTY, format!("the enum {name} has no labels"))
+            }
+            TypeKind::Composite(_) if names.composite(id).is_none() => (
+                &rules::COMPOSITE_LEFT_OUT,
+                format!("the composite type {name} has no struct: {}", UnmappedReason::Composite.text()),
+            ),
+            _ => continue,
+        };
+        let finding = Diagnostic::new(rule, message).subject(name);
         findings.push(match ty.origins.creation() {
             Some(place) => finding.at(place),
             None => finding,

@@ -33,7 +33,7 @@ pub(crate) fn file(
             }
         }
     }
-    let without_serde = read.iter().find(|(_, ty)| !ty.has_serde());
+    let without_serde = read.iter().find(|(_, ty)| !ty.has_serde(table.catalog));
     if let Some((column, ty)) = without_serde {
         findings.push(serde_missing(*column, ty, item, names));
     }
@@ -55,17 +55,17 @@ pub(crate) fn file(
 }
 
 fn struct_docs(table: RelationWalker<'_>, left_out: Vec<String>) -> Vec<Vec<String>> {
-    let mut row = format!("A row of {}", docs::code(&table.printed_name()));
     let key: Vec<_> = table
         .primary_key()
         .and_then(schemactl_schema::catalog::ConstraintWalker::index)
         .map(|index| index.key_columns().flatten().map(|column| docs::code(&column.name)).collect())
         .unwrap_or_default();
-    if key.is_empty() {
-        row.push_str(", which has no primary key.");
+    let name = docs::code(&table.printed_name());
+    let row = if key.is_empty() {
+        format!("A row of {name}, which has no primary key.")
     } else {
-        row.push_str(&format!("; primary key: {}.", key.join(", ")));
-    }
+        format!("A row of {name}; primary key: {}.", key.join(", "))
+    };
     let mut paragraphs = vec![docs::comment(table.catalog, table.id.into()), vec![row]];
     if !left_out.is_empty() {
         paragraphs.push(vec!["Left out, because nothing can read them:".to_owned()]);

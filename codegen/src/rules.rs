@@ -22,8 +22,12 @@ rules! {
         "A SQL name holds nothing that a Rust name may hold; it got a name by its position.";
     ENUM_EMPTY = "enum-empty", Info,
         "An enum without labels has no value to read, so no Rust enum is made for it.";
+    COMPOSITE_LEFT_OUT = "composite-left-out", Info,
+        "A composite type has an attribute that nothing can read, so no struct is made for it.";
     VIEW_LEFT_OUT = "view-left-out", Info,
         "Views are not generated: no struct describes their rows.";
+    FILE_STALE = "generated-file-stale", Error,
+        "A generated file is not what the migrations make now.";
     TEXT_INVALID = "generated-text-invalid", Error,
         "The text made for an entity is not Rust; this is a mistake of schemactl, and the file is left out.";
 }

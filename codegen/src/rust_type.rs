@@ -2,10 +2,11 @@
 
 use std::fmt;
 
-use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeId, TypeKind};
+use schemactl_schema::catalog::names::quote_identifier;
+use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeId, TypeKind, TypeWalker};
 use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
-use crate::names::Names;
+use crate::names::{ItemName, Names};
 use crate::type_map::{self, TypeFact};
 
 /// A Rust type that reads a PostgreSQL type. Nullability is not part of it.
@@ -15,6 +16,8 @@ pub enum RustType {
     Known(&'static TypeFact),
     /// The Rust enum generated for an enum of the schema.
     Enum(TypeId),
+    /// The struct generated for a composite type of the schema.
+    Composite(TypeId),
     /// `Vec` of the element's type.
     List(Box<RustType>),
 }
@@ -31,7 +34,10 @@ pub struct Unmapped {
 pub enum UnmappedReason {
     /// sqlx has no type for it.
     Builtin,
+    /// A composite type with an attribute that has none, or with no attributes.
     Composite,
+    /// The row type of a table or view.
+    Row,
     /// A base type, or a type of an extension, that the table does not list.
     Foreign,
     EnumWithoutLabels,
@@ -48,7 +54,8 @@ impl UnmappedReason {
     pub fn text(self) -> &'static str {
         match self {
             Self::Builtin => "sqlx has no Rust type for it",
-            Self::Composite => "composite types are not generated",
+            Self::Composite => "an attribute of it has no Rust type",
+            Self::Row => "the row types of tables are not generated",
             Self::Foreign => "nothing is known about it but its name",
             Self::EnumWithoutLabels => "an enum without labels has no value to read",
             Self::Dimensions => "sqlx reads arrays of one dimension only",
@@ -69,17 +76,21 @@ impl fmt::Display for Unmapped {
 /// A domain is read as its base type: the server describes a column of a domain by the base type.
 /// See <https://www.postgresql.org/docs/current/protocol-message-formats.html> (RowDescription).
 pub fn rust_type(catalog: &Catalog, ty: &DataType) -> Result<RustType, Unmapped> {
-    find(catalog, ty).map_err(|reason| Unmapped { postgres: ty.print(catalog), reason })
+    find(catalog, ty, MAX_DEPTH).map_err(|reason| Unmapped { postgres: ty.print(catalog), reason })
 }
 
-fn find(catalog: &Catalog, ty: &DataType) -> Result<RustType, UnmappedReason> {
+/// How deep domains and composites may stand in each other. PostgreSQL has no such limit, but no schema
+/// comes near, and a catalog with a circle in it must not be the end of the program.
+const MAX_DEPTH: u32 = 64;
+
+fn find(catalog: &Catalog, ty: &DataType, depth: u32) -> Result<RustType, UnmappedReason> {
     match ty.dimensions {
-        0 => find_scalar(catalog, &ty.base),
+        0 => find_scalar(catalog, &ty.base, depth),
         1 => {
-            let element = find_scalar(catalog, &ty.base)?;
+            let element = find_scalar(catalog, &ty.base, depth)?;
             let recognised = match &element {
                 RustType::Known(fact) => !is_user_type(&ty.base) || fact.domain_elements,
-                RustType::Enum(id) => ty.base == TypeBase::User(*id),
+                RustType::Enum(id) | RustType::Composite(id) => ty.base == TypeBase::User(*id),
                 RustType::List(_) => false,
             };
             if recognised { Ok(RustType::List(Box::new(element))) } else { Err(UnmappedReason::ArrayElement) }
@@ -92,7 +103,10 @@ fn is_user_type(base: &TypeBase) -> bool {
     matches!(base, TypeBase::User(_))
 }
 
-fn find_scalar(catalog: &Catalog, base: &TypeBase) -> Result<RustType, UnmappedReason> {
+fn find_scalar(catalog: &Catalog, base: &TypeBase, depth: u32) -> Result<RustType, UnmappedReason> {
+    let Some(depth) = depth.checked_sub(1) else {
+        return Err(UnmappedReason::Composite);
+    };
     match base {
         TypeBase::Builtin(builtin) => {
             type_map::builtin(builtin.name).map(RustType::Known).ok_or(UnmappedReason::Builtin)
@@ -100,11 +114,11 @@ fn find_scalar(catalog: &Catalog, base: &TypeBase) -> Result<RustType, UnmappedR
         TypeBase::Extension { name, .. } => {
             type_map::extension(name).map(RustType::Known).ok_or(UnmappedReason::Foreign)
         }
-        TypeBase::Row(_) => Err(UnmappedReason::Composite),
+        TypeBase::Row(_) => Err(UnmappedReason::Row),
         TypeBase::User(id) => match &catalog.types[*id].kind {
             TypeKind::Enum(labels) if labels.is_empty() => Err(UnmappedReason::EnumWithoutLabels),
             TypeKind::Enum(_) => Ok(RustType::Enum(*id)),
-            TypeKind::Domain(domain) => find(catalog, &domain.base),
+            TypeKind::Domain(domain) => find(catalog, &domain.base, depth),
             TypeKind::Range(range) => range
                 .subtype
                 .builtin_name()
@@ -112,10 +126,23 @@ fn find_scalar(catalog: &Catalog, base: &TypeBase) -> Result<RustType, UnmappedR
                 .and_then(|(_, range)| type_map::builtin(range))
                 .map(RustType::Known)
                 .ok_or(UnmappedReason::RangeSubtype),
-            TypeKind::Composite(_) => Err(UnmappedReason::Composite),
+            // sqlx reads the attributes in order: one that has no type would shift the rest.
+            TypeKind::Composite(attributes) => {
+                let readable = attributes.iter().all(|attribute| find(catalog, &attribute.ty, depth).is_ok());
+                if readable && !attributes.is_empty() {
+                    Ok(RustType::Composite(*id))
+                } else {
+                    Err(UnmappedReason::Composite)
+                }
+            }
             TypeKind::Base => Err(UnmappedReason::Foreign),
         },
     }
+}
+
+/// The name that sqlx looks the type up by: that of `regtype`, with `public` in the `search_path`.
+pub fn sqlx_type_name(ty: TypeWalker<'_>) -> String {
+    if ty.schema == ty.catalog.public() { quote_identifier(&ty.name).into_owned() } else { ty.printed_name() }
 }
 
 /// What can be said about a type that someone wrote for a column.
@@ -127,27 +154,43 @@ pub enum Judgement {
     Accepted,
     /// sqlx refuses to decode the column to it.
     Refused,
-    /// Neither a type of the table nor of the generated enums: what it decodes is not known here.
+    /// Neither a type of the table nor a generated one: what it decodes is not known here.
     Unknown,
 }
 
 impl RustType {
-    /// The type with its whole path: `Vec<uuid::Uuid>`; an enum by its path from the root of the generated
-    /// modules: `enums::UserRoleEnum`.
+    /// The type with its whole path: `Vec<uuid::Uuid>`; a generated type by its path from the root of the
+    /// generated modules: `enums::UserRoleEnum`.
     pub fn path(&self, names: &Names) -> String {
         match self {
             Self::Known(fact) => fact.rust.to_owned(),
-            Self::Enum(id) => names.enum_names(*id).map_or_else(String::new, |name| name.item.path("enums")),
+            Self::Enum(_) => self.item(names).map_or_else(String::new, |item| item.path("enums")),
+            Self::Composite(_) => self.item(names).map_or_else(String::new, |item| item.path("composites")),
             Self::List(element) => format!("Vec<{}>", element.path(names)),
         }
     }
 
+    /// The name of the generated type that it is.
+    pub fn item<'a>(&self, names: &'a Names) -> Option<&'a ItemName> {
+        match self {
+            Self::Enum(id) => names.enum_names(*id).map(|name| &name.item),
+            Self::Composite(id) => names.composite(*id).map(|name| &name.item),
+            Self::Known(_) | Self::List(_) => None,
+        }
+    }
+
     /// Whether it implements `Serialize` and `Deserialize`.
-    pub fn has_serde(&self) -> bool {
+    pub fn has_serde(&self, catalog: &Catalog) -> bool {
         match self {
             Self::Known(fact) => fact.serde,
             Self::Enum(_) => true,
-            Self::List(element) => element.has_serde(),
+            Self::Composite(id) => match &catalog.types[*id].kind {
+                TypeKind::Composite(attributes) => attributes
+                    .iter()
+                    .all(|attribute| rust_type(catalog, &attribute.ty).is_ok_and(|ty| ty.has_serde(catalog))),
+                _ => false,
+            },
+            Self::List(element) => element.has_serde(catalog),
         }
     }
 
@@ -158,9 +201,9 @@ impl RustType {
         let written = plain(written);
         let found = match self {
             Self::Known(fact) => judge_fact(fact, written),
-            Self::Enum(id) => names
-                .enum_names(*id)
-                .filter(|name| last_segment(written).is_some_and(|last| last.ident == name.item.type_name))
+            Self::Enum(_) | Self::Composite(_) => self
+                .item(names)
+                .filter(|item| last_segment(written).is_some_and(|last| last.ident == item.type_name))
                 .map(|_| Judgement::Same),
             Self::List(element) => judge_list(element, names, written),
         };
@@ -206,7 +249,7 @@ fn judge_list(element: &RustType, names: &Names, written: &Type) -> Option<Judge
     }
 }
 
-/// Whether the table or the generated enums say what a type decodes.
+/// Whether the table or the generated types say what a type decodes.
 fn is_known(names: &Names, written: &Type) -> bool {
     if let Some(inner) = generic_of(written, &["Vec"]) {
         return is_known(names, plain(inner));
@@ -216,7 +259,9 @@ fn is_known(names: &Names, written: &Type) -> bool {
         || type_map::NEVER_DECODED.iter().any(|text| matches_text(text, written))
         || names
             .enums()
-            .any(|(_, name)| last_segment(written).is_some_and(|last| last.ident == name.item.type_name))
+            .map(|(_, name)| &name.item)
+            .chain(names.composites().map(|(_, name)| &name.item))
+            .any(|item| last_segment(written).is_some_and(|last| last.ident == item.type_name))
 }
 
 fn plain(ty: &Type) -> &Type {

@@ -40,18 +40,18 @@ impl<'a> Scope<'a> {
     /// The type of a column.
     pub(crate) fn ty(&mut self, ty: &RustType) -> TokenStream {
         match ty {
-            RustType::Known(fact) => match syn::parse_str::<syn::Type>(fact.rust) {
-                Ok(mut parsed) => {
+            // The table is tested to parse; a mistake in it shows up when the text is parsed.
+            RustType::Known(fact) => syn::parse_str::<syn::Type>(fact.rust).map_or_else(
+                |_| quote!(?),
+                |mut parsed| {
                     self.shorten(&mut parsed);
                     parsed.into_token_stream()
-                }
-                // The table is tested to parse; a mistake in it shows up when the text is parsed.
-                Err(_) => quote!(_),
-            },
-            RustType::Enum(id) => match self.names.enum_names(*id) {
-                Some(name) => self.item(&name.item, "enums"),
-                None => quote!(_),
-            },
+                },
+            ),
+            RustType::Enum(_) | RustType::Composite(_) => {
+                let path = ty.path(self.names);
+                self.at_root(&path)
+            }
             RustType::List(element) => {
                 let element = self.ty(element);
                 let list = self.prelude("Vec");
@@ -67,7 +67,7 @@ impl<'a> Scope<'a> {
         };
         let segments: Vec<String> =
             ty.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        let Some(mut last) = ty.path.segments.pop().map(syn::punctuated::Pair::into_value) else {
+        let Some(mut last) = ty.path.segments.pop() else {
             return;
         };
         if let syn::PathArguments::AngleBracketed(arguments) = &mut last.arguments {
@@ -99,13 +99,8 @@ impl<'a> Scope<'a> {
         path.split("::").map(str::to_owned).collect()
     }
 
-    /// A generated type.
-    pub(crate) fn item(&mut self, item: &ItemName, kind: &str) -> TokenStream {
-        self.from_root(&item.path(kind))
-    }
-
     /// Something by its path from the root of the generated modules.
-    pub(crate) fn from_root(&mut self, path: &str) -> TokenStream {
+    pub(crate) fn at_root(&mut self, path: &str) -> TokenStream {
         let mut segments = vec!["super".to_owned(); self.depth];
         segments.extend(path.split("::").map(str::to_owned));
         path_tokens(&self.import(segments))

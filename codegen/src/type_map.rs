@@ -69,7 +69,7 @@ const TIMESTAMPTZ_RANGE: &[&str] = &[
 
 /// The types that PostgreSQL ships. What is not listed, sqlx cannot read.
 #[rustfmt::skip]
-pub const BUILTIN: &[TypeFact] = &[
+pub static BUILTIN: &[TypeFact] = &[
     fact("bool", "bool", &[]),
     fact("int2", "i16", &["std::num::NonZeroI16", "std::num::NonZero<i16>"]),
     fact("int4", "i32", &["std::num::NonZeroI32", "std::num::NonZero<i32>"]),
@@ -115,7 +115,7 @@ pub const BUILTIN: &[TypeFact] = &[
 ];
 
 /// Types of extensions that `contrib` ships, by their name.
-pub const EXTENSION: &[TypeFact] = &[
+pub static EXTENSION: &[TypeFact] = &[
     fact("citext", "String", TEXT).domain_elements(),
     fact("hstore", "sqlx::postgres::types::PgHstore", &[]).no_serde(),
     fact("ltree", "sqlx::postgres::types::PgLTree", &[]).no_serde(),

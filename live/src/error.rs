@@ -120,6 +120,10 @@ pub enum LiveError {
     )]
     NoDown { version: u64, name: String },
 
+    // Reading a schema.
+    #[error("the server is PostgreSQL {found}\nhelp: its schema can be read from PostgreSQL {oldest} on")]
+    ServerTooOld { found: u32, oldest: u32 },
+
     // Migrations. The finding has places: render it with the sources of its `MigrationSet`.
     #[error("{}{}", .0.message, .0.help.as_ref().map(|help| format!("\nhelp: {help}")).unwrap_or_default())]
     Finding(Box<Diagnostic>),

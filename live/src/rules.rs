@@ -28,5 +28,21 @@ pub const NOT_RUNNABLE: Rule = Rule {
     summary: "A migration cannot be run: it needs psql, or its BEGIN and COMMIT do not match.",
 };
 
+/// The database has more than the catalog can hold.
+pub const NOT_MODELLED: Rule = Rule {
+    code: "live-object-not-modelled",
+    severity: Severity::Warning,
+    party: Party::Live,
+    summary: "The database holds something that the catalog has no place for, so it is not compared.",
+};
+
+/// The server is newer than this program.
+pub const SERVER_UNKNOWN: Rule = Rule {
+    code: "live-server-unknown",
+    severity: Severity::Warning,
+    party: Party::Live,
+    summary: "The server is newer than the versions whose catalogs are known: what is new in it is not read.",
+};
+
 /// Every rule of this crate, in the order of the manual.
-pub const ALL: &[&Rule] = &[&SERVER_NOTICE, &SERVER_WARNING, &NOT_RUNNABLE];
+pub const ALL: &[&Rule] = &[&SERVER_NOTICE, &SERVER_WARNING, &NOT_RUNNABLE, &NOT_MODELLED, &SERVER_UNKNOWN];

@@ -5,15 +5,15 @@ use std::ops::Range;
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::rules::REFUSED;
 use schemactl_schema::source::{FileId, Sources, Span};
+use schemactl_schema::syntax::lexer::{Token, TokenKind};
+use schemactl_schema::syntax::parse_file;
+use schemactl_schema::syntax::split::{RawKind, RawStatement, Split, split};
 use sqlx::AssertSqlSafe;
 use sqlx::postgres::{PgConnection, PgDatabaseError, PgErrorPosition};
 
 use crate::error::LiveError;
 use crate::notices::{Listener, Notice};
 use crate::rules;
-use crate::syntax_seam::lexer::{Token, TokenKind};
-use crate::syntax_seam::refuses_transaction;
-use crate::syntax_seam::split::{RawKind, RawStatement, Split, split};
 
 /// How the statements of a file share transactions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,7 +59,9 @@ impl Script {
         let text = sources.file(file).text();
         let split = split(text);
         let mut steps = Vec::new();
-        let mut refused = None;
+        // What our grammar does not understand is sent all the same: the server decides.
+        let (parsed, _) = parse_file(file, text);
+        let refused = parsed.iter().find_map(|parsed| parsed.statement.refuses_transaction());
         let mut blocks = Vec::new();
         for raw in &split.statements {
             let span = Span { file, start: raw.start, end: raw.end };
@@ -73,8 +75,10 @@ impl Script {
             if let Some(boundary) = words.boundary() {
                 blocks.push((boundary, steps.len(), span));
             }
-            refused = refused.or_else(|| refuses_transaction(sources.text(span)));
-            let data = words.copies_from_stdin().then(|| data_lines(text, span.end as usize));
+            if words.copies("TO", "STDOUT") {
+                return Err(Box::new(copy_out(span)));
+            }
+            let data = words.copies("FROM", "STDIN").then(|| data_lines(text, span.end as usize));
             steps.push(Step { span, data });
         }
         check_balance(&blocks)?;
@@ -162,9 +166,11 @@ impl<'a> Words<'a> {
         (self.is(0, &["PREPARE"]) && self.is(1, &["TRANSACTION"])).then_some(Boundary::End)
     }
 
-    fn copies_from_stdin(&self) -> bool {
+    /// `COPY … FROM stdin`, `COPY … TO stdout`
+    /// ([COPY](https://www.postgresql.org/docs/current/sql-copy.html)).
+    fn copies(&self, preposition: &str, stream: &str) -> bool {
         self.is(0, &["COPY"])
-            && (1..self.tokens.len()).any(|at| self.is(at, &["FROM"]) && self.is(at + 1, &["STDIN"]))
+            && (1..self.tokens.len()).any(|at| self.is(at, &[preposition]) && self.is(at + 1, &[stream]))
     }
 
     /// pg_dump writes `\restrict` and `\unrestrict` around its output; they mean nothing to a server.
@@ -179,6 +185,13 @@ fn psql_command(span: Span) -> Diagnostic {
         .at(span)
         .why("migrations are sent to the server statement by statement, without psql")
         .help("write SQL instead: an included file's statements, a variable's value")
+}
+
+fn copy_out(span: Span) -> Diagnostic {
+    Diagnostic::new(&rules::NOT_RUNNABLE, "this statement sends data to a client that waits for none")
+        .at(span)
+        .why("a migration changes a database; nobody reads what it prints")
+        .help("remove it, or export the data with psql")
 }
 
 /// Refuses a block that is never closed: what it did would be lost when the connection ends.
@@ -259,7 +272,7 @@ impl Step {
         match refusal.position() {
             Some(PgErrorPosition::Original(position)) => span = self.point(sources, position),
             Some(PgErrorPosition::Internal { query, .. }) => {
-                why.push(format!("in the query: {}", query.trim()))
+                why.push(format!("in the query: {}", query.trim()));
             }
             None => {}
         }
@@ -359,4 +372,66 @@ impl Step {
 pub(crate) async fn execute(connection: &mut PgConnection, sql: &str, action: &str) -> Result<(), LiveError> {
     let done = sqlx::raw_sql(AssertSqlSafe(sql)).execute(connection).await;
     done.map(drop).map_err(|error| LiveError::sql(action, &error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str) -> Result<Script, Box<Diagnostic>> {
+        let mut sources = Sources::new();
+        let file = sources.add("a.sql", text.to_owned());
+        Script::read(&sources, file)
+    }
+
+    #[test]
+    fn the_mode_follows_from_what_a_file_holds() {
+        use TransactionMode::{Each, One};
+        for (text, mode, statements) in [
+            ("", One, 0),
+            ("CREATE TABLE t (a int); -- no-transaction\nSELECT ';'", One, 2),
+            ("-- no-transaction\nSELECT 1", Each(Outside::Asked), 1),
+            // Only as the first bytes, as sqlx has it.
+            ("\n-- no-transaction\nSELECT 1", One, 1),
+            (
+                "SELECT 1; DROP INDEX /* */ concurrently i",
+                Each(Outside::Refused("DROP INDEX CONCURRENTLY")),
+                2,
+            ),
+            ("COMMENT ON TABLE t IS 'CREATE INDEX CONCURRENTLY'", One, 1),
+            ("VACUUM t", Each(Outside::Refused("VACUUM")), 1),
+            ("BEGIN; SELECT 1; COMMIT;", One, 1),
+            ("start transaction; select 1; end work", One, 1),
+            ("SET a.b = 1; BEGIN; SELECT 1; COMMIT", Each(Outside::OwnTransactions), 4),
+            ("BEGIN ISOLATION LEVEL SERIALIZABLE; SELECT 1; COMMIT", Each(Outside::OwnTransactions), 3),
+            ("BEGIN; SELECT 1; COMMIT; BEGIN; SELECT 2; COMMIT", Each(Outside::OwnTransactions), 6),
+            ("SAVEPOINT a; SELECT 1; ROLLBACK TO a; RELEASE a", One, 4),
+            ("DO $$BEGIN COMMIT; END$$", One, 1),
+            ("CREATE FUNCTION f() RETURNS int LANGUAGE SQL BEGIN ATOMIC SELECT 1; END; SELECT 2", One, 2),
+        ] {
+            let script = read(text).unwrap();
+            assert_eq!((script.mode, script.steps.len()), (mode, statements), "{text}");
+        }
+    }
+
+    #[test]
+    fn blocks_must_end_and_psql_is_not_there() {
+        for (text, message) in [
+            ("BEGIN; SELECT 1", "this transaction is never ended in this file"),
+            ("BEGIN; SELECT 1; COMMIT AND CHAIN; SELECT 2", "this transaction is never ended in this file"),
+            ("\\set a b\nSELECT 1", "this is a command of psql, which a server does not know"),
+            ("COPY t TO STDOUT", "this statement sends data to a client that waits for none"),
+        ] {
+            assert_eq!(read(text).unwrap_err().message, message, "{text}");
+        }
+        assert_eq!(read("BEGIN; SELECT 1; COMMIT AND NO CHAIN").unwrap().steps.len(), 3);
+    }
+
+    #[test]
+    fn data_ends_at_its_mark() {
+        let text = "COPY t FROM stdin; -- so\r\na;\t'\r\n\\.\r\nSELECT 1";
+        let script = read(text).unwrap();
+        assert_eq!(&text[script.steps[0].data.clone().unwrap()], "a;\t'\r\n");
+        assert_eq!(script.steps.len(), 2);
+    }
 }

@@ -157,6 +157,31 @@ async fn a_process_to_kill() {
     std::io::stdin().read_line(&mut String::new()).unwrap();
 }
 
+#[test]
+fn processes_that_race_for_the_first_start_make_one_template() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let cache = tempfile::Builder::new().prefix("schemactl-race-").tempdir_in("/tmp").unwrap();
+    std::fs::set_permissions(cache.path(), std::fs::Permissions::from_mode(0o711)).unwrap();
+    let start = || {
+        Command::new(std::env::current_exe().unwrap())
+            .args(["--ignored", "--exact", "a_process_to_kill"])
+            .env("XDG_CACHE_HOME", cache.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap()
+    };
+    let racers = [start(), start(), start()];
+    for mut racer in racers {
+        assert!(racer.wait().unwrap().success());
+    }
+    let made: Vec<_> = std::fs::read_dir(cache.path().join("schemactl"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name())
+        .collect();
+    assert_eq!(made.len(), 1, "{made:?}");
+}
+
 #[tokio::test]
 async fn refusals_name_the_server_and_never_the_password() {
     // A server with a role that needs a password: its own rules of access, in a file the server can read.

@@ -6,6 +6,7 @@
 
 pub mod catalog;
 pub mod diagnostic;
+pub mod diff;
 pub mod dump;
 pub mod expression;
 pub mod keywords;

@@ -112,6 +112,13 @@ impl Sources {
         id
     }
 
+    /// Takes all files of another `Sources` over. Adds the result to each of its ids to have the new ones.
+    pub fn absorb(&mut self, other: Self) -> u32 {
+        let offset = self.files.len() as u32;
+        self.files.extend(other.files);
+        offset
+    }
+
     pub fn file(&self, id: FileId) -> &SourceFile {
         &self.files[id.0 as usize]
     }

@@ -7,6 +7,8 @@
 pub mod checks;
 pub mod config;
 pub mod models;
+pub mod render;
+pub mod report;
 pub mod rules;
 
 #[cfg(test)]

@@ -86,6 +86,17 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_manual_lists_every_rule() {
+        let manual = include_str!("../../docs/report.md");
+        for rule in ALL {
+            let party = format!("{:?}", rule.party).to_lowercase();
+            let severity = format!("{:?}", rule.severity).to_lowercase();
+            let row = format!("| `{}` | {severity} | {party} | {} |", rule.code, rule.summary);
+            assert!(manual.contains(&row), "docs/report.md lacks {row}");
+        }
+    }
+
+    #[test]
     fn codes_are_unique_and_stable_in_form() {
         let mut codes: Vec<_> = ALL.iter().map(|rule| rule.code).collect();
         codes.extend(schemactl_schema::rules::ALL.iter().map(|rule| rule.code));

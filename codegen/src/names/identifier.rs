@@ -16,8 +16,9 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate"];
 
-/// Names that the code which `sqlx::FromRow` derives uses itself.
+/// Names that the code which sqlx derives uses itself: for `FromRow`, for `Type`, for both.
 const DERIVE_FIELDS: &[&str] = &["__row", "__default"];
+const DERIVE_ATTRIBUTES: &[&str] = &["decoder"];
 const DERIVE_TYPES: &[&str] = &["R"];
 
 /// File names that mean something to rustc, and device names of Windows.
@@ -54,13 +55,17 @@ pub(crate) fn unraw(identifier: &str) -> &str {
 
 /// A field for a column. Empty when the name holds nothing that an identifier may hold.
 pub(crate) fn field(name: &str) -> String {
-    let snake = if is_snake(name) { name.to_owned() } else { allowed(name).to_snake_case() };
-    finish(snake, DERIVE_FIELDS)
+    finish(snake(name), DERIVE_FIELDS)
+}
+
+/// A field for an attribute of a composite type.
+pub(crate) fn attribute(name: &str) -> String {
+    finish(snake(name), DERIVE_ATTRIBUTES)
 }
 
 /// The private module of a table or type: its name in snake case and in ASCII, as rustc wants file names.
 pub(crate) fn module(name: &str) -> String {
-    let snake = if is_snake(name) { name.to_owned() } else { allowed(name).to_snake_case() };
+    let snake = snake(name);
     let ascii = if snake.is_ascii() {
         snake
     } else {
@@ -107,6 +112,11 @@ pub(crate) fn spelled_variant(label: &str) -> String {
         }
     }
     variant(&words)
+}
+
+/// The name itself when rustc takes it, else its snake case.
+fn snake(name: &str) -> String {
+    if is_snake(name) { name.to_owned() } else { allowed(name).to_snake_case() }
 }
 
 /// Whether rustc takes the name for snake case as it stands.

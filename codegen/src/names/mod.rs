@@ -4,7 +4,8 @@
 //!   (`campaign_phases` → `CampaignPhase`); when two tables would share a name, both keep their own form.
 //! - An enum's type is its SQL name in `UpperCamelCase` (`user_role_enum` → `UserRoleEnum`), a variant its label.
 //! - A field is the column's name when Rust takes it, else its `snake_case`; keywords are raw (`r#type`).
-//! - The modules of `public` are `models` and `enums`; those of another schema stand in a module of its name.
+//! - A composite type's struct is its SQL name in `UpperCamelCase`.
+//! - The modules of `public` are `models`, `enums` and `composites`; those of another schema stand in a module of its name.
 
 mod choice;
 mod identifier;
@@ -12,18 +13,21 @@ mod inflection;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use schemactl_schema::catalog::names::quote_identifier;
 use schemactl_schema::catalog::{
-    Attribute, Catalog, ColumnId, Persistence, RelationId, RelationWalker, SchemaId, TypeId, TypeKind,
+    Attribute, Catalog, ColumnId, DataType, Persistence, RelationId, RelationWalker, SchemaId, TypeBase,
+    TypeId, TypeKind,
 };
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
 
 use crate::rules;
+use crate::rust_type::rust_type;
 use choice::{Wanted, choose};
 pub(crate) use identifier::unraw;
 
 /// The modules at the root that are not named after a schema.
-pub(crate) const ROOT_MODULES: &[&str] = &["models", "enums", "unknown_label"];
+pub(crate) const ROOT_MODULES: &[&str] = &["models", "enums", "composites", "unknown_label"];
 
 /// Where a generated type stands, and what it is called.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -36,7 +40,8 @@ pub struct ItemName {
 }
 
 impl ItemName {
-    /// The path from the root of the generated modules; `kind` is `models` or `enums`.
+    /// The path from the root of the generated modules; `kind` is `models`, `enums`
+    /// or `composites`.
     pub fn path(&self, kind: &str) -> String {
         match &self.schema {
             Some(schema) => format!("{schema}::{kind}::{}", self.type_name),
@@ -52,12 +57,22 @@ pub struct EnumNames {
     pub variants: Vec<String>,
 }
 
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct CompositeNames {
+    pub item: ItemName,
+    /// One for each attribute, in order; may be raw.
+    pub fields: Vec<String>,
+}
+
 /// All names, chosen once for a whole catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Names {
+    /// The module of each schema but `public`, with the schema's name.
+    schemas: BTreeMap<String, String>,
     tables: BTreeMap<RelationId, ItemName>,
     fields: BTreeMap<ColumnId, String>,
     enums: BTreeMap<TypeId, EnumNames>,
+    composites: BTreeMap<TypeId, CompositeNames>,
 }
 
 /// Whether a relation gets a row struct: tables do. A partition's rows are its parent's; a temporary table is
@@ -71,7 +86,13 @@ pub fn has_struct(relation: RelationWalker<'_>) -> bool {
 impl Names {
     /// Chooses all names; the findings tell of those that are not what the rules alone would give.
     pub fn of(catalog: &Catalog) -> (Self, Vec<Diagnostic>) {
-        let mut names = Self { tables: BTreeMap::new(), fields: BTreeMap::new(), enums: BTreeMap::new() };
+        let mut names = Self {
+            schemas: BTreeMap::new(),
+            tables: BTreeMap::new(),
+            fields: BTreeMap::new(),
+            enums: BTreeMap::new(),
+            composites: BTreeMap::new(),
+        };
         let mut findings = Vec::new();
         let mut tables: BTreeMap<SchemaId, Vec<RelationId>> = BTreeMap::new();
         for table in catalog.tables().filter(|table| has_struct(*table)) {
@@ -81,14 +102,32 @@ impl Names {
         for ty in catalog.enums().filter(|ty| ty.labels().next().is_some()) {
             enums.entry(ty.schema).or_default().push(ty.id);
         }
-        let schemas = schema_modules(catalog, tables.keys().chain(enums.keys()), &mut findings);
+        let mut composites: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
+        for (id, ty) in catalog.types.iter().filter(|(_, ty)| matches!(ty.kind, TypeKind::Composite(_))) {
+            if rust_type(catalog, &DataType::new(TypeBase::User(id))).is_ok() {
+                composites.entry(ty.schema).or_default().push(id);
+            }
+        }
+        let used = tables.keys().chain(enums.keys()).chain(composites.keys());
+        let schemas = schema_modules(catalog, used, &mut findings);
+        for (schema, module) in &schemas {
+            names.schemas.insert(module.clone(), catalog.schemas[*schema].name.to_string());
+        }
         for (schema, ids) in &tables {
-            names.name_tables(catalog, schemas.get(schema).cloned().flatten().as_ref(), ids, &mut findings);
+            names.name_tables(catalog, schemas.get(schema), ids, &mut findings);
         }
         for (schema, ids) in &enums {
-            names.name_enums(catalog, schemas.get(schema).cloned().flatten().as_ref(), ids, &mut findings);
+            names.name_enums(catalog, schemas.get(schema), ids, &mut findings);
+        }
+        for (schema, ids) in &composites {
+            names.name_composites(catalog, schemas.get(schema), ids, &mut findings);
         }
         (names, findings)
+    }
+
+    /// The name of the schema behind a module at the root.
+    pub fn schema_of(&self, module: &str) -> Option<&str> {
+        self.schemas.get(module).map(String::as_str)
     }
 
     /// The struct of a table; `None` for what gets none.
@@ -111,6 +150,15 @@ impl Names {
 
     pub fn enums(&self) -> impl Iterator<Item = (TypeId, &EnumNames)> {
         self.enums.iter().map(|(id, name)| (*id, name))
+    }
+
+    /// The struct of a composite type; `None` for one that nothing can read.
+    pub fn composite(&self, id: TypeId) -> Option<&CompositeNames> {
+        self.composites.get(&id)
+    }
+
+    pub fn composites(&self) -> impl Iterator<Item = (TypeId, &CompositeNames)> {
+        self.composites.iter().map(|(id, name)| (*id, name))
     }
 
     fn name_tables(
@@ -160,21 +208,26 @@ impl Names {
         ids: &[TypeId],
         findings: &mut Vec<Diagnostic>,
     ) {
-        let entities: Vec<Entity<'_>> = ids
-            .iter()
-            .map(|id| {
-                let ty = catalog.walk(*id);
-                Entity {
-                    written: &ty.get().name,
-                    printed: ty.printed_name(),
-                    place: ty.origins.of(Attribute::NAME),
-                }
-            })
-            .collect();
+        let entities = type_entities(catalog, ids);
         let chain = |name: &str| vec![identifier::plain_type(name)];
         for (id, item) in ids.iter().zip(name_items(&entities, schema, "Enum", chain, findings)) {
             let variants = name_variants(catalog, *id, findings);
             self.enums.insert(*id, EnumNames { item, variants });
+        }
+    }
+
+    fn name_composites(
+        &mut self,
+        catalog: &Catalog,
+        schema: Option<&String>,
+        ids: &[TypeId],
+        findings: &mut Vec<Diagnostic>,
+    ) {
+        let entities = type_entities(catalog, ids);
+        let chain = |name: &str| vec![identifier::plain_type(name)];
+        for (id, item) in ids.iter().zip(name_items(&entities, schema, "Composite", chain, findings)) {
+            let fields = name_attributes(catalog, *id, findings);
+            self.composites.insert(*id, CompositeNames { item, fields });
         }
     }
 }
@@ -194,11 +247,12 @@ fn camel_number(name: &str, number: u32) -> String {
     format!("{name}{number}")
 }
 
+/// The modules of all schemas but `public`.
 fn schema_modules<'a>(
     catalog: &Catalog,
     used: impl Iterator<Item = &'a SchemaId>,
     findings: &mut Vec<Diagnostic>,
-) -> BTreeMap<SchemaId, Option<String>> {
+) -> BTreeMap<SchemaId, String> {
     let used: BTreeSet<SchemaId> = used.copied().collect();
     let others: Vec<SchemaId> = used.iter().copied().filter(|id| *id != catalog.public()).collect();
     let entities: Vec<Entity<'_>> = others
@@ -212,10 +266,7 @@ fn schema_modules<'a>(
     let chains = entities.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
     let taken = ROOT_MODULES.iter().map(|name| (*name).to_owned()).collect();
     let modules = choose_or_invent(&entities, chains, "schema_", &taken, snake_number, findings);
-    let mut all: BTreeMap<SchemaId, Option<String>> =
-        others.into_iter().zip(modules.into_iter().map(Some)).collect();
-    all.insert(catalog.public(), None);
-    all
+    others.into_iter().zip(modules).collect()
 }
 
 /// Names the modules and types that share one parent module.
@@ -240,6 +291,37 @@ fn name_items(
         .zip(types)
         .map(|(module, type_name)| ItemName { schema: schema.cloned(), module, type_name })
         .collect()
+}
+
+fn type_entities<'a>(catalog: &'a Catalog, ids: &[TypeId]) -> Vec<Entity<'a>> {
+    ids.iter()
+        .map(|id| {
+            let ty = catalog.walk(*id);
+            Entity {
+                written: &ty.get().name,
+                printed: ty.printed_name(),
+                place: ty.origins.of(Attribute::NAME),
+            }
+        })
+        .collect()
+}
+
+fn name_attributes(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+    let ty = catalog.walk(id);
+    let TypeKind::Composite(attributes) = &ty.get().kind else {
+        return Vec::new();
+    };
+    let printed = ty.printed_name();
+    let entities: Vec<Entity<'_>> = attributes
+        .iter()
+        .map(|attribute| Entity {
+            written: &attribute.name,
+            printed: format!("{printed}.{}", quote_identifier(&attribute.name)),
+            place: attribute.origins.of(Attribute::NAME),
+        })
+        .collect();
+    let chains = entities.iter().map(|entity| vec![identifier::attribute(entity.written)]).collect();
+    choose_or_invent(&entities, chains, "attribute_", &BTreeSet::new(), snake_number, findings)
 }
 
 fn name_variants(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) -> Vec<String> {

@@ -38,7 +38,8 @@ row!(ConstraintRow {
 /// NOT NULL has rows here since PostgreSQL 18; for the catalog it is an attribute of the column. Constraint triggers
 /// are read as triggers.
 pub(super) fn constraints(version: u32) -> String {
-    let on_delete_columns = if version >= 150_000 { "coalesce(o.confdelsetcols, '{}')" } else { "'{}'::int2[]" };
+    let on_delete_columns =
+        if version >= 150_000 { "coalesce(o.confdelsetcols, '{}')" } else { "'{}'::int2[]" };
     format!(
         "\
 SELECT o.oid, o.conname AS name, o.contype::text AS kind, o.conrelid AS relation, o.contypid AS domain,
@@ -138,7 +139,8 @@ fn constraint_kind(row: &ConstraintRow, objects: &Objects) -> Result<Option<Cons
             ConstraintKind::ForeignKey(ForeignKey {
                 columns: objects.columns(row.relation, row.columns.iter().copied())?,
                 references,
-                referenced_columns: objects.columns(row.references, row.referenced_columns.iter().copied())?,
+                referenced_columns: objects
+                    .columns(row.references, row.referenced_columns.iter().copied())?,
                 match_full: row.match_type == "f",
                 on_update: action(&row.on_update),
                 on_delete: action(&row.on_delete),

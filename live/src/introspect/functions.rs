@@ -96,10 +96,9 @@ pub(super) fn add_functions(
         };
         let body = match (&row.sql_body, &row.object_file) {
             (Some(body), _) => FunctionBody::Sql(SqlExpr::new(body.as_str(), Vec::new())),
-            (None, Some(object)) => FunctionBody::Library {
-                object: object.as_str().into(),
-                symbol: row.source.as_str().into(),
-            },
+            (None, Some(object)) => {
+                FunctionBody::Library { object: object.as_str().into(), symbol: row.source.as_str().into() }
+            }
             (None, None) => FunctionBody::Source(row.source.as_str().into()),
         };
         let id = catalog.add_function(Function {

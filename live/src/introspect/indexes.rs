@@ -131,7 +131,8 @@ pub(super) fn add_indexes(
     for row in &rows.indexes {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
         let numbers: Vec<i16> = vector(&row.columns);
-        let (keys, include) = numbers.split_at(row.key_count.unsigned_abs().min(numbers.len() as u32) as usize);
+        let (keys, include) =
+            numbers.split_at(row.key_count.unsigned_abs().min(numbers.len() as u32) as usize);
         let index = Index {
             relation,
             name: row.name.as_str().into(),

@@ -92,7 +92,7 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
     debug_assert_eq!(reader.queries(), QUERY_COUNT);
     transaction.rollback().await.map_err(|error| LiveError::sql("after reading the schema", &error))?;
 
-    let (catalog, mut diagnostics) = rows.assemble(version)?;
+    let (catalog, mut diagnostics) = rows.assemble()?;
     if version / 10_000 > NEWEST_MAJOR {
         let message = format!(
             "this server is PostgreSQL {}; the newest whose catalogs are known is {NEWEST_MAJOR}",
@@ -152,7 +152,7 @@ impl Rows {
         })
     }
 
-    fn assemble(self, version: u32) -> Result<(Catalog, Vec<Diagnostic>), LiveError> {
+    fn assemble(self) -> Result<(Catalog, Vec<Diagnostic>), LiveError> {
         let mut catalog = Catalog::new();
         let mut diagnostics: Vec<_> =
             self.not_modelled.iter().map(not_modelled::NotModelledRow::diagnostic).collect();
@@ -172,10 +172,10 @@ impl Rows {
         indexes::add_indexes(&mut catalog, &objects, &type_map, &opclasses, &self)?;
         constraints::add_constraints(&mut catalog, &mut objects, &self.constraints)?;
         triggers::add_triggers(&mut catalog, &objects, &self.triggers)?;
-        triggers::add_policies(&mut catalog, &objects, &self.policies)?;
+        triggers::add_policies(&mut catalog, &objects, &self.policies);
         comments::add_comments(&mut catalog, &objects, &self, &mut diagnostics);
         privileges::add_privileges(&mut catalog, &objects, &self.privileges, &mut diagnostics);
-        references::resolve(&mut catalog, version);
+        references::resolve(&mut catalog);
         diagnostics.sort_by(|a, b| (a.code, &a.message).cmp(&(b.code, &b.message)));
         Ok((catalog, diagnostics))
     }

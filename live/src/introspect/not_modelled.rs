@@ -14,7 +14,7 @@ impl NotModelledRow {
 }
 
 pub(super) fn finding(what: &str, name: &str) -> Diagnostic {
-    Diagnostic::new(&rules::NOT_MODELLED, format!("the {what} {name} is not compared"))
+    Diagnostic::new(&rules::NOT_MODELLED, format!("not compared: {what} {name}"))
         .subject(name)
         .why("the catalog has no place for it, so a difference between it and the migrations would go unseen")
         .help("compare it by hand, for example with `pg_dump --schema-only`")
@@ -55,7 +55,9 @@ const KINDS: &[Kind] = &[
         "o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())",
     ),
     kind("statistics object", "pg_statistic_ext", "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)", "true"),
-    kind("cast", "pg_cast", "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", "true"),
+    kind("cast", "pg_cast", "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", // A range type brings a cast to its multirange type.
+        "NOT EXISTS (SELECT FROM pg_depend i
+                     WHERE i.classid = 'pg_cast'::regclass AND i.objid = o.oid AND i.deptype = 'i')"),
     kind("transform", "pg_transform", "format('for %s', format_type(o.trftype, NULL))", "true"),
     kind("operator", "pg_operator", "o.oid::regoperator::text", "true"),
     kind("operator class", "pg_opclass", "format('%s.%I', o.opcnamespace::regnamespace, o.opcname)", "true"),
@@ -136,6 +138,7 @@ pub(super) fn not_modelled(version: u32) -> String {
              WHERE o.oid >= 16384 AND {condition} AND {not_of_extension}"
         )
     });
-    let others = OTHERS.iter().map(|(what, names)| format!("SELECT '{what}', q.name FROM ({names}) AS q(name)"));
+    let others =
+        OTHERS.iter().map(|(what, names)| format!("SELECT '{what}', q.name FROM ({names}) AS q(name)"));
     kinds.chain(others).collect::<Vec<_>>().join("\nUNION ALL ")
 }

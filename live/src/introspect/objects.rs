@@ -51,8 +51,7 @@ impl Objects {
             .enumerate()
             .map(|(at, column)| ((column.relation, column.number), ColumnId::from_index(at)))
             .collect();
-        self.indexes =
-            number(rows.indexes.iter().filter(|index| own(index.relation)).map(|index| index.oid));
+        self.indexes = number(rows.indexes.iter().filter(|index| own(index.relation)).map(|index| index.oid));
         self.triggers =
             number(rows.triggers.iter().filter(|trigger| own(trigger.relation)).map(|trigger| trigger.oid));
         self.policies =
@@ -101,9 +100,8 @@ impl Objects {
             }
             "pg_constraint" => {
                 let constraint = self.constraints.get(&oid).map(|id| ObjectId::from(*id));
-                let domain = || {
-                    self.domain_constraints.get(&oid).map(|(ty, at)| ObjectId::DomainConstraint(*ty, *at))
-                };
+                let domain =
+                    || self.domain_constraints.get(&oid).map(|(ty, at)| ObjectId::DomainConstraint(*ty, *at));
                 constraint.or_else(domain)
             }
             _ => None,

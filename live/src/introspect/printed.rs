@@ -67,7 +67,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 Kind::Literal
             }
             byte if is_name_start(byte) => {
-                while at < bytes.len() && (is_name_start(bytes[at]) || bytes[at].is_ascii_digit() || bytes[at] == b'$') {
+                while at < bytes.len()
+                    && (is_name_start(bytes[at]) || bytes[at].is_ascii_digit() || bytes[at] == b'$')
+                {
                     at += 1;
                 }
                 Kind::Word
@@ -189,7 +191,8 @@ mod tests {
 
     #[test]
     fn a_keys_own_collation_stands_outside_of_its_expression() {
-        let keys = parts(r#"CREATE INDEX "i(" ON t USING btree (lower(b) COLLATE "C", ((b COLLATE "C") || 'x'))"#);
+        let keys =
+            parts(r#"CREATE INDEX "i(" ON t USING btree (lower(b) COLLATE "C", ((b COLLATE "C") || 'x'))"#);
         assert_eq!(keys.iter().map(|key| has_collation(key)).collect::<Vec<_>>(), [true, false]);
     }
 
@@ -197,6 +200,9 @@ mod tests {
     fn a_triggers_condition_is_found_behind_a_name_that_looks_like_one() {
         let definition = r#"CREATE TRIGGER "WHEN (" BEFORE UPDATE ON t FOR EACH ROW WHEN ((new.b = 'WHEN ('::text)) EXECUTE FUNCTION f()"#;
         assert_eq!(trigger_condition(definition), Some("(new.b = 'WHEN ('::text)"));
-        assert_eq!(trigger_condition("CREATE TRIGGER t AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()"), None);
+        assert_eq!(
+            trigger_condition("CREATE TRIGGER t AFTER INSERT ON t FOR EACH ROW EXECUTE FUNCTION f()"),
+            None
+        );
     }
 }

@@ -16,6 +16,8 @@ row!(PrivilegeRow {
     grantee: Option<String>,
     privilege: String,
     grantable: bool,
+    /// The grantee is the object's owner.
+    owner: bool,
     /// False: a default privilege that the object no longer has.
     granted: bool,
     description: Option<String>,
@@ -23,7 +25,16 @@ row!(PrivilegeRow {
 
 /// PostgreSQL documentation, "Privileges".
 const PRIVILEGES: &[&str] = &[
-    "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER", "MAINTAIN", "USAGE", "CREATE",
+    "SELECT",
+    "INSERT",
+    "UPDATE",
+    "DELETE",
+    "TRUNCATE",
+    "REFERENCES",
+    "TRIGGER",
+    "MAINTAIN",
+    "USAGE",
+    "CREATE",
     "EXECUTE",
 ];
 
@@ -40,7 +51,8 @@ pub(super) fn privileges() -> String {
                                AND e.deptype = 'e')"
         )
     };
-    let relation_default = "acldefault(CASE WHEN o.relkind = 'S' THEN 's' ELSE 'r' END::\"char\", o.relowner)";
+    let relation_default =
+        "acldefault(CASE WHEN o.relkind = 'S' THEN 's' ELSE 'r' END::\"char\", o.relowner)";
     let schema_default = "coalesce((SELECT i.initprivs FROM pg_init_privs i
                                     WHERE i.classoid = 'pg_namespace'::regclass AND i.objoid = o.oid),
                                    acldefault('n', o.nspowner))";
@@ -69,12 +81,13 @@ WITH objects AS ({lists}),
      different AS ((SELECT *, true AS granted FROM (SELECT * FROM held EXCEPT SELECT * FROM usual) q)
                    UNION ALL
                    (SELECT *, false FROM (SELECT * FROM usual EXCEPT SELECT * FROM held) q))
-SELECT d.class, d.object, d.sub,
-       CASE WHEN d.grantee <> 0 THEN pg_get_userbyid(d.grantee)::text END AS grantee,
-       d.privilege_type AS privilege, d.is_grantable AS grantable, d.granted,
-       pg_describe_object(d.class::regclass, d.object, d.sub) AS description
-FROM different d
-ORDER BY d.class, description COLLATE \"C\", grantee COLLATE \"C\" NULLS FIRST, d.privilege_type COLLATE \"C\""
+SELECT * FROM (
+    SELECT d.class, d.object, d.sub,
+           CASE WHEN d.grantee <> 0 THEN pg_get_userbyid(d.grantee)::text END AS grantee,
+           d.privilege_type AS privilege, d.is_grantable AS grantable, d.owner, d.granted,
+           pg_describe_object(d.class::regclass, d.object, d.sub) AS description
+    FROM different d) q
+ORDER BY q.class, q.description COLLATE \"C\", q.grantee COLLATE \"C\" NULLS FIRST, q.privilege COLLATE \"C\""
     )
 }
 
@@ -87,15 +100,19 @@ pub(super) fn add_privileges(
     for row in rows {
         let known = PRIVILEGES.iter().copied().find(|privilege| *privilege == row.privilege);
         let object = objects.object(&row.class, row.object, row.sub);
-        match (known, object, row.granted) {
-            (Some(privilege), Some(object), true) => catalog.grants.push(Grant {
+        match (known, object) {
+            // What an owner has beyond the default is for nobody to see; what it lacks is a finding.
+            _ if row.owner && row.granted => {}
+            (Some(privilege), Some(object)) if !row.owner => catalog.grants.push(Grant {
                 object,
                 grantee: row.grantee.as_deref().map(Into::into),
                 privilege,
                 grantable: row.grantable,
+                revoked: !row.granted,
                 origins: Origins::default(),
             }),
-            (_, _, granted) => {
+            _ => {
+                let granted = row.granted;
                 let grantee = row.grantee.as_deref().unwrap_or("PUBLIC");
                 let what = format!(
                     "{} of {} {} {grantee} on",

@@ -152,11 +152,7 @@ pub(super) fn add_relations(
             kind,
             persistence: persistence(&row.persistence),
             columns: Vec::new(),
-            parents: row
-                .parents
-                .iter()
-                .map(|parent| objects.relation(*parent))
-                .collect::<Result<_, _>>()?,
+            parents: row.parents.iter().map(|parent| objects.relation(*parent)).collect::<Result<_, _>>()?,
             partition_key: partition_key(row, objects, types, opclasses, &columns)?,
             partition_bound: row.partition_bound.as_deref().map(|text| SqlExpr::new(text, Vec::new())),
             of_type: objects.types.get(&row.of_type).copied(),
@@ -223,7 +219,11 @@ fn partition_key(
         };
         keys.push(PartitionKeyPart {
             target,
-            collation: if other_collation { row.partition_collation_names.get(at).map(|name| name.as_str().into()) } else { None },
+            collation: if other_collation {
+                row.partition_collation_names.get(at).map(|name| name.as_str().into())
+            } else {
+                None
+            },
             opclass: opclasses.printed(class, method, column.map(|ty| types.below_domains(ty))),
         });
     }

@@ -144,13 +144,8 @@ fn trigger_arguments(row: &TriggerRow) -> Result<Vec<Box<str>>, LiveError> {
     Ok(arguments)
 }
 
-pub(super) fn add_policies(
-    catalog: &mut Catalog,
-    objects: &Objects,
-    rows: &[PolicyRow],
-) -> Result<(), LiveError> {
-    let expression =
-        |text: &Option<String>| text.as_deref().map(|text| SqlExpr::new(text, Vec::new()));
+pub(super) fn add_policies(catalog: &mut Catalog, objects: &Objects, rows: &[PolicyRow]) {
+    let expression = |text: &Option<String>| text.as_deref().map(|text| SqlExpr::new(text, Vec::new()));
     for row in rows {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
         let id = catalog.add_policy(Policy {
@@ -165,5 +160,4 @@ pub(super) fn add_policies(
         });
         debug_assert_eq!(objects.policies.get(&row.oid), Some(&id));
     }
-    Ok(())
 }

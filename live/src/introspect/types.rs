@@ -120,8 +120,7 @@ struct Fact {
 impl TypeMap {
     pub(super) fn new(rows: &[TypeRow], objects: &Objects) -> Self {
         let facts = rows.iter().map(|row| {
-            let builtin =
-                if row.schema_name == "pg_catalog" { builtin_type(&row.name) } else { None };
+            let builtin = if row.schema_name == "pg_catalog" { builtin_type(&row.name) } else { None };
             let base = if let Some(id) = objects.types.get(&row.oid) {
                 TypeBase::User(*id)
             } else if let Some(id) = objects.relations.get(&row.relation) {

@@ -44,11 +44,13 @@ pub(super) async fn acquire(
         let over = started.elapsed() >= limit;
         if over || !told {
             let holder = holder(connection, taken).await;
+            if !told {
+                waiting(&holder);
+                told = true;
+            }
             if over {
                 return Err(LiveError::Locked { holder, waited: limit });
             }
-            waiting(&holder);
-            told = true;
         }
         tokio::time::sleep(PAUSE).await;
     }

@@ -291,7 +291,9 @@ impl Session {
         let ran =
             script::run(worker, &set.sources, file, script, &finish, &mut notices, &mut statements).await;
         if let Err(error) = ran {
-            return Err(if in_one { error } else { self.stays_dirty(error, planned, statements) });
+            let effect =
+                if in_one { self.nothing_done(set, planned) } else { self.half_done(planned, statements) };
+            return Err(explain(error, effect));
         }
         if !in_one {
             self.record(clean).await?;
@@ -308,9 +310,19 @@ impl Session {
         })
     }
 
-    /// Adds to a refusal what state it leaves and how to get out of it.
-    fn stays_dirty(&self, error: LiveError, planned: &Planned<'_>, statements: usize) -> LiveError {
-        let LiveError::Finding(mut finding) = error else { return error };
+    /// After a failure in one transaction: what state, and nothing to do.
+    fn nothing_done(&self, set: &MigrationSet, planned: &Planned<'_>) -> (String, Option<String>) {
+        let at = set.position(planned.migration.version);
+        let before = match planned.direction {
+            Direction::Up => at.and_then(|at| at.checked_sub(1)).and_then(|at| set.migrations.get(at)),
+            Direction::Down => Some(planned.migration),
+        };
+        let stays = before.map_or_else(|| "none".to_owned(), |before| before.version.to_string());
+        (format!("nothing of this file took effect: {} stays at version {stays}", self.table.sql()), None)
+    }
+
+    /// After a failure without a transaction: what state, and how to get out of it.
+    fn half_done(&self, planned: &Planned<'_>, statements: usize) -> (String, Option<String>) {
         let target = planned.target.map_or_else(|| "none".to_owned(), |version| version.to_string());
         let total = planned.script.steps.len();
         let state = format!(
@@ -323,11 +335,19 @@ impl Session {
              then record where the database stands: `{}`, or `migrate force VERSION` of golang-migrate",
             update(&self.table.sql())
         );
-        finding.why = Some(finding.why.map_or_else(|| state.clone(), |why| format!("{why}\n{state}")));
+        (state, Some(way_out))
+    }
+}
+
+/// Adds to a refusal what state it leaves and how to get out of it.
+fn explain(error: LiveError, (state, way_out): (String, Option<String>)) -> LiveError {
+    let LiveError::Finding(mut finding) = error else { return error };
+    finding.why = Some(finding.why.map_or_else(|| state.clone(), |why| format!("{why}\n{state}")));
+    if let Some(way_out) = way_out {
         finding.help =
             Some(finding.help.map_or_else(|| way_out.clone(), |hint| format!("{hint}\n{way_out}")));
-        LiveError::Finding(finding)
     }
+    LiveError::Finding(finding)
 }
 
 /// The statement that a person runs after a repair.

@@ -6,11 +6,11 @@ use schemactl_live::{Shadow, ShadowDatabase, ShadowOptions};
 use tokio::sync::OnceCell;
 
 /// The server of this binary. It is never dropped: the watchdog removes it when the binary ends.
-pub async fn shadow() -> &'static Shadow {
+pub(crate) async fn shadow() -> &'static Shadow {
     static SHADOW: OnceCell<Shadow> = OnceCell::const_new();
     SHADOW.get_or_init(|| async { Shadow::start(&ShadowOptions::default()).await.unwrap() }).await
 }
 
-pub async fn database(name: &str) -> ShadowDatabase {
+pub(crate) async fn database(name: &str) -> ShadowDatabase {
     shadow().await.database(name).await.unwrap()
 }

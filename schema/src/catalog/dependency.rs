@@ -25,7 +25,7 @@ pub(super) struct Edges(HashMap<ObjectId, Vec<ObjectId>>);
 
 impl Catalog {
     /// Notes what `object` depends on now. To be called after every change to it; cheap and idempotent.
-    pub(crate) fn link(&mut self, object: ObjectId) {
+    pub fn link(&mut self, object: ObjectId) {
         let mut targets = Vec::new();
         self.dependencies(object, &mut |target, _| targets.push(target));
         for target in targets {

@@ -173,6 +173,11 @@ impl Catalog {
         self.public
     }
 
+    /// For a database whose schema `public` was dropped.
+    pub fn remove_public(&mut self) {
+        self.remove(self.public.into());
+    }
+
     pub fn schema(&self, name: &str) -> Option<SchemaId> {
         self.schemas.iter().find(|(_, schema)| &*schema.name == name).map(|(id, _)| id)
     }

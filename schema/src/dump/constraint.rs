@@ -46,11 +46,11 @@ fn foreign_key(catalog: &Catalog, key: &ForeignKey) -> String {
     }
     for (event, action) in [("UPDATE", key.on_update), ("DELETE", key.on_delete)] {
         if action != ReferentialAction::NoAction {
-            out.push_str(&format!(" ON {event} {}", action.sql()));
+            append!(out, " ON {event} {}", action.sql());
         }
     }
     if !key.on_delete_columns.is_empty() {
-        out.push_str(&format!(" ({})", text::column_list(catalog, &key.on_delete_columns)));
+        append!(out, " ({})", text::column_list(catalog, &key.on_delete_columns));
     }
     out
 }

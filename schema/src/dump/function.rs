@@ -50,7 +50,7 @@ pub(crate) fn create(catalog: &Catalog, id: FunctionId, or_replace: bool) -> Opt
             out.push_str(&text::dollar_quoted(body));
         }
         FunctionBody::Library { object, symbol } => {
-            out.push_str(&format!("\n    AS {}, {}", quote_literal(object), quote_literal(symbol)));
+            append!(out, "\n    AS {}, {}", quote_literal(object), quote_literal(symbol));
         }
         FunctionBody::Sql(body) => {
             out.push_str("\n    ");

@@ -19,16 +19,16 @@ pub(crate) fn create(catalog: &Catalog, id: IndexId) -> String {
         keys(catalog, index, &[])
     );
     if !index.include.is_empty() {
-        out.push_str(&format!(" INCLUDE ({})", text::column_list(catalog, &index.include)));
+        append!(out, " INCLUDE ({})", text::column_list(catalog, &index.include));
     }
     if index.nulls_not_distinct {
         out.push_str(" NULLS NOT DISTINCT");
     }
     if !index.options.is_empty() {
-        out.push_str(&format!(" WITH ({})", text::options(&index.options)));
+        append!(out, " WITH ({})", text::options(&index.options));
     }
     if let Some(tablespace) = &index.tablespace {
-        out.push_str(&format!(" TABLESPACE {}", quote_identifier(tablespace)));
+        append!(out, " TABLESPACE {}", quote_identifier(tablespace));
     }
     if let Some(predicate) = &index.predicate {
         out.push_str("\n    WHERE ");
@@ -43,24 +43,24 @@ pub(super) fn constraint_tail(catalog: &Catalog, id: IndexId, operators: &[Box<s
     let index = &catalog.indexes[id];
     let mut out = String::new();
     if !operators.is_empty() {
-        out.push_str(&format!("USING {} ", quote_identifier(&index.method)));
+        append!(out, "USING {} ", quote_identifier(&index.method));
     } else if index.nulls_not_distinct {
         out.push_str("NULLS NOT DISTINCT ");
     }
     if operators.is_empty() {
         let columns: Vec<_> = index.keys.iter().map(|key| target(catalog, key)).collect();
-        out.push_str(&format!("({})", columns.join(", ")));
+        append!(out, "({})", columns.join(", "));
     } else {
-        out.push_str(&format!("({})", keys(catalog, index, operators)));
+        append!(out, "({})", keys(catalog, index, operators));
     }
     if !index.include.is_empty() {
-        out.push_str(&format!(" INCLUDE ({})", text::column_list(catalog, &index.include)));
+        append!(out, " INCLUDE ({})", text::column_list(catalog, &index.include));
     }
     if !index.options.is_empty() {
-        out.push_str(&format!(" WITH ({})", text::options(&index.options)));
+        append!(out, " WITH ({})", text::options(&index.options));
     }
     if let Some(tablespace) = &index.tablespace {
-        out.push_str(&format!(" USING INDEX TABLESPACE {}", quote_identifier(tablespace)));
+        append!(out, " USING INDEX TABLESPACE {}", quote_identifier(tablespace));
     }
     if let Some(predicate) = &index.predicate {
         out.push_str(" WHERE ");
@@ -90,13 +90,13 @@ fn target(catalog: &Catalog, key: &IndexKey) -> String {
 pub(crate) fn key_attributes(key: &IndexKey) -> String {
     let mut out = String::new();
     if let Some(collation) = &key.collation {
-        out.push_str(&format!(" COLLATE {collation}"));
+        append!(out, " COLLATE {collation}");
     }
     if let Some(opclass) = &key.opclass {
-        out.push_str(&format!(" {opclass}"));
+        append!(out, " {opclass}");
     }
     if !key.opclass_options.is_empty() {
-        out.push_str(&format!(" ({})", text::options(&key.opclass_options)));
+        append!(out, " ({})", text::options(&key.opclass_options));
     }
     if key.descending {
         out.push_str(" DESC");

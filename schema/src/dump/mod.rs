@@ -3,6 +3,15 @@
 //! The order is that of `pg_dump`: first all objects without what leans on their being complete, then
 //! indexes and keys, foreign keys, triggers, policies, comments, owners and privileges.
 
+/// Appends formatted text to a `String`.
+macro_rules! append {
+    ($out:expr, $($arguments:tt)*) => {{
+        use std::fmt::Write as _;
+        // A String takes all that is written to it.
+        let _ = write!($out, $($arguments)*);
+    }};
+}
+
 mod comment;
 mod constraint;
 mod function;
@@ -25,17 +34,17 @@ use crate::catalog::{
 
 /// The printers of single statements, for whoever writes other SQL than a whole dump.
 pub(crate) mod print {
-    pub(crate) use super::comment::{address, comment, grant, owner, undo_grant};
+    pub(crate) use super::comment::{address, comment, grant, owner, owner_of, undo_grant};
     pub(crate) use super::constraint::add as add_constraint;
     pub(crate) use super::function::{argument_head, create as create_function, result as function_result};
     pub(crate) use super::index::{cluster, key_attributes};
     pub(crate) use super::order::order;
     pub(crate) use super::sequence::{all_options as sequence_options, owned_by};
     pub(crate) use super::table::{
-        Printer, alter_column, identity_words, partition_key, replica_identity, row_security,
-        set_compression, set_default, set_statistics, set_storage,
+        Printer, alter_column, identity_words, replica_identity, row_security, set_compression, set_default,
+        set_statistics, set_storage,
     };
-    pub(crate) use super::text::{expression, not_written, option_names, options, parenthesised};
+    pub(crate) use super::text::{expression, not_written, option_names, options};
     pub(crate) use super::trigger::{call as trigger_call, command, events, set_state, timing};
     pub(crate) use super::types::{add_domain_constraint, composite_attribute};
     pub(crate) use super::{is_writable, search_path, statements};
@@ -184,7 +193,7 @@ fn create_extension(catalog: &Catalog, id: ExtensionId) -> String {
     let extension = &catalog.extensions[id];
     let mut out = format!("CREATE EXTENSION IF NOT EXISTS {}", quote_identifier(&extension.name));
     if let Some(schema) = extension.schema {
-        out.push_str(&format!(" WITH SCHEMA {}", quote_identifier(&catalog.schemas[schema].name)));
+        append!(out, " WITH SCHEMA {}", quote_identifier(&catalog.schemas[schema].name));
     }
     out.push(';');
     out
@@ -356,12 +365,11 @@ impl Writer<'_> {
             }
             let relation = &catalog.relations[table];
             if relation.replica_identity != ReplicaIdentity::Default {
-                match table::replica_identity(catalog, table) {
-                    Some(text) => writer.push(Section::Settings, table.into(), text),
-                    None => {
-                        let what = format!("the replica identity of {}", catalog.printed_name(table.into()));
-                        writer.not_written(Section::Settings, table.into(), &what, "its index is not known");
-                    }
+                if let Some(text) = table::replica_identity(catalog, table) {
+                    writer.push(Section::Settings, table.into(), text);
+                } else {
+                    let what = format!("the replica identity of {}", catalog.printed_name(table.into()));
+                    writer.not_written(Section::Settings, table.into(), &what, "its index is not known");
                 }
             }
             let [enable, force] = table::row_security(catalog, table);
@@ -436,12 +444,11 @@ impl Writer<'_> {
         grants.sort_by(|a, b| (a.object, &a.grantee, a.privilege).cmp(&(b.object, &b.grantee, b.privilege)));
         for grant in grants {
             let text = comment::grant(catalog, grant).filter(|_| is_writable(catalog, grant.object));
-            match text {
-                Some(text) => self.push(Section::Privileges, grant.object, text),
-                None => {
-                    let what = format!("a privilege on {}", comment::address(catalog, grant.object));
-                    self.not_written(Section::Privileges, grant.object, &what, "the object is not written");
-                }
+            if let Some(text) = text {
+                self.push(Section::Privileges, grant.object, text);
+            } else {
+                let what = format!("a privilege on {}", comment::address(catalog, grant.object));
+                self.not_written(Section::Privileges, grant.object, &what, "the object is not written");
             }
         }
     }

@@ -99,34 +99,31 @@ impl<'a> Printer<'a> {
         let parents: Vec<_> = relation.parents.iter().map(|id| catalog.printed_name((*id).into())).collect();
         let bound = relation.partition_bound.as_ref().map(|bound| text::expression(catalog, bound));
         if let Some(ty) = relation.of_type {
-            out.push_str(&format!(" OF {}", catalog.printed_name(ty.into())));
+            append!(out, " OF {}", catalog.printed_name(ty.into()));
         }
         if birth == Birth::PartitionOf {
-            out.push_str(&format!(" PARTITION OF {}", parents.join(", ")));
+            append!(out, " PARTITION OF {}", parents.join(", "));
         }
         if !lines.is_empty() {
-            out.push_str(&format!(" (\n{body}\n)"));
+            append!(out, " (\n{body}\n)");
         } else if birth != Birth::PartitionOf && relation.of_type.is_none() {
             out.push_str(" ()");
         }
         if birth == Birth::PartitionOf {
-            out.push_str(&format!("\n{}", bound.as_deref().unwrap_or("DEFAULT")));
+            append!(out, "\n{}", bound.as_deref().unwrap_or("DEFAULT"));
         }
         if birth == Birth::Inherits {
-            out.push_str(&format!("\nINHERITS ({})", parents.join(", ")));
+            append!(out, "\nINHERITS ({})", parents.join(", "));
         }
         out.push_str(&self.storage_clauses(relation));
         out.push(';');
         if birth == Birth::Attached {
             let bound = bound.as_deref().unwrap_or("DEFAULT");
-            out.push_str(&format!(
-                "\nALTER TABLE ONLY {} ATTACH PARTITION {name} {bound};",
-                parents.join(", ")
-            ));
+            append!(out, "\nALTER TABLE ONLY {} ATTACH PARTITION {name} {bound};", parents.join(", "));
         }
         if birth == Birth::InheritsLater {
             for parent in &parents {
-                out.push_str(&format!("\nALTER TABLE {name} INHERIT {parent};"));
+                append!(out, "\nALTER TABLE {name} INHERIT {parent};");
             }
         }
         for statement in self.adjustments(id, birth) {
@@ -182,23 +179,23 @@ impl<'a> Printer<'a> {
         let column = &catalog.columns[id];
         let mut out = String::new();
         if let Some(method) = column.compression {
-            out.push_str(&format!(" COMPRESSION {}", compression(method)));
+            append!(out, " COMPRESSION {}", compression(method));
         }
         if let Some(collation) = &column.collation {
-            out.push_str(&format!(" COLLATE {collation}"));
+            append!(out, " COLLATE {collation}");
         }
         if let Some(generated) = &column.generated {
             let expression = text::parenthesised(catalog, &generated.expression);
             let kind = if generated.stored { "STORED" } else { "VIRTUAL" };
-            out.push_str(&format!(" GENERATED ALWAYS AS {expression} {kind}"));
+            append!(out, " GENERATED ALWAYS AS {expression} {kind}");
         } else if let Some(default) = self.inline_default(id) {
-            out.push_str(&format!(" DEFAULT {default}"));
+            append!(out, " DEFAULT {default}");
         }
         // From release 17 on a partition has its parent's identity and may not bring its own.
         if let Some(identity) =
             column.identity.filter(|_| birth != Birth::Attached || !self.parent_has_identity(id))
         {
-            out.push_str(&format!(" {}", self.identity(id, identity)));
+            append!(out, " {}", self.identity(id, identity));
         }
         if column.not_null {
             out.push_str(" NOT NULL");
@@ -237,7 +234,7 @@ impl<'a> Printer<'a> {
             }
             options.extend(sequence::options(sequence));
             if !options.is_empty() {
-                out.push_str(&format!(" ({})", options.join(" ")));
+                append!(out, " ({})", options.join(" "));
             }
         }
         out
@@ -261,16 +258,16 @@ impl<'a> Printer<'a> {
     fn storage_clauses(&self, relation: &Relation) -> String {
         let mut out = String::new();
         if let Some(key) = &relation.partition_key {
-            out.push_str(&format!("\nPARTITION BY {}", partition_key(self.catalog, key)));
+            append!(out, "\nPARTITION BY {}", partition_key(self.catalog, key));
         }
         if let Some(method) = &relation.access_method {
-            out.push_str(&format!("\nUSING {}", quote_identifier(method)));
+            append!(out, "\nUSING {}", quote_identifier(method));
         }
         if !relation.options.is_empty() {
-            out.push_str(&format!("\nWITH ({})", text::options(&relation.options)));
+            append!(out, "\nWITH ({})", text::options(&relation.options));
         }
         if let Some(tablespace) = &relation.tablespace {
-            out.push_str(&format!("\nTABLESPACE {}", quote_identifier(tablespace)));
+            append!(out, "\nTABLESPACE {}", quote_identifier(tablespace));
         }
         out
     }
@@ -409,10 +406,10 @@ pub(crate) fn partition_key(catalog: &Catalog, key: &PartitionKey) -> String {
                 KeyTarget::Expression(expression) => text::key_expression(catalog, expression),
             };
             if let Some(collation) = &part.collation {
-                out.push_str(&format!(" COLLATE {collation}"));
+                append!(out, " COLLATE {collation}");
             }
             if let Some(opclass) = &part.opclass {
-                out.push_str(&format!(" {opclass}"));
+                append!(out, " {opclass}");
             }
             out
         })

@@ -17,7 +17,7 @@ pub(crate) fn create(catalog: &Catalog, id: TriggerId) -> String {
         catalog.printed_name(trigger.relation.into())
     );
     if let Some(from) = trigger.from {
-        out.push_str(&format!("\n    FROM {}", catalog.printed_name(from.into())));
+        append!(out, "\n    FROM {}", catalog.printed_name(from.into()));
     }
     if trigger.deferrable {
         out.push_str("\n    DEFERRABLE");
@@ -29,15 +29,15 @@ pub(crate) fn create(catalog: &Catalog, id: TriggerId) -> String {
         out.push_str("\n    REFERENCING");
         for (word, name) in [("OLD", &trigger.old_table), ("NEW", &trigger.new_table)] {
             if let Some(name) = name {
-                out.push_str(&format!(" {word} TABLE AS {}", quote_identifier(name)));
+                append!(out, " {word} TABLE AS {}", quote_identifier(name));
             }
         }
     }
     out.push_str(if trigger.for_each_row { "\n    FOR EACH ROW" } else { "\n    FOR EACH STATEMENT" });
     if let Some(when) = &trigger.when {
-        out.push_str(&format!("\n    WHEN {}", text::parenthesised(catalog, when)));
+        append!(out, "\n    WHEN {}", text::parenthesised(catalog, when));
     }
-    out.push_str(&format!("\n    EXECUTE FUNCTION {};", call(catalog, id)));
+    append!(out, "\n    EXECUTE FUNCTION {};", call(catalog, id));
     out
 }
 
@@ -109,17 +109,17 @@ pub(crate) fn create_policy(catalog: &Catalog, id: PolicyId) -> String {
         out.push_str("\n    AS RESTRICTIVE");
     }
     if policy.command != '*' {
-        out.push_str(&format!("\n    FOR {}", command(policy.command)));
+        append!(out, "\n    FOR {}", command(policy.command));
     }
     if !policy.roles.is_empty() {
         let roles: Vec<_> = policy.roles.iter().map(|role| quote_identifier(role)).collect();
-        out.push_str(&format!("\n    TO {}", roles.join(", ")));
+        append!(out, "\n    TO {}", roles.join(", "));
     }
     if let Some(using) = &policy.using {
-        out.push_str(&format!("\n    USING {}", text::parenthesised(catalog, using)));
+        append!(out, "\n    USING {}", text::parenthesised(catalog, using));
     }
     if let Some(check) = &policy.check {
-        out.push_str(&format!("\n    WITH CHECK {}", text::parenthesised(catalog, check)));
+        append!(out, "\n    WITH CHECK {}", text::parenthesised(catalog, check));
     }
     out.push(';');
     out

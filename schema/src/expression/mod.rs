@@ -8,6 +8,8 @@
 //! Not read, with an error that says so: the forms of XML (`XMLELEMENT` …) and of SQL/JSON (`JSON_VALUE` …).
 //! Sub-queries are kept as text.
 
+mod compare;
+mod facts;
 mod names;
 mod parser;
 mod primary;
@@ -15,6 +17,7 @@ mod special_form;
 pub mod tree;
 mod type_name;
 
+pub use compare::{Scope, UserFunction, UserType, UserTypeKind, Verdict, compare, compare_as};
 pub use names::{NameKind, NameUse};
 use tree::{Expr, TextRange};
 

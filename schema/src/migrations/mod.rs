@@ -84,6 +84,24 @@ impl MigrationSet {
         reader.finish(dir, migrations)
     }
 
+    /// The up files, oldest first.
+    pub fn up_files(&self) -> Vec<FileId> {
+        self.migrations.iter().map(|migration| migration.up).collect()
+    }
+
+    /// Moves the files into `sources`, for work on several sets at once. The findings of the set move along.
+    pub fn move_into(&mut self, sources: &mut Sources, findings: &mut [Diagnostic]) {
+        let offset = sources.absorb(std::mem::take(&mut self.sources));
+        let moved = |file: &mut FileId| file.0 += offset;
+        for migration in &mut self.migrations {
+            moved(&mut migration.up);
+            migration.down.iter_mut().for_each(moved);
+        }
+        for finding in findings {
+            finding.places.iter_mut().for_each(|(span, _)| moved(&mut span.file));
+        }
+    }
+
     /// Where a version stands in [`Self::migrations`].
     pub fn position(&self, version: u64) -> Option<usize> {
         self.migrations.iter().position(|migration| migration.version == version)

@@ -19,29 +19,14 @@ mod stop;
 mod table;
 mod trigger;
 mod types;
-mod shim {
-    use crate::{
-        diagnostic::Diagnostic,
-        source::{FileId, Span},
-        syntax::tree::Statement,
-    };
-    pub struct Parsed {
-        pub statement: Statement,
-        pub span: Span,
-    }
-    pub fn parse_file(_: FileId, _: &str) -> (Vec<Parsed>, Vec<Diagnostic>) {
-        (vec![], vec![])
-    }
-}
 
 use crate::catalog::{Catalog, Comment, Extension, Origins, Schema};
 use crate::diagnostic::Diagnostic;
 use crate::migrations::MigrationSet;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax;
+use crate::syntax::{self, Parsed};
 use crate::syntax::tree::{DmlKind, Statement};
-use shim::Parsed;
 
 use session::Session;
 use stop::{Applied, Stop};
@@ -76,15 +61,14 @@ pub enum Fate {
 
 /// Replays the up files of a set, oldest first.
 pub fn replay(set: &MigrationSet) -> Replayed {
-    let files: Vec<_> = set.migrations.iter().map(|migration| migration.up).collect();
-    replay_files(&set.sources, &files)
+    replay_files(&set.sources, &set.up_files())
 }
 
 /// Replays files in the given order. Each file is a session of its own: `SET` does not outlive it.
 pub fn replay_files(sources: &Sources, files: &[FileId]) -> Replayed {
     let mut replayer = Replayer::new(sources);
     for file in files {
-        let (statements, diagnostics) = shim::parse_file(*file, sources.file(*file).text());
+        let (statements, diagnostics) = syntax::parse_file(*file, sources.file(*file).text());
         replayer.diagnostics.extend(diagnostics);
         replayer.run_file(&statements);
     }

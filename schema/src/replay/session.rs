@@ -1,7 +1,7 @@
 //! The state that statements run in: `search_path`, transactions, temporary objects.
 
 use super::Replayer;
-use super::shim::Parsed;
+use crate::syntax::Parsed;
 use super::stop::{Applied, Result, Stop};
 use crate::catalog::{Catalog, ObjectId, SchemaId};
 use crate::source::Span;

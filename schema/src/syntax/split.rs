@@ -40,7 +40,8 @@ pub struct Split {
 
 /// Cuts a text into statements, in linear time.
 pub fn split(text: &str) -> Split {
-    let mut splitter = Splitter { text, lexer: Lexer::new(text), out: Split::default(), first: 0 };
+    let mut splitter =
+        Splitter { text, lexer: Lexer::new(text), out: Split::default(), first: 0, no_more_data: false };
     splitter.run();
     splitter.out
 }
@@ -51,6 +52,8 @@ struct Splitter<'a> {
     out: Split,
     /// The first token of the statement being read.
     first: usize,
+    /// No line ends data from here on: looking again would cost time and find nothing.
+    no_more_data: bool,
 }
 
 /// Statements that stand neither in a function's body nor in a rule: a semicolon before them always ends.
@@ -82,6 +85,12 @@ impl Splitter<'_> {
             }
             after_semicolon = false;
             match token.kind {
+                // psql's way to send several statements at once: `a\; b`.
+                TokenKind::Unknown
+                    if self.text.get(token.start as usize..).is_some_and(|rest| rest.starts_with("\\;")) =>
+                {
+                    continue;
+                }
                 TokenKind::Unknown if token.text(self.text) == "\\" && self.takes_meta_command(token) => {
                     self.finish();
                     (body_depth, paren_depth) = (0, 0);
@@ -148,23 +157,19 @@ impl Splitter<'_> {
         let tokens = self.out.tokens.get(statement.tokens.clone()).unwrap_or(&[]);
         tokens.first().is_some_and(|first| self.one_of(first, &["COPY"]))
             && tokens.windows(2).any(|pair| {
-                matches!(pair, [from, stdin] if self.one_of(from, &["FROM"]) && self.one_of(stdin, &["STDIN"]))
+                // psql takes STDOUT for the same.
+                matches!(pair, [from, stdin] if self.one_of(from, &["FROM"]) && self.one_of(stdin, &["STDIN", "STDOUT"]))
             })
     }
 
-    /// Goes past the lines of data and the `\.` that ends them.
+    /// Goes past the lines of data and the `\.` that ends them. Without an end nothing is taken for data, so that no
+    /// statement is lost.
     fn skip_data(&mut self, start: u32) {
         let from = self.lexer.position();
         let rest = self.text.get(from..).unwrap_or("");
         // The rest of the line of the statement is not data.
         let mut at = rest.find('\n').map_or(rest.len(), |line| line + 1);
-        loop {
-            let line = rest.get(at..).unwrap_or("");
-            if line.is_empty() {
-                self.out.endless_data.push(start);
-                self.lexer.seek(self.text.len());
-                return;
-            }
+        while let Some(line) = rest.get(at..).filter(|line| !line.is_empty() && !self.no_more_data) {
             let end = line.find('\n').map_or(line.len(), |end| end + 1);
             at += end;
             if line.get(..end).is_some_and(|line| line.trim_end_matches(['\n', '\r']) == "\\.") {
@@ -172,6 +177,8 @@ impl Splitter<'_> {
                 return;
             }
         }
+        self.no_more_data = true;
+        self.out.endless_data.push(start);
     }
 
     /// psql takes a backslash anywhere; inside a statement only the commands that send it are known here.

@@ -27,7 +27,7 @@ pub(super) fn run(catalog: &Catalog) -> Checked {
                 .filter_map(|(other, longer)| {
                     covers(*longer, *index, other < at).map(|equal| (equal, *longer))
                 })
-                .max_by_key(|(equal, _)| *equal);
+                .reduce(|best, next| if next.0 && !best.0 { next } else { best });
             if let Some((equal, longer)) = covering {
                 checked.findings.push(finding(*index, longer, equal));
             }

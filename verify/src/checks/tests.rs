@@ -46,7 +46,12 @@ fn equal_indexes_are_found_whichever_way_they_are_read() {
             schema.index(t, "partial", "a b where b > 0");
             schema.index(t, "partial_again", "a b where (B  >  0)");
         },
-        &expect![""],
+        &expect![[r#"
+            Warning index-duplicate: public.two is equal to one [m.sql:8:1 m.sql:7:1]
+            Warning index-duplicate: public.backwards is equal to one [m.sql:9:1 m.sql:7:1]
+            Warning index-duplicate: public."unique" is equal to the index of the constraint t_pkey [m.sql:11:1 m.sql:5:1]
+            Warning index-duplicate: public.partial_again is equal to partial [m.sql:13:1 m.sql:12:1]
+        "#]],
     );
 }
 
@@ -59,12 +64,18 @@ fn a_prefix_is_redundant_unless_it_enforces_or_covers_other_rows() {
             schema.index(t, "long", "a b");
             schema.index(t, "short", "a");
             schema.index(t, "short_backwards", "-a");
-            schema.index(t, "unique", "*a");
             schema.index(t, "partial", "a where b is null");
             schema.index(t, "pk_and_more", "id a");
             schema.index(t, "not_a_prefix", "b");
+            let u = schema.table("u", "a int8!, b int8!");
+            schema.primary_key(u, "b");
+            schema.index(u, "unique", "*a");
+            schema.index(u, "unique_and_more", "a b");
         },
-        &expect![""],
+        &expect![[r#"
+            Warning index-prefix-redundant: public.short is the beginning of long [m.sql:8:1 m.sql:7:1]
+            Warning index-duplicate: public.short_backwards is equal to short [m.sql:9:1 m.sql:8:1]
+        "#]],
     );
 }
 
@@ -82,7 +93,11 @@ fn few_values_alone_are_not_worth_an_index() {
             schema.index(t, "partial", "flag where flag");
             schema.index(t, "with_more", "s l");
         },
-        &expect![""],
+        &expect![[r#"
+            Warning index-prefix-redundant: public.on_small is the beginning of with_more [m.sql:18:1 m.sql:21:1]
+            Warning index-on-few-values: public.on_flag is on flag alone, which has two values [m.sql:17:1]
+            Warning index-on-few-values: public.on_small is on s alone, which has 3 values [m.sql:18:1]
+        "#]],
     );
 }
 
@@ -110,7 +125,11 @@ fn a_foreign_key_wants_an_index_or_a_reason() {
                 },
             );
         },
-        &expect![""],
+        &expect![[r#"
+            Warning foreign-key-without-index: no index starts with the columns of the foreign key public.t.without (a) [m.sql:16:1]
+            Warning foreign-key-without-index: no index starts with the columns of the foreign key public.t.partial (b) [m.sql:17:1]
+            Warning foreign-key-without-index: only the beginning of the foreign key public.t.half (d, e) has an index: i3 [m.sql:19:1]
+        "#]],
     );
     assert_eq!(results[2].reasons, ["public.t.reasoned: rows of a are never deleted"]);
     assert_eq!(results[2].examined, "5 foreign keys");
@@ -130,7 +149,9 @@ fn the_same_foreign_key_twice() {
             schema.foreign_key(t, "second", "a", a);
             schema.foreign_key(t, "other", "b", a);
         },
-        &expect![""],
+        &expect![[r#"
+            Warning foreign-key-duplicate: public.t.second repeats first: (a) references public.a [m.sql:14:1 m.sql:13:1]
+        "#]],
     );
 }
 
@@ -144,7 +165,11 @@ fn tables_need_a_key_and_exact_money() {
             );
             schema.index(t, "t_id", "*id");
         },
-        &expect![""],
+        &expect![[r#"
+            Warning table-without-primary-key: public.t has no primary key [m.sql:1:1]
+            Warning float-for-exact: public.t.price keeps money or a score as double precision [m.sql:3:1]
+            Warning float-for-exact: public.t.prices_seen keeps money or a score as real[] [m.sql:4:1]
+        "#]],
     );
 }
 
@@ -175,7 +200,18 @@ fn keysets_say_what_an_index_serves_and_what_is_wrong_with_it() {
             format!("{}: {}{flaw}\n", catalog.indexes[keyset.index].name, keyset.query())
         })
         .collect();
-    expect![""].assert_eq(&lines.concat());
+    expect![[r#"
+        a_pkey: ORDER BY id
+        t_pkey: ORDER BY id
+        total: WHERE a = … ORDER BY created_at DESC, id DESC
+        ties: WHERE a = … ORDER BY created_at DESC -- rows can tie: no unique key is part of the order
+        mixed: ORDER BY created_at DESC, id -- the directions differ
+        nullable: ORDER BY ended_at DESC, id DESC -- ended_at may be NULL
+        not_null: WHERE ended_at is not null ORDER BY ended_at, id
+        scoped_number: WHERE a = … ORDER BY n
+        queue: WHERE status = 'new' ORDER BY priority DESC, created_at -- the directions differ
+    "#]]
+    .assert_eq(&lines.concat());
     let queues = queue::queue_indexes(&catalog);
     assert_eq!(queues.len(), 1);
     assert_eq!(
@@ -195,5 +231,8 @@ fn a_trigger_function_that_names_a_column_its_table_lacks() {
     ";
     let (sources, replayed) = schemactl_schema::replay::replay_text("t.sql", sql);
     let findings: Vec<_> = CHECKS.iter().flat_map(|check| (check.run)(&replayed.catalog).findings).collect();
-    expect![""].assert_eq(&lines(&findings, &sources));
+    expect![[r#"
+        Warning constraint-not-validated: public.t.c is NOT VALID [t.sql:6:27]
+        Error trigger-column-unknown: public.touch reads the column updated_on, which public.t does not have [t.sql:3:9 t.sql:5:9]
+    "#]].assert_eq(&lines(&findings, &sources));
 }

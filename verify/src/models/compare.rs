@@ -69,10 +69,11 @@ struct Slot<'a> {
 /// Compares every model with the catalog.
 pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Comparison {
     let mut result = Comparison::default();
+    let generated = matching::generated_names(catalog);
     let targets: Vec<Option<Target>> = models
         .structs
         .iter()
-        .map(|item| matching::of_struct(item, catalog, config, &mut result.findings))
+        .map(|item| matching::of_struct(item, &generated, catalog, config, &mut result.findings))
         .collect();
     let enum_targets: Vec<Option<TypeId>> = models
         .enums
@@ -408,6 +409,10 @@ impl<'a> Comparer<'a, '_> {
         if !(generated || slot.needs_value) {
             return;
         }
+        // The generator leaves out what sqlx cannot read, and says so itself.
+        if generated && schemactl_codegen::rust_type(self.catalog, slot.ty).is_err() {
+            return;
+        }
         let subject = self.subject(slot.name);
         let why = if composite {
             "the values of a composite type are matched by position, so none can be left out"
@@ -483,7 +488,7 @@ fn tables_without_model(models: &ModelSet, catalog: &Catalog, result: &mut Compa
         })
         .collect();
     for table in catalog.tables() {
-        if generated.contains(&table.id) || table.partition_bound.is_some() {
+        if generated.contains(&table.id) || !schemactl_codegen::names::has_struct(table) {
             continue;
         }
         let mut finding = Diagnostic::new(

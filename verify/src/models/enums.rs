@@ -147,7 +147,8 @@ pub(super) fn without_model(
         }
     }
     for ty in catalog.enums() {
-        if generated.contains_key(&ty.id) {
+        // An enum without labels has no value, so nothing is generated for it.
+        if generated.contains_key(&ty.id) || ty.labels().next().is_none() {
             continue;
         }
         let mut finding = Diagnostic::new(

@@ -57,11 +57,11 @@ fn fit_within(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnType
     }
     match &column.base {
         TypeBase::Builtin(builtin) => match type_facts::builtin(builtin.name) {
-            Some(accepted) => among(accepted, ty, mapped.is_some()),
+            Some(accepted) => among(&accepted, ty, mapped.is_some()),
             None => Fit::Unknown(format!("no Rust type is known to decode {}", column.print(catalog))),
         },
         TypeBase::Extension { name, .. } => match type_facts::extension(name) {
-            Some(accepted) => among(accepted, ty, mapped.is_some()),
+            Some(accepted) => among(&accepted, ty, mapped.is_some()),
             None => Fit::Unknown(format!("the extension's type {name} is not known")),
         },
         TypeBase::User(id) => match &catalog.types[*id].kind {
@@ -101,6 +101,12 @@ fn fit_array(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnTypes
             Fit::Unknown(format!("`{ty}` is not defined in the files that were read"))
         };
     };
+    // sqlx compares the types of arrays by name, and a domain's array has a name of its own.
+    if let Err(unmapped) = schemactl_codegen::rust_type(catalog, column)
+        && unmapped.reason == schemactl_codegen::UnmappedReason::ArrayElement
+    {
+        return Fit::Unknown(unmapped.reason.text().to_owned());
+    }
     // Elements may be NULL, whatever the column says: both forms are allowed.
     match fit_within(&element, inner.option().unwrap_or(inner), catalog, own, step + 1) {
         Fit::Differs(_) => Fit::Differs(expected(column, catalog, own)),
@@ -108,11 +114,11 @@ fn fit_array(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnTypes
     }
 }
 
-fn among(accepted: &[&str], ty: &RustType, own_type: bool) -> Fit {
+fn among(accepted: &[String], ty: &RustType, own_type: bool) -> Fit {
     if type_facts::fits(accepted, ty) {
         Fit::Fits
     } else if own_type || type_facts::is_known(ty) {
-        Fit::Differs(accepted.iter().map(|name| (*name).to_owned()).collect())
+        Fit::Differs(accepted.to_vec())
     } else {
         Fit::Unknown(format!("`{ty}` is not defined in the files that were read"))
     }
@@ -121,8 +127,8 @@ fn among(accepted: &[&str], ty: &RustType, own_type: bool) -> Fit {
 /// The Rust types that a column's type decodes into, the best first; empty when none is known.
 pub(super) fn expected(column: &DataType, catalog: &Catalog, own: &OwnTypes<'_>) -> Vec<String> {
     let element: Vec<String> = match &column.base {
-        TypeBase::Builtin(builtin) => names(type_facts::builtin(builtin.name)),
-        TypeBase::Extension { name, .. } => names(type_facts::extension(name)),
+        TypeBase::Builtin(builtin) => type_facts::builtin(builtin.name).unwrap_or_default(),
+        TypeBase::Extension { name, .. } => type_facts::extension(name).unwrap_or_default(),
         TypeBase::User(id) => match &catalog.types[*id].kind {
             TypeKind::Domain(domain) => expected(&domain.base, catalog, own),
             TypeKind::Range(range) => expected(&range.subtype, catalog, own)
@@ -134,10 +140,6 @@ pub(super) fn expected(column: &DataType, catalog: &Catalog, own: &OwnTypes<'_>)
         TypeBase::Row(_) => Vec::new(),
     };
     if column.is_array() { element.into_iter().map(|name| format!("Vec<{name}>")).collect() } else { element }
-}
-
-fn names(accepted: Option<&[&str]>) -> Vec<String> {
-    accepted.unwrap_or_default().iter().map(|name| (*name).to_owned()).collect()
 }
 
 /// Whether the type, or the base of its domains, is `json` or `jsonb`.

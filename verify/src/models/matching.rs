@@ -1,5 +1,7 @@
 //! Which table a struct stands for, and which enum type an enum.
 
+use std::collections::BTreeMap;
+
 use heck::ToSnakeCase;
 use schemactl_schema::catalog::{Catalog, RelationId, TypeId, TypeKind};
 use schemactl_schema::diagnostic::{Diagnostic, Party, Severity};
@@ -18,6 +20,7 @@ pub enum Target {
 /// The table or composite type of a struct; `None` when it is not a model.
 pub(super) fn of_struct(
     item: &Struct,
+    generated: &BTreeMap<String, Vec<RelationId>>,
     catalog: &Catalog,
     config: &Config,
     findings: &mut Vec<Diagnostic>,
@@ -47,6 +50,11 @@ pub(super) fn of_struct(
     }
     if let Some(name) = &item.type_name {
         return type_named(catalog, name).map(Target::Composite);
+    }
+    if item.author == Author::Generator
+        && let Some([only]) = generated.get(&item.name).map(Vec::as_slice)
+    {
+        return Some(Target::Relation(*only));
     }
     let snake = item.name.to_snake_case();
     if item.is_type {
@@ -92,6 +100,15 @@ pub(super) fn of_struct(
             None
         }
     }
+}
+
+/// The tables by the names that the generator gives their structs.
+pub(super) fn generated_names(catalog: &Catalog) -> BTreeMap<String, Vec<RelationId>> {
+    let mut names: BTreeMap<String, Vec<RelationId>> = BTreeMap::new();
+    for (id, item) in schemactl_codegen::Names::of(catalog).0.tables() {
+        names.entry(item.type_name.clone()).or_default().push(id);
+    }
+    names
 }
 
 /// The enum type of a Rust enum; `None` when it stands for none.

@@ -1,101 +1,63 @@
-//! Which Rust types a value of a PostgreSQL type decodes into with sqlx, without loss and without a cast.
+//! The generator's table of types, asked about types that people wrote.
 //!
-//! Facts of sqlx 0.9 (`Type<Postgres>::compatible`). A type that is missing here has no mapping in sqlx.
+//! One table says what is generated and what is accepted, so the two cannot drift apart.
+
+use schemactl_codegen::type_map::{self, TypeFact};
 
 use super::rust_type::RustType;
 
-/// PostgreSQL's internal name, and the Rust types by their last segments. `<_>` stands for any argument.
-/// The first is the one that the generator writes.
-#[rustfmt::skip]
-const BUILTIN: &[(&str, &[&str])] = &[
-    ("bit", BITS),
-    ("bool", &["bool"]),
-    ("box", &["PgBox"]),
-    ("bpchar", TEXT),
-    ("bytea", &["Vec<u8>", "Box<[u8]>", "[u8]", "Bytes"]),
-    ("char", &["i8"]),
-    ("cidr", &["IpNetwork", "IpNet", "IpAddr"]),
-    ("circle", &["PgCircle"]),
-    ("date", &["NaiveDate", "Date"]),
-    ("daterange", &["PgRange<NaiveDate>", "PgRange<Date>"]),
-    ("float4", &["f32"]),
-    ("float8", &["f64"]),
-    ("inet", &["IpNetwork", "IpNet", "IpAddr"]),
-    ("int2", &["i16"]),
-    ("int4", &["i32"]),
-    ("int4range", &["PgRange<i32>"]),
-    ("int8", &["i64"]),
-    ("int8range", &["PgRange<i64>"]),
-    ("interval", &["PgInterval"]),
-    ("json", &["Value", "Json<_>", "Box<RawValue>"]),
-    ("jsonb", &["Value", "Json<_>", "Box<RawValue>"]),
-    ("line", &["PgLine"]),
-    ("lseg", &["PgLSeg"]),
-    ("macaddr", &["MacAddress"]),
-    ("money", &["PgMoney"]),
-    ("name", TEXT),
-    ("numeric", &["Decimal", "BigDecimal"]),
-    ("numrange", &["PgRange<Decimal>", "PgRange<BigDecimal>"]),
-    ("oid", &["Oid"]),
-    ("path", &["PgPath"]),
-    ("point", &["PgPoint"]),
-    ("polygon", &["PgPolygon"]),
-    ("text", TEXT),
-    ("time", &["NaiveTime", "Time"]),
-    ("timestamp", &["NaiveDateTime", "PrimitiveDateTime"]),
-    ("timestamptz", &["DateTime<Utc>", "DateTime<Local>", "DateTime<FixedOffset>", "OffsetDateTime"]),
-    ("timetz", &["PgTimeTz", "PgTimeTz<NaiveTime, FixedOffset>", "PgTimeTz<Time, UtcOffset>"]),
-    ("tsrange", &["PgRange<NaiveDateTime>", "PgRange<PrimitiveDateTime>"]),
-    ("tstzrange", &["PgRange<DateTime<Utc>>", "PgRange<DateTime<Local>>", "PgRange<OffsetDateTime>"]),
-    ("uuid", &["Uuid", "Hyphenated", "Simple"]),
-    ("varbit", BITS),
-    ("varchar", TEXT),
-];
-
-const TEXT: &[&str] = &["String", "Box<str>", "Cow<str>", "str"];
-const BITS: &[&str] = &["BitVec"];
-
-/// Types of extensions that PostgreSQL ships in `contrib`.
-const EXTENSION: &[(&str, &[&str])] = &[
-    ("citext", &["String", "PgCiText", "Box<str>", "Cow<str>", "str"]),
-    ("cube", &["PgCube"]),
-    ("hstore", &["PgHstore"]),
-    ("lquery", &["PgLQuery"]),
-    ("ltree", &["PgLTree"]),
-];
-
-/// Rust types that are well known and decode no PostgreSQL type at all.
-const FOREIGN: &[&str] = &[
-    "u8",
-    "u16",
-    "u32",
-    "u64",
-    "u128",
-    "i128",
-    "usize",
-    "isize",
-    "char",
-    "SystemTime",
-    "Instant",
-    "Duration",
-];
-
-/// The Rust types that a built-in type decodes into; `None` when sqlx has none.
-pub(super) fn builtin(name: &str) -> Option<&'static [&'static str]> {
-    BUILTIN.binary_search_by(|entry| entry.0.cmp(name)).ok().map(|at| BUILTIN[at].1)
+/// The Rust types that a built-in type decodes into, by their last segments, the generator's choice first;
+/// `None` when sqlx has none.
+pub(super) fn builtin(name: &str) -> Option<Vec<String>> {
+    type_map::builtin(name).map(patterns)
 }
 
 /// The same for a type that an extension brings.
-pub(super) fn extension(name: &str) -> Option<&'static [&'static str]> {
-    EXTENSION.iter().find(|entry| entry.0 == name).map(|entry| entry.1)
+pub(super) fn extension(name: &str) -> Option<Vec<String>> {
+    type_map::extension(name).map(patterns)
 }
 
-/// Whether `ty` is one of `accepted`.
-pub(super) fn fits(accepted: &[&str], ty: &RustType) -> bool {
+fn patterns(fact: &TypeFact) -> Vec<String> {
+    let mut all = vec![last_segments(fact.rust)];
+    for accepted in fact.accepted {
+        let pattern = last_segments(accepted);
+        if !all.contains(&pattern) {
+            all.push(pattern);
+        }
+    }
+    all
+}
+
+/// `&chrono::DateTime<chrono::Utc>` → `DateTime<Utc>`: the form that [`RustType`] prints.
+fn last_segments(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    let mut rest = path;
+    while let Some(c) = rest.chars().next() {
+        let end = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | ':'))).unwrap_or(rest.len());
+        if end == 0 {
+            if c != '&' {
+                out.push(c);
+            }
+            rest = &rest[c.len_utf8()..];
+        } else {
+            out.push_str(rest[..end].rsplit("::").next().unwrap_or(""));
+            rest = &rest[end..];
+        }
+    }
+    out
+}
+
+/// Whether `ty` is one of `accepted`; `_` in a pattern stands for any type, a length `0` for any length.
+pub(super) fn fits(accepted: &[String], ty: &RustType) -> bool {
     let printed = ty.to_string();
-    accepted.iter().any(|pattern| match pattern.strip_suffix("<_>") {
-        Some(name) => ty.name() == Some(name),
-        None => *pattern == printed,
+    accepted.iter().any(|pattern| {
+        if let Some(name) = pattern.strip_suffix("<_>") {
+            return ty.name() == Some(name);
+        }
+        match (pattern.strip_suffix("; 0]"), ty) {
+            (Some(element), RustType::Slice(inner, Some(_))) => element[1..] == inner.to_string(),
+            _ => *pattern == printed,
+        }
     })
 }
 
@@ -105,9 +67,14 @@ pub(super) fn is_known(ty: &RustType) -> bool {
         return is_known(element);
     }
     let Some(name) = ty.name() else { return matches!(ty, RustType::Tuple(_)) };
-    let names = |pattern: &str| pattern.split('<').next() == Some(name);
-    FOREIGN.contains(&name)
-        || BUILTIN.iter().chain(EXTENSION).any(|(_, accepted)| accepted.iter().any(|p| names(p)))
+    let named = |path: &&str| {
+        path.trim_start_matches('&').split('<').next().and_then(|path| path.rsplit("::").next()) == Some(name)
+    };
+    type_map::NEVER_DECODED.iter().any(|path| named(path))
+        || type_map::BUILTIN
+            .iter()
+            .chain(type_map::EXTENSION)
+            .any(|fact| named(&fact.rust) || fact.accepted.iter().any(|path| named(path)))
 }
 
 /// Whether the type is a binary floating point number.
@@ -120,10 +87,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_sorted_and_names_types_that_postgresql_has() {
-        assert!(BUILTIN.is_sorted_by(|a, b| a.0 < b.0));
-        for (name, _) in BUILTIN {
-            assert!(schemactl_schema::catalog::builtin_type(name).is_some(), "{name}");
-        }
+    fn patterns_are_in_the_form_that_types_print() {
+        assert_eq!(last_segments("std::borrow::Cow<str>"), "Cow<str>");
+        assert_eq!(
+            last_segments("sqlx::postgres::types::PgTimeTz<time::Time, time::UtcOffset>"),
+            "PgTimeTz<Time, UtcOffset>"
+        );
+        let ty = |text: &str| RustType::parse(text, &super::super::rust_type::Names::default()).unwrap();
+        assert!(fits(&builtin("bytea").unwrap(), &ty("[u8; 32]")));
+        assert!(fits(&builtin("jsonb").unwrap(), &ty("sqlx::types::Json<Vec<Mine>>")));
+        assert!(is_known(&ty("u64")) && is_known(&ty("Vec<IpAddr>")) && !is_known(&ty("Email")));
     }
 }

@@ -5,8 +5,9 @@ use crate::source::Span;
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
     AlterColumn, AlterIdentity, AlterSequence, AlterTable, AlterTableAction, AlterTableActionKind, ColumnRef,
-    DropBehaviour, FiringState, MoveAllInTablespace, ObjectAddress, ObjectKind, ObjectName, QualifiedName, Rename,
-    RenamePart, ReplicaIdentity, RowSecurity, SequenceOptionKind, SetSchema, Spanned, Statement, TriggerSelection,
+    DropBehaviour, FiringState, MoveAllInTablespace, ObjectAddress, ObjectKind, ObjectName, QualifiedName,
+    Rename, RenamePart, ReplicaIdentity, RowSecurity, SequenceOptionKind, SetSchema, Spanned, Statement,
+    TriggerSelection,
 };
 
 /// Beginnings of `ENABLE …` and `DISABLE …`, the longer first.
@@ -97,7 +98,9 @@ impl Cursor<'_> {
         if kind == ObjectKind::Table && self.eat("CONSTRAINT") {
             return Ok(Some(RenamePart::Constraint(self.column_name()?)));
         }
-        if matches!(kind, ObjectKind::Index | ObjectKind::Sequence) || (self.nth_is(0, "TO") && !self.nth_is(1, "TO")) {
+        if matches!(kind, ObjectKind::Index | ObjectKind::Sequence)
+            || (self.nth_is(0, "TO") && !self.nth_is(1, "TO"))
+        {
             return Ok(None);
         }
         self.eat("COLUMN");
@@ -261,7 +264,9 @@ impl Cursor<'_> {
             } else {
                 self.constraint_attributes()?
             };
-            if let (Some(_), None) = (attributes.initially_deferred.filter(|flag| flag.value), attributes.deferrable) {
+            if let (Some(_), None) =
+                (attributes.initially_deferred.filter(|flag| flag.value), attributes.deferrable)
+            {
                 // As PostgreSQL reads it: a deferred constraint is deferrable.
                 attributes.deferrable =
                     attributes.initially_deferred.map(|flag| Spanned { value: true, span: flag.span });
@@ -310,8 +315,11 @@ impl Cursor<'_> {
             self.expect("GENERATED")?;
             let always = self.always_or_default()?;
             self.expect_all(&["AS", "IDENTITY"])?;
-            let options =
-                if self.kind() == TokenKind::LeftParen { self.sequence_options_in_parens()? } else { Vec::new() };
+            let options = if self.kind() == TokenKind::LeftParen {
+                self.sequence_options_in_parens()?
+            } else {
+                Vec::new()
+            };
             return Ok(AlterColumn::AddIdentity { always, options });
         }
         if self.eat("RESET") {
@@ -374,7 +382,8 @@ impl Cursor<'_> {
                 } else {
                     let Some(option) = self.sequence_option()? else { return self.refuse() };
                     if matches!(option.kind, SequenceOptionKind::Restart(_)) {
-                        return self.refuse_with(option.span, "sequence option \"restart\" not supported here");
+                        return self
+                            .refuse_with(option.span, "sequence option \"restart\" not supported here");
                     }
                     changes.push(AlterIdentity::Set(option));
                 }

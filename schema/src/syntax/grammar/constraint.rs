@@ -5,8 +5,9 @@ use crate::source::Span;
 use crate::syntax::keywords::KeywordClass;
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
-    ColumnConstraint, ColumnConstraintKind, ConstraintAttributes, ExcludeConstraint, GeneratedKind, IndexConstraint,
-    MatchKind, Name, QualifiedName, References, ReferentialAction, Spanned, TableConstraint, TableConstraintKind,
+    ColumnConstraint, ColumnConstraintKind, ConstraintAttributes, ExcludeConstraint, GeneratedKind,
+    IndexConstraint, MatchKind, Name, QualifiedName, References, ReferentialAction, Spanned, TableConstraint,
+    TableConstraintKind,
 };
 
 /// Which attributes a kind of constraint may have.
@@ -131,11 +132,14 @@ impl Cursor<'_> {
         }
         if self.eat("UNIQUE") {
             let nulls_not_distinct = self.nulls_not_distinct()?.is_some();
-            let index = self.index_parameters(IndexConstraint { nulls_not_distinct, ..Default::default() })?;
+            let index =
+                self.index_parameters(IndexConstraint { nulls_not_distinct, ..Default::default() })?;
             return Ok(Some(ColumnConstraintKind::Unique(index)));
         }
         if self.eat_then("PRIMARY", &["KEY"])? {
-            return Ok(Some(ColumnConstraintKind::PrimaryKey(self.index_parameters(IndexConstraint::default())?)));
+            return Ok(Some(ColumnConstraintKind::PrimaryKey(
+                self.index_parameters(IndexConstraint::default())?,
+            )));
         }
         if self.is("REFERENCES") {
             return Ok(Some(ColumnConstraintKind::References(self.references()?)));
@@ -155,13 +159,15 @@ impl Cursor<'_> {
         let when = self.since(when);
         self.expect("AS")?;
         if self.eat("IDENTITY") {
-            let options =
-                if self.kind() == TokenKind::LeftParen { self.sequence_options_in_parens()? } else { Vec::new() };
+            let options = if self.kind() == TokenKind::LeftParen {
+                self.sequence_options_in_parens()?
+            } else {
+                Vec::new()
+            };
             return Ok(ColumnConstraintKind::Identity { always, options });
         }
         if self.kind() == TokenKind::LeftParen && !always {
-            return self
-                .refuse_with(when, "for a generated column, GENERATED ALWAYS must be specified");
+            return self.refuse_with(when, "for a generated column, GENERATED ALWAYS must be specified");
         }
         let expression = self.expression_in_parens()?;
         let kind = self
@@ -207,7 +213,7 @@ impl Cursor<'_> {
             let Some(value) = self.eat_one(MATCHES) else { return self.refuse() };
             let span = self.since(at);
             if value == MatchKind::Partial {
-                return self.refuse_with(span, "MATCH PARTIAL not yet implemented");
+                return self.refuse_unsupported(span, "MATCH PARTIAL not yet implemented");
             }
             matching = Some(Spanned { value, span });
         }
@@ -225,14 +231,16 @@ impl Cursor<'_> {
             if slot.is_some() {
                 return self.refuse_with(span, "syntax error at or near \"ON\"");
             }
-            if let (true, ReferentialAction::SetNull(columns) | ReferentialAction::SetDefault(columns)) =
-                (update, &value)
-                && !columns.is_empty()
-            {
-                return self.refuse_with(
-                    span,
-                    "a column list with SET NULL or SET DEFAULT is only supported for ON DELETE actions",
-                );
+            let limited = match &value {
+                ReferentialAction::SetNull(columns) if update && !columns.is_empty() => Some("SET NULL"),
+                ReferentialAction::SetDefault(columns) if update && !columns.is_empty() => {
+                    Some("SET DEFAULT")
+                }
+                _ => None,
+            };
+            if let Some(action) = limited {
+                let message = format!("a column list with {action} is only supported for ON DELETE actions");
+                return self.refuse_unsupported(span, message);
             }
             *slot = Some(Spanned { value, span });
         }
@@ -287,8 +295,8 @@ impl Cursor<'_> {
         let (mut kind, allowed) = self.table_constraint_kind()?;
         let attributes = self.constraint_attributes()?;
         self.check_attributes(&attributes, &allowed)?;
-        if let TableConstraintKind::Check { no_inherit, .. } | TableConstraintKind::NotNull { no_inherit, .. } =
-            &mut kind
+        if let TableConstraintKind::Check { no_inherit, .. }
+        | TableConstraintKind::NotNull { no_inherit, .. } = &mut kind
         {
             *no_inherit = attributes.no_inherit.is_some();
         }
@@ -400,12 +408,7 @@ impl Cursor<'_> {
         for (span, fine, word) in written {
             if let (Some(span), false) = (span, fine) {
                 let message = format!("{} constraints cannot be marked {word}", allowed.kind);
-                let mut refusal = self.refusal();
-                refusal.span = span;
-                refusal.message = message;
-                refusal.expected.clear();
-                refusal.sqlstate = "0A000";
-                return Err(refusal);
+                return self.refuse_unsupported(span, message);
             }
         }
         Ok(())

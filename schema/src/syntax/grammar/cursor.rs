@@ -28,7 +28,7 @@ pub(crate) struct Cursor<'a> {
     tokens: &'a [Token],
     at: usize,
     /// The words that chose the statement's kind: `CREATE OR REPLACE FUNCTION`.
-    lead: usize,
+    lead: std::ops::Range<usize>,
     /// Inside `CREATE SCHEMA`, where `CREATE` and `GRANT` begin the next element.
     pub(crate) in_schema: bool,
     /// Every word and sign that was looked for at the furthest place.
@@ -38,7 +38,7 @@ pub(crate) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(file: FileId, text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { file, text, tokens, at: 0, lead: 0, in_schema: false, expected: Vec::new(), expected_at: 0 }
+        Self { file, text, tokens, at: 0, lead: 0..0, in_schema: false, expected: Vec::new(), expected_at: 0 }
     }
 
     // Looking.
@@ -128,7 +128,8 @@ impl<'a> Cursor<'a> {
 
     /// From a place that [`Cursor::here`] gave to the end of the last token taken.
     pub(crate) fn since(&self, start: Span) -> Span {
-        let end = self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(start.start, |last| last.end);
+        let end =
+            self.at.checked_sub(1).and_then(|at| self.tokens.get(at)).map_or(start.start, |last| last.end);
         Span { file: self.file, start: start.start, end: end.max(start.start) }
     }
 
@@ -150,7 +151,7 @@ impl<'a> Cursor<'a> {
         token
     }
 
-    fn note(&mut self, what: &'static str) {
+    pub(crate) fn note(&mut self, what: &'static str) {
         if self.expected_at != self.at {
             self.expected_at = self.at;
             self.expected.clear();
@@ -244,10 +245,6 @@ impl<'a> Cursor<'a> {
         found
     }
 
-    pub(crate) fn expect_operator(&mut self, operator: &'static str) -> Parse<()> {
-        if self.eat_operator(operator) { Ok(()) } else { self.refuse() }
-    }
-
     /// Nothing may follow.
     pub(crate) fn expect_end(&self) -> Parse<()> {
         if self.at_end() { Ok(()) } else { self.refuse() }
@@ -282,6 +279,11 @@ impl<'a> Cursor<'a> {
         Err(Box::new(Refusal { span, message: message.into(), expected: Vec::new(), sqlstate: "42601" }))
     }
 
+    /// An error for what the grammar reads and PostgreSQL does not offer.
+    pub(crate) fn refuse_unsupported<T>(&self, span: Span, message: impl Into<String>) -> Parse<T> {
+        Err(Box::new(Refusal { span, message: message.into(), expected: Vec::new(), sqlstate: "0A000" }))
+    }
+
     /// The error at the next token, where this was looked for.
     pub(crate) fn refuse_wanting<T>(&mut self, what: &'static str) -> Parse<T> {
         self.note(what);
@@ -290,13 +292,18 @@ impl<'a> Cursor<'a> {
 
     // The words that chose the kind.
 
-    pub(crate) fn set_lead(&mut self) {
-        self.lead = self.at;
+    /// They end here and began at a place that [`Cursor::position`] gave.
+    pub(crate) fn set_lead(&mut self, from: usize) {
+        self.lead = from..self.at;
     }
 
     /// The word is among those that chose the statement's kind.
     pub(crate) fn led_by(&self, word: &str) -> bool {
-        self.tokens.iter().take(self.lead).any(|token| self.slice(*token).eq_ignore_ascii_case(word))
+        self.tokens
+            .get(self.lead.clone())
+            .unwrap_or(&[])
+            .iter()
+            .any(|token| self.slice(*token).eq_ignore_ascii_case(word))
     }
 
     // Names and constants.
@@ -345,7 +352,9 @@ impl<'a> Cursor<'a> {
         let value = literal::string(token.kind, self.slice(token), '\\').value;
         let mut characters = value.chars();
         match (characters.next(), characters.next()) {
-            (Some(escape), None) if !escape.is_ascii_hexdigit() && !"+'\" \t\n\r".contains(escape) => Ok(escape),
+            (Some(escape), None) if !escape.is_ascii_hexdigit() && !"+'\" \t\n\r".contains(escape) => {
+                Ok(escape)
+            }
             _ => self.refuse_with(self.token_span(token), "invalid Unicode escape character"),
         }
     }

@@ -93,9 +93,7 @@ impl Cursor<'_> {
     /// One operand with the signs before it; refuses when none stands here.
     fn operand(&mut self, rule: Rule) -> Parse<()> {
         loop {
-            if self.kind() == TokenKind::Operator
-                || (rule == Rule::Full && self.nth_is(0, "NOT"))
-            {
+            if self.kind() == TokenKind::Operator || (rule == Rule::Full && self.nth_is(0, "NOT")) {
                 self.bump();
             } else if self.nth_is(0, "OPERATOR") && self.nth_kind(1) == TokenKind::LeftParen {
                 self.bump();
@@ -154,7 +152,11 @@ impl Cursor<'_> {
             return Ok(());
         }
         if self.eat_all(&["COLLATION", "FOR"]) {
-            return if self.kind() == TokenKind::LeftParen { self.skip_group() } else { self.refuse_wanting("(") };
+            return if self.kind() == TokenKind::LeftParen {
+                self.skip_group()
+            } else {
+                self.refuse_wanting("(")
+            };
         }
         self.label()?;
         Ok(())
@@ -163,8 +165,26 @@ impl Cursor<'_> {
     /// `interval '1 day'`, `timestamp with time zone '…'`, `numeric(3,1) '1'`, `pg_catalog.date '…'`.
     fn typed_constant(&mut self) -> Parse<bool> {
         const STARTS: &[&str] = &[
-            "DOUBLE", "BIT", "CHARACTER", "CHAR", "VARCHAR", "NCHAR", "NATIONAL", "TIMESTAMP", "TIME", "INTERVAL", "INT",
-            "INTEGER", "SMALLINT", "BIGINT", "REAL", "FLOAT", "BOOLEAN", "DECIMAL", "DEC", "NUMERIC",
+            "DOUBLE",
+            "BIT",
+            "CHARACTER",
+            "CHAR",
+            "VARCHAR",
+            "NCHAR",
+            "NATIONAL",
+            "TIMESTAMP",
+            "TIME",
+            "INTERVAL",
+            "INT",
+            "INTEGER",
+            "SMALLINT",
+            "BIGINT",
+            "REAL",
+            "FLOAT",
+            "BOOLEAN",
+            "DECIMAL",
+            "DEC",
+            "NUMERIC",
         ];
         let position = self.position();
         let built_in = self.nth_in(0, STARTS);
@@ -200,7 +220,9 @@ impl Cursor<'_> {
     /// After the name and the simple list of numbers in parentheses that follows it a string stands.
     fn constant_follows_group(&self) -> bool {
         let mut ahead = 2;
-        while matches!(self.nth_kind(ahead), TokenKind::Integer | TokenKind::Comma | TokenKind::Word) && ahead < 12 {
+        while matches!(self.nth_kind(ahead), TokenKind::Integer | TokenKind::Comma | TokenKind::Word)
+            && ahead < 12
+        {
             ahead += 1;
         }
         self.nth_kind(ahead) == TokenKind::RightParen && self.nth_string(ahead + 1)
@@ -211,7 +233,9 @@ impl Cursor<'_> {
         loop {
             match self.kind() {
                 // A call, or what follows one.
-                TokenKind::LeftParen if self.position() > 0 && self.last_is_callable() => self.skip_group()?,
+                TokenKind::LeftParen if self.position() > 0 && self.last_is_callable() => {
+                    self.skip_group()?
+                }
                 TokenKind::LeftBracket => self.skip_group()?,
                 TokenKind::Dot => {
                     self.bump();
@@ -257,7 +281,9 @@ impl Cursor<'_> {
 
     fn word_after_operand(&mut self, rule: Rule) -> Parse<Next> {
         // What belongs to a function call stands in both rules.
-        if self.nth_is(0, "OVER") && (self.nth_kind(1) == TokenKind::LeftParen || self.nth_names(1, &[KeywordClass::ColumnName])) {
+        if self.nth_is(0, "OVER")
+            && (self.nth_kind(1) == TokenKind::LeftParen || self.nth_names(1, &[KeywordClass::ColumnName]))
+        {
             self.bump();
             if self.kind() == TokenKind::LeftParen {
                 self.skip_group()?;

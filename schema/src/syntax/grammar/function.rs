@@ -5,8 +5,8 @@ use crate::syntax::keywords::KeywordClass;
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
     AlterFunction, Argument, ArgumentMode, CreateAggregate, CreateFunction, FunctionBody, FunctionOption,
-    FunctionOptionKind, Name, Returns, RoutineKind, RoutineSignature, Spanned, SqlText, Statement, TableColumn,
-    Volatility,
+    FunctionOptionKind, Name, Returns, RoutineKind, RoutineSignature, Spanned, SqlText, Statement,
+    TableColumn, Volatility,
 };
 
 /// Options that are words only, the longer first.

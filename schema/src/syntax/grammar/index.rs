@@ -3,8 +3,8 @@
 use super::cursor::{Cursor, Parse};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
-    AlterStatistics, Cluster, CreateIndex, CreateStatistics, IndexElement, QualifiedName, Reindex, ReindexTarget,
-    Spanned, Statement, StatisticsFrom,
+    AlterStatistics, Cluster, CreateIndex, CreateStatistics, IndexElement, QualifiedName, Reindex,
+    ReindexTarget, Spanned, Statement, StatisticsFrom,
 };
 
 impl Cursor<'_> {

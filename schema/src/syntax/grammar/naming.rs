@@ -1,7 +1,6 @@
 //! Names with schemas, roles, operators, and the little clauses that many statements share.
 
 use super::cursor::{Cursor, Parse};
-use crate::source::Span;
 use crate::syntax::keywords::KeywordClass;
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
@@ -36,7 +35,8 @@ impl Cursor<'_> {
 
     pub(crate) fn from_parts(&self, mut parts: Vec<Name>) -> Parse<QualifiedName> {
         if parts.len() > 3 {
-            let span = parts.first().zip(parts.last()).map_or(self.here(), |(first, last)| first.span.to(last.span));
+            let span =
+                parts.first().zip(parts.last()).map_or(self.here(), |(first, last)| first.span.to(last.span));
             let dotted: Vec<&str> = parts.iter().map(Name::as_str).collect();
             return self.refuse_with(
                 span,
@@ -200,12 +200,5 @@ impl Cursor<'_> {
             return Ok(Name { text: string.value, span: string.span });
         }
         self.word()
-    }
-
-    /// `(`, something, `)` with the place of what is inside.
-    pub(crate) fn spanned<T>(&mut self, read: impl FnOnce(&mut Self) -> Parse<T>) -> Parse<Spanned<T>> {
-        let start: Span = self.here();
-        let value = read(self)?;
-        Ok(Spanned { value, span: self.since(start) })
     }
 }

@@ -3,9 +3,7 @@
 use super::cursor::{Cursor, Parse};
 use crate::syntax::keywords::KeywordClass;
 use crate::syntax::lexer::TokenKind;
-use crate::syntax::tree::{
-    ForeignOption, ForeignOptionAction, OptionItem, OptionValue, OptionValueKind,
-};
+use crate::syntax::tree::{ForeignOption, ForeignOptionAction, OptionItem, OptionValue, OptionValueKind};
 
 impl Cursor<'_> {
     /// `(name = value, …)` with names that may have a namespace (`reloptions`).
@@ -25,8 +23,7 @@ impl Cursor<'_> {
 
     /// `WITH (…)` of a relation, or nothing. `WITHOUT OIDS` is read and means nothing.
     pub(crate) fn with_storage_parameters(&mut self) -> Parse<Vec<OptionItem>> {
-        if self.nth_is(0, "WITH") && self.nth_kind(1) == TokenKind::LeftParen {
-            self.bump();
+        if self.eat("WITH") {
             return self.storage_parameters();
         }
         self.eat_all(&["WITHOUT", "OIDS"]);

@@ -3,9 +3,9 @@
 use super::cursor::{Cursor, Parse};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
-    ColumnDefinition, CreateTable, CreateTableAs, ForeignTable, KeyKind, LikeClause, LikeOption, LikeWhat, Name,
-    OnCommit, PartitionBound, PartitionBoundKind, PartitionBy, PartitionKey, PartitionOf, Persistence, Spanned,
-    Statement, TableElement, TableSource, Truncate,
+    ColumnDefinition, CreateTable, CreateTableAs, ForeignTable, KeyKind, LikeClause, LikeOption, LikeWhat,
+    Name, OnCommit, PartitionBound, PartitionBoundKind, PartitionBy, PartitionKey, PartitionOf, Persistence,
+    Spanned, Statement, TableElement, TableSource, Truncate,
 };
 
 const LIKE_OPTIONS: &[(&str, LikeWhat)] = &[
@@ -165,7 +165,12 @@ impl Cursor<'_> {
     }
 
     /// From `AS` on.
-    fn create_table_as(&mut self, table: CreateTable, columns: Vec<Name>, storage: Storage) -> Parse<Statement> {
+    fn create_table_as(
+        &mut self,
+        table: CreateTable,
+        columns: Vec<Name>,
+        storage: Storage,
+    ) -> Parse<Statement> {
         self.expect("AS")?;
         let source = if self.eat("EXECUTE") {
             let name = self.column_name()?;
@@ -192,7 +197,8 @@ impl Cursor<'_> {
     }
 
     pub(crate) fn at_with_data(&self) -> bool {
-        self.nth_is(0, "WITH") && (self.nth_is(1, "DATA") || (self.nth_is(1, "NO") && self.nth_is(2, "DATA")))
+        self.nth_is(0, "WITH")
+            && (self.nth_is(1, "DATA") || (self.nth_is(1, "NO") && self.nth_is(2, "DATA")))
             && matches!(self.nth_kind(if self.nth_is(1, "NO") { 3 } else { 2 }), TokenKind::End)
     }
 
@@ -215,7 +221,9 @@ impl Cursor<'_> {
             let mut options = Vec::new();
             loop {
                 let start = self.here();
-                let Some(including) = self.eat_one(&[("INCLUDING", true), ("EXCLUDING", false)]) else { break };
+                let Some(including) = self.eat_one(&[("INCLUDING", true), ("EXCLUDING", false)]) else {
+                    break;
+                };
                 let Some(what) = self.eat_one(LIKE_OPTIONS) else { return self.refuse() };
                 options.push(Spanned { value: LikeOption { including, what }, span: self.since(start) });
             }

@@ -4,8 +4,8 @@ use super::cursor::{Cursor, Parse};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
     AlterPolicy, ConstraintAttributes, CreateEventTrigger, CreatePolicy, CreateRule, CreateTrigger,
-    EventTriggerFilter, Name, PolicyCommand, QualifiedName, RuleEvent, Spanned, SqlText, Statement, TransitionTable,
-    TriggerArgument, TriggerEvent, TriggerEventKind, TriggerTiming,
+    EventTriggerFilter, Name, PolicyCommand, QualifiedName, RuleEvent, Spanned, SqlText, Statement,
+    TransitionTable, TriggerArgument, TriggerEvent, TriggerEventKind, TriggerTiming,
 };
 
 impl Cursor<'_> {
@@ -26,7 +26,14 @@ impl Cursor<'_> {
         }
         let mut events = vec![self.trigger_event()?];
         while self.eat("OR") {
-            events.push(self.trigger_event()?);
+            let event = self.trigger_event()?;
+            let same = |other: &TriggerEvent| {
+                std::mem::discriminant(&other.kind) == std::mem::discriminant(&event.kind)
+            };
+            if events.iter().any(same) {
+                return self.refuse_with(event.span, "duplicate trigger events specified");
+            }
+            events.push(event);
         }
         self.expect("ON")?;
         let table = self.qualified_name()?;
@@ -60,7 +67,9 @@ impl Cursor<'_> {
         }
         if self.eat("FOR") {
             self.eat("EACH");
-            let Some(row) = self.eat_one(&[("ROW", true), ("STATEMENT", false)]) else { return self.refuse() };
+            let Some(row) = self.eat_one(&[("ROW", true), ("STATEMENT", false)]) else {
+                return self.refuse();
+            };
             trigger.for_each_row = row;
         }
         if self.eat("WHEN") {
@@ -97,7 +106,8 @@ impl Cursor<'_> {
         self.bump();
         if self.nth_is(0, "ROW") {
             // In the grammar, refused by the server.
-            return self.refuse_with(self.here(), "ROW variable naming in the REFERENCING clause is not supported");
+            return self
+                .refuse_with(self.here(), "ROW variable naming in the REFERENCING clause is not supported");
         }
         self.expect("TABLE")?;
         self.eat("AS");
@@ -172,7 +182,8 @@ impl Cursor<'_> {
     }
 
     fn rule_actions(&mut self) -> Parse<Vec<SqlText>> {
-        const ACTIONS: &[&str] = &["SELECT", "INSERT", "UPDATE", "DELETE", "NOTIFY", "WITH", "VALUES", "TABLE"];
+        const ACTIONS: &[&str] =
+            &["SELECT", "INSERT", "UPDATE", "DELETE", "NOTIFY", "WITH", "VALUES", "TABLE"];
         if self.eat("NOTHING") {
             return Ok(Vec::new());
         }
@@ -238,7 +249,15 @@ impl Cursor<'_> {
         };
         let roles = if self.eat("TO") { self.roles()? } else { Vec::new() };
         let (using, with_check) = self.policy_expressions()?;
-        Ok(Statement::CreatePolicy(CreatePolicy { name, table, permissive, command, roles, using, with_check }))
+        Ok(Statement::CreatePolicy(CreatePolicy {
+            name,
+            table,
+            permissive,
+            command,
+            roles,
+            using,
+            with_check,
+        }))
     }
 
     #[expect(clippy::type_complexity, reason = "two optional expressions with their places")]

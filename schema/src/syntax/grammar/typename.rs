@@ -230,9 +230,8 @@ impl Cursor<'_> {
             return Ok(Vec::new());
         }
         self.in_parens(|cursor| {
-            let text = cursor.text_until(|cursor| {
-                matches!(cursor.kind(), TokenKind::Comma | TokenKind::RightParen)
-            })?;
+            let text = cursor
+                .text_until(|cursor| matches!(cursor.kind(), TokenKind::Comma | TokenKind::RightParen))?;
             Ok(cursor.source(text.span).into())
         })
     }

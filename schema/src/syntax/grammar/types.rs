@@ -3,9 +3,9 @@
 use super::cursor::{Cursor, Parse};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::tree::{
-    AlterAttribute, AlterAttributeKind, AlterDomain, AlterDomainAction, AlterType, AlterTypeAction, Attribute,
-    CreateDomain, CreateType, DomainConstraint, DropBehaviour, EnumPosition,
-    ObjectAddress, ObjectKind, ObjectName, QualifiedName, Rename, RenamePart, Statement, TableConstraintKind,
+    AlterAttribute, AlterAttributeKind, AlterDomain, AlterDomainAction, AlterType, AlterTypeAction,
+    Attribute, CreateDomain, CreateType, DomainConstraint, DropBehaviour, EnumPosition, ObjectAddress,
+    ObjectKind, ObjectName, QualifiedName, Rename, RenamePart, Statement, TableConstraintKind,
     TypeDefinition, TypeName,
 };
 

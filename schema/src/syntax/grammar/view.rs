@@ -18,8 +18,7 @@ impl Cursor<'_> {
         let start = self.here();
         let mut check_option = None;
         if self.eat("WITH") {
-            let value =
-                self.eat_one(&[("LOCAL", CheckOption::Local), ("CASCADED", CheckOption::Cascaded)]);
+            let value = self.eat_one(&[("LOCAL", CheckOption::Local), ("CASCADED", CheckOption::Cascaded)]);
             self.expect_all(&["CHECK", "OPTION"])?;
             let span = self.since(start);
             if recursive {
@@ -41,7 +40,8 @@ impl Cursor<'_> {
 
     fn at_check_option(&self) -> bool {
         self.nth_is(0, "WITH")
-            && (self.nth_is(1, "CHECK") || (self.nth_in(1, &["LOCAL", "CASCADED"]) && self.nth_is(2, "CHECK")))
+            && (self.nth_is(1, "CHECK")
+                || (self.nth_in(1, &["LOCAL", "CASCADED"]) && self.nth_is(2, "CHECK")))
     }
 
     /// After `CREATE [UNLOGGED] MATERIALIZED VIEW`.

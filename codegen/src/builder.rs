@@ -1,0 +1,122 @@
+//! The API for build scripts: a folder of migrations in, an up-to-date module tree out.
+
+use std::env;
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use schemactl_schema::diagnostic::{Severity, Style};
+use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::replay::replay;
+
+use crate::files::{self, FilesError, Outcome};
+use crate::{Layout, Settings, generate};
+
+/// Regenerates the models of a crate when a migration changes, from its `build.rs`:
+///
+/// ```no_run
+/// fn main() -> Result<(), schemactl_codegen::BuildError> {
+///     schemactl_codegen::Builder::new().migrations("migrations").generate()?;
+///     Ok(())
+/// }
+/// ```
+///
+/// and in the crate:
+///
+/// ```ignore
+/// mod schema {
+///     include!(concat!(env!("OUT_DIR"), "/schema/mod.rs"));
+/// }
+/// ```
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Builder {
+    migrations: PathBuf,
+    out_dir: Option<PathBuf>,
+    settings: Settings,
+}
+
+/// Why a build script could not generate.
+#[derive(thiserror::Error, Debug)]
+pub enum BuildError {
+    /// The migrations have errors; the text shows each with its place.
+    #[error("the migrations have errors, so nothing was generated:\n{findings}")]
+    Migrations { findings: String },
+    #[error("OUT_DIR is not set: call this from a build script, or name a folder with `out_dir`")]
+    NoOutDir,
+    #[error(transparent)]
+    Files(#[from] FilesError),
+}
+
+impl Default for Builder {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Builder {
+    /// Reads `migrations`, writes a module tree to `$OUT_DIR/schema`.
+    pub fn new() -> Self {
+        Self {
+            migrations: PathBuf::from("migrations"),
+            out_dir: None,
+            settings: Settings::default().layout(Layout::Module),
+        }
+    }
+
+    /// The folder of the migrations, relative to the crate's folder.
+    #[must_use]
+    pub fn migrations(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.migrations = folder.into();
+        self
+    }
+
+    /// The folder that holds the generated modules and nothing else that schemactl wrote.
+    #[must_use]
+    pub fn out_dir(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.out_dir = Some(folder.into());
+        self
+    }
+
+    #[must_use]
+    pub fn settings(mut self, settings: Settings) -> Self {
+        self.settings = settings;
+        self
+    }
+
+    /// Generates, and tells cargo to run the script again when the folder of the migrations changes. Findings
+    /// that are warnings become warnings of the build.
+    ///
+    /// # Errors
+    /// When a migration has an error (nothing is written then), or files cannot be written.
+    pub fn generate(&self) -> Result<Outcome, BuildError> {
+        println!("cargo:rerun-if-changed={}", self.migrations.display());
+        let out_dir = match &self.out_dir {
+            Some(folder) => folder.clone(),
+            None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError::NoOutDir)?).join("schema"),
+        };
+        let (set, mut findings) = MigrationSet::read(&self.migrations);
+        let replayed = replay(&set);
+        findings.extend(replayed.diagnostics);
+        let (files, made) = generate(&replayed.catalog, &self.settings);
+        findings.extend(made);
+        let mut errors = String::new();
+        for finding in &findings {
+            match finding.severity {
+                Severity::Error => {
+                    // Writing to a String cannot fail.
+                    let _ = writeln!(errors, "{}", set.render(finding, Style::Plain));
+                }
+                Severity::Warning => {
+                    let place = finding.places.first().map(|(span, _)| set.sources.place(*span));
+                    let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
+                    println!("cargo:warning={place}{}", finding.message.replace('\n', " "));
+                }
+                Severity::Info => {}
+            }
+        }
+        if errors.is_empty() {
+            Ok(files::write(&out_dir, &files)?)
+        } else {
+            Err(BuildError::Migrations { findings: errors })
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.access_grant_kind_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "access_grant_kind_enum", rename_all = "snake_case")]
+pub enum AccessGrantKindEnum {
+    Read,
+    Write,
+    Execute,
+    Admin,
+}
+
+impl AccessGrantKindEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [Self::Read, Self::Write, Self::Execute, Self::Admin];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Write => "write",
+            Self::Execute => "execute",
+            Self::Admin => "admin",
+        }
+    }
+}
+
+impl std::fmt::Display for AccessGrantKindEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for AccessGrantKindEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "read" => Ok(Self::Read),
+            "write" => Ok(Self::Write),
+            "execute" => Ok(Self::Execute),
+            "admin" => Ok(Self::Admin),
+            _ => Err(UnknownLabel::new("access_grant_kind_enum", label)),
+        }
+    }
+}

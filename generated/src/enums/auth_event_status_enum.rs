@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.auth_event_status_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "auth_event_status_enum", rename_all = "snake_case")]
+pub enum AuthEventStatusEnum {
+    Success,
+    Failure,
+    Blocked,
+}
+
+impl AuthEventStatusEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 3] = [Self::Success, Self::Failure, Self::Blocked];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Success => "success",
+            Self::Failure => "failure",
+            Self::Blocked => "blocked",
+        }
+    }
+}
+
+impl std::fmt::Display for AuthEventStatusEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for AuthEventStatusEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "success" => Ok(Self::Success),
+            "failure" => Ok(Self::Failure),
+            "blocked" => Ok(Self::Blocked),
+            _ => Err(UnknownLabel::new("auth_event_status_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.cache_entry_status_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "cache_entry_status_enum", rename_all = "snake_case")]
+pub enum CacheEntryStatusEnum {
+    Valid,
+    Stale,
+    Invalidated,
+}
+
+impl CacheEntryStatusEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 3] = [Self::Valid, Self::Stale, Self::Invalidated];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::Stale => "stale",
+            Self::Invalidated => "invalidated",
+        }
+    }
+}
+
+impl std::fmt::Display for CacheEntryStatusEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for CacheEntryStatusEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "valid" => Ok(Self::Valid),
+            "stale" => Ok(Self::Stale),
+            "invalidated" => Ok(Self::Invalidated),
+            _ => Err(UnknownLabel::new("cache_entry_status_enum", label)),
+        }
+    }
+}

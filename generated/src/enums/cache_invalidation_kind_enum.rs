@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.cache_invalidation_kind_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "cache_invalidation_kind_enum", rename_all = "snake_case")]
+pub enum CacheInvalidationKindEnum {
+    Key,
+    Tag,
+    Dependency,
+    Everything,
+}
+
+impl CacheInvalidationKindEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Key,
+        Self::Tag,
+        Self::Dependency,
+        Self::Everything,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Key => "key",
+            Self::Tag => "tag",
+            Self::Dependency => "dependency",
+            Self::Everything => "everything",
+        }
+    }
+}
+
+impl std::fmt::Display for CacheInvalidationKindEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for CacheInvalidationKindEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "key" => Ok(Self::Key),
+            "tag" => Ok(Self::Tag),
+            "dependency" => Ok(Self::Dependency),
+            "everything" => Ok(Self::Everything),
+            _ => Err(UnknownLabel::new("cache_invalidation_kind_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.cache_type_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "cache_type_enum", rename_all = "snake_case")]
+pub enum CacheTypeEnum {
+    QueryResult,
+    Session,
+    ApiResponse,
+    DnsAnswer,
+    HttpResponse,
+    Computed,
+}
+
+impl CacheTypeEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 6] = [
+        Self::QueryResult,
+        Self::Session,
+        Self::ApiResponse,
+        Self::DnsAnswer,
+        Self::HttpResponse,
+        Self::Computed,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::QueryResult => "query_result",
+            Self::Session => "session",
+            Self::ApiResponse => "api_response",
+            Self::DnsAnswer => "dns_answer",
+            Self::HttpResponse => "http_response",
+            Self::Computed => "computed",
+        }
+    }
+}
+
+impl std::fmt::Display for CacheTypeEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for CacheTypeEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "query_result" => Ok(Self::QueryResult),
+            "session" => Ok(Self::Session),
+            "api_response" => Ok(Self::ApiResponse),
+            "dns_answer" => Ok(Self::DnsAnswer),
+            "http_response" => Ok(Self::HttpResponse),
+            "computed" => Ok(Self::Computed),
+            _ => Err(UnknownLabel::new("cache_type_enum", label)),
+        }
+    }
+}

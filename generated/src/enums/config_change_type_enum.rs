@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.config_change_type_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "config_change_type_enum", rename_all = "snake_case")]
+pub enum ConfigChangeTypeEnum {
+    Create,
+    Update,
+    Delete,
+    Rollback,
+}
+
+impl ConfigChangeTypeEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Create,
+        Self::Update,
+        Self::Delete,
+        Self::Rollback,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Create => "create",
+            Self::Update => "update",
+            Self::Delete => "delete",
+            Self::Rollback => "rollback",
+        }
+    }
+}
+
+impl std::fmt::Display for ConfigChangeTypeEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ConfigChangeTypeEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "create" => Ok(Self::Create),
+            "update" => Ok(Self::Update),
+            "delete" => Ok(Self::Delete),
+            "rollback" => Ok(Self::Rollback),
+            _ => Err(UnknownLabel::new("config_change_type_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.data_classification_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "data_classification_enum", rename_all = "snake_case")]
+pub enum DataClassificationEnum {
+    Public,
+    Internal,
+    Confidential,
+    Restricted,
+}
+
+impl DataClassificationEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Public,
+        Self::Internal,
+        Self::Confidential,
+        Self::Restricted,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Internal => "internal",
+            Self::Confidential => "confidential",
+            Self::Restricted => "restricted",
+        }
+    }
+}
+
+impl std::fmt::Display for DataClassificationEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for DataClassificationEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "public" => Ok(Self::Public),
+            "internal" => Ok(Self::Internal),
+            "confidential" => Ok(Self::Confidential),
+            "restricted" => Ok(Self::Restricted),
+            _ => Err(UnknownLabel::new("data_classification_enum", label)),
+        }
+    }
+}

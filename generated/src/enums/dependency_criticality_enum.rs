@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.dependency_criticality_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "dependency_criticality_enum", rename_all = "snake_case")]
+pub enum DependencyCriticalityEnum {
+    Optional,
+    Degrading,
+    Essential,
+}
+
+impl DependencyCriticalityEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 3] = [Self::Optional, Self::Degrading, Self::Essential];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Optional => "optional",
+            Self::Degrading => "degrading",
+            Self::Essential => "essential",
+        }
+    }
+}
+
+impl std::fmt::Display for DependencyCriticalityEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for DependencyCriticalityEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "optional" => Ok(Self::Optional),
+            "degrading" => Ok(Self::Degrading),
+            "essential" => Ok(Self::Essential),
+            _ => Err(UnknownLabel::new("dependency_criticality_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.dependency_type_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "dependency_type_enum", rename_all = "snake_case")]
+pub enum DependencyTypeEnum {
+    Synchronous,
+    Asynchronous,
+    SharedData,
+    Configuration,
+}
+
+impl DependencyTypeEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Synchronous,
+        Self::Asynchronous,
+        Self::SharedData,
+        Self::Configuration,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Synchronous => "synchronous",
+            Self::Asynchronous => "asynchronous",
+            Self::SharedData => "shared_data",
+            Self::Configuration => "configuration",
+        }
+    }
+}
+
+impl std::fmt::Display for DependencyTypeEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for DependencyTypeEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "synchronous" => Ok(Self::Synchronous),
+            "asynchronous" => Ok(Self::Asynchronous),
+            "shared_data" => Ok(Self::SharedData),
+            "configuration" => Ok(Self::Configuration),
+            _ => Err(UnknownLabel::new("dependency_type_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.domain_dns_status_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "domain_dns_status_enum", rename_all = "snake_case")]
+pub enum DomainDnsStatusEnum {
+    Pending,
+    Ok,
+    Error,
+    Timeout,
+}
+
+impl DomainDnsStatusEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [Self::Pending, Self::Ok, Self::Error, Self::Timeout];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Ok => "ok",
+            Self::Error => "error",
+            Self::Timeout => "timeout",
+        }
+    }
+}
+
+impl std::fmt::Display for DomainDnsStatusEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for DomainDnsStatusEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "pending" => Ok(Self::Pending),
+            "ok" => Ok(Self::Ok),
+            "error" => Ok(Self::Error),
+            "timeout" => Ok(Self::Timeout),
+            _ => Err(UnknownLabel::new("domain_dns_status_enum", label)),
+        }
+    }
+}

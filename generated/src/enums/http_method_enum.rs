@@ -1,0 +1,92 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.http_method_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[sqlx(type_name = "http_method_enum")]
+pub enum HttpMethodEnum {
+    #[serde(rename = "GET")]
+    #[sqlx(rename = "GET")]
+    Get,
+    #[serde(rename = "HEAD")]
+    #[sqlx(rename = "HEAD")]
+    Head,
+    #[serde(rename = "POST")]
+    #[sqlx(rename = "POST")]
+    Post,
+    #[serde(rename = "PUT")]
+    #[sqlx(rename = "PUT")]
+    Put,
+    #[serde(rename = "PATCH")]
+    #[sqlx(rename = "PATCH")]
+    Patch,
+    #[serde(rename = "DELETE")]
+    #[sqlx(rename = "DELETE")]
+    Delete,
+    #[serde(rename = "OPTIONS")]
+    #[sqlx(rename = "OPTIONS")]
+    Options,
+}
+
+impl HttpMethodEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 7] = [
+        Self::Get,
+        Self::Head,
+        Self::Post,
+        Self::Put,
+        Self::Patch,
+        Self::Delete,
+        Self::Options,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Head => "HEAD",
+            Self::Post => "POST",
+            Self::Put => "PUT",
+            Self::Patch => "PATCH",
+            Self::Delete => "DELETE",
+            Self::Options => "OPTIONS",
+        }
+    }
+}
+
+impl std::fmt::Display for HttpMethodEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for HttpMethodEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "GET" => Ok(Self::Get),
+            "HEAD" => Ok(Self::Head),
+            "POST" => Ok(Self::Post),
+            "PUT" => Ok(Self::Put),
+            "PATCH" => Ok(Self::Patch),
+            "DELETE" => Ok(Self::Delete),
+            "OPTIONS" => Ok(Self::Options),
+            _ => Err(UnknownLabel::new("http_method_enum", label)),
+        }
+    }
+}

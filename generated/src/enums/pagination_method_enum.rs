@@ -1,0 +1,56 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.pagination_method_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "pagination_method_enum", rename_all = "snake_case")]
+pub enum PaginationMethodEnum {
+    Keyset,
+    Offset,
+}
+
+impl PaginationMethodEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 2] = [Self::Keyset, Self::Offset];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Keyset => "keyset",
+            Self::Offset => "offset",
+        }
+    }
+}
+
+impl std::fmt::Display for PaginationMethodEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for PaginationMethodEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "keyset" => Ok(Self::Keyset),
+            "offset" => Ok(Self::Offset),
+            _ => Err(UnknownLabel::new("pagination_method_enum", label)),
+        }
+    }
+}

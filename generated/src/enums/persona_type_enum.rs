@@ -1,0 +1,56 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.persona_type_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "persona_type_enum", rename_all = "snake_case")]
+pub enum PersonaTypeEnum {
+    Dns,
+    Http,
+}
+
+impl PersonaTypeEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 2] = [Self::Dns, Self::Http];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Dns => "dns",
+            Self::Http => "http",
+        }
+    }
+}
+
+impl std::fmt::Display for PersonaTypeEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for PersonaTypeEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "dns" => Ok(Self::Dns),
+            "http" => Ok(Self::Http),
+            _ => Err(UnknownLabel::new("persona_type_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.proxy_health_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "proxy_health_enum", rename_all = "snake_case")]
+pub enum ProxyHealthEnum {
+    Unknown,
+    Healthy,
+    Degraded,
+    Unhealthy,
+}
+
+impl ProxyHealthEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Unknown,
+        Self::Healthy,
+        Self::Degraded,
+        Self::Unhealthy,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Healthy => "healthy",
+            Self::Degraded => "degraded",
+            Self::Unhealthy => "unhealthy",
+        }
+    }
+}
+
+impl std::fmt::Display for ProxyHealthEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ProxyHealthEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "unknown" => Ok(Self::Unknown),
+            "healthy" => Ok(Self::Healthy),
+            "degraded" => Ok(Self::Degraded),
+            "unhealthy" => Ok(Self::Unhealthy),
+            _ => Err(UnknownLabel::new("proxy_health_enum", label)),
+        }
+    }
+}

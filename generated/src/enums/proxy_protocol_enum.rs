@@ -1,0 +1,62 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.proxy_protocol_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "proxy_protocol_enum", rename_all = "snake_case")]
+pub enum ProxyProtocolEnum {
+    Http,
+    Https,
+    Socks5,
+    Socks4,
+}
+
+impl ProxyProtocolEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [Self::Http, Self::Https, Self::Socks5, Self::Socks4];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Http => "http",
+            Self::Https => "https",
+            Self::Socks5 => "socks5",
+            Self::Socks4 => "socks4",
+        }
+    }
+}
+
+impl std::fmt::Display for ProxyProtocolEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for ProxyProtocolEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "http" => Ok(Self::Http),
+            "https" => Ok(Self::Https),
+            "socks5" => Ok(Self::Socks5),
+            "socks4" => Ok(Self::Socks4),
+            _ => Err(UnknownLabel::new("proxy_protocol_enum", label)),
+        }
+    }
+}

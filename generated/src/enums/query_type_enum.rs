@@ -1,0 +1,75 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.query_type_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "query_type_enum", rename_all = "snake_case")]
+pub enum QueryTypeEnum {
+    Select,
+    Insert,
+    Update,
+    Delete,
+    Procedure,
+    Ddl,
+}
+
+impl QueryTypeEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 6] = [
+        Self::Select,
+        Self::Insert,
+        Self::Update,
+        Self::Delete,
+        Self::Procedure,
+        Self::Ddl,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Select => "select",
+            Self::Insert => "insert",
+            Self::Update => "update",
+            Self::Delete => "delete",
+            Self::Procedure => "procedure",
+            Self::Ddl => "ddl",
+        }
+    }
+}
+
+impl std::fmt::Display for QueryTypeEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for QueryTypeEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "select" => Ok(Self::Select),
+            "insert" => Ok(Self::Insert),
+            "update" => Ok(Self::Update),
+            "delete" => Ok(Self::Delete),
+            "procedure" => Ok(Self::Procedure),
+            "ddl" => Ok(Self::Ddl),
+            _ => Err(UnknownLabel::new("query_type_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.rotation_strategy_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "rotation_strategy_enum", rename_all = "snake_case")]
+pub enum RotationStrategyEnum {
+    RoundRobin,
+    Random,
+    Weighted,
+    Failover,
+}
+
+impl RotationStrategyEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::RoundRobin,
+        Self::Random,
+        Self::Weighted,
+        Self::Failover,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::RoundRobin => "round_robin",
+            Self::Random => "random",
+            Self::Weighted => "weighted",
+            Self::Failover => "failover",
+        }
+    }
+}
+
+impl std::fmt::Display for RotationStrategyEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for RotationStrategyEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "round_robin" => Ok(Self::RoundRobin),
+            "random" => Ok(Self::Random),
+            "weighted" => Ok(Self::Weighted),
+            "failover" => Ok(Self::Failover),
+            _ => Err(UnknownLabel::new("rotation_strategy_enum", label)),
+        }
+    }
+}

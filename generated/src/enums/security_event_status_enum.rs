@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.security_event_status_enum`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(rename_all = "snake_case")]
+#[sqlx(type_name = "security_event_status_enum", rename_all = "snake_case")]
+pub enum SecurityEventStatusEnum {
+    Open,
+    Investigating,
+    Resolved,
+    FalsePositive,
+}
+
+impl SecurityEventStatusEnum {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [
+        Self::Open,
+        Self::Investigating,
+        Self::Resolved,
+        Self::FalsePositive,
+    ];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Investigating => "investigating",
+            Self::Resolved => "resolved",
+            Self::FalsePositive => "false_positive",
+        }
+    }
+}
+
+impl std::fmt::Display for SecurityEventStatusEnum {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for SecurityEventStatusEnum {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "open" => Ok(Self::Open),
+            "investigating" => Ok(Self::Investigating),
+            "resolved" => Ok(Self::Resolved),
+            "false_positive" => Ok(Self::FalsePositive),
+            _ => Err(UnknownLabel::new("security_event_status_enum", label)),
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Whether two values of an attribute are the same.
+
+use super::facts::{Expression, Value};
+use crate::catalog::Catalog;
+
+/// What a comparison can say.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Verdict {
+    Equal,
+    /// Not known without a server.
+    Undecidable,
+    Different,
+}
+
+/// Compares two values of one attribute.
+pub(super) fn compare(left_in: &Catalog, left: &Value, right_in: &Catalog, right: &Value) -> Verdict {
+    match (left, right) {
+        (Value::Expression(left), Value::Expression(right)) => expressions(left_in, left, right_in, right),
+        (Value::Opaque(left), Value::Opaque(right)) if left.is_empty() || right.is_empty() => {
+            decided(left == right)
+        }
+        (Value::Opaque(left), Value::Opaque(right)) => {
+            if folded(left) == folded(right) {
+                Verdict::Equal
+            } else {
+                Verdict::Undecidable
+            }
+        }
+        (Value::List(left), Value::List(right)) if left.len() == right.len() => {
+            let pairs = left.iter().zip(right);
+            pairs.map(|(left, right)| compare(left_in, left, right_in, right)).max().unwrap_or(Verdict::Equal)
+        }
+        (Value::Order(left), Value::Order(right)) => {
+            let both_left = left.iter().filter(|name| right.contains(name));
+            let both_right = right.iter().filter(|name| left.contains(name));
+            decided(both_left.eq(both_right))
+        }
+        _ => decided(left.text() == right.text()),
+    }
+}
+
+fn decided(equal: bool) -> Verdict {
+    if equal { Verdict::Equal } else { Verdict::Different }
+}
+
+/// The one place where expressions are judged.
+fn expressions(_: &Catalog, left: &Expression, _: &Catalog, right: &Expression) -> Verdict {
+    if folded(&left.text) == folded(&right.text) { Verdict::Equal } else { Verdict::Undecidable }
+}
+
+/// The text with every stretch of white space outside of quotes made one space.
+fn folded(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut quote = None;
+    for character in text.trim().chars() {
+        match quote {
+            Some(open) if character == open => quote = None,
+            None if matches!(character, '\'' | '"') => quote = Some(character),
+            None if character.is_whitespace() => {
+                if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+                continue;
+            }
+            _ => {}
+        }
+        out.push(character);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn verdict(left: &Value, right: &Value) -> Verdict {
+        let catalog = Catalog::new();
+        compare(&catalog, left, &catalog, right)
+    }
+
+    #[test]
+    fn white_space_counts_only_inside_quotes() {
+        assert_eq!(folded(" a\n  +  'b  c' "), "a + 'b  c'");
+    }
+
+    #[test]
+    fn an_order_is_judged_by_what_both_sides_have() {
+        let order = |names: &[&str]| Value::Order(names.iter().map(|name| (*name).to_owned()).collect());
+        assert_eq!(verdict(&order(&["a", "b", "c"]), &order(&["a", "c"])), Verdict::Equal);
+        assert_eq!(verdict(&order(&["a", "b", "c"]), &order(&["c", "a"])), Verdict::Different);
+    }
+
+    #[test]
+    fn a_list_is_as_certain_as_its_least_certain_difference() {
+        let list = |label: &str, body: &str| {
+            Value::List(vec![Value::Text(label.to_owned()), Value::Opaque(body.to_owned())])
+        };
+        assert_eq!(verdict(&list("a", "x"), &list("a", "y")), Verdict::Undecidable);
+        assert_eq!(verdict(&list("a", "x"), &list("b", "y")), Verdict::Different);
+        assert_eq!(verdict(&list("a", "x"), &list("a", " x ")), Verdict::Equal);
+    }
+}

@@ -1,0 +1,289 @@
+//! The SQL that turns one schema into another, as far as that can be said for sure.
+
+mod alter;
+
+use std::collections::BTreeSet;
+
+use super::{Change, Difference, Options, diff_with, facts};
+use crate::catalog::names::quote_identifier;
+use crate::catalog::{Catalog, ConstraintKind, ObjectId, TypeKind};
+use crate::dump::{Section, print};
+
+/// The steps of a cure, in the order in which they run.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Step {
+    /// Triggers, policies, foreign keys, constraints and indexes that go or are made anew.
+    DropParts,
+    DropTables,
+    Create,
+    Alter,
+    /// Indexes, keys, triggers, policies, comments and privileges.
+    Finish,
+    /// Functions, sequences, types, extensions, schemas: nothing leans on them any more.
+    DropRest,
+}
+
+struct Cure<'a> {
+    left: &'a Catalog,
+    right: &'a Catalog,
+    statements: Vec<(Step, String)>,
+    /// Objects of the left side that are made: those the right lacks, and those dropped to be made anew.
+    made: BTreeSet<ObjectId>,
+    /// Objects of the left side that stand for statements of several attributes, written once.
+    altered: BTreeSet<ObjectId>,
+    /// Functions of the left side that cannot take the place of the right side's.
+    fixed: BTreeSet<ObjectId>,
+}
+
+/// SQL that turns `right` into `left`; the empty text when there is nothing to do.
+///
+/// What cannot be done surely, as it needs a decision or would lose what the catalog does not know, stands as
+/// a line `-- not written: …`. Data are never considered: read it before you run it. Nothing is dropped with
+/// `CASCADE`, so a statement that would take more with it fails instead.
+pub fn cure(left: &Catalog, right: &Catalog, options: &Options) -> String {
+    let differences = diff_with(left, right, options);
+    if differences.is_empty() {
+        return String::new();
+    }
+    let mut cure = Cure {
+        left,
+        right,
+        statements: Vec::new(),
+        made: BTreeSet::new(),
+        altered: BTreeSet::new(),
+        fixed: BTreeSet::new(),
+    };
+    for difference in &differences {
+        match (&difference.change, difference.left, difference.right) {
+            (Change::OnlyLeft(_), Some(object), _) => {
+                cure.made.insert(object);
+            }
+            (Change::Attribute { attribute, undecidable, .. }, Some(ours), Some(theirs)) => {
+                cure.attribute(difference, *attribute, ours, theirs, *undecidable);
+            }
+            _ => {}
+        }
+    }
+    cure.drop_unexpected(&differences);
+    cure.add_to_existing();
+    cure.create();
+    cure.print()
+}
+
+impl Cure<'_> {
+    fn push(&mut self, step: Step, statement: impl Into<String>) {
+        let statement = statement.into();
+        if !self.statements.contains(&(step, statement.clone())) {
+            self.statements.push((step, statement));
+        }
+    }
+
+    fn not_written(&mut self, what: &str, why: &str) {
+        self.push(Step::Alter, print::not_written(what, why));
+    }
+
+    fn print(mut self) -> String {
+        // Stable: within a step, statements keep the order in which they were found.
+        self.statements.sort_by_key(|(step, _)| *step);
+        let mut out = format!(
+            "SET check_function_bodies = false;\nSET search_path = {};\n",
+            print::search_path(self.left)
+        );
+        let mut previous = None;
+        for (step, statement) in &self.statements {
+            if previous != Some(*step) || statement.contains('\n') {
+                out.push('\n');
+            }
+            out.push_str(statement);
+            out.push('\n');
+            previous = Some(*step);
+        }
+        out
+    }
+
+    /// Drops what only the right side has.
+    fn drop_unexpected(&mut self, differences: &[Difference]) {
+        let catalog = self.right;
+        let gone: BTreeSet<ObjectId> = differences
+            .iter()
+            .filter(|difference| matches!(difference.change, Change::OnlyRight(_)))
+            .filter_map(|difference| difference.right)
+            .collect();
+        let mut tables = Vec::new();
+        for &object in &gone {
+            match object {
+                ObjectId::Relation(id) if catalog.relations[id].kind.is_table() => {
+                    tables.push(catalog.printed_name(object));
+                }
+                ObjectId::Relation(_) => self.push(Step::DropParts, drop_whole(catalog, object)),
+                ObjectId::Column(id) if catalog.columns[id].inherited == 0 => {
+                    let column = &catalog.columns[id];
+                    let table = catalog.printed_name(column.relation.into());
+                    let name = quote_identifier(&column.name);
+                    self.push(Step::Alter, format!("ALTER TABLE {table} DROP COLUMN {name};"));
+                }
+                // It goes with the parent's, or belongs to the parent alone from then on.
+                ObjectId::Column(_) => {}
+                ObjectId::Constraint(_)
+                | ObjectId::DomainConstraint(..)
+                | ObjectId::Index(_)
+                | ObjectId::Trigger(_)
+                | ObjectId::Policy(_) => self.drop_part(object),
+                _ => {}
+            }
+        }
+        // Those that speak of a table that goes must go before it, the others after all else.
+        let speaks_of_gone = |object: ObjectId| {
+            let mut speaks = false;
+            catalog.dependencies(object, &mut |target, _| {
+                speaks |= matches!(target, ObjectId::Relation(_)) && gone.contains(&target);
+            });
+            speaks
+        };
+        for object in print::order(catalog).objects.into_iter().rev().filter(|object| gone.contains(object)) {
+            match object {
+                ObjectId::Relation(_) => {}
+                ObjectId::Function(_) if speaks_of_gone(object) => {
+                    self.push(Step::DropParts, drop_whole(catalog, object));
+                }
+                _ => self.push(Step::DropRest, drop_whole(catalog, object)),
+            }
+        }
+        if !tables.is_empty() {
+            // In one statement, so that keys among them do not stand in the way.
+            self.push(Step::DropTables, format!("DROP TABLE {};", tables.join(", ")));
+        }
+        let last = |object: &&ObjectId| matches!(object, ObjectId::Schema(_) | ObjectId::Extension(_));
+        for &object in gone.iter().filter(last).collect::<Vec<_>>().into_iter().rev() {
+            self.push(Step::DropRest, drop_whole(catalog, object));
+        }
+    }
+
+    /// Drops a constraint, index, trigger or policy of the right side.
+    fn drop_part(&mut self, object: ObjectId) {
+        let catalog = self.right;
+        let statement = match object {
+            ObjectId::Constraint(id) => {
+                let constraint = &catalog.constraints[id];
+                if constraint.inherited {
+                    return;
+                }
+                format!(
+                    "ALTER TABLE {} DROP CONSTRAINT {};",
+                    catalog.printed_name(constraint.relation.into()),
+                    quote_identifier(&constraint.name)
+                )
+            }
+            ObjectId::DomainConstraint(id, at) => {
+                let TypeKind::Domain(domain) = &catalog.types[id].kind else { return };
+                let Some(constraint) = domain.constraints.get(at as usize) else { return };
+                let domain = catalog.printed_name(id.into());
+                format!("ALTER DOMAIN {domain} DROP CONSTRAINT {};", quote_identifier(&constraint.name))
+            }
+            // A partition's index and trigger go with the parent's.
+            ObjectId::Index(id) if catalog.indexes[id].parent.is_some() => return,
+            ObjectId::Trigger(id) if catalog.triggers[id].parent.is_some() => return,
+            other => drop_whole(catalog, other),
+        };
+        // Keys first: they lean on the constraints and indexes that follow.
+        let is_foreign_key = matches!(object, ObjectId::Constraint(id)
+            if matches!(catalog.constraints[id].kind, ConstraintKind::ForeignKey(_)));
+        if is_foreign_key {
+            self.statements.insert(0, (Step::DropParts, statement));
+        } else {
+            self.push(Step::DropParts, statement);
+        }
+    }
+
+    /// Columns and checks for tables and domains that both sides have.
+    fn add_to_existing(&mut self) {
+        let (catalog, apart) = (self.left, BTreeSet::new());
+        let printer = print::Printer::new(catalog, &apart);
+        for object in self.made.clone() {
+            match object {
+                ObjectId::Column(id) => {
+                    let column = &catalog.columns[id];
+                    if column.inherited > 0 && !column.local {
+                        continue;
+                    }
+                    let table = catalog.printed_name(column.relation.into());
+                    if column.not_null
+                        && column.default.is_none()
+                        && column.generated.is_none()
+                        && column.identity.is_none()
+                    {
+                        self.push(
+                            Step::Alter,
+                            format!("-- refused while {table} has rows: they would have no value"),
+                        );
+                    }
+                    self.push(Step::Alter, format!("ALTER TABLE {table} ADD COLUMN {};", printer.column(id)));
+                    if column.storage.is_some()
+                        && let Some(statement) = print::set_storage(catalog, id)
+                    {
+                        self.push(Step::Alter, statement);
+                    }
+                    if column.statistics.is_some() {
+                        self.push(Step::Alter, print::set_statistics(catalog, id));
+                    }
+                    if !column.options.is_empty() {
+                        let words = format!("SET ({})", print::options(&column.options));
+                        self.push(Step::Alter, print::alter_column(catalog, id, &words));
+                    }
+                    let columns = &catalog.relations[column.relation].columns;
+                    let behind = columns.iter().skip_while(|other| **other != id);
+                    if behind.into_iter().any(|other| !self.made.contains(&(*other).into())) {
+                        let what = format!("the position of {}", catalog.printed_name(object));
+                        self.not_written(&what, "a column is always added at the end");
+                    }
+                }
+                ObjectId::Constraint(id) => {
+                    let constraint = &catalog.constraints[id];
+                    if matches!(constraint.kind, ConstraintKind::Check { .. }) && !constraint.inherited {
+                        self.push(Step::Finish, print::add_constraint(catalog, id));
+                    }
+                }
+                ObjectId::DomainConstraint(id, at) => {
+                    if let TypeKind::Domain(domain) = &catalog.types[id].kind
+                        && let Some(constraint) = domain.constraints.get(at as usize)
+                    {
+                        self.push(Step::Finish, print::add_domain_constraint(catalog, id, constraint));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Makes what the right side lacks, in the words and the order of a dump.
+    fn create(&mut self) {
+        let catalog = self.left;
+        for statement in print::statements(catalog) {
+            let object = statement.object;
+            // Checks of what exists already were added above.
+            let part_of_existing = statement.section == Section::Parts && self.made.contains(&object);
+            if part_of_existing || !self.is_made(object) {
+                continue;
+            }
+            let step = match statement.section {
+                Section::Schemas | Section::Extensions | Section::Objects => Step::Create,
+                _ => Step::Finish,
+            };
+            self.push(step, statement.text);
+        }
+    }
+
+    /// True for an object that is made, or that belongs to one that is.
+    fn is_made(&self, object: ObjectId) -> bool {
+        let object = match object {
+            ObjectId::Default(column) => column.into(),
+            other => other,
+        };
+        self.made.contains(&object)
+            || facts::owner(self.left, object).is_some_and(|owner| self.is_made(owner))
+    }
+}
+
+fn drop_whole(catalog: &Catalog, object: ObjectId) -> String {
+    format!("DROP {};", print::address(catalog, object))
+}

@@ -1,0 +1,1 @@
+//! What a comparison tells, and what its cure says, for small schemas.

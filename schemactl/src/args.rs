@@ -1,0 +1,198 @@
+//! What can be written on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+const EXAMPLES: &str = "\
+Examples:
+  schemactl report                          what the migrations define, and whether everything agrees with it
+  schemactl check                           the gate for CI: exit status 1 when anything disagrees
+  schemactl diff migrations shadow          compare our reading of the migrations with PostgreSQL's
+  schemactl diff migrations $DATABASE_URL   has the live database drifted?
+  schemactl generate                        write the Rust models
+  schemactl dump > schema.sql               the whole schema as SQL, no database needed
+
+Exit status: 0 nothing to say, 1 findings, 2 could not run.
+Settings come from schemactl.toml in the current folder, flags win over it.";
+
+/// Write SQL migrations; everything else is derived from them, and proven to agree with them.
+#[derive(Debug, Parser)]
+#[command(name = "schemactl", version, after_help = EXAMPLES, max_term_width = 100)]
+pub(crate) struct Cli {
+    #[command(flatten)]
+    pub(crate) global: Global,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Global {
+    /// The folder of the migrations [default: `migrations`, or what schemactl.toml says]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(crate) migrations: Option<PathBuf>,
+    /// The settings file [default: schemactl.toml, if it is there]
+    #[arg(long, value_name = "FILE", global = true)]
+    pub(crate) config: Option<PathBuf>,
+    /// When to use colour; NO_COLOR is respected
+    #[arg(long, value_enum, default_value_t = Colour::Auto, value_name = "WHEN", global = true)]
+    pub(crate) color: Colour,
+    /// Say nothing on standard error but errors
+    #[arg(long, short, global = true)]
+    pub(crate) quiet: bool,
+    /// Treat statements whose effect is not known as errors
+    #[arg(long, global = true)]
+    pub(crate) strict: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// The compatibility report: schema, models, types, indexes, migrations, and what was not checked
+    Report(Report),
+    /// Everything that CI must hold: the findings of the report and the generated files
+    Check(Check),
+    /// What differs between two schemas
+    #[command(after_help = "\
+A and B are each one of:
+  migrations, migrations:DIR   the migrations, replayed without a database
+  shadow, shadow:DIR           the migrations, replayed on a throw-away PostgreSQL server
+  postgres://…                 a live database
+  sql:FILE                     one file of SQL, replayed without a database
+
+Examples:
+  schemactl diff migrations shadow
+  schemactl diff migrations postgres://app@localhost/app
+  schemactl diff migrations sql:structure.sql --sql > cure.sql")]
+    Diff(Diff),
+    /// Write the Rust models; only files that changed are written
+    Generate(Generate),
+    /// The schema as SQL that loads into an empty database
+    Dump(Dump),
+    /// Apply migrations to a database, in golang-migrate's format
+    Migrate(Migrate),
+    /// Print a completion script for a shell
+    #[command(after_help = "Example: schemactl completions bash > /etc/bash_completion.d/schemactl")]
+    Completions {
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Which server the migrations are held against.
+#[derive(Debug, Args)]
+pub(crate) struct ServerArgs {
+    /// A server to compare with: `auto` (DATABASE_URL if set, else a shadow if PostgreSQL is installed),
+    /// `shadow` (a throw-away server), a postgres:// URL, or `none`
+    #[arg(long, value_name = "SERVER", default_value = "auto")]
+    pub(crate) against: String,
+    /// The live database that `auto` means
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL")]
+    pub(crate) database_url: Option<String>,
+    #[command(flatten)]
+    pub(crate) shadow: ShadowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct ShadowArgs {
+    /// A server on which to make throw-away databases, instead of starting one
+    #[arg(long, env = "SCHEMACTL_SHADOW_URL", hide_env_values = true, value_name = "URL")]
+    pub(crate) shadow_url: Option<String>,
+}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  schemactl report                             as text, with a throw-away server if PostgreSQL is installed
+  schemactl report --against none              from the catalog alone
+  schemactl report --format markdown > schema.md
+  schemactl report --format json | jq '.findings[] | select(.severity == \"error\")'")]
+pub(crate) struct Report {
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(crate) format: Format,
+    /// Every line, also of groups where all holds (text only)
+    #[arg(long)]
+    pub(crate) full: bool,
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Markdown,
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Check {
+    #[command(flatten)]
+    pub(crate) server: ServerArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Diff {
+    #[arg(value_name = "A")]
+    pub(crate) left: String,
+    #[arg(value_name = "B")]
+    pub(crate) right: String,
+    /// Print the SQL that turns B into A instead
+    #[arg(long)]
+    pub(crate) sql: bool,
+    #[command(flatten)]
+    pub(crate) shadow: ShadowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Generate {
+    /// Write nothing; print what would change as a unified diff and exit with 1
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// The folder to write to [default: generated/src, or what schemactl.toml says]
+    #[arg(long, value_name = "DIR")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Dump {}
+
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  schemactl migrate up --database-url postgres://app@localhost/app
+  schemactl migrate down 1
+  schemactl migrate status")]
+pub(crate) struct Migrate {
+    #[command(subcommand)]
+    pub(crate) action: MigrateAction,
+    #[arg(long, env = "DATABASE_URL", hide_env_values = true, value_name = "URL", global = true)]
+    pub(crate) database_url: Option<String>,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum MigrateAction {
+    /// Apply pending migrations: all, or the next N
+    Up {
+        #[arg(value_name = "N")]
+        steps: Option<usize>,
+    },
+    /// Undo migrations: the last one, the last N, or all
+    Down {
+        #[arg(value_name = "N", conflicts_with = "all")]
+        steps: Option<usize>,
+        #[arg(long)]
+        all: bool,
+    },
+    /// Which migrations are applied
+    Status,
+    /// Record a version without running anything, after mending a dirty database by hand
+    Force {
+        #[arg(value_name = "VERSION")]
+        version: u64,
+    },
+}

@@ -1,0 +1,87 @@
+//! `schemactl migrate`: moves a database up and down.
+
+use schemactl_live::migrate::{self, Done, MigrateOptions, Progress, State, Steps};
+
+use schemactl_schema::migrations::Direction;
+
+use crate::args::{Global, Migrate, MigrateAction};
+use crate::failure::Failure;
+use crate::terminal::Terminal;
+use crate::{Ended, project, server};
+
+pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended {
+    let config = project::config(global)?;
+    let (set, findings) = project::read_set(&config.migrations_dir())?;
+    terminal.findings(&findings, &set.sources);
+    let Some(url) = &args.database_url else {
+        return Err(Failure::Message("no database is named\nhelp: give --database-url, or set DATABASE_URL".to_owned()));
+    };
+    let options = MigrateOptions::default();
+    let mut progress = |step: Progress<'_>| match step {
+        Progress::Waiting { holder } => terminal.progress(&format!("waiting for {holder}")),
+        Progress::Started { version, name, direction, .. } => {
+            terminal.progress(&format!("{} {version}_{name} …", word(direction)));
+        }
+        Progress::Finished(done) => terminal.progress(&line(done)),
+    };
+    let runtime = server::runtime()?;
+    let live = |error| Failure::live(error, &set.sources);
+    match &args.action {
+        MigrateAction::Up { steps } => {
+            let steps = steps.map_or(Steps::All, Steps::Only);
+            let done = runtime.block_on(migrate::up(url, &set, steps, &options, &mut progress)).map_err(live)?;
+            terminal.progress(&summary(&done, "applied"));
+        }
+        MigrateAction::Down { steps, all } => {
+            let steps = if *all { Steps::All } else { Steps::Only(steps.unwrap_or(1)) };
+            let done = runtime.block_on(migrate::down(url, &set, steps, &options, &mut progress)).map_err(live)?;
+            terminal.progress(&summary(&done, "undone"));
+        }
+        MigrateAction::Force { version } => {
+            runtime.block_on(migrate::force(url, Some(*version), &options, &mut progress)).map_err(live)?;
+            terminal.progress(&format!("recorded version {version}; nothing was run"));
+        }
+        MigrateAction::Status => {
+            let status = runtime.block_on(migrate::status(url, &set, &options)).map_err(live)?;
+            let mut text = String::new();
+            for migration in &status.migrations {
+                let state = match migration.state {
+                    State::Applied => "applied",
+                    State::Dirty => "dirty",
+                    State::Pending => "pending",
+                };
+                text.push_str(&format!("{state:8} {:06}_{}\n", migration.version, migration.name));
+            }
+            terminal.print(&text)?;
+            let settled = status.migrations.iter().all(|migration| migration.state == State::Applied);
+            return Ok(u8::from(!settled));
+        }
+    }
+    Ok(0)
+}
+
+fn word(direction: Direction) -> &'static str {
+    match direction {
+        Direction::Up => "up",
+        Direction::Down => "down",
+    }
+}
+
+fn line(done: &Done) -> String {
+    format!(
+        "{} {}_{}: {} statements, {} ms",
+        word(done.direction),
+        done.version,
+        done.name,
+        done.statements,
+        done.milliseconds()
+    )
+}
+
+fn summary(done: &[Done], what: &str) -> String {
+    match done.len() {
+        0 => "nothing to do".to_owned(),
+        1 => format!("1 migration {what}"),
+        n => format!("{n} migrations {what}"),
+    }
+}

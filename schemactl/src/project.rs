@@ -1,0 +1,73 @@
+//! The project a command runs in: its settings, its migrations, and the catalog they make.
+
+use std::path::{Path, PathBuf};
+
+use schemactl_schema::catalog::Catalog;
+use schemactl_schema::diagnostic::{Diagnostic, Severity};
+use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::replay::{self, Outcome};
+use schemactl_schema::rules;
+use schemactl_verify::config::Config;
+
+use crate::args::Global;
+use crate::failure::Failure;
+
+#[derive(Debug)]
+pub(crate) struct Project {
+    pub(crate) config: Config,
+    pub(crate) set: MigrationSet,
+    pub(crate) catalog: Catalog,
+    pub(crate) statements: Vec<Outcome>,
+    /// From reading the files and from replaying them.
+    pub(crate) diagnostics: Vec<Diagnostic>,
+}
+
+/// The settings, flags over them.
+pub(crate) fn config(global: &Global) -> Result<Config, Failure> {
+    let mut config = match &global.config {
+        Some(path) => Config::load_file(path)?,
+        None => Config::load(Path::new(""))?,
+    };
+    if let Some(dir) = &global.migrations {
+        // A flag is relative to where the command runs, not to the settings file.
+        config.migrations.0 = if config.folder.as_os_str().is_empty() { dir.clone() } else { absolute(dir) };
+    }
+    Ok(config)
+}
+
+fn absolute(dir: &Path) -> PathBuf {
+    std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf())
+}
+
+/// Reads and replays the migrations. Fails when the folder gives nothing to work on.
+pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
+    let config = config(global)?;
+    let dir = config.migrations_dir();
+    let (set, diagnostics) = read_set(&dir)?;
+    let replayed = replay::replay(&set);
+    let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().chain(replayed.diagnostics).collect();
+    if global.strict {
+        for diagnostic in &mut diagnostics {
+            if diagnostic.code == rules::OPAQUE.code {
+                diagnostic.severity = Severity::Error;
+            }
+        }
+    }
+    Ok(Project { config, set, catalog: replayed.catalog, statements: replayed.statements, diagnostics })
+}
+
+/// Reads a folder of migrations; without any migration there is nothing to go on with.
+pub(crate) fn read_set(dir: &Path) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
+    let (set, diagnostics) = MigrationSet::read(dir);
+    if set.migrations.is_empty() {
+        let sources = Box::new(set.sources);
+        return Err(Failure::Findings(diagnostics, sources));
+    }
+    Ok((set, diagnostics))
+}
+
+impl Project {
+    pub(crate) fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+}

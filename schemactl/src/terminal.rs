@@ -1,0 +1,96 @@
+//! Where text goes: results to standard output, progress and errors to standard error, colour where it is wanted.
+
+use std::io::{IsTerminal, Write};
+
+use schemactl_schema::diagnostic::{Diagnostic, Style, render};
+use schemactl_schema::source::Sources;
+
+use crate::args::{Colour, Global};
+use crate::failure::Failure;
+
+#[derive(Debug)]
+pub(crate) struct Terminal {
+    colour: Colour,
+    quiet: bool,
+}
+
+impl Terminal {
+    pub(crate) fn new(global: &Global) -> Self {
+        Self { colour: global.color, quiet: global.quiet }
+    }
+
+    fn style(&self, terminal: bool) -> Style {
+        let no_color = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        match self.colour {
+            Colour::Always => Style::Colour,
+            Colour::Auto if terminal && !no_color && !dumb => Style::Colour,
+            Colour::Auto | Colour::Never => Style::Plain,
+        }
+    }
+
+    /// How standard output may look.
+    pub(crate) fn stdout_style(&self) -> Style {
+        self.style(std::io::stdout().is_terminal())
+    }
+
+    fn stderr_style(&self) -> Style {
+        self.style(std::io::stderr().is_terminal())
+    }
+
+    /// Columns of the screen; 100 when it is no screen.
+    pub(crate) fn width(&self) -> usize {
+        let width = std::env::var("COLUMNS").ok().and_then(|text| text.parse().ok());
+        width.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100)
+    }
+
+    /// Prints a result.
+    pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
+        let mut out = std::io::stdout().lock();
+        out.write_all(text.as_bytes())?;
+        out.flush()?;
+        Ok(())
+    }
+
+    /// Says what is going on.
+    pub(crate) fn progress(&self, text: &str) {
+        if !self.quiet {
+            // Progress that cannot be shown is no reason to stop.
+            let _ = writeln!(std::io::stderr(), "{text}");
+        }
+    }
+
+    /// Shows findings beside a result.
+    pub(crate) fn findings(&self, findings: &[Diagnostic], sources: &Sources) {
+        let style = self.stderr_style();
+        let mut out = std::io::stderr().lock();
+        for finding in findings {
+            let _ = writeln!(out, "{}\n", render(finding, sources, style));
+        }
+    }
+
+    /// Shows findings as the result.
+    pub(crate) fn print_findings(&self, findings: &[Diagnostic], sources: &Sources) -> Result<(), Failure> {
+        let style = self.stdout_style();
+        let mut text = String::new();
+        for finding in findings {
+            text.push_str(&render(finding, sources, style));
+            text.push_str("\n\n");
+        }
+        self.print(&text)
+    }
+
+    pub(crate) fn error(&self, failure: &Failure) {
+        match failure {
+            Failure::ClosedPipe => {}
+            Failure::Message(message) => {
+                let (bold, reset) = match self.stderr_style() {
+                    Style::Colour => ("\u{1b}[1;31m", "\u{1b}[0m"),
+                    Style::Plain => ("", ""),
+                };
+                let _ = writeln!(std::io::stderr(), "{bold}error{reset}: {message}");
+            }
+            Failure::Findings(findings, sources) => self.findings(findings, sources),
+        }
+    }
+}

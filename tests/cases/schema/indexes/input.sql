@@ -1,0 +1,20 @@
+-- Indexes in all their attributes.
+CREATE TABLE t (a int, b text, c jsonb, d int[], e tsvector, f timestamptz);
+CREATE INDEX plain ON t (a);
+CREATE UNIQUE INDEX ordered ON t (a DESC, b ASC NULLS FIRST, f DESC NULLS LAST);
+CREATE INDEX patterns ON t (b text_pattern_ops, lower(b) COLLATE "C");
+CREATE INDEX defaults ON t USING btree (b text_ops, d array_ops);
+CREATE INDEX partial ON t (a) WHERE b LIKE 'x%' AND c IS NOT NULL OR a IN (1, 2);
+CREATE INDEX covering ON t (a) INCLUDE (b, f) WITH (fillfactor = 50);
+CREATE INDEX json ON t USING gin (c jsonb_path_ops);
+CREATE INDEX words ON t USING gin (to_tsvector('english', b));
+CREATE INDEX days ON t USING brin (f) WITH (pages_per_range = 32);
+CREATE INDEX hashed ON t USING hash (b);
+CREATE INDEX expressions ON t ((a + 1), (c ->> 'k'), COALESCE(b, ''), ((b || 'x') || 'y'));
+CREATE UNIQUE INDEX nulls ON t (a) NULLS NOT DISTINCT;
+ALTER TABLE t CLUSTER ON plain;
+ALTER TABLE t ALTER COLUMN a SET NOT NULL;
+CREATE UNIQUE INDEX ident ON t (a) WITH (deduplicate_items = off);
+ALTER TABLE t REPLICA IDENTITY USING INDEX ident;
+ALTER INDEX plain SET (fillfactor = 60);
+DROP INDEX hashed;

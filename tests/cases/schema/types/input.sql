@@ -1,0 +1,21 @@
+-- Types that a schema defines, altered after use.
+CREATE SCHEMA app;
+CREATE TYPE app.status AS ENUM ('a', 'b');
+CREATE DOMAIN percentage AS numeric(5, 2) NOT NULL DEFAULT 0 CHECK (VALUE >= 0 AND VALUE <= 100);
+CREATE DOMAIN email AS text COLLATE "C" CONSTRAINT has_at CHECK (VALUE ~ '@') CHECK (length(VALUE) < 100);
+CREATE TYPE point3 AS (x int, y numeric(4, 1), label text COLLATE "C");
+CREATE TYPE app.span AS RANGE (subtype = float8, subtype_diff = float8mi);
+CREATE TABLE t (s app.status DEFAULT 'a', p percentage, e email[], c point3, r app.span, l app.status[] DEFAULT '{}');
+ALTER TYPE app.status ADD VALUE 'c' BEFORE 'a';
+ALTER TYPE app.status ADD VALUE IF NOT EXISTS 'b';
+ALTER DOMAIN percentage DROP NOT NULL;
+ALTER DOMAIN percentage SET DEFAULT 5;
+ALTER DOMAIN email ADD CONSTRAINT short CHECK (length(VALUE) < 50) NOT VALID;
+ALTER DOMAIN email DROP CONSTRAINT has_at;
+ALTER TYPE point3 RENAME ATTRIBUTE label TO name;
+CREATE TYPE unused AS (a int, b int);
+ALTER TYPE unused ADD ATTRIBUTE c text, DROP ATTRIBUTE a, ALTER ATTRIBUTE b TYPE bigint;
+COMMENT ON TYPE app.status IS 'how it stands';
+COMMENT ON DOMAIN email IS 'an address';
+COMMENT ON COLUMN t.s IS 'its status';
+COMMENT ON SCHEMA app IS 'ours';

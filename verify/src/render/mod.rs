@@ -1,0 +1,9 @@
+//! The report as text for terminals, as Markdown and as JSON.
+
+mod json;
+mod markdown;
+mod text;
+
+pub use json::json;
+pub use markdown::{RenderError, markdown};
+pub use text::{TextOptions, text};
