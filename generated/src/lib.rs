@@ -1,5 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+/// One struct for each composite type.
+#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+pub mod composites;
+
 /// One enum for each enum type.
 #[allow(clippy::enum_variant_names)]
 pub mod enums;

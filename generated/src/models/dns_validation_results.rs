@@ -4,15 +4,12 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
+use super::super::composites::DnsMxRecord;
 use super::super::enums::DomainDnsStatusEnum;
 
 /// One row per DNS check of a domain, with the records it found.
 ///
 /// A row of `public.dns_validation_results`; primary key: `campaign_id`, `domain_id`, `attempt`.
-///
-/// Left out, because nothing can read them:
-///
-/// - `mx_records` (`public.dns_mx_record[]`): composite types are not generated.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct DnsValidationResult {
     /// `uuid NOT NULL`
@@ -33,6 +30,8 @@ pub struct DnsValidationResult {
     pub aaaa_records: Vec<IpNetwork>,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub cname_records: Vec<String>,
+    /// `public.dns_mx_record[] NOT NULL DEFAULT '{}'`
+    pub mx_records: Vec<DnsMxRecord>,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub ns_records: Vec<String>,
     /// `text[] NOT NULL DEFAULT '{}'`
