@@ -43,12 +43,14 @@ CREATE TABLE event_streams (
     aggregate_id       uuid NOT NULL,
     current_version    integer NOT NULL,
     log_order          bigint NOT NULL,
+    last_position      bigint NOT NULL,
     created_at         timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (aggregate_type, aggregate_id),
     CONSTRAINT event_streams_current_version_check CHECK (current_version > 0)
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE event_streams IS 'Head of each aggregate''s stream. Its row lock is what makes two appends to one aggregate take turns.';
 COMMENT ON COLUMN event_streams.log_order IS 'event_store.log_order of the latest event.';
+COMMENT ON COLUMN event_streams.last_position IS 'event_store.global_position of the latest event.';
 
 CREATE TABLE event_store (
     global_position    bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
@@ -71,7 +73,7 @@ CREATE TABLE event_store (
 );
 COMMENT ON TABLE event_store IS 'Events of all aggregates; append-only, held by a trigger (SQLSTATE SC010).';
 COMMENT ON COLUMN event_store.global_position IS
-    'Place in the log, in order of insertion. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.';
+    'Place in the log; events of one aggregate are in order of their versions. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.';
 COMMENT ON COLUMN event_store.log_order IS
     'Orders the log for readers, together with global_position: the 64-bit id of the writing transaction, or that of the aggregate''s event before, if greater, so that events of one aggregate stay in order. Set by a trigger; bigint rather than xid8 for the sake of drivers. A cluster that this table is restored into must have its transaction counter past the greatest value.';
 COMMENT ON COLUMN event_store.event_version IS 'Version of the aggregate that the event leads to, from 1. 0 on insert asks the trigger for the next one; another value must be the next one (SQLSTATE SC007).';

@@ -931,12 +931,17 @@ BEGIN
     -- Whoever appends to the same aggregate waits here. The order never falls below that
     -- of the event before: a transaction with a lower id may well come second. It is never
     -- below its own transaction's id either, so that read_events() cannot have passed it.
-    INSERT INTO event_streams AS s (aggregate_type, aggregate_id, current_version, log_order)
-    VALUES (NEW.aggregate_type, NEW.aggregate_id, 1, v_transaction_id)
+    -- The position was drawn before the wait, so it may have been overtaken as well.
+    INSERT INTO event_streams AS s (aggregate_type, aggregate_id, current_version, log_order, last_position)
+    VALUES (NEW.aggregate_type, NEW.aggregate_id, 1, v_transaction_id, NEW.global_position)
     ON CONFLICT (aggregate_type, aggregate_id) DO UPDATE
         SET current_version = s.current_version + 1,
-            log_order = greatest(s.log_order, EXCLUDED.log_order)
-    RETURNING s.current_version, s.log_order INTO v_next, NEW.log_order;
+            log_order = greatest(s.log_order, EXCLUDED.log_order),
+            last_position = CASE
+                WHEN EXCLUDED.last_position > s.last_position THEN EXCLUDED.last_position
+                ELSE nextval('event_store_global_position_seq')
+            END
+    RETURNING s.current_version, s.log_order, s.last_position INTO v_next, NEW.log_order, NEW.global_position;
 
     IF NEW.event_version = 0 THEN
         NEW.event_version := v_next;

@@ -1041,27 +1041,27 @@ RETURNS SETOF campaign_jobs
 LANGUAGE sql
 SET search_path = pg_catalog, public, pg_temp
 AS $$
-    WITH picked AS MATERIALIZED (
-        SELECT j.id
-        FROM campaign_jobs AS j
-        WHERE j.status = 'queued'
-          AND j.job_type = p_job_type
-          AND j.next_execution_at <= now()
-        ORDER BY j.priority DESC, j.next_execution_at, j.id
-        LIMIT p_limit
-        FOR UPDATE SKIP LOCKED
-    )
+    -- An array, not a join: it is filled once, so no more rows are locked than claimed,
+    -- and the planner cannot take the unknown limit for a reason to scan the table.
     UPDATE campaign_jobs AS j
     SET status = 'running',
         attempts = j.attempts + 1,
         lease_owner = p_worker_id,
         lease_expires_at = clock_timestamp() + make_interval(secs => p_lease_seconds)
-    FROM picked AS p
-    WHERE j.id = p.id
+    WHERE j.id = ANY (ARRAY(
+        SELECT q.id
+        FROM campaign_jobs AS q
+        WHERE q.status = 'queued'
+          AND q.job_type = p_job_type
+          AND q.next_execution_at <= now()
+        ORDER BY q.priority DESC, q.next_execution_at, q.id
+        LIMIT p_limit
+        FOR UPDATE SKIP LOCKED
+    ))
     RETURNING j.*
 $$;
 COMMENT ON FUNCTION claim_jobs(text, job_type_enum, integer, integer) IS
-    'Takes up to so many jobs that are due, highest priority first, and leases them to a worker; no two workers get the same. A trigger gives each its fencing token. attempts never passes max_attempts: a job without attempts left cannot be queued.';
+    'Takes up to so many jobs that are due, highest priority first, and leases them to a worker; no two workers get the same. A trigger gives each its fencing token. To be committed before the work begins, so that nobody waits for it. attempts never passes max_attempts: a job without attempts left cannot be queued.';
 
 CREATE FUNCTION lock_claimed_job(
     p_job_id           uuid,

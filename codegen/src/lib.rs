@@ -28,7 +28,7 @@ use schemactl_schema::source::Span;
 
 pub use builder::{BuildError, Builder};
 pub use names::Names;
-pub use rust_type::{Judgement, RustType, Unmapped, UnmappedReason, rust_type, sqlx_type_name};
+pub use rust_type::{RustType, Unmapped, UnmappedReason, rust_type, sqlx_type_name};
 pub use text::HEADER;
 
 /// How code is generated. `Settings::default()` is a crate's `src` folder.

@@ -1,10 +1,9 @@
-//! The Rust type of a column, and the judgement of a type that someone wrote by hand for it.
+//! The Rust type that generated code uses for a column, or why there is none.
 
 use std::fmt;
 
 use schemactl_schema::catalog::names::quote_identifier;
 use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeId, TypeKind, TypeWalker};
-use syn::{GenericArgument, PathArguments, PathSegment, Type};
 
 use crate::names::{ItemName, Names};
 use crate::type_map::{self, TypeFact};
@@ -145,19 +144,6 @@ pub fn sqlx_type_name(ty: TypeWalker<'_>) -> String {
     if ty.schema == ty.catalog.public() { quote_identifier(&ty.name).into_owned() } else { ty.printed_name() }
 }
 
-/// What can be said about a type that someone wrote for a column.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Judgement {
-    /// The type that generated code uses.
-    Same,
-    /// Another type that sqlx decodes the column to.
-    Accepted,
-    /// sqlx refuses to decode the column to it.
-    Refused,
-    /// Neither a type of the table nor a generated one: what it decodes is not known here.
-    Unknown,
-}
-
 impl RustType {
     /// The type with its whole path: `Vec<uuid::Uuid>`; a generated type by its path from the root of the
     /// generated modules: `enums::UserRoleEnum`.
@@ -193,160 +179,4 @@ impl RustType {
             Self::List(element) => element.has_serde(catalog),
         }
     }
-
-    /// Judges a type that someone wrote for a column of this type that is not null: `Option` is the
-    /// caller's to take off. Paths may be shortened by `use`; renames by `use … as` and type aliases are
-    /// the caller's to resolve.
-    pub fn judge(&self, names: &Names, written: &Type) -> Judgement {
-        let written = plain(written);
-        let found = match self {
-            Self::Known(fact) => judge_fact(fact, written),
-            Self::Enum(_) | Self::Composite(_) => self
-                .item(names)
-                .filter(|item| last_segment(written).is_some_and(|last| last.ident == item.type_name))
-                .map(|_| Judgement::Same),
-            Self::List(element) => judge_list(element, names, written),
-        };
-        if let Some(judgement) = found {
-            return judgement;
-        }
-        // Box<T>, Arc<T> and Rc<T> decode what T decodes.
-        if let Some(inner) = generic_of(written, &["Box", "Arc", "Rc"]) {
-            return match self.judge(names, inner) {
-                Judgement::Same => Judgement::Accepted,
-                other => other,
-            };
-        }
-        if is_known(names, written) { Judgement::Refused } else { Judgement::Unknown }
-    }
-}
-
-fn judge_fact(fact: &TypeFact, written: &Type) -> Option<Judgement> {
-    if matches_text(fact.rust, written) {
-        Some(Judgement::Same)
-    } else if fact.accepted.iter().any(|pattern| matches_text(pattern, written)) {
-        Some(Judgement::Accepted)
-    } else {
-        None
-    }
-}
-
-/// `Vec<T>`, `Vec<Option<T>>` and `[T; N]`.
-fn judge_list(element: &RustType, names: &Names, written: &Type) -> Option<Judgement> {
-    if let Type::Array(array) = written {
-        return match element.judge(names, &array.elem) {
-            Judgement::Same => Some(Judgement::Accepted),
-            other => Some(other),
-        };
-    }
-    let inner = generic_of(written, &["Vec"])?;
-    match generic_of(inner, &["Option"]) {
-        Some(inner) => match element.judge(names, inner) {
-            Judgement::Same => Some(Judgement::Accepted),
-            other => Some(other),
-        },
-        None => Some(element.judge(names, inner)),
-    }
-}
-
-/// Whether the table or the generated types say what a type decodes.
-fn is_known(names: &Names, written: &Type) -> bool {
-    if let Some(inner) = generic_of(written, &["Vec"]) {
-        return is_known(names, plain(inner));
-    }
-    let facts = type_map::BUILTIN.iter().chain(type_map::EXTENSION);
-    facts.flat_map(|fact| fact.accepted.iter().chain([&fact.rust])).any(|text| matches_text(text, written))
-        || type_map::NEVER_DECODED.iter().any(|text| matches_text(text, written))
-        || names
-            .enums()
-            .map(|(_, name)| &name.item)
-            .chain(names.composites().map(|(_, name)| &name.item))
-            .any(|item| last_segment(written).is_some_and(|last| last.ident == item.type_name))
-}
-
-fn plain(ty: &Type) -> &Type {
-    match ty {
-        Type::Group(group) => plain(&group.elem),
-        Type::Paren(paren) => plain(&paren.elem),
-        other => other,
-    }
-}
-
-fn last_segment(ty: &Type) -> Option<&PathSegment> {
-    match ty {
-        Type::Path(path) if path.qself.is_none() => path.path.segments.last(),
-        _ => None,
-    }
-}
-
-/// `T` of `Name<T>`, for one of the names.
-fn generic_of<'a>(ty: &'a Type, names: &[&str]) -> Option<&'a Type> {
-    let segment = last_segment(ty)?;
-    if !names.iter().any(|name| segment.ident == name) {
-        return None;
-    }
-    match type_arguments(segment).as_slice() {
-        [one] => Some(plain(one)),
-        _ => None,
-    }
-}
-
-fn type_arguments(segment: &PathSegment) -> Vec<&Type> {
-    match &segment.arguments {
-        PathArguments::AngleBracketed(arguments) => arguments
-            .args
-            .iter()
-            .filter_map(|argument| match argument {
-                GenericArgument::Type(ty) => Some(ty),
-                _ => None,
-            })
-            .collect(),
-        _ => Vec::new(),
-    }
-}
-
-fn matches_text(pattern: &str, written: &Type) -> bool {
-    syn::parse_str::<Type>(pattern).is_ok_and(|pattern| matches(&pattern, written))
-}
-
-fn matches(pattern: &Type, written: &Type) -> bool {
-    match (plain(pattern), plain(written)) {
-        (Type::Infer(_), _) => true,
-        (Type::Path(pattern), Type::Path(written)) => {
-            if written.qself.is_some() || !same_path(&pattern.path, &written.path) {
-                return false;
-            }
-            let (Some(pattern), Some(written)) = (pattern.path.segments.last(), written.path.segments.last())
-            else {
-                return false;
-            };
-            let (pattern, written) = (type_arguments(pattern), type_arguments(written));
-            pattern.len() == written.len()
-                && pattern.iter().zip(&written).all(|(pattern, written)| matches(pattern, written))
-        }
-        (Type::Reference(pattern), Type::Reference(written)) => matches(&pattern.elem, &written.elem),
-        (Type::Slice(pattern), Type::Slice(written)) => matches(&pattern.elem, &written.elem),
-        (Type::Array(pattern), Type::Array(written)) => matches(&pattern.elem, &written.elem),
-        _ => false,
-    }
-}
-
-/// Whether two paths can name one type: one is the end of the other. `sqlx::types` re-exports what it reads,
-/// and `core` and `alloc` are `std`.
-fn same_path(pattern: &syn::Path, written: &syn::Path) -> bool {
-    let names = |path: &syn::Path| -> Vec<String> {
-        let mut names: Vec<_> = path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        if names.len() > 2 && names[0] == "sqlx" && (names[1] == "types" || names[1] == "postgres") {
-            names.drain(..2);
-        }
-        if names.first().is_some_and(|first| first == "core" || first == "alloc") {
-            "std".clone_into(&mut names[0]);
-        }
-        names
-    };
-    let (pattern, written) = (names(pattern), names(written));
-    if written.first().is_some_and(|first| ["crate", "self", "super"].contains(&first.as_str())) {
-        return false;
-    }
-    pattern.iter().rev().zip(written.iter().rev()).all(|(left, right)| left == right)
 }

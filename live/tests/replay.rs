@@ -234,7 +234,10 @@ async fn rows_that_are_sent_back_are_passed_over() {
     let text = "SELECT * FROM generate_series(1, 1000);\nCREATE TABLE a (x int);\nINSERT INTO a VALUES (1) RETURNING x;";
     let (_, _, result) = run("rows", &[("1_a.up.sql", text)]).await;
     assert_eq!(result.unwrap().statements, 3);
-    check("copy_out", "CREATE TABLE a (x int);\nCOPY (SELECT 1) TO STDOUT;", expect![[r#"
+    check(
+        "copy_out",
+        "CREATE TABLE a (x int);\nCOPY (SELECT 1) TO STDOUT;",
+        expect![[r#"
         error[migration-not-runnable]: this statement sends data to a client that waits for none
          --> 1_a.up.sql:2:1
           |
@@ -243,7 +246,9 @@ async fn rows_that_are_sent_back_are_passed_over() {
           |
           = note: a migration changes a database; nobody reads what it prints
           = help: remove it, or export the data with psql
-    "#]]).await;
+    "#]],
+    )
+    .await;
 }
 
 #[tokio::test]

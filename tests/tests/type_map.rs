@@ -4,9 +4,7 @@
 use std::collections::BTreeSet;
 
 use schemactl_codegen::type_map::{self, TypeFact};
-use schemactl_codegen::{Judgement, Names, RustType};
 use schemactl_live::{Shadow, ShadowOptions};
-use schemactl_schema::catalog::Catalog;
 use sqlx::postgres::PgRow;
 use sqlx::postgres::types::{
     Oid, PgBox, PgCiText, PgCircle, PgCube, PgHstore, PgInterval, PgLQuery, PgLSeg, PgLTree, PgLine, PgMoney,
@@ -24,9 +22,29 @@ fn fact(name: &str) -> &'static TypeFact {
     type_map::builtin(name).or_else(|| type_map::extension(name)).expect("the table has the type")
 }
 
-fn judge(name: &str, written: &str) -> Judgement {
-    let (names, _) = Names::of(&Catalog::new());
-    RustType::Known(fact(name)).judge(&names, &syn::parse_str(written).expect("a Rust type"))
+/// Whether the table lists a Rust type for a PostgreSQL type.
+fn lists(name: &str, written: &str) -> bool {
+    let fact = fact(name);
+    [fact.rust].iter().chain(fact.accepted).any(|listed| {
+        let listed = last_words(listed);
+        match listed.strip_suffix("<_>") {
+            Some(generic) => last_words(written).split('<').next() == Some(generic),
+            None => listed == last_words(written),
+        }
+    })
+}
+
+/// `chrono::DateTime<chrono::Utc>` → `DateTime<Utc>`.
+fn last_words(path: &str) -> String {
+    let mut out = String::new();
+    for c in path.chars().filter(|c| !c.is_whitespace()) {
+        out.push(c);
+        if out.ends_with("::") {
+            let word = |c: char| !c.is_alphanumeric() && c != '_' && c != ':';
+            out.truncate(out.rfind(word).map_or(0, |at| at + 1));
+        }
+    }
+    out
 }
 
 async fn row(connection: &mut PgConnection, expression: &str) -> PgRow {
@@ -42,11 +60,7 @@ macro_rules! reads {
         let value = row($connection, &format!("{}::{}", $value, sql_name($name))).await;
         let list = row($connection, &format!("ARRAY[{}::{}]", $value, sql_name($name))).await;
         $(
-            let judgement = judge($name, stringify!($ty));
-            assert!(
-                matches!(judgement, Judgement::Same | Judgement::Accepted),
-                "the table says {judgement:?} of {} for {}", stringify!($ty), $name
-            );
+            assert!(lists($name, stringify!($ty)), "the table does not list {} for {}", stringify!($ty), $name);
             value.try_get::<$ty, _>(0)
                 .unwrap_or_else(|error| panic!("{} as {}: {error}", $name, stringify!($ty)));
             list.try_get::<Vec<$ty>, _>(0)
@@ -61,7 +75,7 @@ macro_rules! refuses {
     ($connection:expr; $($name:literal, $value:literal => $($ty:ty),+;)*) => {$(
         let value = row($connection, &format!("{}::{}", $value, sql_name($name))).await;
         $(
-            assert_eq!(judge($name, stringify!($ty)), Judgement::Refused, "{} for {}", stringify!($ty), $name);
+            assert!(!lists($name, stringify!($ty)), "the table lists {} for {}", stringify!($ty), $name);
             assert!(value.try_get::<$ty, _>(0).is_err(), "{} reads as {}", $name, stringify!($ty));
         )+
     )*};
@@ -145,8 +159,6 @@ async fn the_table_of_types_holds_on_a_server() {
         "jsonb", "'{}'" => String;
         "inet", "'10.0.0.1'" => String;
     }
-    // It is a `Type`, but nothing decodes it: this is why the table says so.
-    assert_eq!(judge("interval", "std::time::Duration"), Judgement::Refused);
 }
 
 #[tokio::test]

@@ -450,7 +450,10 @@ fn a_composite_type_becomes_a_struct_of_options() {
     fixture.comment(record, "A mail exchanger.");
     fixture.composite("held", &[("records", "mx_record[]"), ("span", "interval")]);
     fixture.table("t", &[("records", "mx_record[] not null"), ("one", "mx_record")]);
-    check(&fixture, "composites/mx_record.rs", &expect![[r#"
+    check(
+        &fixture,
+        "composites/mx_record.rs",
+        &expect![[r#"
         use super::super::enums::Mood;
 
         /// A mail exchanger.
@@ -468,8 +471,12 @@ fn a_composite_type_becomes_a_struct_of_options() {
             #[serde(rename = "decoder")]
             pub decoder_: Option<i32>,
         }
-    "#]]);
-    check(&fixture, "composites/held.rs", &expect![[r#"
+    "#]],
+    );
+    check(
+        &fixture,
+        "composites/held.rs",
+        &expect![[r#"
         use sqlx::postgres::types::PgInterval;
 
         use super::super::composites::MxRecord;
@@ -483,8 +490,12 @@ fn a_composite_type_becomes_a_struct_of_options() {
             /// `interval`
             pub span: Option<PgInterval>,
         }
-    "#]]);
-    check(&fixture, "models/t.rs", &expect![[r#"
+    "#]],
+    );
+    check(
+        &fixture,
+        "models/t.rs",
+        &expect![[r#"
         use super::super::composites::MxRecord;
 
         /// A row of `public.t`, which has no primary key.
@@ -495,8 +506,12 @@ fn a_composite_type_becomes_a_struct_of_options() {
             /// `public.mx_record`
             pub one: Option<MxRecord>,
         }
-    "#]]);
-    check(&fixture, "lib.rs", &expect![[r#"
+    "#]],
+    );
+    check(
+        &fixture,
+        "lib.rs",
+        &expect![[r#"
         /// One struct for each composite type.
         #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
         pub mod composites;
@@ -512,7 +527,8 @@ fn a_composite_type_becomes_a_struct_of_options() {
         mod unknown_label;
 
         pub use self::unknown_label::UnknownLabel;
-    "#]]);
+    "#]],
+    );
     assert_eq!(findings(&fixture), []);
 }
 

@@ -1,12 +1,13 @@
-//! The crate from outside: what is generated, how files are kept, how hand-written types are judged.
+//! The crate from outside: what is generated, how files are kept, what the table of types says.
 
 // Helpers of tests fail by unwrapping, as the tests themselves do.
 #![allow(clippy::unwrap_used)]
 // expect-test writes its texts so.
 #![allow(clippy::needless_raw_string_hashes)]
 
+mod builder;
 mod committed;
 mod files;
 mod generation;
-mod judgement;
 mod support;
+mod type_map;

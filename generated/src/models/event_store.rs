@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// A row of `public.event_store`; primary key: `global_position`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct EventStore {
-    /// Place in the log, in order of insertion. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.
+    /// Place in the log; events of one aggregate are in order of their versions. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.
     ///
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub global_position: i64,

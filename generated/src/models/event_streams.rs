@@ -18,6 +18,10 @@ pub struct EventStream {
     ///
     /// `bigint NOT NULL`
     pub log_order: i64,
+    /// event_store.global_position of the latest event.
+    ///
+    /// `bigint NOT NULL`
+    pub last_position: i64,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
 }

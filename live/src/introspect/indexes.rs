@@ -41,6 +41,10 @@ impl<'a> OperatorClasses<'a> {
         }
     }
 
+    fn name(&self, oid: Oid) -> Option<Box<str>> {
+        self.by_oid.get(&oid).map(|class| class.name.as_str().into())
+    }
+
     /// The printed name of an operator class, when it is not what `GetDefaultOpClass` of PostgreSQL gives for the
     /// type (which must not be a domain): the default class of exactly that type, or else one whose type stands in
     /// for it.
@@ -192,14 +196,19 @@ fn index_keys(
             // None of the collations has an unusual name, so this is the usual one.
             None => "\"default\"".into(),
         };
+        let opclass_options =
+            columns.get(&(row.oid, position)).map(|column| options(&column.options)).unwrap_or_default();
+        let opclass = if opclass_options.is_empty() {
+            opclasses.printed(class, &row.method, ty.map(|ty| types.below_domains(ty)))
+        } else {
+            // Options cannot be written without the name.
+            opclasses.name(class)
+        };
         keys.push(IndexKey {
             target,
             collation: other_collation.then(printed_collation),
-            opclass: opclasses.printed(class, &row.method, ty.map(|ty| types.below_domains(ty))),
-            opclass_options: columns
-                .get(&(row.oid, position))
-                .map(|column| options(&column.options))
-                .unwrap_or_default(),
+            opclass,
+            opclass_options,
             descending: flags & DESCENDING != 0,
             nulls_first: flags & NULLS_FIRST != 0,
         });

@@ -43,7 +43,7 @@ const OLDEST: u32 = 140_000;
 const NEWEST_MAJOR: u32 = 18;
 
 /// How many queries [`introspect`] asks, whatever the size of the schema.
-pub const QUERY_COUNT: u32 = 17;
+pub const QUERY_COUNT: u32 = 18;
 
 /// What a database holds.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
     debug_assert_eq!(reader.queries(), QUERY_COUNT);
     transaction.rollback().await.map_err(|error| LiveError::sql("after reading the schema", &error))?;
 
-    let (catalog, mut diagnostics) = rows.assemble()?;
+    let started = std::time::Instant::now(); let (catalog, mut diagnostics) = rows.assemble()?; eprintln!("  assemble {:?}", started.elapsed());
     if version / 10_000 > NEWEST_MAJOR {
         let message = format!(
             "this server is PostgreSQL {}; the newest whose catalogs are known is {NEWEST_MAJOR}",
@@ -122,6 +122,7 @@ struct Rows {
     constraints: Vec<constraints::ConstraintRow>,
     triggers: Vec<triggers::TriggerRow>,
     policies: Vec<triggers::PolicyRow>,
+    calls: Vec<references::CallRow>,
     comments: Vec<comments::CommentRow>,
     privileges: Vec<privileges::PrivilegeRow>,
     not_modelled: Vec<not_modelled::NotModelledRow>,
@@ -145,6 +146,7 @@ impl Rows {
             constraints: reader.rows("constraints", &constraints::constraints(version)).await?,
             triggers: reader.rows("triggers", triggers::TRIGGERS).await?,
             policies: reader.rows("policies", triggers::POLICIES).await?,
+            calls: reader.rows("calls of overloaded functions", references::CALLS).await?,
             comments: reader.rows("comments", comments::COMMENTS).await?,
             privileges: reader.rows("privileges", &privileges::privileges()).await?,
             not_modelled: reader.rows("other objects", &not_modelled::not_modelled(version)).await?,
@@ -175,7 +177,7 @@ impl Rows {
         triggers::add_policies(&mut catalog, &objects, &self.policies);
         comments::add_comments(&mut catalog, &objects, &self, &mut diagnostics);
         privileges::add_privileges(&mut catalog, &objects, &self.privileges, &mut diagnostics);
-        references::resolve(&mut catalog);
+        references::resolve(&mut catalog, &references::Calls::new(&self.calls, &objects));
         diagnostics.sort_by(|a, b| (a.code, &a.message).cmp(&(b.code, &b.message)));
         Ok((catalog, diagnostics))
     }

@@ -59,13 +59,13 @@ impl<'c> Reader<'c> {
     where
         T: for<'r> FromRow<'r, PgRow> + Send + Unpin,
     {
-        self.queries += 1;
+        self.queries += 1; let started = std::time::Instant::now();
         // The text is ours alone; nothing from outside is ever part of it.
-        sqlx::query_as(AssertSqlSafe(sql.to_owned()))
+        let r = sqlx::query_as(AssertSqlSafe(sql.to_owned()))
             .persistent(false)
             .fetch_all(&mut *self.connection)
             .await
-            .map_err(|error| failure(subject, &error))
+            .map_err(|error| failure(subject, &error)); eprintln!("  {subject} {:?}", started.elapsed()); r
     }
 }
 

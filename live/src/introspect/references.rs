@@ -2,15 +2,64 @@
 //!
 //! The server wrote every name of the schema with its schema, so a name is found without a `search_path`. A name is
 //! only taken when printing it again gives the same text: whatever this misses, printing stays exact. Not found are
-//! columns inside of subqueries and functions that are overloaded.
+//! columns inside of subqueries.
+
+use std::collections::HashMap;
 
 use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
-    Catalog, ClassEntry, ConstraintKind, FunctionBody, KeyTarget, ObjectId, Reference, RelationId, SqlExpr,
-    TypeEntry, TypeKind,
+    Catalog, ClassEntry, ConstraintKind, FunctionBody, FunctionId, KeyTarget, ObjectId, Reference,
+    RelationId, SqlExpr, TypeEntry, TypeKind,
 };
 
+use sqlx::postgres::types::Oid;
+
+use super::objects::Objects;
 use super::printed::{Kind, Token, tokens};
+use super::reader::row;
+
+row!(
+    /// An object whose expressions call an overloaded function, as `pg_depend` has it.
+    CallRow { class: String, object: Oid, sub: i16, function: Oid }
+);
+
+/// A default's row in `pg_attrdef` stands for its column.
+pub(super) const CALLS: &str = "\
+SELECT DISTINCT CASE WHEN a.oid IS NOT NULL THEN 'pg_class' ELSE d.classid::regclass::text END AS class,
+       coalesce(a.adrelid, d.objid) AS object, coalesce(a.adnum, 0)::int2 AS sub, p.oid AS function,
+       p.proname, pg_get_function_identity_arguments(p.oid) COLLATE \"C\" AS arguments
+FROM pg_proc p
+JOIN pg_depend d ON d.refclassid = 'pg_proc'::regclass AND d.refobjid = p.oid AND d.deptype IN ('n', 'a')
+LEFT JOIN pg_attrdef a ON d.classid = 'pg_attrdef'::regclass AND a.oid = d.objid
+WHERE p.oid >= 16384
+  AND EXISTS (SELECT FROM pg_proc q
+              WHERE q.proname = p.proname AND q.pronamespace = p.pronamespace AND q.oid <> p.oid)
+ORDER BY class, object, sub, p.proname, arguments";
+
+/// The overloaded functions that an object calls, in order of their arguments.
+#[derive(Debug)]
+pub(super) struct Calls(HashMap<ObjectId, Vec<FunctionId>>);
+
+impl Calls {
+    pub(super) fn new(rows: &[CallRow], objects: &Objects) -> Self {
+        let mut calls: HashMap<ObjectId, Vec<FunctionId>> = HashMap::new();
+        for row in rows {
+            let caller = match objects.object(&row.class, row.object, row.sub) {
+                // The constraints of a domain are looked at together with it.
+                Some(ObjectId::DomainConstraint(domain, _)) => Some(domain.into()),
+                other => other,
+            };
+            if let (Some(caller), Some(function)) = (caller, objects.functions.get(&row.function)) {
+                calls.entry(caller).or_default().push(*function);
+            }
+        }
+        Self(calls)
+    }
+
+    fn of(&self, caller: ObjectId) -> &[FunctionId] {
+        self.0.get(&caller).map_or(&[], Vec::as_slice)
+    }
+}
 
 /// What the column names of an expression mean.
 #[derive(Clone, Copy)]
@@ -22,7 +71,7 @@ enum Scope {
 }
 
 /// Gives every expression of the catalog its references, and notes the dependencies that come of them.
-pub(super) fn resolve(catalog: &mut Catalog) {
+pub(super) fn resolve(catalog: &mut Catalog, calls: &Calls) {
     let mut owners: Vec<ObjectId> = Vec::new();
     owners.extend(catalog.types.ids().map(ObjectId::Type));
     owners.extend(catalog.relations.ids().map(ObjectId::Relation));
@@ -39,8 +88,13 @@ pub(super) fn resolve(catalog: &mut Catalog) {
         if texts.is_empty() {
             continue;
         }
-        let mut resolved =
-            texts.into_iter().map(|text| expression(catalog, text, scope)).collect::<Vec<_>>().into_iter();
+        // Overloads of one name are taken in turn: all print the same, and each is depended on.
+        let mut called = calls.of(owner).to_vec();
+        let mut resolved = texts
+            .into_iter()
+            .map(|text| expression(catalog, text, scope, &mut called))
+            .collect::<Vec<_>>()
+            .into_iter();
         expressions(catalog, owner, &mut |text| {
             if let Some(expression) = resolved.next() {
                 *text = expression;
@@ -134,7 +188,7 @@ fn link(catalog: &mut Catalog, owner: ObjectId) {
     }
 }
 
-fn expression(catalog: &Catalog, text: String, scope: Scope) -> SqlExpr {
+fn expression(catalog: &Catalog, text: String, scope: Scope, called: &mut Vec<FunctionId>) -> SqlExpr {
     let tokens = tokens(&text);
     let is = |at: usize, symbol: &str| tokens.get(at).is_some_and(|token| token.text(&text) == symbol);
     let subquery = tokens.iter().any(|token| token.kind == Kind::Word && token.text(&text) == "SELECT");
@@ -161,7 +215,8 @@ fn expression(catalog: &Catalog, text: String, scope: Scope) -> SqlExpr {
                     if matches!(first.as_str(), "old" | "new") && matches!(scope, Scope::Transition(_)) {
                         column(catalog, scope, &name).map(|found| (second.start, found))
                     } else {
-                        qualified(catalog, &first, &name, call, after_cast).map(|found| (token.start, found))
+                        qualified(catalog, &first, &name, call, after_cast, called)
+                            .map(|found| (token.start, found))
                     };
                 if let Some((start, object)) = found {
                     references.extend(reference(catalog, &text, start, second.end, object));
@@ -230,14 +285,26 @@ fn column(catalog: &Catalog, scope: Scope, name: &str) -> Option<ObjectId> {
 
 /// What `schema.name` means where it stands: a function before parentheses, a type behind `::`, else a relation or
 /// sequence, or a type (`CAST`, `RETURNING`).
-fn qualified(catalog: &Catalog, schema: &str, name: &str, call: bool, after_cast: bool) -> Option<ObjectId> {
+fn qualified(
+    catalog: &Catalog,
+    schema: &str,
+    name: &str,
+    call: bool,
+    after_cast: bool,
+    called: &mut Vec<FunctionId>,
+) -> Option<ObjectId> {
     let schema = catalog.schema(schema)?;
     if call && !after_cast {
         return match catalog.functions_named(schema, name) {
             [only] => Some((*only).into()),
             // INSERT INTO schema.name (…).
             [] => class(catalog, schema, name),
-            _ => None,
+            overloads => {
+                let at = called.iter().position(|function| overloads.contains(function))?;
+                let function = called.remove(at);
+                called.push(function);
+                Some(function.into())
+            }
         };
     }
     let of_type = || match catalog.type_named(schema, name)? {

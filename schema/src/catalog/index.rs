@@ -32,7 +32,7 @@ pub struct IndexKey {
     pub target: KeyTarget,
     /// Printed name of the collation, when it is not the column's own.
     pub collation: Option<Box<str>>,
-    /// Printed name of the operator class, when it is not the type's default.
+    /// Printed name of the operator class, when it is not the type's default or has options.
     pub opclass: Option<Box<str>>,
     pub opclass_options: Vec<(Box<str>, Box<str>)>,
     pub descending: bool,

@@ -1,7 +1,9 @@
 //! Whether two values of an attribute are the same.
 
 use super::facts::{Expression, Value};
+use super::scope::Surroundings;
 use crate::catalog::Catalog;
+use crate::expression;
 
 /// What a comparison can say.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -13,9 +15,9 @@ pub(super) enum Verdict {
 }
 
 /// Compares two values of one attribute.
-pub(super) fn compare(left_in: &Catalog, left: &Value, right_in: &Catalog, right: &Value) -> Verdict {
+pub(super) fn compare(left_in: &Catalog, left: &Value, right: &Value) -> Verdict {
     match (left, right) {
-        (Value::Expression(left), Value::Expression(right)) => expressions(left_in, left, right_in, right),
+        (Value::Expression(left), Value::Expression(right)) => expressions(left_in, left, right),
         (Value::Opaque(left), Value::Opaque(right)) if left.is_empty() || right.is_empty() => {
             decided(left == right)
         }
@@ -28,7 +30,7 @@ pub(super) fn compare(left_in: &Catalog, left: &Value, right_in: &Catalog, right
         }
         (Value::List(left), Value::List(right)) if left.len() == right.len() => {
             let pairs = left.iter().zip(right);
-            pairs.map(|(left, right)| compare(left_in, left, right_in, right)).max().unwrap_or(Verdict::Equal)
+            pairs.map(|(left, right)| compare(left_in, left, right)).max().unwrap_or(Verdict::Equal)
         }
         (Value::Order(left), Value::Order(right)) => {
             let both_left = left.iter().filter(|name| right.contains(name));
@@ -43,9 +45,19 @@ fn decided(equal: bool) -> Verdict {
     if equal { Verdict::Equal } else { Verdict::Different }
 }
 
-/// The one place where expressions are judged.
-fn expressions(_: &Catalog, left: &Expression, _: &Catalog, right: &Expression) -> Verdict {
-    if folded(&left.text) == folded(&right.text) { Verdict::Equal } else { Verdict::Undecidable }
+/// The one place where expressions are judged: both by what their names mean on the left side, since a name
+/// that the right side gives another meaning is a difference of its own.
+fn expressions(left_in: &Catalog, left: &Expression, right: &Expression) -> Verdict {
+    if left.text == right.text {
+        return Verdict::Equal;
+    }
+    let expected = left.expected.as_ref().map(|ty| ty.print(left_in));
+    let scope = Surroundings { catalog: left_in, expression: left };
+    match expression::compare_as(&left.text, &right.text, &scope, expected.as_deref()) {
+        expression::Verdict::Equal => Verdict::Equal,
+        expression::Verdict::Different => Verdict::Different,
+        expression::Verdict::Undecidable => Verdict::Undecidable,
+    }
 }
 
 /// The text with every stretch of white space outside of quotes made one space.
@@ -75,7 +87,7 @@ mod tests {
 
     fn verdict(left: &Value, right: &Value) -> Verdict {
         let catalog = Catalog::new();
-        compare(&catalog, left, &catalog, right)
+        compare(&catalog, left, right)
     }
 
     #[test]

@@ -4,6 +4,7 @@ mod compare;
 mod cure;
 mod diagnostics;
 mod facts;
+mod scope;
 
 #[cfg(test)]
 mod tests;
@@ -101,7 +102,7 @@ pub fn diff_with(left: &Catalog, right: &Catalog, options: &Options) -> Vec<Diff
     for key in keys {
         match (left_objects.get(&key), right_objects.get(&key)) {
             (Some(left_facts), Some(right_facts)) => {
-                attributes(left, left_facts, right, right_facts, &mut out);
+                attributes(left, left_facts, right_facts, &mut out);
             }
             (Some(only), None) => {
                 if tells(left, only, &right_objects, options) {
@@ -163,18 +164,12 @@ fn one_sided(object: &[Fact], is_left: bool) -> Option<Difference> {
     })
 }
 
-fn attributes(
-    left_in: &Catalog,
-    left: &[Fact],
-    right_in: &Catalog,
-    right: &[Fact],
-    out: &mut Vec<Difference>,
-) {
+fn attributes(left_in: &Catalog, left: &[Fact], right: &[Fact], out: &mut Vec<Difference>) {
     for fact in left {
         // One side alone gives an attribute when the other cannot know it, or is of another kind; the kind
         // then differs, which says all.
         let Some(other) = right.iter().find(|other| other.attribute == fact.attribute) else { continue };
-        let verdict = compare::compare(left_in, &fact.value, right_in, &other.value);
+        let verdict = compare::compare(left_in, &fact.value, &other.value);
         if verdict == Verdict::Equal {
             continue;
         }

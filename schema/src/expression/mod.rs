@@ -52,4 +52,6 @@ pub fn path_of_text(text: &str) -> Result<Vec<Box<str>>, ParseError> {
 }
 
 #[cfg(test)]
+mod case_tests;
+#[cfg(test)]
 mod tests;

@@ -359,7 +359,7 @@ impl Replayer<'_> {
                     );
                     return Err(Stop::refused("42601", span, message));
                 }
-                let expression = self.expression(*sql, Scope::None)?;
+                let expression = self.expression(*sql, Scope::Default)?;
                 self.with_children(column, only, &mut |replayer, column| {
                     replayer.set_default(column, Some(expression.clone()), span);
                 });

@@ -16,8 +16,10 @@ use crate::syntax::tree::{
 /// What the column names of an expression may mean.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Scope {
-    /// No columns: defaults, domain checks.
+    /// No columns, or none that the catalog knows: domain checks (`VALUE`), partition bounds (`MINVALUE`).
     None,
+    /// A column's default, which may name no column.
+    Default,
     /// The columns of one relation, also as `relation.column`.
     Relation(RelationId),
     /// `old.x` and `new.x` of a relation.
@@ -512,6 +514,10 @@ impl Replayer<'_> {
             }
         };
         match (scope, path) {
+            (Scope::Default, _) => {
+                Err(Stop::refused("0A000", at, "cannot use column reference in DEFAULT expression")
+                    .help("a generated column can: GENERATED ALWAYS AS (…) STORED; so can a trigger"))
+            }
             (Scope::Relation(relation), [name]) => match self.catalog.column_named(relation, name) {
                 Some(column) => Ok(Some(column)),
                 // System columns are there without being listed.

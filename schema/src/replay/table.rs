@@ -245,6 +245,13 @@ impl Replayer<'_> {
             entry.default = Some(SqlExpr::new(text, vec![reference]));
             entry.not_null = true;
         }
+        if let Some(conflict) = null_conflict(definition) {
+            let message = format!(
+                "conflicting NULL/NOT NULL declarations for column \"{}\" of table \"{}\"",
+                definition.name.text, self.catalog.relations[table].name
+            );
+            return Err(Stop::refused("42601", conflict, message));
+        }
         for constraint in &definition.constraints {
             self.column_constraint(table, column, constraint, pending)?;
         }
@@ -275,16 +282,7 @@ impl Replayer<'_> {
         };
         match &constraint.kind {
             ColumnConstraintKind::NotNull { .. } => self.set_not_null(column, constraint.span),
-            ColumnConstraintKind::Null => {
-                if self.catalog.columns[column].not_null {
-                    let entry = &self.catalog.columns[column];
-                    let message = format!(
-                        "conflicting NULL/NOT NULL declarations for column \"{}\" of table \"{}\"",
-                        entry.name, self.catalog.relations[table].name
-                    );
-                    return Err(Stop::refused("42601", constraint.span, message));
-                }
-            }
+            ColumnConstraintKind::Null => {}
             ColumnConstraintKind::Default(sql) => {
                 if self.catalog.columns[column].default.is_some()
                     && self.catalog.columns[column].inherited == 0
@@ -295,7 +293,7 @@ impl Replayer<'_> {
                     );
                     return Err(Stop::refused("42601", constraint.span, message));
                 }
-                let expression = self.expression(*sql, Scope::None)?;
+                let expression = self.expression(*sql, Scope::Default)?;
                 self.set_default(column, Some(expression), constraint.span);
             }
             ColumnConstraintKind::Check { expression, no_inherit } => {
@@ -482,6 +480,22 @@ impl Replayer<'_> {
             using_index: index.using_index.clone(),
         }
     }
+}
+
+/// The second of `NULL` and `NOT NULL`, when a column has both.
+fn null_conflict(definition: &ColumnDefinition) -> Option<Span> {
+    let mut said = None;
+    for constraint in &definition.constraints {
+        let not_null = match constraint.kind {
+            ColumnConstraintKind::NotNull { .. } => true,
+            ColumnConstraintKind::Null => false,
+            _ => continue,
+        };
+        if *said.get_or_insert(not_null) != not_null {
+            return Some(constraint.span);
+        }
+    }
+    None
 }
 
 pub(super) fn persistence(persistence: tree::Persistence) -> Persistence {

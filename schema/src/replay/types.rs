@@ -414,8 +414,10 @@ fn enum_labels(labels: &[StringLiteral]) -> Result<Vec<EnumLabel>> {
             return Err(label_too_long(label));
         }
         if list.iter().any(|earlier| earlier.name == label.value) {
-            let message = format!("enum label \"{}\" used more than once", label.value);
-            return Err(Stop::refused("42710", label.span, message));
+            // Only the unique index of pg_enum notices, so the message is the index's.
+            let message = "duplicate key value violates unique constraint \"pg_enum_typid_label_index\"";
+            return Err(Stop::refused("23505", label.span, message)
+                .help(format!("the label '{}' is listed twice", label.value)));
         }
         list.push(EnumLabel { name: label.value.clone(), origins: Origins::created(label.span) });
     }

@@ -58,8 +58,9 @@ CREATE TABLE t (a text GENERATED ALWAYS AS IDENTITY);
 -- case: a unique key without the partition key
 CREATE TABLE t (a int, b int, UNIQUE (a)) PARTITION BY LIST (b);
 
--- case: a concurrent index on a partitioned table
-CREATE TABLE t (a int) PARTITION BY LIST (a);
+-- case: a concurrent index in a transaction
+BEGIN;
+CREATE TABLE t (a int);
 CREATE INDEX CONCURRENTLY ON t (a);
 
 -- case: a transition table before the event

@@ -132,3 +132,52 @@ DROP FUNCTION IF EXISTS nothing(int);
 DROP TRIGGER IF EXISTS nothing ON t;
 DROP SCHEMA IF EXISTS nothing;
 DROP INDEX IF EXISTS nothing;
+
+-- case: a table renamed to a name that is taken
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+ALTER TABLE a RENAME TO b;
+
+-- case: a column renamed to a name that is taken
+CREATE TABLE a (x int, y int);
+ALTER TABLE a RENAME COLUMN x TO y;
+
+-- case: an unknown column renamed
+CREATE TABLE a (x int);
+ALTER TABLE a RENAME COLUMN z TO y;
+
+-- case: a table moved to an unknown schema
+CREATE TABLE a (x int);
+ALTER TABLE a SET SCHEMA nowhere;
+
+-- case: a view's words for a table
+CREATE TABLE a (x int);
+DROP VIEW a;
+
+-- case: a domain twice
+CREATE DOMAIN d AS int;
+CREATE DOMAIN d AS text;
+
+-- case: an unknown sequence altered
+ALTER SEQUENCE nothing INCREMENT 2;
+
+-- case: a savepoint that is not there
+BEGIN;
+ROLLBACK TO s;
+
+-- case: a default that is not an expression of columns
+CREATE TABLE t (a int, b int DEFAULT a);
+
+-- case: a policy on an unknown table
+CREATE POLICY p ON nothing USING (true);
+
+-- case: an extension twice
+CREATE EXTENSION citext;
+CREATE EXTENSION citext;
+
+-- case: accepted: a type of an extension
+CREATE EXTENSION citext;
+CREATE TABLE t (a citext);
+
+-- case: a type whose extension was not created
+CREATE TABLE t (a citext);

@@ -91,9 +91,9 @@ fn declared_indexes(table: RelationWalker<'_>) -> impl Iterator<Item = IndexWalk
 }
 
 /// Foreign keys of the table itself.
-fn foreign_keys<'a>(
-    table: RelationWalker<'a>,
-) -> impl Iterator<Item = (ConstraintWalker<'a>, &'a schemactl_schema::catalog::ForeignKey)> {
+fn foreign_keys(
+    table: RelationWalker<'_>,
+) -> impl Iterator<Item = (ConstraintWalker<'_>, &schemactl_schema::catalog::ForeignKey)> {
     table.constraints().filter(|constraint| !constraint.inherited).filter_map(|constraint| match &constraint
         .get()
         .kind

@@ -85,13 +85,14 @@ fn keyset(
     let columns: Vec<ColumnWalker<'_>> = index.key_columns().collect::<Option<_>>()?;
     let catalog = table.catalog;
     // The order begins at the first key that people sort by; without one, the last key is the order.
-    let begins = columns
-        .iter()
-        .zip(&index.get().keys)
-        .position(|(column, key)| {
-            key.descending || (sorts(catalog, &column.ty) && !references.contains(&column.id))
-        })
-        .unwrap_or(columns.len() - 1);
+    let sorted = columns.iter().zip(&index.get().keys).position(|(column, key)| {
+        key.descending || (sorts(catalog, &column.ty) && !references.contains(&column.id))
+    });
+    if sorted.is_none() && !index.unique {
+        // It finds rows by value, and nobody reads a list in its order.
+        return None;
+    }
+    let begins = sorted.unwrap_or(columns.len() - 1);
     let quoted = |column: &ColumnWalker<'_>| {
         schemactl_schema::catalog::names::quote_identifier(&column.get().name).into_owned()
     };
@@ -119,11 +120,16 @@ fn keyset(
         let excluded = index.predicate.as_ref().is_some_and(|predicate| {
             normal(predicate, catalog).contains(&format!("{} is not null", column.name))
         });
-        if excluded { None } else { Some(format!("{} may be NULL", column.name)) }
+        if excluded {
+            None
+        } else {
+            Some(format!("{} may be NULL, and such rows are passed over", column.name))
+        }
     } else {
         None
     };
-    let flaw = flaw.or_else(|| mixed.then(|| "the directions differ".to_owned()));
+    let flaw =
+        flaw.or_else(|| mixed.then(|| "the directions differ, so one row comparison does not do".to_owned()));
     let flaw =
         flaw.or_else(|| (!total).then(|| "rows can tie: no unique key is part of the order".to_owned()));
     Some(Keyset {

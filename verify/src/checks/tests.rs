@@ -72,10 +72,10 @@ fn a_prefix_is_redundant_unless_it_enforces_or_covers_other_rows() {
             schema.index(u, "unique", "*a");
             schema.index(u, "unique_and_more", "a b");
         },
-        &expect![[r#"
+        &expect![[r"
             Warning index-prefix-redundant: public.short is the beginning of long [m.sql:8:1 m.sql:7:1]
             Warning index-duplicate: public.short_backwards is equal to short [m.sql:9:1 m.sql:8:1]
-        "#]],
+        "]],
     );
 }
 
@@ -93,11 +93,11 @@ fn few_values_alone_are_not_worth_an_index() {
             schema.index(t, "partial", "flag where flag");
             schema.index(t, "with_more", "s l");
         },
-        &expect![[r#"
+        &expect![[r"
             Warning index-prefix-redundant: public.on_small is the beginning of with_more [m.sql:18:1 m.sql:21:1]
             Warning index-on-few-values: public.on_flag is on flag alone, which has two values [m.sql:17:1]
             Warning index-on-few-values: public.on_small is on s alone, which has 3 values [m.sql:18:1]
-        "#]],
+        "]],
     );
 }
 
@@ -125,11 +125,11 @@ fn a_foreign_key_wants_an_index_or_a_reason() {
                 },
             );
         },
-        &expect![[r#"
+        &expect![[r"
             Warning foreign-key-without-index: no index starts with the columns of the foreign key public.t.without (a) [m.sql:16:1]
             Warning foreign-key-without-index: no index starts with the columns of the foreign key public.t.partial (b) [m.sql:17:1]
             Warning foreign-key-without-index: only the beginning of the foreign key public.t.half (d, e) has an index: i3 [m.sql:19:1]
-        "#]],
+        "]],
     );
     assert_eq!(results[2].reasons, ["public.t.reasoned: rows of a are never deleted"]);
     assert_eq!(results[2].examined, "5 foreign keys");
@@ -149,9 +149,9 @@ fn the_same_foreign_key_twice() {
             schema.foreign_key(t, "second", "a", a);
             schema.foreign_key(t, "other", "b", a);
         },
-        &expect![[r#"
+        &expect![[r"
             Warning foreign-key-duplicate: public.t.second repeats first: (a) references public.a [m.sql:14:1 m.sql:13:1]
-        "#]],
+        "]],
     );
 }
 
@@ -165,11 +165,11 @@ fn tables_need_a_key_and_exact_money() {
             );
             schema.index(t, "t_id", "*id");
         },
-        &expect![[r#"
+        &expect![[r"
             Warning table-without-primary-key: public.t has no primary key [m.sql:1:1]
             Warning float-for-exact: public.t.price keeps money or a score as double precision [m.sql:3:1]
             Warning float-for-exact: public.t.prices_seen keeps money or a score as real[] [m.sql:4:1]
-        "#]],
+        "]],
     );
 }
 
@@ -200,17 +200,17 @@ fn keysets_say_what_an_index_serves_and_what_is_wrong_with_it() {
             format!("{}: {}{flaw}\n", catalog.indexes[keyset.index].name, keyset.query())
         })
         .collect();
-    expect![[r#"
+    expect![[r"
         a_pkey: ORDER BY id
         t_pkey: ORDER BY id
         total: WHERE a = … ORDER BY created_at DESC, id DESC
         ties: WHERE a = … ORDER BY created_at DESC -- rows can tie: no unique key is part of the order
-        mixed: ORDER BY created_at DESC, id -- the directions differ
-        nullable: ORDER BY ended_at DESC, id DESC -- ended_at may be NULL
+        mixed: ORDER BY created_at DESC, id -- the directions differ, so one row comparison does not do
+        nullable: ORDER BY ended_at DESC, id DESC -- ended_at may be NULL, and such rows are passed over
         not_null: WHERE ended_at is not null ORDER BY ended_at, id
         scoped_number: WHERE a = … ORDER BY n
-        queue: WHERE status = 'new' ORDER BY priority DESC, created_at -- the directions differ
-    "#]]
+        queue: WHERE status = 'new' ORDER BY priority DESC, created_at -- the directions differ, so one row comparison does not do
+    "]]
     .assert_eq(&lines.concat());
     let queues = queue::queue_indexes(&catalog);
     assert_eq!(queues.len(), 1);
@@ -227,12 +227,27 @@ fn a_trigger_function_that_names_a_column_its_table_lacks() {
         CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN NEW.updated_on := now(); RETURN NEW; END $$;
         CREATE TRIGGER touch BEFORE UPDATE ON t FOR EACH ROW EXECUTE FUNCTION touch();
+        CREATE TABLE u (id bigint PRIMARY KEY, name text);
+        CREATE FUNCTION either() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN IF TG_TABLE_NAME = 'u' THEN NEW.name := NEW.neither; END IF; RETURN NEW; END $$;
+        CREATE TRIGGER either BEFORE INSERT ON t FOR EACH ROW EXECUTE FUNCTION either();
+        CREATE TRIGGER either BEFORE INSERT ON u FOR EACH ROW EXECUTE FUNCTION either();
         ALTER TABLE t ADD CONSTRAINT c CHECK (id > 0) NOT VALID;
     ";
     let (sources, replayed) = schemactl_schema::replay::replay_text("t.sql", sql);
-    let findings: Vec<_> = CHECKS.iter().flat_map(|check| (check.run)(&replayed.catalog).findings).collect();
-    expect![[r#"
-        Warning constraint-not-validated: public.t.c is NOT VALID [t.sql:6:27]
+    let results: Vec<_> = CHECKS.iter().map(|check| (check.run)(&replayed.catalog)).collect();
+    let findings: Vec<_> = results.iter().flat_map(|result| result.findings.clone()).collect();
+    let not_checked: Vec<_> = results.iter().flat_map(|result| result.not_checked.clone()).collect();
+    assert_eq!(
+        not_checked,
+        [
+            "public.either reads the column name, which only some of its tables have; it asks which it runs for"
+        ]
+    );
+    expect![[r"
+        Warning constraint-not-validated: public.t.c is NOT VALID [t.sql:11:27]
         Error trigger-column-unknown: public.touch reads the column updated_on, which public.t does not have [t.sql:3:9 t.sql:5:9]
-    "#]].assert_eq(&lines(&findings, &sources));
+        Error trigger-column-unknown: public.either reads the column neither, which public.t does not have [t.sql:7:9 t.sql:9:9]
+        Error trigger-column-unknown: public.either reads the column neither, which public.u does not have [t.sql:7:9 t.sql:10:9]
+    "]].assert_eq(&lines(&findings, &sources));
 }

@@ -2,11 +2,11 @@
 //!
 //! PL/pgSQL looks such a column up when the statement runs, so CREATE FUNCTION says nothing and the first
 //! INSERT fails. A function that asks which table it runs for (`TG_TABLE_NAME`, `TG_RELID`, `TG_ARGV`) may
-//! name a column for one table only; such functions are not checked, and are said to be not checked.
+//! name a column that only some of its tables have; that is said to be not checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use schemactl_schema::catalog::{Attribute, Catalog, FunctionBody, FunctionId, TriggerFunction};
+use schemactl_schema::catalog::{Attribute, Catalog, FunctionBody, FunctionId, TriggerFunction, TriggerId};
 use schemactl_schema::diagnostic::Diagnostic;
 
 use super::{Checked, count, labelled};
@@ -15,52 +15,58 @@ use crate::rules;
 pub(super) fn run(catalog: &Catalog) -> Checked {
     let mut checked = Checked::default();
     let mut examined = 0;
-    let mut scanned: BTreeMap<FunctionId, Body> = BTreeMap::new();
-    let mut unchecked: BTreeSet<FunctionId> = BTreeSet::new();
-    for (_, trigger) in catalog.triggers.iter() {
-        let TriggerFunction::User(id) = trigger.function else { continue };
+    let mut fired: BTreeMap<FunctionId, Vec<TriggerId>> = BTreeMap::new();
+    for (id, trigger) in catalog.triggers.iter() {
         // For a statement NEW and OLD are NULL, and the names may be those of transition tables.
-        if trigger.parent.is_some() || !trigger.for_each_row {
-            continue;
-        }
-        let function = &catalog.functions[id];
-        let body = scanned.entry(id).or_insert_with(|| match &function.body {
-            FunctionBody::Source(text) if &*function.language == "plpgsql" => scan(text),
-            _ => Body { depends_on_table: true, ..Body::default() },
-        });
-        if body.depends_on_table {
-            unchecked.insert(id);
-            continue;
-        }
-        examined += 1;
-        for column in &body.columns {
-            // A system column is a field of NEW and OLD, too.
-            if catalog.column_named(trigger.relation, column).is_some() || column == "tableoid" {
-                continue;
-            }
-            let table = catalog.printed_name(trigger.relation.into());
-            let name = catalog.printed_name(id.into());
-            let finding = Diagnostic::new(
-                &rules::TRIGGER_COLUMN_UNKNOWN,
-                format!("{name} reads the column {column}, which {table} does not have"),
-            )
-            .subject(format!("{table}.{column}"))
-            .why(format!("the trigger {} then fails each time it gets there (SQLSTATE 42703)", trigger.name))
-            .help("correct the function, or fire it for another table");
-            let finding = labelled(finding, function.origins.of(Attribute::BODY), "the function");
-            checked.findings.push(labelled(finding, trigger.origins.creation(), "fired here"));
+        if let (TriggerFunction::User(function), true, None) =
+            (&trigger.function, trigger.for_each_row, trigger.parent)
+        {
+            examined += 1;
+            fired.entry(*function).or_default().push(id);
         }
     }
-    checked.not_checked = unchecked
-        .into_iter()
-        .map(|id| {
-            format!(
-                "{}: what it reads depends on the table that it runs for",
-                catalog.printed_name(id.into())
-            )
-        })
-        .collect();
-    checked.examined = count(examined, "trigger", "triggers");
+    for (id, triggers) in fired {
+        let function = &catalog.functions[id];
+        let name = catalog.printed_name(id.into());
+        let body = match &function.body {
+            FunctionBody::Source(text) if &*function.language == "plpgsql" => scan(text),
+            _ => {
+                checked.not_checked.push(format!("{name}: it is written in {}", function.language));
+                continue;
+            }
+        };
+        for column in &body.columns {
+            let lacks = |trigger: &&TriggerId| {
+                let relation = catalog.triggers[**trigger].relation;
+                // A system column is a field of NEW and OLD, too.
+                catalog.column_named(relation, column).is_none() && column != "tableoid"
+            };
+            let missing: Vec<&TriggerId> = triggers.iter().filter(lacks).collect();
+            if body.depends_on_table && !missing.is_empty() && missing.len() < triggers.len() {
+                checked.not_checked.push(format!(
+                    "{name} reads the column {column}, which only some of its tables have; it asks which it runs for"
+                ));
+                continue;
+            }
+            for trigger in missing {
+                let trigger = &catalog.triggers[*trigger];
+                let table = catalog.printed_name(trigger.relation.into());
+                let finding = Diagnostic::new(
+                    &rules::TRIGGER_COLUMN_UNKNOWN,
+                    format!("{name} reads the column {column}, which {table} does not have"),
+                )
+                .subject(format!("{table}.{column}"))
+                .why(format!(
+                    "the trigger {} then fails each time it gets there (SQLSTATE 42703)",
+                    trigger.name
+                ))
+                .help("correct the function, or fire it for another table");
+                let finding = labelled(finding, function.origins.of(Attribute::BODY), "the function");
+                checked.findings.push(labelled(finding, trigger.origins.creation(), "fired here"));
+            }
+        }
+    }
+    checked.examined = count(examined, "row trigger", "row triggers");
     checked
 }
 

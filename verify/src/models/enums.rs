@@ -1,6 +1,6 @@
 //! Variants against labels.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use schemactl_schema::catalog::{Catalog, EnumLabel, TypeId, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
@@ -140,15 +140,14 @@ pub(super) fn without_model(
     catalog: &Catalog,
     findings: &mut Vec<Diagnostic>,
 ) {
-    let mut generated: BTreeMap<TypeId, ()> = BTreeMap::new();
-    for pair in compared {
-        if items[pair.item].author == Author::Generator {
-            generated.insert(pair.ty, ());
-        }
-    }
+    let generated: BTreeSet<TypeId> = compared
+        .iter()
+        .filter(|pair| items[pair.item].author == Author::Generator)
+        .map(|pair| pair.ty)
+        .collect();
     for ty in catalog.enums() {
         // An enum without labels has no value, so nothing is generated for it.
-        if generated.contains_key(&ty.id) || ty.labels().next().is_none() {
+        if generated.contains(&ty.id) || ty.labels().next().is_none() {
             continue;
         }
         let mut finding = Diagnostic::new(

@@ -106,10 +106,8 @@ fn walk(folder: &Path, files: &mut Vec<PathBuf>, findings: &mut Vec<Diagnostic>)
         let name = name.to_string_lossy();
         // A link is not followed: it could lead back up.
         match entry.file_type() {
-            Ok(kind) if kind.is_dir() => {
-                if !name.starts_with('.') && !NOT_SOURCES.contains(&&*name) {
-                    walk(&entry.path(), files, findings);
-                }
+            Ok(kind) if kind.is_dir() && !name.starts_with('.') && !NOT_SOURCES.contains(&&*name) => {
+                walk(&entry.path(), files, findings);
             }
             Ok(kind) if kind.is_file() => files.push(entry.path()),
             _ => {}

@@ -54,7 +54,7 @@ impl ModelSet {
         for (path, author) in files::find(config, &mut findings) {
             match read(&path) {
                 Ok(text) => files.push(ModelFile { file: sources.add(&path, text), author }),
-                Err(finding) => findings.push(finding),
+                Err(finding) => findings.push(*finding),
             }
         }
         let set = Self::parse(files, sources, &mut findings);
@@ -123,12 +123,13 @@ fn unread(span: Span) -> Diagnostic {
         .help("write it as a list: `#[sqlx(rename = \"name\", skip)]`")
 }
 
-fn read(path: &Path) -> Result<String, Diagnostic> {
+fn read(path: &Path) -> Result<String, Box<Diagnostic>> {
     let finding = |message: String| {
-        Diagnostic::new(&rules::MODEL_FILE_UNREADABLE, format!("{} {message}", path.display()))
+        let finding = Diagnostic::new(&rules::MODEL_FILE_UNREADABLE, format!("{} {message}", path.display()))
             .subject(path.display().to_string())
             .why("the models that it defines are not checked")
-            .help("correct the file, or `[models] rust` in schemactl.toml")
+            .help("correct the file, or `[models] rust` in schemactl.toml");
+        Box::new(finding)
     };
     let bytes = std::fs::read(path).map_err(|error| finding(format!("cannot be read: {error}")))?;
     let text = String::from_utf8(bytes)

@@ -67,25 +67,25 @@ fn a_deleted_field_is_missing() {
     check(
         &rust,
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
-    "#]],
+    "]],
     );
     check(
         &rust,
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Warning model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
-    "#]],
+    "]],
     );
     // What can be left out when a row is inserted may be left out of a model that people wrote.
     let rust = changed("    pub nick: Option<String>,\n", "");
     check(
         &rust,
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error model-field-missing: `User` has no field for column public.users.nick [a.rs:4:12 m.sql:8:1]
-    "#]],
+    "]],
     );
     let compared = check(&rust, Author::People, &expect![""]);
     assert_eq!(compared.structs[0].unread, ["nick"]);
@@ -96,38 +96,38 @@ fn a_changed_type_is_a_mismatch() {
     check(
         &changed("email: String", "email: i64"),
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error model-type-mismatch: `User.email` is `i64`, but column public.users.email is character varying [a.rs:6:16 m.sql:7:1]
-    "#]],
+    "]],
     );
     check(
         &changed("tags: Vec<String>", "tags: String"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-type-mismatch: `User.tags` is `String`, but column public.users.tags is text[] [a.rs:8:15 m.sql:9:1]
-    "#]],
+    "]],
     );
     check(
         &changed("mood: MoodEnum", "mood: String"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-type-mismatch: `User.mood` is `String`, but column public.users.mood is public.mood_enum [a.rs:9:15 m.sql:10:1]
-    "#]],
+    "]],
     );
     check(
         &changed("score: rust_decimal::Decimal", "score: f64"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-type-mismatch: `User.score` is `f64`, but column public.users.score is numeric [a.rs:10:16 m.sql:11:1]
         Warning model-float-for-exact: `User.score` keeps money or a score as `f64` [a.rs:10:16 m.sql:11:1]
-    "#]],
+    "]],
     );
     check(
         &changed("email: String", "email: Email"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Info model-type-unknown: `User.email` was not compared with column public.users.email (character varying): `Email` is not defined in the files that were read [a.rs:6:16 m.sql:7:1]
-    "#]],
+    "]],
     );
 }
 
@@ -136,23 +136,23 @@ fn option_must_follow_null() {
     check(
         &changed("email: String", "email: Option<String>"),
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error model-option-on-not-null: `User.email` is `Option<String>`, but column public.users.email is NOT NULL [a.rs:6:16 m.sql:7:1]
-    "#]],
+    "]],
     );
     check(
         &changed("email: String", "email: Option<String>"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Warning model-option-on-not-null: `User.email` is `Option<String>`, but column public.users.email is NOT NULL [a.rs:6:16 m.sql:7:1]
-    "#]],
+    "]],
     );
     check(
         &changed("nick: Option<String>", "nick: String"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-nullable-into-plain: `User.nick` is `String`, but column public.users.nick may be NULL [a.rs:7:15 m.sql:8:1]
-    "#]],
+    "]],
     );
 }
 
@@ -161,17 +161,17 @@ fn an_unknown_field_has_no_column() {
     check(
         &changed("pub email", "pub emial"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-field-unknown: `User.emial` has no column in public.users [a.rs:6:9 m.sql:5:1]
         Warning model-field-missing: `User` has no field for column public.users.email [a.rs:4:12 m.sql:7:1]
-    "#]],
+    "]],
     );
     check(
         &changed("pub nick", "#[sqlx(rename = \"name\")] pub nick"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-field-unknown: `User.nick` (renamed to `name`) has no column in public.users [a.rs:7:34 m.sql:5:1]
-    "#]],
+    "]],
     );
 }
 
@@ -195,10 +195,10 @@ fn attributes_rename_skip_flatten_and_convert() {
         enum Mood { Glad, NoMatch, Sad }
         ",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
             Error model-field-unknown: `User.seenAt` has no column in public.users [a.rs:13:23 m.sql:5:1]
             Error model-nullable-into-plain: `User.nick` is `String`, but column public.users.nick may be NULL [a.rs:11:48 m.sql:8:1]
-        "#]],
+        "]],
     );
 }
 
@@ -207,31 +207,31 @@ fn variants_are_compared_with_labels() {
     check(
         &changed("NoMatch, Sad", "Sad"),
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error enum-variant-missing: `MoodEnum` has no variant for the label 'no_match' of public.mood_enum [a.rs:15:10 m.sql:3:1]
-    "#]],
+    "]],
     );
     check(
         &changed("NoMatch, Sad", "NoMatch, Sad, Angry"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error enum-variant-extra: `MoodEnum::Angry` stands for 'angry', which is no label of public.mood_enum [a.rs:15:41 m.sql:1:1]
-    "#]],
+    "]],
     );
     check(
         &changed(", rename_all = \"snake_case\"", ", rename_all = \"lowercase\""),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error enum-variant-renamed: `MoodEnum::NoMatch` stands for 'nomatch', but the label of public.mood_enum is 'no_match' [a.rs:15:27 m.sql:3:1]
-    "#]],
+    "]],
     );
     check(
         &changed("derive(sqlx::Type)]", "derive(sqlx::Type, PartialOrd)]")
             .replace("NoMatch, Sad", "Sad, NoMatch"),
         Author::People,
-        &expect![[r#"
+        &expect![[r"
             Warning enum-variant-order: `MoodEnum` sorts 'sad' before 'no_match', and public.mood_enum sorts it after [a.rs:15:32 m.sql:1:1]
-        "#]],
+        "]],
     );
 }
 
@@ -240,23 +240,23 @@ fn a_struct_is_matched_by_attribute_settings_or_name() {
     check(
         "#[diesel(table_name = users)] struct NewUser { email: String }",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Warning model-field-missing: `NewUser` has no field for column public.users.mood [a.rs:1:38 m.sql:10:1]
-    "#]],
+    "]],
     );
     check(
         "#[schemactl(table = \"public.people\")] struct Person { id: u8 }",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-table-missing: `Person` maps table `public.people`, as its attribute says, and there is no such table [a.rs:1:46]
-    "#]],
+    "]],
     );
     check(
         "#[derive(FromRow)] struct Total { n: i64 } struct Request { id: u8 }",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Warning model-table-unknown: `Total` reads rows, and no table or view is named `total` or `totals` [a.rs:1:27]
-    "#]],
+    "]],
     );
     let mut config = Config::default();
     config.models.map.insert("Account".into(), "users".into());
@@ -265,10 +265,10 @@ fn a_struct_is_matched_by_attribute_settings_or_name() {
         "struct Account { email: u64 } #[derive(FromRow)] struct Total { n: i64 }",
         Author::People,
         &config,
-        &expect![[r#"
+        &expect![[r"
             Error model-type-mismatch: `Account.email` is `u64`, but column public.users.email is character varying [a.rs:1:25 m.sql:7:1]
             Warning model-field-missing: `Account` has no field for column public.users.mood [a.rs:1:8 m.sql:10:1]
-        "#]],
+        "]],
     );
 }
 
@@ -277,10 +277,10 @@ fn generated_code_must_hold_every_table_and_enum() {
     check(
         "// nothing",
         Author::Generator,
-        &expect![[r#"
+        &expect![[r"
         Error table-without-model: the generated code has no struct for public.users [m.sql:5:1]
         Error enum-without-model: the generated code has no enum for public.mood_enum [m.sql:1:1]
-    "#]],
+    "]],
     );
 }
 
@@ -289,17 +289,17 @@ fn a_file_that_is_not_rust_is_a_finding_with_its_place() {
     check(
         "struct User {\n    id: ,\n}",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-file-syntax: expected one of: `for`, parentheses, `unsafe`, `fn`, `extern`, identifier, `::`, `<`, `dyn`, square brackets, `*`, `&`, `!`, `impl`, `_`, lifetime [a.rs:2:9]
-    "#]],
+    "]],
     );
     check(
         "#!/usr/bin/env x\nstruct User { emial: String, email: String }",
         Author::People,
-        &expect![[r#"
+        &expect![[r"
         Error model-field-unknown: `User.emial` has no column in public.users [a.rs:2:15 m.sql:5:1]
         Warning model-field-missing: `User` has no field for column public.users.mood [a.rs:2:8 m.sql:10:1]
-    "#]],
+    "]],
     );
 }
 

@@ -70,11 +70,11 @@ pub(super) fn is_known(ty: &RustType) -> bool {
     let named = |path: &&str| {
         path.trim_start_matches('&').split('<').next().and_then(|path| path.rsplit("::").next()) == Some(name)
     };
-    type_map::NEVER_DECODED.iter().any(|path| named(path))
+    type_map::NEVER_DECODED.iter().any(&named)
         || type_map::BUILTIN
             .iter()
             .chain(type_map::EXTENSION)
-            .any(|fact| named(&fact.rust) || fact.accepted.iter().any(|path| named(path)))
+            .any(|fact| named(&fact.rust) || fact.accepted.iter().any(&named))
 }
 
 /// Whether the type is a binary floating point number.

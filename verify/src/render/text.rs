@@ -60,10 +60,10 @@ impl Printer {
         self.styled(Style::new().bold(), "Database schema validation report");
         self.out.push('\n');
         let server = report.server.as_deref().unwrap_or("none was asked");
-        let line = format!("migrations: {}   server: {server}", report.migrations);
+        let line = format!("migrations: {}; server: {server}", report.migrations);
         self.wrapped(&line, 0);
         self.wrapped(
-            "✅ checked and holds   ⚠ warning   ❌ fails   – not checked   · stated, nothing to hold it against; in brackets: checked against what",
+            "✅ checked and holds; ⚠ warning; ❌ fails; – not checked; · stated, nothing to hold it against. In brackets: checked against what.",
             0,
         );
     }
@@ -150,7 +150,9 @@ impl Printer {
         self.sign(line.verdict);
         let mut text = line.cells.join(" ");
         if !line.names.is_empty() && (self.options.full || line.names.len() <= 8) {
-            let _ = write!(text, ": {}", line.names.join(", "));
+            // Names that are whole clauses need a stronger mark between them.
+            let mark = if line.names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
+            let _ = write!(text, ": {}", line.names.join(mark));
         }
         if !line.by.is_empty() {
             let by: Vec<&str> = line.by.iter().map(|by| by.word()).collect();
@@ -164,13 +166,19 @@ impl Printer {
         if lines.is_empty() {
             return;
         }
-        let columns = group.columns.len();
-        let mut widths: Vec<usize> = group.columns.iter().map(|name| name.width()).collect();
-        for line in lines {
-            for (width, cell) in widths.iter_mut().zip(&line.cells) {
-                *width = (*width).max(cell.width());
-            }
-        }
+        // A column without a word in it is left out.
+        let kept: Vec<usize> = (0..group.columns.len())
+            .filter(|at| lines.iter().any(|line| line.cells.get(*at).is_some_and(|cell| !cell.is_empty())))
+            .collect();
+        let columns = kept.len();
+        let cell = |line: &Line, at: usize| line.cells.get(at).cloned().unwrap_or_default();
+        let mut widths: Vec<usize> = kept
+            .iter()
+            .map(|at| {
+                let cells = lines.iter().map(|line| cell(line, *at).width());
+                cells.chain([group.columns[*at].width()]).max().unwrap_or(0)
+            })
+            .collect();
         // A wide table takes from its widest columns until it fits.
         let room = self.width.saturating_sub(indent + 3 + 2 * columns.saturating_sub(1));
         while widths.iter().sum::<usize>() > room {
@@ -179,30 +187,27 @@ impl Printer {
                 _ => break,
             }
         }
-        self.pad(0, indent + 3);
-        let mut heading = String::new();
-        for (name, width) in group.columns.iter().zip(&widths) {
-            let _ = write!(heading, "{name}{}  ", " ".repeat(width.saturating_sub(name.width())));
+        let by = group.by();
+        let names: Vec<String> = kept.iter().map(|at| group.columns[*at].to_owned()).collect();
+        for (row, text) in rows(&names, &widths).into_iter().enumerate() {
+            self.pad(0, indent + 3);
+            self.styled(Style::new().dimmed(), &text);
+            if row == 0 && !by.is_empty() {
+                let by: Vec<&str> = by.iter().map(|by| by.word()).collect();
+                let _ = write!(self.out, "  [{}]", by.join(", "));
+            }
+            self.out.push('\n');
         }
-        self.styled(Style::new().dimmed(), heading.trim_end());
-        self.out.push('\n');
         for line in lines {
-            let cells: Vec<Vec<String>> =
-                line.cells.iter().zip(&widths).map(|(cell, width)| wrap(cell, *width)).collect();
-            let rows = cells.iter().map(Vec::len).max().unwrap_or(1);
-            for row in 0..rows {
+            let cells: Vec<String> = kept.iter().map(|at| cell(line, *at)).collect();
+            for (row, text) in rows(&cells, &widths).into_iter().enumerate() {
                 self.pad(0, indent);
                 if row == 0 {
                     self.sign(line.verdict);
                 } else {
                     self.pad(0, 3);
                 }
-                let mut text = String::new();
-                for (cell, width) in cells.iter().zip(&widths) {
-                    let part = cell.get(row).map_or("", String::as_str);
-                    let _ = write!(text, "{part}{}  ", " ".repeat(width.saturating_sub(part.width())));
-                }
-                self.out.push_str(text.trim_end());
+                self.out.push_str(&text);
                 self.out.push('\n');
             }
         }
@@ -250,7 +255,23 @@ impl Printer {
     }
 }
 
-/// Breaks text at spaces; a word that is too long is cut.
+/// Cells beside each other, each wrapped to its width, without spaces at the ends of the lines.
+fn rows(cells: &[String], widths: &[usize]) -> Vec<String> {
+    let cells: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| wrap(cell, *width)).collect();
+    let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+    (0..height)
+        .map(|row| {
+            let mut text = String::new();
+            for (cell, width) in cells.iter().zip(widths) {
+                let part = cell.get(row).map_or("", String::as_str);
+                let _ = write!(text, "{part}{}  ", " ".repeat(width.saturating_sub(part.width())));
+            }
+            text.trim_end().to_owned()
+        })
+        .collect()
+}
+
+/// Breaks text at spaces; a word that is too long is cut, behind a `_`, `/` or `.` if it has one.
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -263,6 +284,9 @@ fn wrap(text: &str, width: usize) -> Vec<String> {
             let mut end = word.len();
             while end > 0 && (!word.is_char_boundary(end) || word[..end].width() > width) {
                 end -= 1;
+            }
+            if let Some(at) = word[..end].rfind(['_', '/', '.']).filter(|at| *at > 0 && at + 1 < word.len()) {
+                end = at + 1;
             }
             // A single wide character may be wider than the column.
             let end = if end == 0 { word.chars().next().map_or(word.len(), char::len_utf8) } else { end };
@@ -291,6 +315,7 @@ mod tests {
     fn text_is_broken_at_spaces_and_long_words_are_cut() {
         assert_eq!(wrap("one two three", 7), ["one two", "three"]);
         assert_eq!(wrap("abcdefgh ij", 4), ["abcd", "efgh", "ij"]);
+        assert_eq!(wrap("ab_cd_efgh", 7), ["ab_cd_", "efgh"]);
         assert_eq!(wrap("", 4), [""]);
         assert_eq!(wrap("✅✅", 2), ["✅", "✅"]);
     }

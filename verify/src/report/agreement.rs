@@ -103,7 +103,7 @@ pub(super) fn not_understood(facts: &Facts<'_>) -> Section {
         lines.push(Line::new(
             Verdict::Fact,
             &[By::Catalog],
-            format!("statements that leave the schema alone: {}", kinds.join(", ")),
+            format!("statements of no effect on the schema: {}", kinds.join(", ")),
         ));
     }
     let bodies = facts.catalog().functions.len();

@@ -32,7 +32,10 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
 /// A check's lines: what holds, or each finding; reasons; what it could not check.
 pub(super) fn lines(facts: &Facts<'_>, check: &Check, result: &Checked) -> Vec<Line> {
     let mut lines = Vec::new();
-    if result.findings.is_empty() {
+    if result.examined.starts_with("0 ") {
+        // Nothing holds of nothing.
+        lines.push(Line::new(Verdict::Fact, &[By::Catalog], format!("there are {}", result.examined)));
+    } else if result.findings.is_empty() {
         lines.push(Line::new(
             Verdict::Holds,
             &[By::Catalog],
@@ -45,12 +48,10 @@ pub(super) fn lines(facts: &Facts<'_>, check: &Check, result: &Checked) -> Vec<L
             lines.push(Line::new(verdict, &[By::Catalog], format!("{}{allowed}", finding.message)));
         }
     }
-    lines.extend(
-        result
-            .reasons
-            .iter()
-            .map(|reason| Line::new(Verdict::Holds, &[By::Catalog], format!("by written reason: {reason}"))),
-    );
+    if !result.reasons.is_empty() {
+        let text = format!("{} of these by written reason", result.reasons.len());
+        lines.push(Line::new(Verdict::Holds, &[By::Catalog], text).names(result.reasons.clone()));
+    }
     lines.extend(result.not_checked.iter().map(|text| Line::not_checked(text.clone())));
     lines
 }

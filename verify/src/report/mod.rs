@@ -16,7 +16,7 @@ mod type_mapping;
 mod verdict;
 
 use schemactl_schema::catalog::Catalog;
-use schemactl_schema::diagnostic::{Diagnostic, Finding, Severity};
+use schemactl_schema::diagnostic::{Diagnostic, Finding, Party, Severity};
 use schemactl_schema::diff::{self, Difference, Labels, Places};
 use schemactl_schema::migrations::MigrationSet;
 use schemactl_schema::replay::Outcome;
@@ -108,12 +108,13 @@ pub struct Report {
 
 impl Report {
     /// Compares, checks and puts the verdicts together.
-    pub fn make(input: ReportInput<'_>) -> Self {
+    pub fn make(mut input: ReportInput<'_>) -> Self {
         let comparison = rust_models::compare(input.models, input.catalog, input.config);
         let checked: Vec<(&'static Check, Checked)> =
             checks::CHECKS.iter().map(|check| (check, (check.run)(input.catalog))).collect();
-        let mut diagnostics = input.diagnostics.clone();
-        diagnostics.extend(migration_system::mixed_transaction_modes(&input));
+        let mixed = migration_system::mixed_transaction_modes(&input);
+        let mut diagnostics = std::mem::take(&mut input.diagnostics);
+        diagnostics.extend(mixed);
         diagnostics.extend(checked.iter().flat_map(|(_, result)| result.findings.iter().cloned()));
         diagnostics.extend(comparison.findings.iter().cloned());
         let differences = match &input.server {
@@ -153,10 +154,8 @@ impl Report {
             ServerSide::NotChecked { .. } => None,
             ServerSide::Checked(server) => Some(format!("{} (PostgreSQL {})", server.name, server.version)),
         };
-        let mut verdict = sections.iter().map(|section| section.verdict).max().unwrap_or(Verdict::Fact);
-        if let Some(worst) = diagnostics.first() {
-            verdict = verdict.max(of_severity(worst.severity));
-        }
+        // The summary's lines are the sections' verdicts and that of the findings.
+        let verdict = sections.last().map_or(Verdict::Fact, |summary| summary.verdict);
         Self {
             format: 1,
             migrations: input.set.dir.display().to_string(),
@@ -208,12 +207,14 @@ impl<'a> Facts<'a> {
         std::iter::once(By::Catalog).chain(self.server().map(|server| server.kind.by())).collect()
     }
 
-    /// The verdict that the findings about an object and its parts give it.
+    /// The verdict that the findings about an object and its parts give it: those about the schema, not those
+    /// about models that do not follow it.
     fn verdict_of(&self, name: &str) -> Verdict {
         let about = |finding: &&Diagnostic| {
-            finding.subject.as_deref().is_some_and(|subject| {
-                subject.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
-            })
+            matches!(finding.party, Party::Migration | Party::Live)
+                && finding.subject.as_deref().is_some_and(|subject| {
+                    subject.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                })
         };
         worst(self.diagnostics.iter().filter(about))
     }

@@ -62,7 +62,7 @@ fn pagination(facts: &Facts<'_>) -> Group {
             let (verdict, remark) = match &keyset.flaw {
                 None => (Verdict::Holds, if keyset.primary { "primary key" } else { "" }.to_owned()),
                 // An index that serves a filter is no mistake: only its pages would not be exact.
-                Some(flaw) => (Verdict::Fact, format!("pages are not exact: {flaw}")),
+                Some(flaw) => (Verdict::Fact, flaw.clone()),
             };
             lines.push(Line::cells(
                 verdict,

@@ -1,6 +1,7 @@
 //! What each migration made, as it stands after the last of them.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use schemactl_schema::catalog::{
     Catalog, ConstraintKind, FunctionKind, ObjectId, Origins, RelationKind, TypeKind,
@@ -64,7 +65,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             for (kind, one, many) in WORDS {
                 let Some(names) = made.named.get(kind) else { continue };
                 let verdict = names.iter().map(|name| facts.verdict_of(name)).max().unwrap_or(Verdict::Holds);
-                let shown = names.iter().map(|name| short(name).to_owned()).collect();
+                let shown = names.iter().map(|name| shown(name).to_owned()).collect();
                 lines.push(Line::new(verdict, &facts.by(), count(names.len(), one, many)).names(shown));
             }
         }
@@ -96,10 +97,10 @@ fn statements(facts: &Facts<'_>, file: FileId) -> Line {
         .unwrap_or(Verdict::Holds);
     let mut text = format!("{} applied", count(applied, "statement", "statements"));
     if irrelevant > 0 {
-        text.push_str(&format!(", {irrelevant} that leave the schema alone"));
+        let _ = write!(text, ", {irrelevant} of no effect on the schema");
     }
     if other > 0 {
-        text.push_str(&format!(", {other} not applied"));
+        let _ = write!(text, ", {other} not applied");
     }
     Line::new(verdict, &[By::Catalog], text)
 }
@@ -135,16 +136,26 @@ fn table(facts: &Facts<'_>, id: schemactl_schema::catalog::RelationId) -> Line {
         && let Some(key) = &relation.partition_key
     {
         let parts = catalog.children_of(id).len();
-        text.push_str(&format!(
+        let _ = write!(
+            text,
             ", partitioned by {} ({})",
             key.strategy.word().to_lowercase(),
             count(parts, "partition", "partitions")
-        ));
+        );
     }
     if let Some(comment) = catalog.comments.get(&ObjectId::Relation(id)) {
-        text.push_str(&format!(". {}", first_sentence(&comment.text)));
+        let _ = write!(text, ". {}", first_sentence(&comment.text));
     }
     Line::new(facts.verdict_of(&name), &facts.by(), text)
+}
+
+/// A constraint that carries its table's name needs it no second time.
+fn shown(name: &str) -> &str {
+    let name = short(name);
+    match name.split_once('.') {
+        Some((table, part)) if part.starts_with(table) => part,
+        _ => name,
+    }
 }
 
 /// A comment's first sentence: the rest is for those who read the schema.

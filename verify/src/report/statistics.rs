@@ -95,7 +95,7 @@ impl Statistics {
             let returns_trigger = function
                 .returns
                 .as_ref()
-                .and_then(|ty| ty.builtin_name())
+                .and_then(schemactl_schema::catalog::DataType::builtin_name)
                 .is_some_and(|name| matches!(name, "trigger" | "event_trigger"));
             if function.kind == FunctionKind::Procedure {
                 count.procedures += 1;

@@ -80,7 +80,9 @@ pub(super) fn enums(facts: &Facts<'_>) -> Section {
         let labels = ty.labels().count();
         let mapped: Vec<_> = facts.comparison.enums.iter().filter(|compared| compared.ty == ty.id).collect();
         if mapped.is_empty() {
-            let verdict = facts.verdict_of(&name).max(Verdict::NotChecked);
+            let missing = facts.with_codes(&[crate::rules::ENUM_WITHOUT_MODEL.code]);
+            let verdict = super::worst(missing.filter(|finding| finding.subject.as_deref() == Some(&name)))
+                .max(Verdict::NotChecked);
             let cells = vec![
                 short(&name).to_owned(),
                 String::new(),
@@ -114,7 +116,8 @@ pub(super) fn enums(facts: &Facts<'_>) -> Section {
             ));
         }
     }
-    let brief = format!("{} enum types have the variants that they have labels", lines.len());
+    let held = lines.iter().filter(|line| line.verdict == Verdict::Holds).count();
+    let brief = format!("{held} of {} enum types have a Rust enum with one variant a label", lines.len());
     let group = Group::untitled(lines).columns(&["Enum type", "Rust enum", "Labels", "Remarks"]).brief(brief);
     Section::new("enum_mapping", "Enum mapping", vec![group])
 }

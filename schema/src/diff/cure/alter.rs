@@ -80,14 +80,14 @@ impl Cure<'_> {
     fn comment(&mut self, object: ObjectId) -> Written {
         let text = self.left.comments.get(&object).map(|comment| &*comment.text);
         let statement = print::comment(self.left, object, text);
-        self.push(Step::Finish, statement);
+        self.push(Step::Settle, statement);
         Ok(())
     }
 
     fn owner(&mut self, object: ObjectId) -> Written {
         let role = print::owner_of(self.left, object).ok_or("the owner is not known")?.to_owned();
         let statement = print::owner(self.left, object, &role);
-        self.push(Step::Finish, statement);
+        self.push(Step::Settle, statement);
         Ok(())
     }
 
@@ -103,11 +103,11 @@ impl Cure<'_> {
         let of_right: Vec<_> = right.grants.iter().filter(|grant| grant.object == theirs).collect();
         for grant in of_right.iter().filter(|grant| !of_left.iter().any(|other| same(grant, other))) {
             let statement = print::undo_grant(right, grant).ok_or("no statement gives or takes it")?;
-            self.push(Step::Finish, statement);
+            self.push(Step::Settle, statement);
         }
         for grant in of_left.iter().filter(|grant| !of_right.iter().any(|other| same(grant, other))) {
             let statement = print::grant(left, grant).ok_or("no statement gives or takes it")?;
-            self.push(Step::Finish, statement);
+            self.push(Step::Settle, statement);
         }
         Ok(())
     }
@@ -187,7 +187,7 @@ impl Cure<'_> {
             Attribute::OWNED_BY if sequence.identity => Err("it belongs to its column"),
             Attribute::OWNED_BY => {
                 let statement = print::owned_by(self.left, id);
-                self.push(Step::Finish, statement);
+                self.push(Step::Settle, statement);
                 Ok(())
             }
             Attribute::KIND => Err("whether it belongs to an identity is settled at its column"),
@@ -204,7 +204,7 @@ impl Cure<'_> {
                 };
                 let options = print::sequence_options(sequence);
                 if self.altered.insert(id.into()) {
-                    self.push(Step::Finish, format!("ALTER SEQUENCE {name}{ty} {options};"));
+                    self.push(Step::Settle, format!("ALTER SEQUENCE {name}{ty} {options};"));
                 }
                 Ok(())
             }
@@ -240,7 +240,7 @@ impl Cure<'_> {
             }
             Attribute::REPLICA_IDENTITY => {
                 let statement = print::replica_identity(self.left, ours).ok_or("its index is not known")?;
-                self.push(Step::Finish, statement);
+                self.push(Step::Settle, statement);
                 Ok(())
             }
             Attribute::POSITION => Err("columns cannot be moved"),
@@ -324,7 +324,7 @@ impl Cure<'_> {
         if attribute == Attribute::VALIDATED && constraint.validated {
             let table = catalog.printed_name(constraint.relation.into());
             let name = quote_identifier(&constraint.name).into_owned();
-            self.push(Step::Finish, format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name};"));
+            self.push(Step::Settle, format!("ALTER TABLE {table} VALIDATE CONSTRAINT {name};"));
             return Ok(());
         }
         if is_referred_to(self.right, theirs) {
@@ -339,7 +339,7 @@ impl Cure<'_> {
         if attribute == Attribute::VALIDATED && constraint.validated {
             let domain = self.left.printed_name(id.into());
             let name = quote_identifier(&constraint.name).into_owned();
-            self.push(Step::Finish, format!("ALTER DOMAIN {domain} VALIDATE CONSTRAINT {name};"));
+            self.push(Step::Settle, format!("ALTER DOMAIN {domain} VALIDATE CONSTRAINT {name};"));
             return Ok(());
         }
         self.remake(ObjectId::DomainConstraint(id, at), theirs)
@@ -385,7 +385,7 @@ impl Cure<'_> {
             }
             _ => return Err("no statement makes an index valid or invalid"),
         };
-        self.push(Step::Finish, statement);
+        self.push(Step::Settle, statement);
         Ok(())
     }
 
@@ -411,7 +411,7 @@ impl Cure<'_> {
     ) -> Written {
         if attribute == Attribute::ENABLED {
             let statement = print::set_state(self.left, ours);
-            self.push(Step::Finish, statement);
+            self.push(Step::Settle, statement);
             return Ok(());
         }
         if self.left.triggers[ours].parent.is_some() || attribute == Attribute::INHERITED {

@@ -17,8 +17,10 @@ enum Step {
     DropTables,
     Create,
     Alter,
-    /// Indexes, keys, triggers, policies, comments and privileges.
+    /// What a dump writes after its objects: indexes, keys, triggers, policies, comments and privileges.
     Finish,
+    /// What needs those: marks on indexes, states of triggers, validation, comments on what is older.
+    Settle,
     /// Functions, sequences, types, extensions, schemas: nothing leans on them any more.
     DropRest,
 }

@@ -104,7 +104,7 @@ pub struct Expression {
     pub columns_of: Option<RelationId>,
     /// The type of `VALUE`, in a check of a domain.
     pub value_type: Option<DataType>,
-    /// The type that the result is brought to, for defaults.
+    /// The type that the result is brought to: a column's for its default, `boolean` for a condition.
     pub expected: Option<DataType>,
 }
 
@@ -287,12 +287,22 @@ impl ObjectFacts<'_, '_> {
     }
 
     /// An expression over the columns of a table.
-    fn expression(&self, text: &SqlExpr, columns_of: Option<RelationId>) -> Value {
+    fn expression(&self, text: &SqlExpr, columns_of: RelationId) -> Value {
         Value::Expression(Expression {
             text: text.print(self.catalog),
-            columns_of,
+            columns_of: Some(columns_of),
             value_type: None,
             expected: None,
+        })
+    }
+
+    /// A condition over the columns of a table.
+    fn condition(&self, text: &SqlExpr, columns_of: RelationId) -> Value {
+        Value::Expression(Expression {
+            text: text.print(self.catalog),
+            columns_of: Some(columns_of),
+            value_type: None,
+            expected: DataType::builtin("bool"),
         })
     }
 

@@ -114,7 +114,7 @@ impl Facts<'_> {
         facts.value(Attribute::DEFAULT, default.unwrap_or_else(Value::none));
         facts.optional(Attribute::IDENTITY, column.identity.map(print::identity_words));
         let generated = column.generated.as_ref().map(|generated| {
-            let mut expression = facts.expression(&generated.expression, Some(column.relation));
+            let mut expression = facts.expression(&generated.expression, column.relation);
             if let Value::Expression(expression) = &mut expression {
                 expression.expected = Some(column.ty.clone());
             }
@@ -130,7 +130,9 @@ impl Facts<'_> {
             column.statistics.map(|target| target.to_string()).unwrap_or_default(),
         );
         facts.options(&column.options);
-        let inherited = match (column.inherited, column.local) {
+        // A column of a partition never counts as its own, whoever wrote it there.
+        let own = column.local && catalog.relations[column.relation].partition_bound.is_none();
+        let inherited = match (column.inherited, own) {
             (0, _) => String::new(),
             (parents, true) => format!("from {parents}, and its own"),
             (parents, false) => format!("from {parents}"),
@@ -165,7 +167,7 @@ impl Facts<'_> {
                 facts.text(ON_DELETE, format!("{}{only}", key.on_delete.sql()));
             }
             ConstraintKind::Check { expression } => {
-                let expression = facts.expression(expression, Some(relation));
+                let expression = facts.condition(expression, relation);
                 facts.value(EXPRESSION, expression);
                 facts.flag(NO_INHERIT, constraint.no_inherit);
             }
@@ -200,7 +202,7 @@ impl Facts<'_> {
         facts.text(TIMING, print::timing(trigger.timing));
         facts.text(EVENTS, print::events(catalog, id));
         facts.text(LEVEL, if trigger.for_each_row { "row" } else { "statement" });
-        let when = trigger.when.as_ref().map(|when| facts.expression(when, Some(trigger.relation)));
+        let when = trigger.when.as_ref().map(|when| facts.condition(when, trigger.relation));
         facts.value(WHEN, when.unwrap_or_else(Value::none));
         facts.text(FUNCTION, print::trigger_call(catalog, id));
         let tables: Vec<_> = [("old", &trigger.old_table), ("new", &trigger.new_table)]
@@ -234,7 +236,7 @@ impl Facts<'_> {
         roles.sort();
         facts.text(ROLES, if roles.is_empty() { "PUBLIC".to_owned() } else { roles.join(", ") });
         for (attribute, text) in [(USING, &policy.using), (CHECK, &policy.check)] {
-            let value = text.as_ref().map(|text| facts.expression(text, Some(policy.relation)));
+            let value = text.as_ref().map(|text| facts.condition(text, policy.relation));
             facts.value(attribute, value.unwrap_or_else(Value::none));
         }
     }
@@ -253,7 +255,7 @@ fn key_index(facts: &mut ObjectFacts<'_, '_>, id: IndexId, operators: &[Box<str>
 fn index_rest(facts: &mut ObjectFacts<'_, '_>, index: &Index) {
     let catalog = facts.catalog;
     facts.text(INCLUDE, column_names(catalog, &index.include));
-    let predicate = index.predicate.as_ref().map(|text| facts.expression(text, Some(index.relation)));
+    let predicate = index.predicate.as_ref().map(|text| facts.condition(text, index.relation));
     facts.value(PREDICATE, predicate.unwrap_or_else(Value::none));
     facts.options(&index.options);
     facts.optional(Attribute::TABLESPACE, index.tablespace.as_deref());
@@ -285,7 +287,7 @@ fn target(facts: &ObjectFacts<'_, '_>, target: &KeyTarget, relation: RelationId)
         KeyTarget::Column(column) => {
             Value::Text(quote_identifier(&facts.catalog.columns[*column].name).into_owned())
         }
-        KeyTarget::Expression(text) => facts.expression(text, Some(relation)),
+        KeyTarget::Expression(text) => facts.expression(text, relation),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Facts of types and sequences.
 
 use super::{Expression, Facts, Value};
-use crate::catalog::{Attribute, Domain, ObjectId, Persistence, SequenceId, TypeId, TypeKind};
+use crate::catalog::{Attribute, DataType, Domain, ObjectId, Persistence, SequenceId, TypeId, TypeKind};
 use crate::dump::print;
 
 /// The type whose values a range holds.
@@ -57,7 +57,7 @@ impl Facts<'_> {
                 text: constraint.check.print(catalog),
                 columns_of: None,
                 value_type: Some(domain.base.clone()),
-                expected: None,
+                expected: DataType::builtin("bool"),
             });
             facts.value(Attribute::DEFINITION, check);
             facts.flag(Attribute::VALIDATED, constraint.validated);

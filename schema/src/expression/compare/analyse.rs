@@ -174,7 +174,15 @@ impl<'a> Analyser<'a> {
         if all {
             return Term::new(Head::AllColumns(parts), None, Vec::new());
         }
-        let declared = self.types.scope.column_type(&texts).and_then(|text| self.types.of_text(&text));
+        let found = self.types.scope.column_type(&texts);
+        let declared = found.as_ref().and_then(|text| self.types.of_text(text));
+        // The table's name in front says nothing where the column is visible without it.
+        let parts = match (texts.last(), texts.len()) {
+            (Some(last), 2..) if found.is_some() && self.types.scope.column_type(&[last]) == found => {
+                vec![(*last).into()]
+            }
+            _ => parts,
+        };
         typed(Head::Column(parts), declared, Vec::new())
     }
 

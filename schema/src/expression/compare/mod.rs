@@ -30,6 +30,7 @@ pub enum Verdict {
 /// `search_path`; all answers are schema-qualified where PostgreSQL prints them so with an empty `search_path`.
 pub trait Scope {
     /// The type of a column as `format_type` prints it. `path` has 1 to 3 parts; `OLD` and `NEW` may come first.
+    /// A name that is ambiguous, or must be qualified (as in a trigger's `WHEN`), has none.
     /// In a domain's constraint the column `value` has the domain's base type.
     fn column_type(&self, path: &[&str]) -> Option<String>;
 

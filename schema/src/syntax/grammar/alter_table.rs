@@ -40,7 +40,7 @@ impl Cursor<'_> {
         {
             return self.move_all(kind);
         }
-        let if_exists = self.if_exists()?;
+        let if_exists = self.if_exists();
         let start = self.here();
         let (only, name) = if matches!(kind, ObjectKind::Table | ObjectKind::ForeignTable) {
             self.relation()?
@@ -129,7 +129,7 @@ impl Cursor<'_> {
                 return self.table_constraint().map(Kind::AddConstraint);
             }
             self.eat("COLUMN");
-            let if_not_exists = self.if_not_exists()?;
+            let if_not_exists = self.if_not_exists();
             return Ok(Kind::AddColumn { if_not_exists, column: self.column_definition()? });
         }
         if self.eat("DROP") {
@@ -137,7 +137,7 @@ impl Cursor<'_> {
             if !constraint {
                 self.eat("COLUMN");
             }
-            let if_exists = self.if_exists()?;
+            let if_exists = self.if_exists();
             let name = self.column_name()?;
             let behaviour = self.behaviour();
             return Ok(if constraint {
@@ -306,10 +306,10 @@ impl Cursor<'_> {
                 return Ok(AlterColumn::DropNotNull);
             }
             if self.eat("EXPRESSION") {
-                return Ok(AlterColumn::DropExpression { if_exists: self.if_exists()? });
+                return Ok(AlterColumn::DropExpression { if_exists: self.if_exists() });
             }
             self.expect("IDENTITY")?;
-            return Ok(AlterColumn::DropIdentity { if_exists: self.if_exists()? });
+            return Ok(AlterColumn::DropIdentity { if_exists: self.if_exists() });
         }
         if self.eat("ADD") {
             self.expect("GENERATED")?;

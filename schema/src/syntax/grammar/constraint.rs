@@ -65,7 +65,7 @@ impl Cursor<'_> {
                 ) {
                     return self.refuse_with(span, misplaced(&attributes));
                 }
-                merge(&mut last.attributes, attributes);
+                merge(&mut last.attributes, &attributes);
                 last.span = last.span.to(span);
                 continue;
             }
@@ -131,7 +131,7 @@ impl Cursor<'_> {
             return Ok(Some(ColumnConstraintKind::Check { expression, no_inherit }));
         }
         if self.eat("UNIQUE") {
-            let nulls_not_distinct = self.nulls_not_distinct()?.is_some();
+            let nulls_not_distinct = self.nulls_not_distinct().is_some();
             let index =
                 self.index_parameters(IndexConstraint { nulls_not_distinct, ..Default::default() })?;
             return Ok(Some(ColumnConstraintKind::Unique(index)));
@@ -177,12 +177,12 @@ impl Cursor<'_> {
     }
 
     /// `NULLS [NOT] DISTINCT`; gives the place of `NULLS NOT DISTINCT`.
-    pub(crate) fn nulls_not_distinct(&mut self) -> Parse<Option<Span>> {
+    pub(crate) fn nulls_not_distinct(&mut self) -> Option<Span> {
         let start = self.here();
         if self.eat_all(&["NULLS", "DISTINCT"]) {
-            return Ok(None);
+            return None;
         }
-        Ok(self.eat_all(&["NULLS", "NOT", "DISTINCT"]).then(|| self.since(start)))
+        self.eat_all(&["NULLS", "NOT", "DISTINCT"]).then(|| self.since(start))
     }
 
     /// `WITH (…)` and `USING INDEX TABLESPACE` of a constraint with an index.
@@ -313,7 +313,7 @@ impl Cursor<'_> {
             return Ok((TableConstraintKind::NotNull { column, no_inherit: false }, NOT_NULL));
         }
         if self.eat("UNIQUE") {
-            let nulls_not_distinct = self.nulls_not_distinct()?.is_some();
+            let nulls_not_distinct = self.nulls_not_distinct().is_some();
             let index = IndexConstraint { nulls_not_distinct, ..Default::default() };
             return Ok((TableConstraintKind::Unique(self.index_constraint(index)?), UNIQUE));
         }
@@ -382,7 +382,7 @@ impl Cursor<'_> {
                     || differs(one.initially_deferred, attributes.initially_deferred)
                     || differs(one.enforced, attributes.enforced);
                 let span = self.since(start);
-                merge(&mut attributes, one);
+                merge(&mut attributes, &one);
                 let deferred = attributes.initially_deferred.is_some_and(|flag| flag.value);
                 if deferred && attributes.deferrable.is_some_and(|flag| !flag.value) {
                     return self
@@ -419,7 +419,7 @@ fn differs(new: Option<Spanned<bool>>, old: Option<Spanned<bool>>) -> bool {
     matches!((new, old), (Some(new), Some(old)) if new.value != old.value)
 }
 
-fn merge(into: &mut ConstraintAttributes, from: ConstraintAttributes) {
+fn merge(into: &mut ConstraintAttributes, from: &ConstraintAttributes) {
     into.deferrable = from.deferrable.or(into.deferrable);
     into.initially_deferred = from.initially_deferred.or(into.initially_deferred);
     into.enforced = from.enforced.or(into.enforced);

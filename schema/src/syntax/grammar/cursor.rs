@@ -254,10 +254,10 @@ impl<'a> Cursor<'a> {
 
     /// The error at the next token.
     pub(crate) fn refuse<T>(&self) -> Parse<T> {
-        Err(self.refusal())
+        Err(Box::new(self.refusal()))
     }
 
-    pub(crate) fn refusal(&self) -> Box<Refusal> {
+    pub(crate) fn refusal(&self) -> Refusal {
         let token = self.peek();
         let expected = if self.expected_at == self.at { self.expected.clone() } else { Vec::new() };
         let message = match token.kind {
@@ -271,15 +271,17 @@ impl<'a> Cursor<'a> {
             }
             _ => format!("syntax error at or near \"{}\"", self.slice(token)),
         };
-        Box::new(Refusal { span: self.token_span(token), message, expected, sqlstate: "42601" })
+        Refusal { span: self.token_span(token), message, expected, sqlstate: "42601" }
     }
 
     /// An error with a message of its own, at a place.
+    #[expect(clippy::unused_self, reason = "reads as the other refusals do")]
     pub(crate) fn refuse_with<T>(&self, span: Span, message: impl Into<String>) -> Parse<T> {
         Err(Box::new(Refusal { span, message: message.into(), expected: Vec::new(), sqlstate: "42601" }))
     }
 
     /// An error for what the grammar reads and PostgreSQL does not offer.
+    #[expect(clippy::unused_self, reason = "reads as the other refusals do")]
     pub(crate) fn refuse_unsupported<T>(&self, span: Span, message: impl Into<String>) -> Parse<T> {
         Err(Box::new(Refusal { span, message: message.into(), expected: Vec::new(), sqlstate: "0A000" }))
     }

@@ -397,7 +397,8 @@ impl Cursor<'_> {
                 TokenKind::LeftParen => open.push(TokenKind::RightParen),
                 TokenKind::LeftBracket => open.push(TokenKind::RightBracket),
                 kind @ (TokenKind::RightParen | TokenKind::RightBracket) => {
-                    if open.pop() != Some(kind) {
+                    let closes = open.pop() == Some(kind);
+                    if !closes {
                         return self.refuse();
                     }
                 }

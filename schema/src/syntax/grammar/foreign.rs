@@ -48,7 +48,7 @@ impl Cursor<'_> {
 
     /// After `CREATE SERVER`.
     pub(crate) fn create_server(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.column_name()?;
         let server_type = if self.eat("TYPE") { Some(self.string()?) } else { None };
         let mut version = None;
@@ -86,9 +86,9 @@ impl Cursor<'_> {
     /// After `{CREATE | ALTER | DROP} USER MAPPING`.
     pub(crate) fn user_mapping(&mut self) -> Parse<Statement> {
         let action = if self.led_by("CREATE") {
-            UserMappingAction::Create { if_not_exists: self.if_not_exists()? }
+            UserMappingAction::Create { if_not_exists: self.if_not_exists() }
         } else if self.led_by("DROP") {
-            UserMappingAction::Drop { if_exists: self.if_exists()? }
+            UserMappingAction::Drop { if_exists: self.if_exists() }
         } else {
             UserMappingAction::Alter
         };
@@ -219,7 +219,7 @@ impl Cursor<'_> {
             self.mapping_with()?;
             MappingAction::Add { tokens, dictionaries: self.qualified_names()? }
         } else if self.eat_then("DROP", &["MAPPING"])? {
-            let if_exists = self.if_exists()?;
+            let if_exists = self.if_exists();
             self.expect("FOR")?;
             MappingAction::Drop { if_exists, tokens: self.list(Self::column_name)? }
         } else {

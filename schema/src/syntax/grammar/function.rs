@@ -174,10 +174,10 @@ impl Cursor<'_> {
     /// An argument with its mode, name, type and default (`func_arg_with_default`).
     pub(crate) fn argument(&mut self, defaults: bool) -> Parse<Argument> {
         let start = self.here();
-        let mut mode = self.argument_mode()?;
+        let mut mode = self.argument_mode();
         let name = self.argument_name()?;
         if mode.is_none() && name.is_some() {
-            mode = self.argument_mode()?;
+            mode = self.argument_mode();
         }
         let type_name = self.function_type()?;
         let default = if defaults && (self.eat("DEFAULT") || self.eat_operator("=")) {
@@ -188,7 +188,7 @@ impl Cursor<'_> {
         Ok(Argument { mode, name, type_name, default, span: self.since(start) })
     }
 
-    fn argument_mode(&mut self) -> Parse<Option<Spanned<ArgumentMode>>> {
+    fn argument_mode(&mut self) -> Option<Spanned<ArgumentMode>> {
         let start = self.here();
         let choices: &[(&[&'static str], ArgumentMode)] = &[
             (&["IN", "OUT"], ArgumentMode::InOut),
@@ -197,7 +197,7 @@ impl Cursor<'_> {
             (&["INOUT"], ArgumentMode::InOut),
             (&["VARIADIC"], ArgumentMode::Variadic),
         ];
-        Ok(self.eat_phrase(choices).map(|value| Spanned { value, span: self.since(start) }))
+        self.eat_phrase(choices).map(|value| Spanned { value, span: self.since(start) })
     }
 
     /// A name is a name only if a type or a mode follows; else it is the type.

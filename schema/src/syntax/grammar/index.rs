@@ -12,14 +12,14 @@ impl Cursor<'_> {
     pub(crate) fn create_index(&mut self) -> Parse<Statement> {
         let unique = self.led_by("UNIQUE");
         let concurrently = self.eat("CONCURRENTLY");
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = if !if_not_exists && self.is("ON") { None } else { Some(self.column_name()?) };
         self.expect("ON")?;
         let (only, table) = self.relation()?;
         let method = if self.eat("USING") { Some(self.column_name()?) } else { None };
         let keys = self.in_parens(Self::index_element)?;
         let include = if self.eat("INCLUDE") { self.in_parens(Self::index_element)? } else { Vec::new() };
-        let nulls_not_distinct = self.nulls_not_distinct()?;
+        let nulls_not_distinct = self.nulls_not_distinct();
         let options = self.with_storage_parameters()?;
         let tablespace = if self.eat("TABLESPACE") { Some(self.column_name()?) } else { None };
         let predicate = if self.eat("WHERE") { Some(self.expression()?) } else { None };
@@ -51,7 +51,7 @@ impl Cursor<'_> {
         } else {
             Vec::new()
         };
-        let order = self.order()?;
+        let order = self.order();
         Ok(IndexElement { key, collation, opclass, opclass_options, order, span: self.since(start) })
     }
 
@@ -112,7 +112,7 @@ impl Cursor<'_> {
 
     /// After `CREATE STATISTICS`.
     pub(crate) fn create_statistics(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let unnamed = !if_not_exists && (self.is("ON") || self.kind() == TokenKind::LeftParen);
         let name = if unnamed { None } else { Some(self.qualified_name()?) };
         let kinds =

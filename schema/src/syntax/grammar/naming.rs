@@ -30,10 +30,10 @@ impl Cursor<'_> {
             self.bump();
             parts.push(self.label()?);
         }
-        self.from_parts(parts)
+        self.qualify(parts)
     }
 
-    pub(crate) fn from_parts(&self, mut parts: Vec<Name>) -> Parse<QualifiedName> {
+    pub(crate) fn qualify(&self, mut parts: Vec<Name>) -> Parse<QualifiedName> {
         if parts.len() > 3 {
             let span =
                 parts.first().zip(parts.last()).map_or(self.here(), |(first, last)| first.span.to(last.span));
@@ -65,7 +65,7 @@ impl Cursor<'_> {
             return self.refuse_with(span, "column name must be qualified");
         }
         let Some(column) = parts.pop() else { return self.refuse() };
-        Ok((self.from_parts(parts)?, column))
+        Ok((self.qualify(parts)?, column))
     }
 
     /// A relation, possibly `ONLY relation`, `ONLY (relation)` or `relation *` (`relation_expr`).
@@ -157,13 +157,13 @@ impl Cursor<'_> {
         }
     }
 
-    pub(crate) fn if_exists(&mut self) -> Parse<bool> {
+    pub(crate) fn if_exists(&mut self) -> bool {
         // `if` alone may be a name.
-        Ok(self.eat_all(&["IF", "EXISTS"]))
+        self.eat_all(&["IF", "EXISTS"])
     }
 
-    pub(crate) fn if_not_exists(&mut self) -> Parse<bool> {
-        Ok(self.eat_all(&["IF", "NOT", "EXISTS"]))
+    pub(crate) fn if_not_exists(&mut self) -> bool {
+        self.eat_all(&["IF", "NOT", "EXISTS"])
     }
 
     /// `COLLATE name`, if it is there.
@@ -177,7 +177,7 @@ impl Cursor<'_> {
     }
 
     /// `ASC`/`DESC`, `NULLS FIRST`/`LAST`.
-    pub(crate) fn order(&mut self) -> Parse<OrderBy> {
+    pub(crate) fn order(&mut self) -> OrderBy {
         let start = self.here();
         let descending = self
             .eat_one(&[("ASC", false), ("DESC", true)])
@@ -190,7 +190,7 @@ impl Cursor<'_> {
                 .eat_one(&[("FIRST", true), ("LAST", false)])
                 .map(|value| Spanned { value, span: self.since(start) });
         }
-        Ok(OrderBy { descending, nulls_first })
+        OrderBy { descending, nulls_first }
     }
 
     /// A name or a string where the grammar takes both (`NonReservedWord_or_Sconst`).

@@ -226,7 +226,7 @@ impl Cursor<'_> {
             return self.refuse();
         }
         let concurrently = kind == ObjectKind::Index && self.eat("CONCURRENTLY");
-        let if_exists = self.if_exists()?;
+        let if_exists = self.if_exists();
         let single =
             matches!(naming, Naming::OnRelation | Naming::Cast | Naming::Transform | Naming::OfAccessMethod)
                 || matches!(kind, ObjectKind::Database | ObjectKind::Tablespace | ObjectKind::Subscription);
@@ -254,7 +254,7 @@ impl Cursor<'_> {
     pub(crate) fn alter_object(&mut self, kind: ObjectKind) -> Parse<Statement> {
         let (naming, can) = Self::line_of(kind);
         let if_exists = matches!(kind, ObjectKind::Policy | ObjectKind::Statistics | ObjectKind::Rule)
-            && self.if_exists()?;
+            && self.if_exists();
         let object = if naming == Naming::Type {
             let name = self.qualified_name()?;
             let span = name.span();

@@ -12,7 +12,7 @@ use crate::syntax::tree::{
 impl Cursor<'_> {
     /// After `CREATE SCHEMA`.
     pub(crate) fn create_schema(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = if self.is("AUTHORIZATION") { None } else { Some(self.column_name()?) };
         let owner = if self.eat("AUTHORIZATION") { Some(self.role()?) } else { None };
         let elements_at = self.here();
@@ -35,7 +35,7 @@ impl Cursor<'_> {
 
     /// After `CREATE EXTENSION`.
     pub(crate) fn create_extension(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.column_name()?;
         self.eat("WITH");
         let mut extension =
@@ -107,7 +107,7 @@ impl Cursor<'_> {
 
     /// After `CREATE COLLATION`.
     pub(crate) fn create_collation(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.qualified_name()?;
         let definition = if self.eat("FROM") {
             CollationDefinition::From(self.qualified_name()?)

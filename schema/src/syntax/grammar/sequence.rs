@@ -8,7 +8,7 @@ impl Cursor<'_> {
     /// After `CREATE … SEQUENCE`.
     pub(crate) fn create_sequence(&mut self) -> Parse<Statement> {
         let persistence = self.led_persistence();
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.qualified_name()?;
         let options = self.sequence_options()?;
         Ok(Statement::CreateSequence(CreateSequence { name, persistence, if_not_exists, options }))
@@ -90,6 +90,6 @@ impl Cursor<'_> {
         let Some(column) = parts.pop().filter(|_| !parts.is_empty()) else {
             return self.refuse_with(self.since(start), "invalid OWNED BY option");
         };
-        Ok(Some(OwnedBy { table: self.from_parts(parts)?, column }))
+        Ok(Some(OwnedBy { table: self.qualify(parts)?, column }))
     }
 }

@@ -44,7 +44,7 @@ impl Cursor<'_> {
     /// After `CREATE … TABLE`.
     pub(crate) fn create_table(&mut self) -> Parse<Statement> {
         let persistence = self.led_persistence();
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.qualified_name()?;
         let names_only = self.kind() == TokenKind::LeftParen
             && matches!(self.nth_kind(2), TokenKind::Comma | TokenKind::RightParen)
@@ -95,7 +95,7 @@ impl Cursor<'_> {
 
     /// After `CREATE FOREIGN TABLE`.
     pub(crate) fn create_foreign_table(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.qualified_name()?;
         let mut table = CreateTable {
             name,
@@ -181,7 +181,7 @@ impl Cursor<'_> {
         } else {
             TableSource::Query(self.query_until(Self::at_with_data)?)
         };
-        let with_data = self.with_data()?;
+        let with_data = self.with_data();
         Ok(Statement::CreateTableAs(CreateTableAs {
             name: table.name,
             persistence: table.persistence,
@@ -203,12 +203,12 @@ impl Cursor<'_> {
     }
 
     /// `WITH [NO] DATA`; true when nothing is written.
-    pub(crate) fn with_data(&mut self) -> Parse<bool> {
+    pub(crate) fn with_data(&mut self) -> bool {
         if self.eat_all(&["WITH", "NO", "DATA"]) {
-            return Ok(false);
+            return false;
         }
         self.eat_all(&["WITH", "DATA"]);
-        Ok(true)
+        true
     }
 
     fn table_element(&mut self) -> Parse<TableElement> {

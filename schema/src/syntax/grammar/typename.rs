@@ -76,7 +76,7 @@ impl Cursor<'_> {
                 self.bump();
                 self.bump();
                 let column = parts.pop();
-                let mut type_name = plain(self.from_parts(parts)?, false, start);
+                let mut type_name = plain(self.qualify(parts)?, false, start);
                 type_name.percent_type = column;
                 type_name.setof = setof;
                 type_name.span = self.since(start);

@@ -73,7 +73,7 @@ impl Cursor<'_> {
     }
 
     fn add_value(&mut self) -> Parse<AlterTypeAction> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let value = self.string()?;
         let position = if self.eat("BEFORE") {
             Some(EnumPosition::Before(self.string()?))
@@ -90,7 +90,7 @@ impl Cursor<'_> {
         let kind = if self.eat_then("ADD", &["ATTRIBUTE"])? {
             AlterAttributeKind::Add(self.attribute()?)
         } else if self.eat_then("DROP", &["ATTRIBUTE"])? {
-            AlterAttributeKind::Drop { if_exists: self.if_exists()?, name: self.column_name()? }
+            AlterAttributeKind::Drop { if_exists: self.if_exists(), name: self.column_name()? }
         } else {
             self.expect_all(&["ALTER", "ATTRIBUTE"])?;
             let name = self.column_name()?;
@@ -155,7 +155,7 @@ impl Cursor<'_> {
                 AlterDomainAction::DropNotNull
             } else {
                 self.expect("CONSTRAINT")?;
-                let if_exists = self.if_exists()?;
+                let if_exists = self.if_exists();
                 let name = self.column_name()?;
                 AlterDomainAction::DropConstraint { if_exists, name, behaviour: self.behaviour() }
             }

@@ -46,7 +46,7 @@ impl Cursor<'_> {
 
     /// After `CREATE [UNLOGGED] MATERIALIZED VIEW`.
     pub(crate) fn create_materialized_view(&mut self) -> Parse<Statement> {
-        let if_not_exists = self.if_not_exists()?;
+        let if_not_exists = self.if_not_exists();
         let name = self.qualified_name()?;
         let columns = self.optional_columns()?;
         let access_method = if self.eat("USING") { Some(self.column_name()?) } else { None };
@@ -58,7 +58,7 @@ impl Cursor<'_> {
         let tablespace = if self.eat("TABLESPACE") { Some(self.column_name()?) } else { None };
         self.expect("AS")?;
         let query = self.query_until(Self::at_with_data)?;
-        let with_data = self.with_data()?;
+        let with_data = self.with_data();
         Ok(Statement::CreateMaterializedView(CreateMaterializedView {
             name,
             if_not_exists,
@@ -76,7 +76,7 @@ impl Cursor<'_> {
     pub(crate) fn refresh_materialized_view(&mut self) -> Parse<Statement> {
         let concurrently = self.eat("CONCURRENTLY");
         let name = self.qualified_name()?;
-        let with_data = self.with_data()?;
+        let with_data = self.with_data();
         Ok(Statement::RefreshMaterializedView(RefreshMaterializedView { name, concurrently, with_data }))
     }
 }

@@ -10,8 +10,6 @@ CREATE TABLE people (
 );
 CREATE INDEX people_mood ON people (grade(mood)) WHERE people.mood = 'ok' AND "Odd" IS NOT NULL;
 ALTER TYPE mood RENAME TO feeling;
-ALTER TYPE feeling RENAME VALUE 'ok' TO 'fine';
-ALTER TYPE feeling ADD VALUE 'glad' AFTER 'fine';
 ALTER FUNCTION grade(feeling) RENAME TO "Grade";
 ALTER SEQUENCE numbers RENAME TO counters;
 ALTER TABLE people RENAME COLUMN mood TO feels;
