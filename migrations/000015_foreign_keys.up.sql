@@ -1,6 +1,7 @@
--- Foreign keys between systems. Each is added NOT VALID, which takes its lock only for a
--- moment, and validated by itself, which lets writers go on meanwhile. A key whose columns
--- no index starts with says why beside it and, for tools to read, in its comment.
+-- Foreign keys between systems, added NOT VALID and validated by a second statement. In one
+-- transaction, as a runner wraps this file, their locks last until its end; on tables that are
+-- full and busy, run the statements one by one, and validation lets writers go on.
+-- A key whose columns no index starts with says why beside it and, for tools, in its comment.
 
 -- Campaigns and users
 

@@ -18,7 +18,7 @@
 
 -- ---------------------------------------------------------------------------------------
 -- Settings of the session that tell who acts. An application sets them after it takes a
--- connection: SET LOCAL app.user_id = '…'. A value that cannot be read counts as not set,
+-- connection: SET LOCAL app.user_id = '<uuid>'. A value that cannot be read counts as not set,
 -- because a write must not fail over the wording of its trail.
 -- ---------------------------------------------------------------------------------------
 

@@ -1175,7 +1175,7 @@ BEGIN
         ELSE 'pending'::job_status_enum
     END;
 
-    -- 5, 10, 20 … seconds up to an hour, and up to a quarter more, so that jobs that
+    -- 5, 10, 20, ... seconds up to an hour, and up to a quarter more, so that jobs that
     -- failed together do not come back together.
     v_delay_seconds := coalesce(
         p_retry_delay_seconds,

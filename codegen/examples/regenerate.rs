@@ -9,7 +9,7 @@ use schemactl_schema::migrations::MigrationSet;
 use schemactl_schema::replay::replay;
 
 fn main() -> ExitCode {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."));
     let (set, mut findings) = MigrationSet::read(&root.join("migrations"));
     let replayed = replay(&set);
     findings.extend(replayed.diagnostics);

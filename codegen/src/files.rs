@@ -27,7 +27,7 @@ pub enum FilesError {
     Remove { path: PathBuf, source: io::Error },
 }
 
-/// What [`write`] did; paths are relative to the folder.
+/// What [`write()`] did; paths are relative to the folder.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Outcome {
     pub written: Vec<PathBuf>,

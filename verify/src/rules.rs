@@ -76,6 +76,8 @@ rules! {
         "A constraint was added NOT VALID and never validated: old rows may break it.";
     TRIGGER_COLUMN_UNKNOWN = "trigger-column-unknown", Error, Migration,
         "A trigger function reads a column of NEW or OLD that its table does not have: the statement fails when it runs.";
+    DOWN_LEAVES = "migration-down-leaves", Warning, Migration,
+        "The down files, run from the last to the first, leave objects behind: up again fails.";
     // Settings.
     ALLOW_UNUSED = "allow-unused", Warning, Migration,
         "An `[[allow]]` entry of schemactl.toml excuses a finding that was not made.";

@@ -43,7 +43,7 @@ const OLDEST: u32 = 140_000;
 const NEWEST_MAJOR: u32 = 18;
 
 /// How many queries [`introspect`] asks, whatever the size of the schema.
-pub const QUERY_COUNT: u32 = 18;
+pub const QUERY_COUNT: u32 = 19;
 
 /// What a database holds.
 #[derive(Debug)]
@@ -92,7 +92,7 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
     debug_assert_eq!(reader.queries(), QUERY_COUNT);
     transaction.rollback().await.map_err(|error| LiveError::sql("after reading the schema", &error))?;
 
-    let started = std::time::Instant::now(); let (catalog, mut diagnostics) = rows.assemble()?; eprintln!("  assemble {:?}", started.elapsed());
+    let (catalog, mut diagnostics) = rows.assemble()?;
     if version / 10_000 > NEWEST_MAJOR {
         let message = format!(
             "this server is PostgreSQL {}; the newest whose catalogs are known is {NEWEST_MAJOR}",
@@ -112,6 +112,7 @@ struct Rows {
     schemas: Vec<schemas::SchemaRow>,
     extensions: Vec<schemas::ExtensionRow>,
     types: Vec<types::TypeRow>,
+    user_types: Vec<types::UserTypeRow>,
     enum_labels: Vec<types::EnumLabelRow>,
     relations: Vec<relations::RelationRow>,
     columns: Vec<relations::ColumnRow>,
@@ -135,7 +136,8 @@ impl Rows {
         Ok(Self {
             schemas: reader.rows("schemas", schemas::SCHEMAS).await?,
             extensions: reader.rows("extensions", schemas::EXTENSIONS).await?,
-            types: reader.rows("types", &types::types()).await?,
+            types: reader.rows("types", types::TYPES).await?,
+            user_types: reader.rows("types of the schema", &types::user_types()).await?,
             enum_labels: reader.rows("enum labels", types::ENUM_LABELS).await?,
             relations: reader.rows("relations", &relations::relations()).await?,
             columns: reader.rows("columns", &relations::columns()).await?,

@@ -37,7 +37,7 @@ impl Objects {
     /// Gives ids in the order of the rows, which is the order in which the entities must be added to an empty
     /// catalog. Schemas and extensions get theirs when they are added.
     pub(super) fn number(&mut self, rows: &Rows) {
-        self.types = number(rows.types.iter().filter(|ty| ty.is_user_type()).map(|ty| ty.oid));
+        self.types = number(rows.user_types.iter().map(|ty| ty.oid));
         self.relations = number(rows.relations.iter().map(|relation| relation.oid));
         self.sequences = number(rows.sequences.iter().map(|sequence| sequence.oid));
         self.functions = number(rows.functions.iter().map(|function| function.oid));

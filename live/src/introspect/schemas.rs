@@ -38,7 +38,7 @@ pub(super) fn add_schemas(catalog: &mut Catalog, objects: &mut Objects, rows: &R
     let used: HashSet<Oid> = (rows.relations.iter().map(|row| row.schema))
         .chain(rows.sequences.iter().map(|row| row.schema))
         .chain(rows.functions.iter().map(|row| row.schema))
-        .chain(rows.types.iter().filter(|ty| ty.is_user_type()).map(|ty| ty.schema))
+        .chain(rows.user_types.iter().map(|row| row.schema))
         .collect();
     let mut public_exists = false;
     for row in &rows.schemas {

@@ -14,66 +14,67 @@ use super::objects::{Objects, unknown};
 use super::reader::{USER_SCHEMA, not_of_extension, row};
 use crate::error::LiveError;
 
-row!(TypeRow {
-    oid: Oid,
-    schema: Oid,
-    schema_name: String,
-    name: String,
-    /// `pg_type.typtype`.
-    kind: String,
-    /// In a user's schema, and not of an extension.
-    user: bool,
-    /// The type of an element, for a true array type (see `IsTrueArrayType` of PostgreSQL).
-    element: Option<Oid>,
-    /// The table or composite type behind a row type.
-    relation: Oid,
-    relation_kind: Option<String>,
-    owner: String,
-    base: Oid,
-    base_text: Option<String>,
-    base_dimensions: i32,
-    not_null: bool,
-    default: Option<String>,
-    /// Of a domain, when it is not its base's.
-    collation: Option<String>,
-    subtype: Option<Oid>,
-    subtype_opclass: Option<String>,
-    range_collation: Option<String>,
-    canonical: Option<String>,
-    subtype_diff: Option<String>,
-    multirange_schema: Option<String>,
-    multirange: Option<String>,
-});
-
-impl TypeRow {
-    /// One that the catalog holds as a type of its own: no array, no row type of a table, no multirange.
-    pub(super) fn is_user_type(&self) -> bool {
-        self.user
-            && self.element.is_none()
-            && match self.kind.as_str() {
-                "c" => self.relation_kind.as_deref() == Some("c"),
-                "m" => false,
-                _ => true,
-            }
+row!(
+    /// Any type, the server's own too: columns refer to them.
+    TypeRow {
+        oid: Oid,
+        schema: String,
+        name: String,
+        /// The type of an element, for a true array type (see `IsTrueArrayType` of PostgreSQL).
+        element: Option<Oid>,
+        /// The table or composite type behind a row type.
+        relation: Oid,
+        /// What a domain is made of.
+        base: Oid,
     }
-}
+);
 
-/// All types, the server's own too: columns refer to them.
-pub(super) fn types() -> String {
+pub(super) const TYPES: &str = "\
+SELECT t.oid, n.nspname AS schema, t.typname AS name,
+       CASE WHEN t.typelem <> 0 AND t.typstorage <> 'p' AND t.typsubscript = 'array_subscript_handler'::regproc
+            THEN t.typelem END AS element,
+       t.typrelid AS relation, t.typbasetype AS base
+FROM pg_type t
+JOIN pg_namespace n ON n.oid = t.typnamespace";
+
+row!(
+    /// A type that the catalog holds: no array, no row type of a table, no multirange, none of an extension.
+    UserTypeRow {
+        oid: Oid,
+        schema: Oid,
+        schema_name: String,
+        name: String,
+        /// `pg_type.typtype`.
+        kind: String,
+        relation: Oid,
+        owner: String,
+        base: Oid,
+        base_text: Option<String>,
+        base_dimensions: i32,
+        not_null: bool,
+        default: Option<String>,
+        /// Of a domain, when it is not its base's.
+        collation: Option<String>,
+        subtype: Option<Oid>,
+        subtype_opclass: Option<String>,
+        range_collation: Option<String>,
+        canonical: Option<String>,
+        subtype_diff: Option<String>,
+        multirange_schema: Option<String>,
+        multirange: Option<String>,
+    }
+);
+
+pub(super) fn user_types() -> String {
     let not_of_extension = not_of_extension("pg_type", "t.oid");
     format!(
         "\
 SELECT t.oid, n.oid AS schema, n.nspname AS schema_name, t.typname AS name, t.typtype::text AS kind,
-       u.own AS \"user\",
-       CASE WHEN t.typelem <> 0 AND t.typstorage <> 'p' AND t.typsubscript = 'array_subscript_handler'::regproc
-            THEN t.typelem END AS element,
-       t.typrelid AS relation, c.relkind::text AS relation_kind,
-       pg_get_userbyid(t.typowner)::text AS owner,
-       t.typbasetype AS base,
-       CASE WHEN t.typtypmod >= 0 AND u.own THEN format_type(t.typbasetype, t.typtypmod) END AS base_text,
+       t.typrelid AS relation, pg_get_userbyid(t.typowner)::text AS owner, t.typbasetype AS base,
+       CASE WHEN t.typtypmod >= 0 THEN format_type(t.typbasetype, t.typtypmod) END AS base_text,
        t.typndims AS base_dimensions, t.typnotnull AS not_null,
-       CASE WHEN u.own THEN pg_get_expr(t.typdefaultbin, 0) END AS default,
-       CASE WHEN t.typtype = 'd' AND u.own AND t.typcollation <> b.typcollation
+       pg_get_expr(t.typdefaultbin, 0) AS default,
+       CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
             THEN t.typcollation::regcollation::text END AS collation,
        r.rngsubtype AS subtype,
        CASE WHEN NOT o.opcdefault THEN
@@ -86,14 +87,16 @@ SELECT t.oid, n.oid AS schema, n.nspname AS schema_name, t.typname AS name, t.ty
        mn.nspname AS multirange_schema, m.typname AS multirange
 FROM pg_type t
 JOIN pg_namespace n ON n.oid = t.typnamespace
-CROSS JOIN LATERAL (SELECT {USER_SCHEMA} AND {not_of_extension} AS own) u
 LEFT JOIN pg_class c ON c.oid = t.typrelid
 LEFT JOIN pg_type b ON b.oid = t.typbasetype
-LEFT JOIN pg_range r ON r.rngtypid = t.oid AND u.own
+LEFT JOIN pg_range r ON r.rngtypid = t.oid
 LEFT JOIN pg_type s ON s.oid = r.rngsubtype
 LEFT JOIN pg_opclass o ON o.oid = r.rngsubopc
 LEFT JOIN pg_type m ON m.oid = r.rngmultitypid
 LEFT JOIN pg_namespace mn ON mn.oid = m.typnamespace
+WHERE t.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')
+  AND NOT (t.typelem <> 0 AND t.typstorage <> 'p' AND t.typsubscript = 'array_subscript_handler'::regproc)
+  AND {USER_SCHEMA} AND {not_of_extension}
 ORDER BY n.nspname, t.typname"
     )
 }
@@ -120,7 +123,7 @@ struct Fact {
 impl TypeMap {
     pub(super) fn new(rows: &[TypeRow], objects: &Objects) -> Self {
         let facts = rows.iter().map(|row| {
-            let builtin = if row.schema_name == "pg_catalog" { builtin_type(&row.name) } else { None };
+            let builtin = if row.schema == "pg_catalog" { builtin_type(&row.name) } else { None };
             let base = if let Some(id) = objects.types.get(&row.oid) {
                 TypeBase::User(*id)
             } else if let Some(id) = objects.relations.get(&row.relation) {
@@ -128,12 +131,9 @@ impl TypeMap {
             } else if let Some(builtin) = builtin {
                 TypeBase::Builtin(builtin)
             } else {
-                TypeBase::Extension {
-                    schema: row.schema_name.as_str().into(),
-                    name: row.name.as_str().into(),
-                }
+                TypeBase::Extension { schema: row.schema.as_str().into(), name: row.name.as_str().into() }
             };
-            let under = (row.kind == "d").then_some(row.base);
+            let under = (row.base != Oid(0)).then_some(row.base);
             (row.oid, Fact { base, element: row.element, under })
         });
         Self { facts: facts.collect() }
@@ -211,7 +211,7 @@ pub(super) fn add_types(
             origins: Origins::default(),
         });
     }
-    for row in rows.types.iter().filter(|row| row.is_user_type()) {
+    for row in &rows.user_types {
         let kind = match row.kind.as_str() {
             "e" => TypeKind::Enum(labels.remove(&row.oid).unwrap_or_default()),
             "d" => TypeKind::Domain(Domain {
@@ -250,7 +250,7 @@ fn domain_constraints(rows: &Rows, domain: Oid) -> Vec<DomainConstraint> {
         .collect()
 }
 
-fn range(row: &TypeRow, types: &TypeMap) -> Result<Range, LiveError> {
+fn range(row: &UserTypeRow, types: &TypeMap) -> Result<Range, LiveError> {
     let subtype = types.data_type(row.subtype.unwrap_or_default(), None, 0)?;
     let multirange = match (&row.multirange_schema, &row.multirange) {
         (Some(schema), Some(name))

@@ -62,7 +62,8 @@ impl Line {
 
 impl Out<'_> {
     fn line(&mut self, indent: usize, line: Line) {
-        writeln!(self.text, "{:indent$}{}", "", line.0).unwrap();
+        let Line(words) = line;
+        writeln!(self.text, "{:indent$}{words}", "").unwrap();
     }
 
     fn name(&self, object: impl Into<ObjectId>) -> String {
@@ -78,8 +79,7 @@ impl Out<'_> {
     /// An expression and the objects, other than columns, that it refers to.
     fn expression(&self, expression: &SqlExpr) -> String {
         let references = expression.references().iter();
-        let references: Vec<_> =
-            references.map(|reference| format!("{}", self.name(reference.target))).collect();
+        let references: Vec<_> = references.map(|reference| self.name(reference.target)).collect();
         let printed = self.print(expression);
         if references.is_empty() { printed } else { format!("{printed} → {}", references.join(", ")) }
     }

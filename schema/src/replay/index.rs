@@ -119,11 +119,11 @@ impl Replayer<'_> {
         let descending = element.order.descending.is_some_and(|order| order.value);
         let collation = match &element.collation {
             Some(name) => {
-                let text = format!(
-                    "{}.{}",
-                    names::quote_identifier(name.schema_str().unwrap_or("pg_catalog")),
-                    names::quote_identifier(name.name.as_str())
-                );
+                let name_text = names::quote_identifier(name.name.as_str());
+                let text = match name.schema_str() {
+                    None | Some("pg_catalog") => name_text.into_owned(),
+                    Some(schema) => format!("{}.{name_text}", names::quote_identifier(schema)),
+                };
                 // The column's own collation is not repeated.
                 let own = match &target {
                     KeyTarget::Column(column) => self.catalog.columns[*column].collation.clone(),

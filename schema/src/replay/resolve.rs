@@ -160,7 +160,7 @@ impl Replayer<'_> {
         let base = self.type_base(&ty.name, ty.system, &mut dimensions)?;
         let mut data_type = DataType::new(base);
         data_type.dimensions = dimensions;
-        data_type.interval_fields.clone_from(&ty.interval_fields);
+        data_type.interval_fields = ty.interval_fields.as_ref().map(|fields| fields.to_lowercase().into());
         data_type.modifiers = self.modifiers(ty, &data_type.base)?;
         Ok(data_type)
     }
@@ -471,8 +471,12 @@ impl Replayer<'_> {
             let target = match name.kind {
                 NameKind::Column => {
                     if let Some(column) = self.column_use(&path, scope, at)? {
+                        // A table's own name before the column is dropped; OLD and NEW stay.
                         let written = trimmed.get(name.range.range()).unwrap_or("");
-                        let start = name.range.end - last_part(written).len() as u32;
+                        let start = match scope {
+                            Scope::Transition(_) => name.range.end - last_part(written).len() as u32,
+                            Scope::None | Scope::Default | Scope::Relation(_) => name.range.start,
+                        };
                         references.push(Reference {
                             start,
                             end: name.range.end,

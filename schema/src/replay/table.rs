@@ -431,7 +431,7 @@ impl Replayer<'_> {
             return Ok(None);
         }
         Ok(Some(match name.schema_str() {
-            None | Some("pg_catalog") => format!("pg_catalog.{}", names::quote_identifier(text)).into(),
+            None | Some("pg_catalog") => names::quote_identifier(text).into(),
             Some(schema) => names::qualified(schema, text).into(),
         }))
     }

@@ -1,6 +1,11 @@
 //! The table of statement kinds: by which words each is known, what is done with it, who reads it. The manual's list of
 //! statements is made from it.
 
+#![expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "a method's own type fixes the cursor's lifetime; the table's readers take any"
+)]
+
 use super::grammar::cursor::{Cursor, Parse};
 use super::tree::{ObjectKind, RoutineKind, Statement};
 

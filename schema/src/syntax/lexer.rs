@@ -420,7 +420,7 @@ mod tests {
     fn operators_follow_the_sign_rule_and_end_at_comments() {
         check(
             "a=-1 @-- x\n>=- <->/* /* */ */ *-",
-            &expect![[r#"
+            &expect![[r"
                 Word a
                 Operator =
                 Operator -
@@ -432,7 +432,7 @@ mod tests {
                 Operator <->
                 Comment /* /* */ */
                 Operator *
-                Operator -"#]],
+                Operator -"]],
         );
     }
 
@@ -440,7 +440,7 @@ mod tests {
     fn numbers() {
         check(
             "1..10 1.5e-3 .5 0xFF 1_000 1a 0x 1.",
-            &expect![[r#"
+            &expect![[r"
                 Integer 1
                 DotDot ..
                 Integer 10
@@ -450,7 +450,7 @@ mod tests {
                 Integer 1_000
                 Junk 1a
                 Junk 0x
-                Float 1."#]],
+                Float 1."]],
         );
     }
 

@@ -88,7 +88,7 @@ fn report(
             let at = raw.end as usize + blank;
             span = Span::new(file, at, at + 1);
             if message == "syntax error at end of input" {
-                message = "syntax error at or near \";\"".to_owned();
+                message = String::from("syntax error at or near \";\"");
             }
         }
     }

@@ -329,3 +329,32 @@ fn files_are_found_below_the_generated_folder_and_by_pattern() {
     let codes: Vec<_> = findings.iter().map(|finding| finding.code).collect();
     assert_eq!(codes, ["model-pattern-empty", "model-file-unreadable", "model-file-syntax"]);
 }
+
+#[test]
+fn domains_composites_ranges_and_arrays_are_seen_through() {
+    let sql = "
+        CREATE DOMAIN email AS text NOT NULL;
+        CREATE DOMAIN digest AS bytea;
+        CREATE TYPE point3 AS (x integer, y integer, z bigint);
+        CREATE TABLE places (at point3, contact email, digests digest[], open int4range, codes smallint[] NOT NULL);
+    ";
+    let (mut sources, replayed) = schemactl_schema::replay::replay_text("m.sql", sql);
+    let rust = "
+        #[derive(sqlx::Type)] struct Point3 { x: Option<i32>, y: Option<i64> }
+        #[derive(sqlx::FromRow)]
+        struct Place {
+            at: Option<Point3>, contact: String, digests: Option<Vec<Vec<u8>>>,
+            open: Option<PgRange<i64>>, codes: Vec<Option<i16>>,
+        }
+    ";
+    let file = sources.add("a.rs", rust.to_owned());
+    let mut findings = Vec::new();
+    let models = ModelSet::parse(vec![ModelFile { file, author: Author::People }], &sources, &mut findings);
+    findings.extend(compare(&models, &replayed.catalog, &Config::default()).findings);
+    expect![[r"
+        Error model-type-mismatch: `Point3.y` is `i64`, but column public.point3.y is integer [a.rs:2:66 m.sql:4:43]
+        Warning model-field-missing: `Point3` has no field for column public.point3.z [a.rs:2:38 m.sql:4:54]
+        Info model-type-unknown: `Place.digests` was not compared with column public.places.digests (public.digest[]): sqlx does not recognise its elements inside an array [a.rs:5:59 m.sql:5:56]
+        Error model-type-mismatch: `Place.open` is `PgRange<i64>`, but column public.places.open is int4range [a.rs:6:19 m.sql:5:74]
+    "]].assert_eq(&lines(&findings, &sources));
+}

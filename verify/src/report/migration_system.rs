@@ -70,9 +70,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         order(facts),
         concurrently(facts),
     ];
-    lines.push(Line::not_checked(
-        "down files: the report does not run them; `schemactl migrate down` on a scratch database does",
-    ));
+    lines.push(facts.undone.line(|finding| facts.severity_of(finding)));
     if migrations == 0 {
         // Nothing holds of no files.
         lines.retain(|line| line.verdict > Verdict::NotChecked);

@@ -13,6 +13,7 @@ mod schema_summary;
 mod statistics;
 mod summary;
 mod type_mapping;
+mod undo;
 mod verdict;
 
 use schemactl_schema::catalog::Catalog;
@@ -109,12 +110,19 @@ pub struct Report {
 impl Report {
     /// Compares, checks and puts the verdicts together.
     pub fn make(mut input: ReportInput<'_>) -> Self {
-        let comparison = rust_models::compare(input.models, input.catalog, input.config);
+        // Undoing replays everything once more, so it runs beside the comparison.
+        let (undone, comparison) = std::thread::scope(|scope| {
+            let other = std::thread::Builder::new().spawn_scoped(scope, || undo::run(input.set));
+            let comparison = rust_models::compare(input.models, input.catalog, input.config);
+            let undone = other.ok().and_then(|handle| handle.join().ok());
+            (undone.unwrap_or_else(|| undo::run(input.set)), comparison)
+        });
         let checked: Vec<(&'static Check, Checked)> =
             checks::CHECKS.iter().map(|check| (check, (check.run)(input.catalog))).collect();
         let mixed = migration_system::mixed_transaction_modes(&input);
         let mut diagnostics = std::mem::take(&mut input.diagnostics);
         diagnostics.extend(mixed);
+        diagnostics.extend(undone.findings.iter().cloned());
         diagnostics.extend(checked.iter().flat_map(|(_, result)| result.findings.iter().cloned()));
         diagnostics.extend(comparison.findings.iter().cloned());
         let differences = match &input.server {
@@ -134,6 +142,7 @@ impl Report {
             comparison: &comparison,
             checked: &checked,
             differences: &differences,
+            undone: &undone,
             diagnostics: &diagnostics,
         };
         let mut sections = vec![
@@ -186,6 +195,7 @@ struct Facts<'a> {
     checked: &'a [(&'static Check, Checked)],
     /// Findings about differences from a server, as they were made.
     differences: &'a [Diagnostic],
+    undone: &'a undo::Undone,
     /// All findings, allowed ones turned into information.
     diagnostics: &'a [Diagnostic],
 }

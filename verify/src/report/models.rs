@@ -84,6 +84,13 @@ fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
         verdict = verdict.max(Verdict::NotChecked);
     }
     let mut remarks = Vec::new();
+    if let Target::Relation(id) = compared.target
+        && !catalog.relations[id].kind.is_table()
+    {
+        // PostgreSQL does not say which columns of a view are never NULL.
+        verdict = verdict.max(Verdict::NotChecked);
+        remarks.push("which columns of a view may be NULL is not known".to_owned());
+    }
     if compared.unknown > 0 {
         remarks.push(format!("{} not compared", count(compared.unknown, "field", "fields")));
     }

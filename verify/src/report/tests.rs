@@ -39,7 +39,10 @@ impl Project {
         project.write("migrations/000001_people.up.sql", UP);
         project.write("migrations/000001_people.down.sql", "DROP TABLE people; DROP TYPE mood_enum;");
         project.write("migrations/000002_indexes.up.sql", INDEXES);
-        project.write("migrations/000002_indexes.down.sql", "DROP INDEX people_name_idx;");
+        project.write(
+            "migrations/000002_indexes.down.sql",
+            "DROP INDEX people_name_idx, people_created_at_id_idx;",
+        );
         project
     }
 
@@ -196,8 +199,8 @@ fn a_project_that_agrees_has_nothing_to_say() {
           ✅ run in their order, no statement is refused: each finds what it names [catalog]
           ✅ 2 statements run CONCURRENTLY in 1 file, with no statement beside them that needs a
              transaction [files]
-          –  down files: the report does not run them; `schemactl migrate down` on a scratch
-             database does
+          ✅ run back from the last to the first, the down files (3 statements) leave nothing
+             behind [catalog]
 
         Agreement with a server
           –  no server was named
@@ -227,7 +230,7 @@ fn a_project_that_agrees_has_nothing_to_say() {
           –  Store compatibility             1 not checked
           ✅ Performance characteristics     4 hold, 2 stated, 1 not checked
           ✅ Mistakes looked for             3 hold, 2 stated, 7 not checked
-          ✅ Migration system compatibility  8 hold, 1 not checked
+          ✅ Migration system compatibility  9 hold
           –  Agreement with a server         1 not checked
           ✅ What was not understood         1 holds
           –  Schema statistics               9 stated, 1 not checked
@@ -351,7 +354,7 @@ fn markdown_has_the_same_lines() {
         - ✅ 5 statements of the up files are read; every quote, comment and dollar-quoted body is closed (0 function bodies) [catalog]
         - ✅ run in their order, no statement is refused: each finds what it names [catalog]
         - ✅ 2 statements run CONCURRENTLY in 1 file, with no statement beside them that needs a transaction [files]
-        - – down files: the report does not run them; `schemactl migrate down` on a scratch database does
+        - ✅ run back from the last to the first, the down files (3 statements) leave nothing behind [catalog]
 
         ## Agreement with a server –
 
@@ -388,7 +391,7 @@ fn markdown_has_the_same_lines() {
         | – | Store compatibility | 1 not checked |  |
         | ✅ | Performance characteristics | 4 hold, 2 stated, 1 not checked | catalog |
         | ✅ | Mistakes looked for | 3 hold, 2 stated, 7 not checked | catalog |
-        | ✅ | Migration system compatibility | 8 hold, 1 not checked | files, catalog |
+        | ✅ | Migration system compatibility | 9 hold | files, catalog |
         | – | Agreement with a server | 1 not checked |  |
         | ✅ | What was not understood | 1 holds | catalog |
         | – | Schema statistics | 9 stated, 1 not checked | catalog |
@@ -441,17 +444,18 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
         let start = text.find(from).unwrap();
         text[start..start + text[start..].find(to).unwrap()].to_owned()
     };
-    expect![[r#"
+    expect![[r"
         Model compatibility
           Generated code in generated/src
-               Struct  Table   Columns read  File                                               Remarks  [catalog]
+               Struct  Table   Columns read  File                               Remarks  [catalog]
             ❌ Person  people  5 of 5        generated/src/models/people.rs:11  1 finding
             ·  1 struct compared field by field [catalog]
           –  hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
           –  Go models: they are not read yet
 
-    "#]].assert_eq(&part("Model compatibility", "Type mapping"));
-    expect![[r#"
+    "]]
+    .assert_eq(&part("Model compatibility", "Type mapping"));
+    expect![[r"
         Findings
 
         error[model-option-on-not-null]: `Person.name` is `Option<String>`, but column public.people.name is NOT NULL
@@ -468,7 +472,7 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
            = note: None is never read, and writing it fails
            = help: make the field `String`
 
-    "#]].assert_eq(&part("Findings\n", "Validation summary"));
+    "]].assert_eq(&part("Findings\n", "Validation summary"));
 }
 
 #[test]
@@ -486,6 +490,25 @@ fn colour_changes_nothing_but_colour() {
     }
     stripped.push_str(rest);
     assert_eq!(stripped, render::text(&report, &sources, plain));
+}
+
+#[test]
+fn down_files_must_take_everything_back() {
+    let project = Project::new();
+    let line = || {
+        let (report, _) = project.report();
+        let section = report.sections.into_iter().find(|section| section.id == "migration_system").unwrap();
+        section.groups[0].lines.last().unwrap().clone()
+    };
+    assert_eq!(line().verdict, Verdict::Holds);
+    project.write("migrations/000001_people.down.sql", "DROP TABLE people;");
+    assert_eq!(project.codes(), ["migration-down-leaves"]);
+    assert_eq!(line().cells, ["down files: after all down files there are still public.mood_enum"]);
+    project.write("migrations/000001_people.down.sql", "DROP TABLE persons; DROP TYPE mood_enum;");
+    assert!(project.codes().iter().all(|code| *code == "statement-refused"));
+    assert_eq!(line().verdict, Verdict::Fails);
+    std::fs::remove_file(project.folder.path().join("migrations/000001_people.down.sql")).unwrap();
+    assert_eq!(line().cells, ["down files: 1 migration has none"]);
 }
 
 #[test]
@@ -540,7 +563,7 @@ fn allowed_findings_are_information_with_their_reason() {
         "migrations/000003_more.up.sql",
         "CREATE INDEX CONCURRENTLY again ON people (name);\nALTER TABLE people ADD COLUMN n int;",
     );
-    project.write("migrations/000003_more.down.sql", "");
+    project.write("migrations/000003_more.down.sql", "DROP INDEX again; ALTER TABLE people DROP COLUMN n;");
     assert_eq!(project.codes(), ["migration-mixes-transaction-modes", "index-duplicate"]);
     let allow = |code: &str, subject: &str| crate::config::Allow {
         code: code.into(),

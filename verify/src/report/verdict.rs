@@ -70,7 +70,7 @@ pub struct Section {
     /// Stable: what programs look a section up by.
     pub id: &'static str,
     pub title: &'static str,
-    /// That of [`of_lines`]: what was not checked does not hide what was.
+    /// The worst that was found in its lines; what was not checked does not hide what was.
     pub verdict: Verdict,
     pub groups: Vec<Group>,
 }

@@ -357,14 +357,20 @@ impl Cure<'_> {
         if left.parent.is_some() || right.parent.is_some() || partitioned {
             return Err("the indexes of the partitions would have to be made anew with it");
         }
-        self.remake(ours.into(), theirs.into())?;
-        for mark in [Attribute::CLUSTERED, Attribute::REPLICA_IDENTITY] {
-            let marked = if mark == Attribute::CLUSTERED { left.clustered } else { left.replica_identity };
-            if marked {
-                self.index_mark(mark, ours)?;
+        self.remake(ours.into(), theirs.into())
+    }
+
+    /// Gives a new index of an older table the marks that it has.
+    pub(super) fn mark_index(&mut self, id: IndexId) {
+        let index = &self.left.indexes[id];
+        let marks =
+            [(Attribute::CLUSTERED, index.clustered), (Attribute::REPLICA_IDENTITY, index.replica_identity)];
+        for (mark, _) in marks.into_iter().filter(|(_, set)| *set) {
+            if let Err(why) = self.index_mark(mark, id) {
+                let what = format!("that {} is {}", self.left.printed_name(id.into()), mark.0);
+                self.not_written(&what, why);
             }
         }
-        Ok(())
     }
 
     /// What an index is to its table.

@@ -5,8 +5,8 @@ mod alter;
 use std::collections::BTreeSet;
 
 use super::{Change, Difference, Options, diff_with, facts};
-use crate::catalog::names::quote_identifier;
-use crate::catalog::{Catalog, ConstraintKind, ObjectId, TypeKind};
+use crate::catalog::names::{self, quote_identifier};
+use crate::catalog::{Catalog, ConstraintKind, IndexId, ObjectId, RelationId, TypeKind};
 use crate::dump::{Section, print};
 
 /// The steps of a cure, in the order in which they run.
@@ -145,6 +145,8 @@ impl Cure<'_> {
         for object in print::order(catalog).objects.into_iter().rev().filter(|object| gone.contains(object)) {
             match object {
                 ObjectId::Relation(_) => {}
+                // DROP IDENTITY takes it.
+                ObjectId::Sequence(id) if catalog.sequences[id].identity => {}
                 ObjectId::Function(_) if speaks_of_gone(object) => {
                     self.push(Step::DropParts, drop_whole(catalog, object));
                 }
@@ -244,7 +246,11 @@ impl Cure<'_> {
                     if matches!(constraint.kind, ConstraintKind::Check { .. }) && !constraint.inherited {
                         self.push(Step::Finish, print::add_constraint(catalog, id));
                     }
+                    if let Some(index) = constraint.kind.index() {
+                        self.mark_index(index);
+                    }
                 }
+                ObjectId::Index(id) => self.mark_index(id),
                 ObjectId::DomainConstraint(id, at) => {
                     if let TypeKind::Domain(domain) = &catalog.types[id].kind
                         && let Some(constraint) = domain.constraints.get(at as usize)
@@ -267,12 +273,65 @@ impl Cure<'_> {
             if part_of_existing || !self.is_made(object) {
                 continue;
             }
-            let step = match statement.section {
-                Section::Schemas | Section::Extensions | Section::Objects => Step::Create,
+            if let Some(index) = self.comes_with_parent(object) {
+                if self.name_is_unusual(index) {
+                    let what = format!("the name of {}", print::address(catalog, index.into()));
+                    self.not_written(&what, "PostgreSQL makes it with the partition and names it");
+                }
+                continue;
+            }
+            let step = match (statement.section, object) {
+                // Columns and checks that its parent gets now come down to it then.
+                (Section::Objects, ObjectId::Relation(id)) if self.has_older_parent(id) => Step::Finish,
+                (Section::Schemas | Section::Extensions | Section::Objects, _) => Step::Create,
                 _ => Step::Finish,
             };
             self.push(step, statement.text);
         }
+    }
+
+    fn has_older_parent(&self, id: RelationId) -> bool {
+        self.left.relations[id].parents.iter().any(|parent| !self.made.contains(&(*parent).into()))
+    }
+
+    /// The index of a new partition that PostgreSQL makes with it, since its parent's index is there already.
+    fn comes_with_parent(&self, object: ObjectId) -> Option<IndexId> {
+        let catalog = self.left;
+        let index = match object {
+            ObjectId::Index(id) => id,
+            ObjectId::Constraint(id) => catalog.constraints[id].kind.index()?,
+            _ => return None,
+        };
+        let parent = catalog.indexes[index].parent?;
+        let is_new = |id: IndexId| {
+            self.made.contains(&id.into())
+                || catalog.indexes[id]
+                    .constraint
+                    .is_some_and(|constraint| self.made.contains(&constraint.into()))
+        };
+        let table_is_new = self.made.contains(&catalog.indexes[index].relation.into());
+        let parent_table = catalog.indexes[parent].relation;
+        let comes = table_is_new && !is_new(parent) && !self.made.contains(&parent_table.into());
+        comes.then_some(index)
+    }
+
+    /// False where the index has the name that PostgreSQL chooses for one of its kind on its columns.
+    fn name_is_unusual(&self, id: IndexId) -> bool {
+        let catalog = self.left;
+        let index = &catalog.indexes[id];
+        let table = &catalog.relations[index.relation].name;
+        let columns: Option<Vec<&str>> =
+            catalog.walk(id).key_columns().map(|column| column.map(|column| &*column.get().name)).collect();
+        // What an expression adds to the name is for the server to say.
+        let Some(columns) = columns else { return true };
+        let addition = names::index_name_addition(columns);
+        let (addition, label) = match index.constraint.map(|id| &catalog.constraints[id].kind) {
+            Some(ConstraintKind::PrimaryKey { .. }) => (None, "pkey"),
+            Some(ConstraintKind::Exclusion { .. }) => (Some(&*addition), "excl"),
+            Some(_) => (Some(&*addition), "key"),
+            None => (Some(&*addition), "idx"),
+        };
+        *index.name != *names::make_object_name(table, addition, label)
     }
 
     /// True for an object that is made, or that belongs to one that is.

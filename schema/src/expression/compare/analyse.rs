@@ -87,6 +87,11 @@ impl<'a> Analyser<'a> {
             ExprKind::Keyword(keyword, precision) => keyword_term(*keyword, precision.as_deref()),
             ExprKind::Call(call) => self.call(call)?,
             ExprKind::Unary { operator, operand } => {
+                if let (ExprKind::Number(written), "-") = (&operand.kind, &*operator.name) {
+                    if let Some(term) = negative(written) {
+                        return Ok(term);
+                    }
+                }
                 let operand = self.term(operand)?;
                 self.unary(operator, operand)
             }
@@ -199,6 +204,16 @@ impl<'a> Analyser<'a> {
 
     /// To a type and its modifiers.
     pub(super) fn convert(&self, term: Term, declared: &Declared, explicit: bool) -> Term {
+        let fields =
+            declared.modifiers.last().filter(|last| last.starts_with(|c: char| c.is_ascii_alphabetic()));
+        if let (true, Some(fields), Head::Constant(Value::Written(text)), Some(from)) =
+            (declared.ty.is("interval"), fields, &term.head, &term.ty)
+        {
+            if from.is_unknown() {
+                let value = constant::interval_with_fields(text, fields);
+                return length(Term::constant(value, declared.ty.clone()), declared, explicit);
+            }
+        }
         let term = self.coerce(term, &declared.ty);
         if declared.modifiers.is_empty() { term } else { length(term, declared, explicit) }
     }
@@ -301,11 +316,7 @@ impl<'a> Analyser<'a> {
                 _ => None,
             };
             if let Some(text) = folded {
-                // The smallest integer is read as a bigger one with a sign.
-                let base = constant::number(text.trim_start_matches('-')).map_or("", |(base, _)| base);
-                let smallest = text == "-2147483648" && ty.is("int8") && base == "int8";
-                let ty = if smallest { Ty::builtin("int4") } else { ty.clone() };
-                return Term::constant(Value::Exact(text.into()), ty);
+                return Term::constant(Value::Exact(text.into()), ty.clone());
             }
         }
         self.operation(operator, vec![operand])
@@ -641,6 +652,18 @@ impl<'a> Analyser<'a> {
         };
         Ok(Term::new(head, ty, children))
     }
+}
+
+/// A number with its sign is one constant: the smallest integers are of a smaller type than without it.
+fn negative(written: &str) -> Option<Term> {
+    let (base, text) = constant::number(written)?;
+    let text = constant::negate(base, &text)?;
+    let base = match text.parse::<i64>() {
+        Ok(value) if i32::try_from(value).is_ok() => "int4",
+        Ok(_) => "int8",
+        Err(_) => base,
+    };
+    Some(Term::constant(Value::Exact(text.into()), Ty::builtin(base)))
 }
 
 fn typed(head: Head, declared: Option<Declared>, children: Vec<Term>) -> Term {

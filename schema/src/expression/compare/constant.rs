@@ -22,7 +22,8 @@ pub(super) fn value(base: &str, text: &str) -> Value {
         "time" => time(text.trim()).map(|time| time.to_string()),
         "timestamp" => timestamp(text.trim()).map(|time| time.to_string()).or_else(|| infinity(text)),
         "timestamptz" => timestamptz(text.trim()).map(|time| time.to_string()).or_else(|| infinity(text)),
-        "interval" => interval(text),
+        "interval" => interval(text, "second"),
+        "bit" | "varbit" => bit_string(text),
         "inet" => inet(text),
         "jsonb" => json::canonical(text),
         _ => None,
@@ -153,6 +154,9 @@ fn integer(text: &str) -> Option<String> {
 /// The scale is part of the value as it is printed, so zeros at the end stay.
 fn numeric(text: &str) -> Option<String> {
     let text = text.trim();
+    if let Some((mantissa, exponent)) = text.split_once(['e', 'E']) {
+        return numeric(&shifted(mantissa, exponent.parse().ok()?)?);
+    }
     let (sign, digits) = match text.strip_prefix('-') {
         Some(rest) => ("-", rest),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
@@ -168,6 +172,30 @@ fn numeric(text: &str) -> Option<String> {
     let sign = if zero { "" } else { sign };
     let point = if fraction.is_empty() { "" } else { "." };
     Some(format!("{sign}{whole}{point}{fraction}"))
+}
+
+/// `1.5e3` is `1500`, `1e-2` is `0.01`: the exponent moves the point.
+fn shifted(mantissa: &str, exponent: i32) -> Option<String> {
+    const MAX_EXPONENT: u32 = 400;
+    if exponent.unsigned_abs() > MAX_EXPONENT {
+        return None;
+    }
+    let (sign, digits) = match mantissa.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", mantissa.strip_prefix('+').unwrap_or(mantissa)),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let moved = exponent.unsigned_abs() as usize;
+    let (whole, fraction) = if exponent >= 0 {
+        let padded = format!("{fraction:0<moved$}");
+        let (more, rest) = padded.split_at_checked(moved)?;
+        (format!("{whole}{more}"), rest.to_owned())
+    } else {
+        let padded = format!("{whole:0>moved$}");
+        let (rest, less) = padded.split_at_checked(padded.len() - moved)?;
+        (rest.to_owned(), format!("{less}{fraction}"))
+    };
+    Some(format!("{sign}{whole}.{fraction}"))
 }
 
 fn uuid(text: &str) -> Option<String> {
@@ -218,7 +246,14 @@ fn date(text: &str) -> Option<i64> {
         return None;
     }
     let (year, month, day) = (digits(year)?, digits(month)?, digits(day)?);
-    if !(1..=12).contains(&month) || !(1..=31).contains(&day) || year == 0 {
+    let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    let longest = match month {
+        2 => 28 + i64::from(leap),
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => return None,
+    };
+    if !(1..=longest).contains(&day) || year == 0 {
         return None;
     }
     // The civil calendar counted in eras of 400 years from the first of March.
@@ -271,8 +306,24 @@ fn timestamptz(text: &str) -> Option<i64> {
     Some(date(day)? * DAY + time(clock.trim())? - offset)
 }
 
-/// Months, days and microseconds.
-fn interval(text: &str) -> Option<String> {
+fn bit_string(text: &str) -> Option<String> {
+    let digits = text.strip_prefix(['b', 'B']).unwrap_or(text);
+    digits.bytes().all(|byte| matches!(byte, b'0' | b'1')).then(|| digits.to_owned())
+}
+
+/// An interval constant with fields: `interval '1' day`. A number alone counts the last field.
+pub(super) fn interval_with_fields(text: &str, fields: &str) -> Value {
+    // `'2:03'` would be minutes and seconds.
+    let minutes_first = fields == "minute to second" && text.contains(':');
+    let last = fields.rsplit(' ').next().unwrap_or("");
+    match interval(text, last).filter(|_| !minutes_first) {
+        Some(exact) => Value::Exact(exact.into()),
+        None => Value::Written(text.into()),
+    }
+}
+
+/// Months, days and microseconds. `last` is the unit of a number without one.
+fn interval(text: &str, last: &str) -> Option<String> {
     /// Unit, months, days, microseconds.
     const UNITS: &[(&str, i64, i64, i64)] = &[
         ("year", 12, 0, 0),
@@ -304,7 +355,16 @@ fn interval(text: &str) -> Option<String> {
         let split = bare.find(|c: char| !c.is_ascii_digit()).unwrap_or(bare.len());
         let (amount, glued) = bare.split_at(split);
         let amount = sign * digits(amount)?;
-        let unit = if glued.is_empty() { words.next()? } else { glued };
+        let unit = match words.peek() {
+            _ if !glued.is_empty() => glued,
+            None => last,
+            Some(clock) if clock.contains(':') => "day",
+            Some(unit) => {
+                let unit = *unit;
+                words.next();
+                unit
+            }
+        };
         let unit = if unit.len() > 3 { unit.strip_suffix('s').unwrap_or(unit) } else { unit };
         let (_, m, d, u) = UNITS.iter().find(|(name, ..)| *name == unit)?;
         months = months.checked_add(amount.checked_mul(*m)?)?;

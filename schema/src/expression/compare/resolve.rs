@@ -154,6 +154,10 @@ fn known(given: &[Option<Ty>]) -> Option<Vec<Ty>> {
 }
 
 fn matching(types: Types<'_>, mut candidates: Vec<Candidate>, given: &[Ty]) -> Option<Chosen> {
+    // What a type of an extension is converted to without being asked is not known.
+    if given.iter().any(|ty| !ty.is_unknown() && types.category(ty).is_none()) {
+        return None;
+    }
     candidates.retain(|candidate| {
         candidate.arguments.iter().zip(given).all(|(to, from)| types.can_coerce(from, to, Context::Implicit))
             && settle(types, candidate, given).is_some()

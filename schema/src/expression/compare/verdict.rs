@@ -100,18 +100,7 @@ fn terms(left: &[Term], right: &[Term], sure: bool) -> Verdict {
     if unmatched.is_empty() && rest.is_empty() {
         return Verdict::Undecidable;
     }
-    if unmatched.len() == rest.len() {
-        let pairs = unmatched.iter().zip(&rest).map(|(left, right)| differ(left, right, sure));
-        let different = pairs.filter(|found| *found == Verdict::Different).count();
-        if different == 0 {
-            return Verdict::Undecidable;
-        }
-    }
-    let unclear = |term: &&Term| !term.none(&|term| matches!(term.head, Head::Query { .. }));
-    if sure && !unmatched.iter().any(unclear) && !rest.iter().any(unclear) {
-        return Verdict::Different;
-    }
-    // A term that has a certain counterpart in no term of the other side is a difference.
+    // A term that no term of the other side may be equal to is a difference.
     let lonely = |term: &&Term, others: &[&Term]| {
         others.iter().all(|other| differ(term, other, sure) == Verdict::Different)
     };

@@ -98,9 +98,7 @@ impl Cursor<'_> {
         if kind == ObjectKind::Table && self.eat("CONSTRAINT") {
             return Ok(Some(RenamePart::Constraint(self.column_name()?)));
         }
-        if matches!(kind, ObjectKind::Index | ObjectKind::Sequence)
-            || (self.nth_is(0, "TO") && !self.nth_is(1, "TO"))
-        {
+        if matches!(kind, ObjectKind::Index | ObjectKind::Sequence) || self.nth_is(0, "TO") {
             return Ok(None);
         }
         self.eat("COLUMN");

@@ -234,9 +234,11 @@ impl Cursor<'_> {
             match self.kind() {
                 // A call, or what follows one.
                 TokenKind::LeftParen if self.position() > 0 && self.last_is_callable() => {
-                    self.skip_group()?
+                    self.skip_group()?;
                 }
-                TokenKind::LeftBracket => self.skip_group()?,
+                TokenKind::LeftBracket => {
+                    self.skip_group()?;
+                }
                 TokenKind::Dot => {
                     self.bump();
                     if !self.eat_operator("*") {
@@ -470,7 +472,9 @@ impl Cursor<'_> {
             match self.kind() {
                 TokenKind::End => break,
                 _ if ends(self) || (self.in_schema && self.nth_in(0, &["CREATE", "GRANT"])) => break,
-                TokenKind::LeftParen | TokenKind::LeftBracket => self.skip_group()?,
+                TokenKind::LeftParen | TokenKind::LeftBracket => {
+                    self.skip_group()?;
+                }
                 TokenKind::RightParen
                 | TokenKind::RightBracket
                 | TokenKind::Unknown

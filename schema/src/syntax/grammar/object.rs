@@ -36,9 +36,14 @@ struct Alterable {
     depends: bool,
 }
 
-const fn alterable(rename: bool, owner: bool, schema: bool, depends: bool) -> Alterable {
-    Alterable { rename, owner, schema, depends }
-}
+/// What `ALTER` can do to most kinds.
+const NOTHING: Alterable = Alterable { rename: false, owner: false, schema: false, depends: false };
+const RENAME: Alterable = Alterable { rename: true, ..NOTHING };
+const OWNED: Alterable = Alterable { owner: true, ..RENAME };
+const IN_SCHEMA: Alterable = Alterable { schema: true, ..OWNED };
+const ROUTINE: Alterable = Alterable { depends: true, ..IN_SCHEMA };
+const NO_OWNER: Alterable = Alterable { owner: false, ..IN_SCHEMA };
+const NO_NAME: Alterable = Alterable { rename: false, ..IN_SCHEMA };
 
 /// One line a kind: its words, how it is named, what `ALTER` can do to it. The longer words first.
 const OBJECTS: &[(&[&str], ObjectKind, Naming, Alterable)] = {
@@ -47,10 +52,6 @@ const OBJECTS: &[(&[&str], ObjectKind, Naming, Alterable)] = {
         Routine, Transform, Type,
     };
     use ObjectKind as Kind;
-    const NOTHING: Alterable = alterable(false, false, false, false);
-    const RENAME: Alterable = alterable(true, false, false, false);
-    const OWNED: Alterable = alterable(true, true, false, false);
-    const IN_SCHEMA: Alterable = alterable(true, true, true, false);
     &[
         (&["ACCESS", "METHOD"], Kind::AccessMethod, Global, NOTHING),
         (&["AGGREGATE"], Kind::Aggregate, Routine(RoutineKind::Aggregate), IN_SCHEMA),
@@ -62,23 +63,23 @@ const OBJECTS: &[(&[&str], ObjectKind, Naming, Alterable)] = {
         (&["DATABASE"], Kind::Database, Global, OWNED),
         (&["DOMAIN"], Kind::Domain, Type, IN_SCHEMA),
         (&["EVENT", "TRIGGER"], Kind::EventTrigger, Global, OWNED),
-        (&["EXTENSION"], Kind::Extension, Global, alterable(false, false, true, false)),
+        (&["EXTENSION"], Kind::Extension, Global, Alterable { schema: true, ..NOTHING }),
         (&["FOREIGN", "DATA", "WRAPPER"], Kind::ForeignDataWrapper, Global, OWNED),
         (&["FOREIGN", "TABLE"], Kind::ForeignTable, Qualified, NOTHING),
-        (&["FUNCTION"], Kind::Function, Routine(RoutineKind::Function), alterable(true, true, true, true)),
+        (&["FUNCTION"], Kind::Function, Routine(RoutineKind::Function), ROUTINE),
         (&["INDEX"], Kind::Index, Qualified, NOTHING),
         (&["LANGUAGE"], Kind::Language, Global, OWNED),
         (&["PROCEDURAL", "LANGUAGE"], Kind::Language, Global, OWNED),
-        (&["LARGE", "OBJECT"], Kind::LargeObject, LargeObject, alterable(false, true, false, false)),
+        (&["LARGE", "OBJECT"], Kind::LargeObject, LargeObject, Alterable { owner: true, ..NOTHING }),
         (&["MATERIALIZED", "VIEW"], Kind::MaterializedView, Qualified, NOTHING),
         (&["OPERATOR", "CLASS"], Kind::OperatorClass, OfAccessMethod, IN_SCHEMA),
         (&["OPERATOR", "FAMILY"], Kind::OperatorFamily, OfAccessMethod, IN_SCHEMA),
-        (&["OPERATOR"], Kind::Operator, Operator, alterable(false, true, true, false)),
+        (&["OPERATOR"], Kind::Operator, Operator, NO_NAME),
         (&["POLICY"], Kind::Policy, OnRelation, RENAME),
-        (&["PROCEDURE"], Kind::Procedure, Routine(RoutineKind::Procedure), alterable(true, true, true, true)),
+        (&["PROCEDURE"], Kind::Procedure, Routine(RoutineKind::Procedure), ROUTINE),
         (&["PUBLICATION"], Kind::Publication, Global, OWNED),
         (&["ROLE"], Kind::Role, Global, NOTHING),
-        (&["ROUTINE"], Kind::Routine, Routine(RoutineKind::Routine), alterable(true, true, true, true)),
+        (&["ROUTINE"], Kind::Routine, Routine(RoutineKind::Routine), ROUTINE),
         (&["RULE"], Kind::Rule, OnRelation, RENAME),
         (&["SCHEMA"], Kind::Schema, Global, OWNED),
         (&["SEQUENCE"], Kind::Sequence, Qualified, NOTHING),
@@ -89,20 +90,10 @@ const OBJECTS: &[(&[&str], ObjectKind, Naming, Alterable)] = {
         (&["TABLE"], Kind::Table, Qualified, NOTHING),
         (&["TEXT", "SEARCH", "CONFIGURATION"], Kind::TextSearchConfiguration, Qualified, IN_SCHEMA),
         (&["TEXT", "SEARCH", "DICTIONARY"], Kind::TextSearchDictionary, Qualified, IN_SCHEMA),
-        (
-            &["TEXT", "SEARCH", "PARSER"],
-            Kind::TextSearchParser,
-            Qualified,
-            alterable(true, false, true, false),
-        ),
-        (
-            &["TEXT", "SEARCH", "TEMPLATE"],
-            Kind::TextSearchTemplate,
-            Qualified,
-            alterable(true, false, true, false),
-        ),
+        (&["TEXT", "SEARCH", "PARSER"], Kind::TextSearchParser, Qualified, NO_OWNER),
+        (&["TEXT", "SEARCH", "TEMPLATE"], Kind::TextSearchTemplate, Qualified, NO_OWNER),
         (&["TRANSFORM"], Kind::Transform, Transform, NOTHING),
-        (&["TRIGGER"], Kind::Trigger, OnRelation, alterable(true, false, false, true)),
+        (&["TRIGGER"], Kind::Trigger, OnRelation, Alterable { depends: true, ..RENAME }),
         (&["TYPE"], Kind::Type, Type, IN_SCHEMA),
         (&["VIEW"], Kind::View, Qualified, NOTHING),
     ]
@@ -120,9 +111,7 @@ impl Cursor<'_> {
         OBJECTS
             .iter()
             .find(|(_, other, ..)| *other == kind)
-            .map_or((Naming::Global, alterable(false, false, false, false)), |(_, _, naming, alterable)| {
-                (*naming, *alterable)
-            })
+            .map_or((Naming::Global, NOTHING), |(_, _, naming, alterable)| (*naming, *alterable))
     }
 
     /// A kind of object and its name, as `COMMENT ON` and `ALTER EXTENSION` write them.

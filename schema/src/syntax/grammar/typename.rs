@@ -36,6 +36,8 @@ const INTERVAL_FIELDS: &[(&[&str], &str)] = &[
     (&["SECOND"], "SECOND"),
 ];
 
+type Modifiers = Vec<Box<str>>;
+
 impl Cursor<'_> {
     /// A type with everything that may follow it: `SETOF`, modifiers, array bounds.
     pub(crate) fn type_name(&mut self) -> Parse<TypeName> {
@@ -90,18 +92,17 @@ impl Cursor<'_> {
     /// A type without array bounds (`SimpleTypename`).
     pub(crate) fn simple_type(&mut self) -> Parse<TypeName> {
         let start = self.here();
-        let mut found = match self.builtin_type(start)? {
-            Some(found) => found,
-            None => {
-                if !self.nth_names(0, &[KeywordClass::TypeOrFunctionName]) {
-                    return self.refuse_wanting("a type");
-                }
-                let first = self.type_or_function_name()?;
-                let name = self.after_first_name(first)?;
-                let mut found = plain(name, false, start);
-                found.modifiers = self.type_modifiers()?;
-                found
+        let mut found = if let Some(found) = self.builtin_type(start)? {
+            found
+        } else {
+            if !self.nth_names(0, &[KeywordClass::TypeOrFunctionName]) {
+                return self.refuse_wanting("a type");
             }
+            let first = self.type_or_function_name()?;
+            let name = self.after_first_name(first)?;
+            let mut found = plain(name, false, start);
+            found.modifiers = self.type_modifiers()?;
+            found
         };
         found.span = self.since(start);
         Ok(found)
@@ -195,7 +196,7 @@ impl Cursor<'_> {
     }
 
     /// The fields after `interval`, and the precision of `SECOND (n)`.
-    pub(crate) fn interval_fields(&mut self) -> Parse<(Option<Box<str>>, Vec<Box<str>>)> {
+    pub(crate) fn interval_fields(&mut self) -> Parse<(Option<Box<str>>, Modifiers)> {
         let Some(fields) = self.eat_phrase(INTERVAL_FIELDS) else { return Ok((None, Vec::new())) };
         let modifiers = if fields.ends_with("SECOND") { self.one_integer_modifier()? } else { Vec::new() };
         Ok((Some(fields.into()), modifiers))
