@@ -57,6 +57,7 @@ CREATE TABLE http_keyword_campaign_params (
     CONSTRAINT http_keyword_campaign_params_retries_check CHECK (max_retries BETWEEN 0 AND 20 AND retry_delay_seconds >= 0),
     CONSTRAINT http_keyword_campaign_params_ports_check CHECK (
         cardinality(target_ports) > 0
+        AND array_position(target_ports, NULL) IS NULL
         AND 1 <= ALL (target_ports)
         AND 65535 >= ALL (target_ports)
     )

@@ -9,7 +9,6 @@ pub mod diagnostic;
 pub mod diff;
 pub mod dump;
 pub mod expression;
-pub mod keywords;
 pub mod migrations;
 pub mod replay;
 pub mod rules;

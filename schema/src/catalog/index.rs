@@ -30,7 +30,7 @@ pub struct Index {
 #[derive(Clone, PartialEq, Debug)]
 pub struct IndexKey {
     pub target: KeyTarget,
-    /// Printed name of the collation, when it is not the column's own.
+    /// Printed name of the collation as `regcollation` prints it, when it is not the column's own.
     pub collation: Option<Box<str>>,
     /// Printed name of the operator class, when it is not the type's default or has options.
     pub opclass: Option<Box<str>>,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::keywords;
+use crate::syntax::keywords;
 
 /// PostgreSQL's `NAMEDATALEN - 1`: the most bytes a name keeps.
 pub const MAX_NAME_BYTES: usize = 63;

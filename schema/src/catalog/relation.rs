@@ -122,7 +122,7 @@ pub struct Column {
     pub default: Option<SqlExpr>,
     pub generated: Option<Generated>,
     pub identity: Option<Identity>,
-    /// Printed name of the collation (`pg_catalog."C"`), when it is not the type's own.
+    /// Printed name of the collation as `regcollation` prints it (`"C"`, `app.mine`), when it is not the type's own.
     pub collation: Option<Box<str>>,
     /// One of `p e m x`, when it is not the type's own.
     pub storage: Option<char>,

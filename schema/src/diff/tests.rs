@@ -1,5 +1,8 @@
 //! What a comparison tells, and what its cure says, for small schemas.
 
+// expect-test writes its texts with hashes, and reads best when given by value.
+#![allow(clippy::needless_raw_string_hashes, clippy::needless_pass_by_value)]
+
 use expect_test::{Expect, expect};
 
 use super::{Change, Labels, Options, Places, cure, diagnostics, diff, diff_with};
@@ -91,9 +94,13 @@ fn what_belongs_to_a_missing_object_is_not_told() {
             table public.t: only left: table
         "#]],
     );
-    check("CREATE TABLE t (a int, id serial);", "CREATE TABLE t (a int);", expect![[r#"
+    check(
+        "CREATE TABLE t (a int, id serial);",
+        "CREATE TABLE t (a int);",
+        expect![[r#"
         column public.t.id: only left: column
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -102,7 +109,7 @@ fn attributes_are_told_with_both_values() {
         "CREATE TABLE t (a int NOT NULL DEFAULT 1, b text CHECK (b <> ''), UNIQUE (b)); COMMENT ON COLUMN t.a IS 'x';",
         "CREATE TABLE t (b varchar(3) CHECK (b <> 'z'), a int DEFAULT 2, UNIQUE (b) DEFERRABLE);",
         expect![[r#"
-            table public.t: position: [a, b] [b, a]
+            table public.t: column order: [a, b] [b, a]
             column public.t.a: comment: [x] []
             column public.t.a: not null: [true] [false]
             column public.t.a: default: [1] [2]
@@ -124,9 +131,13 @@ fn spelling_does_not_count_where_the_meaning_is_known() {
 
 #[test]
 fn a_column_in_the_middle_is_one_difference() {
-    check("CREATE TABLE t (a int, m int, b int);", "CREATE TABLE t (a int, b int);", expect![[r#"
+    check(
+        "CREATE TABLE t (a int, m int, b int);",
+        "CREATE TABLE t (a int, b int);",
+        expect![[r#"
         column public.t.m: only left: column
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -249,7 +260,7 @@ fn what_is_not_sure_is_named() {
         expect![[r#"
             -- not written: the labels of type public.mood: labels of an enum can be neither dropped nor moved
             -- not written: the kind of table public.t: the table would have to be made anew
-            -- not written: the position of table public.t: columns cannot be moved
+            -- not written: the column order of table public.t: columns cannot be moved
             -- not written: the partition key of table public.t: the table would have to be made anew
             -- not written: the returns of function public.f(): the function would have to be dropped first, with all that uses it
             -- not written: the body of function public.f(): the function would have to be dropped first, with all that uses it

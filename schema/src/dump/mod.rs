@@ -28,8 +28,8 @@ mod tests;
 
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
-    Catalog, ConstraintKind, ExtensionId, ObjectId, Persistence, Relation, RelationKind, ReplicaIdentity,
-    TriggerState, TypeKind,
+    Catalog, ConstraintKind, ExtensionId, FunctionKind, ObjectId, Persistence, Relation, RelationKind,
+    ReplicaIdentity, TriggerState, TypeKind,
 };
 
 /// The printers of single statements, for whoever writes other SQL than a whole dump.
@@ -164,7 +164,7 @@ pub(crate) fn is_writable(catalog: &Catalog, object: ObjectId) -> bool {
         ObjectId::Type(id) | ObjectId::DomainConstraint(id, _) => {
             !matches!(catalog.types[id].kind, TypeKind::Base)
         }
-        ObjectId::Function(id) => function::create(catalog, id, false).is_some(),
+        ObjectId::Function(id) => catalog.functions[id].kind != FunctionKind::Aggregate,
         ObjectId::Relation(id) => unwritable_relation(&catalog.relations[id]).is_none(),
         ObjectId::Column(id) | ObjectId::Default(id) => {
             is_writable(catalog, catalog.columns[id].relation.into())

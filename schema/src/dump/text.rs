@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{Catalog, ColumnId, SqlExpr};
-use crate::keywords::{self, KeywordClass};
+use crate::syntax::keywords::{self, KeywordClass};
 
 /// Type names of more than one word, which may follow `::` without parentheses around the whole.
 const WORDY_TYPES: &[&str] = &[

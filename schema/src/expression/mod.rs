@@ -54,4 +54,6 @@ pub fn path_of_text(text: &str) -> Result<Vec<Box<str>>, ParseError> {
 #[cfg(test)]
 mod case_tests;
 #[cfg(test)]
+mod reference_tests;
+#[cfg(test)]
 mod tests;

@@ -145,9 +145,9 @@ impl<'a> Parser<'a> {
     pub(super) fn take_words(&mut self, words: &[&str]) -> bool {
         let found = words.iter().enumerate().all(|(ahead, word)| self.word(ahead) == *word);
         if found {
-            words.iter().for_each(|_| {
+            for _ in words {
                 self.advance();
-            });
+            }
         }
         found
     }
@@ -170,7 +170,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A node, unless the tree below has grown too high.
-    pub(super) fn node(&self, kind: ExprKind, range: TextRange) -> Parsed {
+    pub(super) fn node(kind: ExprKind, range: TextRange) -> Parsed {
         let made = Expr::new(kind, range);
         if made.height() > MAX_DEPTH {
             Err(ParseError::new("the expression is nested too deeply", range))
@@ -299,7 +299,7 @@ impl<'a> Parser<'a> {
             self.advance();
             let operand = self.expression(power::NOT)?;
             let range = start.to(self.last_range());
-            return self.node(ExprKind::Not(Box::new(operand)), range);
+            return Self::node(ExprKind::Not(Box::new(operand)), range);
         }
         if self.kind(0) == TokenKind::Operator
             || (self.word(0) == "operator" && self.kind(1) == TokenKind::LeftParen)
@@ -309,7 +309,7 @@ impl<'a> Parser<'a> {
             let min = if sign { power::SIGN } else { power::ADD };
             let operand = if restricted { self.restricted(min)? } else { self.expression(min)? };
             let range = start.to(self.last_range());
-            return self.node(ExprKind::Unary { operator, operand: Box::new(operand) }, range);
+            return Self::node(ExprKind::Unary { operator, operand: Box::new(operand) }, range);
         }
         self.primary()
     }
@@ -362,7 +362,7 @@ impl<'a> Parser<'a> {
             },
         };
         let range = start.to(self.last_range());
-        self.node(kind, range)
+        Self::node(kind, range)
     }
 
     fn terms(&mut self, first: Expr, word: &str, min: u8) -> Parsed<Vec<Expr>> {

@@ -3,7 +3,7 @@
 use super::ParseError;
 use super::parser::{Parsed, Parser, power};
 use super::tree::{Argument, Call, Choice, Expr, ExprKind, Path, QueryForm, Subscript, TextRange, Window};
-use crate::keywords::{KeywordClass, class};
+use crate::syntax::keywords::{KeywordClass, class};
 use crate::syntax::lexer::TokenKind;
 use crate::syntax::literal;
 
@@ -28,7 +28,7 @@ impl Parser<'_> {
                 _ => return Ok(found),
             };
             let range = start.to(self.last_range());
-            found = self.node(kind, range)?;
+            found = Self::node(kind, range)?;
         }
     }
 
@@ -79,7 +79,7 @@ impl Parser<'_> {
             _ => return Err(self.unexpected()),
         };
         let range = start.to(self.last_range());
-        self.node(kind, range)
+        Self::node(kind, range)
     }
 
     /// A string constant of any form.
@@ -93,7 +93,7 @@ impl Parser<'_> {
     /// A constant of a type that the grammar names.
     fn typed(&self, name: &str, value: Box<str>, start: TextRange) -> Parsed {
         let range = start.to(self.last_range());
-        let operand = self.node(ExprKind::String(value), range)?;
+        let operand = Self::node(ExprKind::String(value), range)?;
         let ty = super::tree::TypeName {
             path: super::type_name::catalog_path(name, start),
             name_range: start,
@@ -102,7 +102,7 @@ impl Parser<'_> {
             dimensions: 0,
             range: start,
         };
-        self.node(ExprKind::Cast { operand: Box::new(operand), ty }, range)
+        Self::node(ExprKind::Cast { operand: Box::new(operand), ty }, range)
     }
 
     fn parenthesised(&mut self) -> Parsed {
@@ -110,7 +110,7 @@ impl Parser<'_> {
         if self.query_follows() {
             let query = self.query_text()?;
             let range = start.to(self.last_range());
-            return self.node(ExprKind::Query { form: QueryForm::Scalar, outer: None, query }, range);
+            return Self::node(ExprKind::Query { form: QueryForm::Scalar, outer: None, query }, range);
         }
         self.expect(TokenKind::LeftParen)?;
         let mut items = self.expressions()?;
@@ -123,14 +123,17 @@ impl Parser<'_> {
             }
             last => {
                 items.extend(last);
-                self.node(ExprKind::Row(items), range)
+                Self::node(ExprKind::Row(items), range)
             }
         }
     }
 
     /// True where `(` opens a query, however many parentheses deep.
     pub(super) fn query_follows(&self) -> bool {
-        let parens = (0..).take_while(|ahead| self.kind(*ahead) == TokenKind::LeftParen).count();
+        let mut parens = 0;
+        while self.kind(parens) == TokenKind::LeftParen {
+            parens += 1;
+        }
         parens > 0
             && match self.word(parens) {
                 "select" | "with" | "table" => true,
@@ -166,12 +169,12 @@ impl Parser<'_> {
         let start = self.range();
         if let Some(kind) = self.special_form()? {
             let range = start.to(self.last_range());
-            return self.node(kind, range);
+            return Self::node(kind, range);
         }
-        if self.type_word_follows() {
-            if let Some(found) = self.typed_constant()? {
-                return Ok(found);
-            }
+        if self.type_word_follows()
+            && let Some(found) = self.typed_constant()?
+        {
+            return Ok(found);
         }
         let reserved = match class(self.word(0)) {
             Some(KeywordClass::Reserved) => true,
@@ -198,12 +201,12 @@ impl Parser<'_> {
         }
         let at = self.range();
         let value = self.string()?;
-        let operand = self.node(ExprKind::String(value), at.to(self.last_range()))?;
+        let operand = Self::node(ExprKind::String(value), at.to(self.last_range()))?;
         if ty.path.name() == "interval" && ty.modifiers.is_empty() {
             self.interval_fields(&mut ty)?;
         }
         let range = start.to(self.last_range());
-        self.node(ExprKind::Cast { operand: Box::new(operand), ty }, range).map(Some)
+        Self::node(ExprKind::Cast { operand: Box::new(operand), ty }, range).map(Some)
     }
 
     /// A column, a call, or a constant of a type by name.
@@ -226,7 +229,7 @@ impl Parser<'_> {
             kind if is_string(kind) && !all => {
                 let at = self.range();
                 let value = self.string()?;
-                let operand = self.node(ExprKind::String(value), at.to(self.last_range()))?;
+                let operand = Self::node(ExprKind::String(value), at.to(self.last_range()))?;
                 let name_range = path.range();
                 let ty = super::tree::TypeName {
                     path,
@@ -241,23 +244,12 @@ impl Parser<'_> {
             _ => ExprKind::Column { path, all },
         };
         let range = start.to(self.last_range());
-        self.node(kind, range)
+        Self::node(kind, range)
     }
 
     fn call(&mut self, function: Path) -> Parsed<ExprKind> {
         self.expect(TokenKind::LeftParen)?;
-        let mut call = Call {
-            function,
-            special: false,
-            arguments: Vec::new(),
-            star: false,
-            distinct: false,
-            variadic: false,
-            order_by: Vec::new(),
-            within_group: Vec::new(),
-            filter: None,
-            over: None,
-        };
+        let mut call = plain_call(function);
         if self.kind(0) == TokenKind::Operator && self.slice(self.range()) == "*" {
             self.advance();
             call.star = true;
@@ -266,18 +258,38 @@ impl Parser<'_> {
             if !call.distinct {
                 self.take_word("all");
             }
-            loop {
-                if call.variadic {
-                    return Err(self.unexpected());
-                }
-                call.variadic = self.take_word("variadic");
-                call.arguments.push(self.argument()?);
-                if !self.take(TokenKind::Comma) {
-                    break;
-                }
-            }
-            call.order_by = self.sort_keys()?;
+            self.arguments(&mut call)?;
         }
+        self.rest_of_call(call)
+    }
+
+    /// A call whose first argument was already read.
+    pub(super) fn call_after(&mut self, function: Path, first: Expr) -> Parsed<ExprKind> {
+        let mut call = plain_call(function);
+        call.arguments.push(Argument { name: None, value: first });
+        if self.take(TokenKind::Comma) {
+            self.arguments(&mut call)?;
+        }
+        self.rest_of_call(call)
+    }
+
+    fn arguments(&mut self, call: &mut Call) -> Parsed<()> {
+        loop {
+            if call.variadic {
+                return Err(self.unexpected());
+            }
+            call.variadic = self.take_word("variadic");
+            call.arguments.push(self.argument()?);
+            if !self.take(TokenKind::Comma) {
+                break;
+            }
+        }
+        call.order_by = self.sort_keys()?;
+        Ok(())
+    }
+
+    /// From the parenthesis that closes the arguments.
+    fn rest_of_call(&mut self, mut call: Call) -> Parsed<ExprKind> {
         self.expect(TokenKind::RightParen)?;
         if self.take_words(&["within", "group"]) {
             self.expect(TokenKind::LeftParen)?;
@@ -405,7 +417,7 @@ impl Parser<'_> {
             parser.expect(TokenKind::LeftBracket)?;
             let items = parser.array_items()?;
             let range = start.to(parser.last_range());
-            parser.node(ExprKind::Array(items), range)
+            Self::node(ExprKind::Array(items), range)
         })
     }
 
@@ -441,6 +453,21 @@ impl Parser<'_> {
     /// A `b_expr` that ends before a word of the form around it (`IN` of `POSITION`).
     pub(super) fn form_operand(&mut self) -> Parsed {
         self.restricted(power::IS)
+    }
+}
+
+fn plain_call(function: Path) -> Call {
+    Call {
+        function,
+        special: false,
+        arguments: Vec::new(),
+        star: false,
+        distinct: false,
+        variadic: false,
+        order_by: Vec::new(),
+        within_group: Vec::new(),
+        filter: None,
+        over: None,
     }
 }
 

@@ -3,7 +3,7 @@
 use super::ParseError;
 use super::parser::{Parsed, Parser, special_call};
 use super::primary::is_string;
-use super::tree::{Choice, Expr, ExprKind, QueryForm, SqlKeyword, TextRange};
+use super::tree::{Choice, Expr, ExprKind, Ident, Path, QueryForm, SqlKeyword, TextRange};
 use crate::syntax::lexer::TokenKind;
 
 /// Words that are values by themselves, and whether a precision may follow.
@@ -138,7 +138,7 @@ impl Parser<'_> {
         self.expect(TokenKind::LeftParen)?;
         let range = self.range();
         let field = if is_string(self.kind(0)) { self.string()? } else { self.ident()?.text };
-        let field = self.node(ExprKind::String(field), range)?;
+        let field = Self::node(ExprKind::String(field), range)?;
         self.expect_word("from")?;
         let value = self.expression(0)?;
         self.expect(TokenKind::RightParen)?;
@@ -184,15 +184,20 @@ impl Parser<'_> {
         Ok(special_call(function, at, arguments))
     }
 
-    /// `SUBSTRING(a FROM b FOR c)` and its variants. With commas it is an ordinary call: nothing is taken.
+    /// True where a name and `(` are followed by what only an ordinary call has.
+    fn is_plain_call(&self) -> bool {
+        self.kind(2) == TokenKind::RightParen
+            || matches!(self.word(2), "variadic" | "distinct" | "all")
+            || matches!(self.kind(3), TokenKind::EqualsGreater | TokenKind::ColonEquals)
+    }
+
+    /// `SUBSTRING(a FROM b FOR c)` and its variants. With commas it is an ordinary call.
     fn substring(&mut self, at: TextRange) -> Parsed<Option<ExprKind>> {
-        let before = self.position();
-        self.advance();
-        self.expect(TokenKind::LeftParen)?;
-        if self.kind(0) == TokenKind::RightParen || self.word(0) == "variadic" {
-            self.back_to(before);
+        if self.is_plain_call() {
             return Ok(None);
         }
+        self.advance();
+        self.expect(TokenKind::LeftParen)?;
         let value = self.expression(0)?;
         let mut from = None;
         let mut length = None;
@@ -213,33 +218,30 @@ impl Parser<'_> {
             }
         }
         if from.is_none() && length.is_none() {
-            self.back_to(before);
-            return Ok(None);
+            return self.call_after(one_part("substring", at), value).map(Some);
         }
         self.expect(TokenKind::RightParen)?;
         let from = match from {
             Some(from) => from,
-            None => self.node(ExprKind::Number("1".into()), at)?,
+            None => Self::node(ExprKind::Number("1".into()), at)?,
         };
         let mut arguments = vec![value, from];
         arguments.extend(length);
         Ok(Some(special_call("substring", at, arguments)))
     }
 
-    /// `OVERLAY(a PLACING b FROM c FOR d)`. With commas it is an ordinary call: nothing is taken.
+    /// `OVERLAY(a PLACING b FROM c FOR d)`. With commas it is an ordinary call.
     fn overlay(&mut self, at: TextRange) -> Parsed<Option<ExprKind>> {
-        let before = self.position();
+        if self.is_plain_call() {
+            return Ok(None);
+        }
         self.advance();
         self.expect(TokenKind::LeftParen)?;
-        if self.kind(0) == TokenKind::RightParen {
-            self.back_to(before);
-            return Ok(None);
-        }
-        let mut arguments = vec![self.expression(0)?];
+        let value = self.expression(0)?;
         if !self.take_word("placing") {
-            self.back_to(before);
-            return Ok(None);
+            return self.call_after(one_part("overlay", at), value).map(Some);
         }
+        let mut arguments = vec![value];
         arguments.push(self.expression(0)?);
         self.expect_word("from")?;
         arguments.push(self.expression(0)?);
@@ -259,9 +261,13 @@ impl Parser<'_> {
             let range = self.range();
             let form: Box<str> = self.word(0).to_ascii_uppercase().into();
             self.expect(TokenKind::Word)?;
-            arguments.push(self.node(ExprKind::String(form), range)?);
+            arguments.push(Self::node(ExprKind::String(form), range)?);
         }
         self.expect(TokenKind::RightParen)?;
         Ok(special_call("normalize", at, arguments))
     }
+}
+
+fn one_part(name: &str, range: TextRange) -> Path {
+    Path { parts: vec![Ident { text: name.into(), range }] }
 }

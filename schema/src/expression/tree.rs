@@ -145,12 +145,12 @@ impl Expr {
             | ExprKind::Array(terms)
             | ExprKind::Row(terms) => terms.iter().for_each(each),
             ExprKind::Case { operand, branches, otherwise } => {
-                operand.iter().for_each(|operand| each(operand));
+                operand.as_deref().into_iter().for_each(&mut *each);
                 for (condition, result) in branches {
                     each(condition);
                     each(result);
                 }
-                otherwise.iter().for_each(|otherwise| each(otherwise));
+                otherwise.as_deref().into_iter().for_each(each);
             }
             ExprKind::In { operand, list, .. } => {
                 each(operand);
@@ -164,7 +164,7 @@ impl Expr {
             ExprKind::Like { operand, pattern, escape, .. } => {
                 each(operand);
                 each(pattern);
-                escape.iter().for_each(|escape| each(escape));
+                escape.as_deref().into_iter().for_each(each);
             }
             ExprKind::Subscript { operand, index } => {
                 each(operand);

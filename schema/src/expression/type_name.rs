@@ -49,7 +49,7 @@ impl Parser<'_> {
             let modifiers = self.modifiers()?;
             TypeName { path, name_range, modifiers, interval_fields: None, dimensions: 0, range: name_range }
         };
-        if &*found.path.name() == "interval" && found.path.schema() == Some("pg_catalog") {
+        if found.path.name() == "interval" && found.path.schema() == Some("pg_catalog") {
             self.interval_fields(&mut found)?;
         }
         while self.kind(0) == TokenKind::LeftBracket {
@@ -153,9 +153,22 @@ impl Parser<'_> {
         if !self.take(TokenKind::LeftParen) {
             return Ok(found);
         }
+        // Only single words, numbers and strings: reading an expression here and, where the word turns out to be
+        // a column's name, once more would cost double on every level.
         loop {
-            let value = self.expression(0)?;
-            found.push(self.slice(value.range).trim().into());
+            let start = self.range();
+            if self.kind(0) == TokenKind::Operator && matches!(self.slice(start), "-" | "+") {
+                self.advance();
+            }
+            match self.kind(0) {
+                TokenKind::Integer
+                | TokenKind::Float
+                | TokenKind::String
+                | TokenKind::Word
+                | TokenKind::QuotedName => self.advance(),
+                _ => return Err(self.unexpected()),
+            };
+            found.push(self.slice(start.to(self.last_range())).into());
             if !self.take(TokenKind::Comma) {
                 break;
             }

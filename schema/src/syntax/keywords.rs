@@ -23,6 +23,11 @@ pub fn class(word: &str) -> Option<KeywordClass> {
     KEYWORDS.get(at).map(|(_, class)| *class)
 }
 
+/// True for words that `quote_identifier` quotes: every key word that is not unreserved.
+pub fn must_be_quoted(word: &str) -> bool {
+    class(word).is_some_and(|class| class != KeywordClass::Unreserved)
+}
+
 use KeywordClass::{ColumnName, Reserved, TypeOrFunctionName, Unreserved};
 
 /// Every keyword of any of the versions, by its bytes. Where versions differ, the later class stands.

@@ -51,6 +51,11 @@ const fn irrelevant(words: &'static str, name: &'static str) -> StatementKind {
     StatementKind { words, treatment: Treatment::Irrelevant, reader: Reader::Name(name) }
 }
 
+/// Irrelevant, but read: for what it is, or for what it would be refused for.
+const fn outside(words: &'static str, read: fn(&mut Cursor<'_>) -> Parse<Statement>) -> StatementKind {
+    StatementKind { words, treatment: Treatment::Irrelevant, reader: Reader::After(read) }
+}
+
 const fn rows(words: &'static str) -> StatementKind {
     StatementKind { words, treatment: Treatment::Rows, reader: Reader::Whole(|cursor| cursor.dml()) }
 }
@@ -199,29 +204,21 @@ pub const KINDS: &[StatementKind] = &[
     rows("UPDATE"),
     rows("DELETE"),
     rows("MERGE"),
-    StatementKind {
-        words: "COPY",
-        treatment: Treatment::Irrelevant,
-        reader: Reader::After(|cursor| cursor.copy()),
-    },
+    outside("COPY", |cursor| cursor.copy()),
     // The server, its storage and its roles.
-    StatementKind {
-        words: "REINDEX",
-        treatment: Treatment::Irrelevant,
-        reader: Reader::After(|cursor| cursor.reindex()),
-    },
+    outside("REINDEX", |cursor| cursor.reindex()),
     schema("CLUSTER", |cursor| cursor.cluster()),
     irrelevant("ALTER LARGE OBJECT", "ALTER LARGE OBJECT"),
     irrelevant("ALTER SYSTEM", "ALTER SYSTEM"),
     irrelevant("ALTER {ROLE|USER|GROUP}", "ALTER ROLE"),
     irrelevant("CREATE {ROLE|USER|GROUP}", "CREATE ROLE"),
     irrelevant("CREATE DATABASE", "CREATE DATABASE"),
-    schema("ALTER DATABASE", |cursor| cursor.alter_object(ObjectKind::Database)),
+    outside("ALTER DATABASE", |cursor| cursor.alter_object(ObjectKind::Database)),
     irrelevant("CREATE TABLESPACE", "CREATE TABLESPACE"),
-    schema("ALTER TABLESPACE", |cursor| cursor.alter_object(ObjectKind::Tablespace)),
+    outside("ALTER TABLESPACE", |cursor| cursor.alter_object(ObjectKind::Tablespace)),
     irrelevant("CREATE SUBSCRIPTION", "CREATE SUBSCRIPTION"),
-    schema("ALTER SUBSCRIPTION", |cursor| cursor.alter_object(ObjectKind::Subscription)),
-    schema("CREATE ASSERTION", |cursor| cursor.create_assertion()),
+    outside("ALTER SUBSCRIPTION", |cursor| cursor.alter_object(ObjectKind::Subscription)),
+    outside("CREATE ASSERTION", |cursor| cursor.create_assertion()),
     irrelevant("SECURITY LABEL", "SECURITY LABEL"),
     irrelevant("ANALYZE", "ANALYZE"),
     irrelevant("ANALYSE", "ANALYZE"),

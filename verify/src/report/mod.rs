@@ -223,7 +223,9 @@ impl<'a> Facts<'a> {
         let about = |finding: &&Diagnostic| {
             matches!(finding.party, Party::Migration | Party::Live)
                 && finding.subject.as_deref().is_some_and(|subject| {
-                    subject.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('.'))
+                    subject
+                        .strip_prefix(name)
+                        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '(']))
                 })
         };
         worst(self.diagnostics.iter().filter(about))

@@ -1,7 +1,7 @@
 //! The statements that change one attribute of an object that both sides have.
 
 use super::super::Difference;
-use super::super::facts::INDEX_COMMENT;
+use super::super::facts::{COLUMN_ORDER, INDEX_COMMENT};
 use super::{Cure, Step};
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{
@@ -243,7 +243,7 @@ impl Cure<'_> {
                 self.push(Step::Settle, statement);
                 Ok(())
             }
-            Attribute::POSITION => Err("columns cannot be moved"),
+            COLUMN_ORDER => Err("columns cannot be moved"),
             _ => Err("the table would have to be made anew"),
         }
     }

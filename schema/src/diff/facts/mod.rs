@@ -4,7 +4,7 @@ mod relation;
 mod routine;
 mod types;
 
-pub(super) use relation::INDEX_COMMENT;
+pub(super) use relation::{COLUMN_ORDER, INDEX_COMMENT};
 
 use std::collections::BTreeMap;
 
@@ -133,7 +133,8 @@ impl Value {
 /// Left out, because the two sides can never agree on them or they say nothing of the schema: the comment
 /// that a server gives every `public` schema, comments of extensions (their own), the extension `plpgsql`
 /// (every database has it), the rows that a foreign key has for each partition it refers to, identity
-/// sequences' own persistence. An owner, an extension's version and its schema are given only where the
+/// sequences' own persistence, the schemas of operator classes,
+/// storage parameters of TOAST tables (`toast.…`). An owner, an extension's version and its schema are given only where the
 /// catalog names them, and compared only where both sides do.
 pub fn facts(catalog: &Catalog) -> Vec<Fact> {
     let mut table = Facts { catalog, collected: Vec::new(), privileges: privileges(catalog) };
@@ -185,7 +186,7 @@ pub(super) fn identity(catalog: &Catalog, object: ObjectId) -> String {
 struct Facts<'a> {
     catalog: &'a Catalog,
     collected: Vec<Fact>,
-    privileges: BTreeMap<ObjectId, String>,
+    privileges: BTreeMap<ObjectId, Privileges>,
 }
 
 /// Collects the facts of one object.
@@ -205,8 +206,7 @@ impl<'a> Facts<'a> {
         let comment = catalog.comments.get(&object).filter(|comment| {
             object != catalog.public().into() || &*comment.text != "standard public schema"
         });
-        let privileges = self.privileges.get(&object).cloned().unwrap_or_default();
-        let privileges_origin = catalog.grants.iter().rev().find(|grant| grant.object == object);
+        let (privileges, granted) = self.privileges.get(&object).cloned().unwrap_or_default();
         let mut facts = ObjectFacts {
             catalog,
             // A default is no object; what begins here always is one.
@@ -222,8 +222,7 @@ impl<'a> Facts<'a> {
             let origin = comment.and_then(|comment| comment.origins.creation());
             facts.push(Attribute::COMMENT, Value::Text(text), origin.or_else(|| origins.creation()));
         }
-        let origin = privileges_origin.and_then(|grant| grant.origins.creation());
-        facts.push(Attribute::PRIVILEGES, Value::Text(privileges), origin.or_else(|| origins.creation()));
+        facts.push(Attribute::PRIVILEGES, Value::Text(privileges), granted.or_else(|| origins.creation()));
         facts
     }
 
@@ -275,7 +274,9 @@ impl ObjectFacts<'_, '_> {
     }
 
     fn options(&mut self, options: &[(Box<str>, Box<str>)]) {
-        let mut printed: Vec<_> = options.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        // Those of the TOAST table are kept with that table, which is not modelled.
+        let own = options.iter().filter(|(name, _)| !name.starts_with("toast."));
+        let mut printed: Vec<_> = own.map(|(name, value)| format!("{name}={value}")).collect();
         printed.sort();
         self.text(Attribute::OPTIONS, printed.join(", "));
     }
@@ -317,9 +318,12 @@ impl ObjectFacts<'_, '_> {
     }
 }
 
+/// All privileges of one object in words, and the statement that gave or took one last.
+type Privileges = (String, Option<Span>);
+
 /// What each object's privileges are, in words whose order does not depend on the order of granting:
 /// `app: INSERT, SELECT*; PUBLIC: -EXECUTE` (`*` with grant option, `-` taken away).
-fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, String> {
+fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, Privileges> {
     let mut by_role: BTreeMap<(ObjectId, String), Vec<String>> = BTreeMap::new();
     for grant in &catalog.grants {
         let role = grant.grantee.as_ref().map_or("PUBLIC".into(), |role| quote_identifier(role));
@@ -328,17 +332,22 @@ fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, String> {
         let words = format!("{sign}{}{option}", grant.privilege);
         by_role.entry((grant.object, role.into_owned())).or_default().push(words);
     }
-    let mut out: BTreeMap<ObjectId, String> = BTreeMap::new();
+    let mut out: BTreeMap<ObjectId, Privileges> = BTreeMap::new();
     for ((object, role), mut words) in by_role {
         words.sort();
         words.dedup();
-        let text = out.entry(object).or_default();
+        let (text, _) = out.entry(object).or_default();
         if !text.is_empty() {
             text.push_str("; ");
         }
         text.push_str(&role);
         text.push_str(": ");
         text.push_str(&words.join(", "));
+    }
+    for grant in &catalog.grants {
+        if let (Some((_, origin)), Some(span)) = (out.get_mut(&grant.object), grant.origins.creation()) {
+            *origin = Some(span);
+        }
     }
     out
 }

@@ -3,8 +3,8 @@
 use super::{Facts, ObjectFacts, Value};
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
-    Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, Index, IndexId, KeyTarget, Persistence,
-    PolicyId, RelationId, RelationKind, ReplicaIdentity, TriggerId, TriggerState,
+    Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, Index, IndexId, IndexKey, KeyTarget,
+    Persistence, PolicyId, RelationId, RelationKind, ReplicaIdentity, TriggerId, TriggerState,
 };
 use crate::dump::print;
 
@@ -16,7 +16,7 @@ macro_rules! attributes {
 
 // Attributes that no statement sets alone, so that the catalog's list does not name them.
 attributes! {
-    OF_TYPE = "of type", EXPRESSION = "expression", NO_INHERIT = "no inherit", REFERENCES = "references",
+    COLUMN_ORDER = "column order", OF_TYPE = "of type", EXPRESSION = "expression", NO_INHERIT = "no inherit", REFERENCES = "references",
     MATCH = "match", ON_UPDATE = "on update", ON_DELETE = "on delete", INCLUDE = "include",
     NULLS_NOT_DISTINCT = "nulls not distinct", PREDICATE = "predicate", KEYS = "keys", UNIQUE = "unique",
     PARENT = "parent", TIMING = "timing", EVENTS = "events", LEVEL = "level", WHEN = "when",
@@ -43,7 +43,7 @@ impl Facts<'_> {
             },
         );
         let names = relation.columns.iter().map(|id| catalog.columns[*id].name.to_string()).collect();
-        facts.push(Attribute::POSITION, Value::Order(names), relation.origins.of(Attribute::POSITION));
+        facts.push(COLUMN_ORDER, Value::Order(names), relation.origins.of(Attribute::POSITION));
         let parents: Vec<_> = relation.parents.iter().map(|id| catalog.printed_name((*id).into())).collect();
         facts.text(Attribute::PARENTS, parents.join(", "));
         let key = relation.partition_key.as_ref().map(|key| {
@@ -51,7 +51,8 @@ impl Facts<'_> {
             for part in &key.keys {
                 let mut attributes: Vec<&str> = Vec::new();
                 attributes.extend(part.collation.as_deref());
-                attributes.extend(part.opclass.as_deref());
+                let opclass = part.opclass.as_deref().map(unqualified);
+                attributes.extend(opclass.as_deref());
                 parts.push(Value::List(vec![
                     target(&facts, &part.target, id),
                     Value::Text(attributes.join(" ")),
@@ -268,7 +269,8 @@ fn index_rest(facts: &mut ObjectFacts<'_, '_>, index: &Index) {
 
 fn keys(facts: &ObjectFacts<'_, '_>, index: &Index, operators: &[Box<str>]) -> Value {
     let list = index.keys.iter().enumerate().map(|(at, key)| {
-        let mut words = print::key_attributes(key);
+        let opclass = key.opclass.as_deref().map(unqualified);
+        let mut words = print::key_attributes(&IndexKey { opclass, ..key.clone() });
         if let Some(operator) = operators.get(at) {
             words.push_str(" with ");
             words.push_str(operator);
@@ -289,6 +291,12 @@ fn target(facts: &ObjectFacts<'_, '_>, target: &KeyTarget, relation: RelationId)
         }
         KeyTarget::Expression(text) => facts.expression(text, relation),
     }
+}
+
+/// The name without its schema: a replay cannot know in which an extension's operator class lies.
+fn unqualified(name: &str) -> Box<str> {
+    let path = crate::expression::path_of_text(name).unwrap_or_default();
+    path.last().map_or_else(|| name.into(), |last| quote_identifier(last).into())
 }
 
 fn column_names(catalog: &Catalog, columns: &[ColumnId]) -> String {

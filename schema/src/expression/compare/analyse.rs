@@ -87,10 +87,10 @@ impl<'a> Analyser<'a> {
             ExprKind::Keyword(keyword, precision) => keyword_term(*keyword, precision.as_deref()),
             ExprKind::Call(call) => self.call(call)?,
             ExprKind::Unary { operator, operand } => {
-                if let (ExprKind::Number(written), "-") = (&operand.kind, &*operator.name) {
-                    if let Some(term) = negative(written) {
-                        return Ok(term);
-                    }
+                if let (ExprKind::Number(written), "-") = (&operand.kind, &*operator.name)
+                    && let Some(term) = negative(written)
+                {
+                    return Ok(term);
                 }
                 let operand = self.term(operand)?;
                 self.unary(operator, operand)
@@ -208,11 +208,10 @@ impl<'a> Analyser<'a> {
             declared.modifiers.last().filter(|last| last.starts_with(|c: char| c.is_ascii_alphabetic()));
         if let (true, Some(fields), Head::Constant(Value::Written(text)), Some(from)) =
             (declared.ty.is("interval"), fields, &term.head, &term.ty)
+            && from.is_unknown()
         {
-            if from.is_unknown() {
-                let value = constant::interval_with_fields(text, fields);
-                return length(Term::constant(value, declared.ty.clone()), declared, explicit);
-            }
+            let value = constant::interval_with_fields(text, fields);
+            return length(Term::constant(value, declared.ty.clone()), declared, explicit);
         }
         let term = self.coerce(term, &declared.ty);
         if declared.modifiers.is_empty() { term } else { length(term, declared, explicit) }
@@ -251,12 +250,13 @@ impl<'a> Analyser<'a> {
         }
         // Between strings of any length nothing happens, however often it is said.
         let string = |ty: &Ty| ty.is("text") || ty.is("varchar");
-        if string(&from) && string(to) && matches!(term.head, Head::Coerce) {
-            if let [child] = &*term.children {
-                if child.ty.as_ref().is_some_and(string) {
-                    return self.coerce(child.clone(), to);
-                }
-            }
+        if string(&from)
+            && string(to)
+            && matches!(term.head, Head::Coerce)
+            && let [child] = &*term.children
+            && child.ty.as_ref().is_some_and(string)
+        {
+            return self.coerce(child.clone(), to);
         }
         Term::new(Head::Coerce, Some(to.clone()), vec![term])
     }
@@ -337,19 +337,16 @@ impl<'a> Analyser<'a> {
     }
 
     fn operation(&self, operator: &Operator, operands: Vec<Term>) -> Term {
-        match self.choose(operator, &operands) {
-            Some(chosen) => {
-                let operands = operands
-                    .into_iter()
-                    .zip(&chosen.arguments)
-                    .map(|(operand, ty)| self.coerce(operand, ty))
-                    .collect();
-                Term::new(Head::Operator { name: chosen.name, known: true }, chosen.result, operands)
-            }
-            None => {
-                let (name, ty) = unresolved(operator);
-                Term::new(Head::Operator { name, known: false }, ty, operands)
-            }
+        if let Some(chosen) = self.choose(operator, &operands) {
+            let operands = operands
+                .into_iter()
+                .zip(&chosen.arguments)
+                .map(|(operand, ty)| self.coerce(operand, ty))
+                .collect();
+            Term::new(Head::Operator { name: chosen.name, known: true }, chosen.result, operands)
+        } else {
+            let (name, ty) = unresolved(operator);
+            Term::new(Head::Operator { name, known: false }, ty, operands)
         }
     }
 
@@ -450,14 +447,13 @@ impl<'a> Analyser<'a> {
         // `date('2020-01-01')` is a constant of that type.
         if let (true, [Some(only)], Some(_), true) =
             (of_catalog, &*given, builtin_type(name), details.is_empty())
+            && only.is_unknown()
         {
-            if only.is_unknown() {
-                return arguments
-                    .into_iter()
-                    .map(|only| self.coerce(only, &Ty::builtin(name)))
-                    .next()
-                    .unwrap_or_else(|| Term::constant(Value::Null, Ty::builtin(name)));
-            }
+            return arguments
+                .into_iter()
+                .map(|only| self.coerce(only, &Ty::builtin(name)))
+                .next()
+                .unwrap_or_else(|| Term::constant(Value::Null, Ty::builtin(name)));
         }
         let mut candidates = Vec::new();
         if of_catalog {
@@ -609,9 +605,10 @@ impl<'a> Analyser<'a> {
         let element = Declared { ty: declared.ty.element(), modifiers: declared.modifiers.clone() };
         let terms: Analysed<Vec<Term>> = items
             .iter()
-            .map(|item| match &item.kind {
-                ExprKind::Array(inner) => self.array_as(inner, declared),
-                _ => {
+            .map(|item| {
+                if let ExprKind::Array(inner) = &item.kind {
+                    self.array_as(inner, declared)
+                } else {
                     let term = self.term(item)?;
                     let nested = term.ty.as_ref().is_some_and(|ty| ty.array);
                     Ok(self.convert(term, if nested { declared } else { &element }, true))

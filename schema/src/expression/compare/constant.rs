@@ -213,7 +213,8 @@ fn bytea(text: &str) -> Option<String> {
     if text.contains('\\') {
         return None;
     }
-    Some(text.bytes().map(|byte| format!("{byte:02x}")).collect())
+    let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or('0');
+    Some(text.bytes().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect())
 }
 
 fn infinity(text: &str) -> Option<String> {

@@ -3,6 +3,13 @@
 //! Each side is analysed as PostgreSQL does it: operators and functions are chosen by the types of their operands,
 //! constants take the type of their place, casts that change nothing fall away, and forms that the server stores
 //! alike (`IN` and `= ANY`, `BETWEEN`, `LIKE` and `~~`) become alike. What both sides agree in is equal.
+//!
+//! Not decided here, unless both sides are alike to the letter: sub-queries; functions, operators and types that
+//! neither PostgreSQL nor the scope knows, where one side has casts that the other has not; constants of types
+//! whose input rules are not followed (`money`, `jsonpath`, ranges, full text search, geometry, times without a zone as
+//! `timestamptz`); terms of `AND` and `OR` in another order when one of them can fail; numeric constants that
+//! differ in their scale only. A tree that PostgreSQL would store otherwise counts as different even where logic
+//! says that it means the same (`NOT a = b` and `a <> b`).
 
 mod analyse;
 mod constant;

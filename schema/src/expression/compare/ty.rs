@@ -86,12 +86,11 @@ impl Types<'_> {
         {
             return Declared { ty: Ty { base: element.into(), array: true, known: true }, modifiers };
         }
-        let ty = match self.scope.user_type(&texts) {
-            Some(found) => Ty { base: found.name.into(), array, known: true },
-            None => {
-                let written: Vec<_> = texts.iter().map(|part| quote_identifier(part)).collect();
-                Ty { base: written.join(".").into(), array, known: false }
-            }
+        let ty = if let Some(found) = self.scope.user_type(&texts) {
+            Ty { base: found.name.into(), array, known: true }
+        } else {
+            let written: Vec<_> = texts.iter().map(|part| quote_identifier(part)).collect();
+            Ty { base: written.join(".").into(), array, known: false }
         };
         Declared { ty, modifiers }
     }

@@ -17,7 +17,7 @@ impl Cursor<'_> {
         {
             return Ok(into);
         }
-        let mut kind = self.dml_kind(0);
+        let mut kind = self.dml_kind().unwrap_or(DmlKind::Select);
         let with = self.nth_is(0, "WITH");
         let mut last_was_group = false;
         let sql = self.text_until(|_| false)?;
@@ -31,7 +31,7 @@ impl Cursor<'_> {
                     last_was_group = true;
                     continue;
                 }
-                if last_was_group && let Some(found) = self.dml_kind_here() {
+                if last_was_group && let Some(found) = self.dml_kind() {
                     kind = found;
                     break;
                 }
@@ -45,7 +45,7 @@ impl Cursor<'_> {
         Ok(Statement::Dml(Dml { kind, sql }))
     }
 
-    fn dml_kind_here(&self) -> Option<DmlKind> {
+    fn dml_kind(&self) -> Option<DmlKind> {
         let kinds = &[
             ("SELECT", DmlKind::Select),
             ("VALUES", DmlKind::Select),
@@ -56,10 +56,6 @@ impl Cursor<'_> {
             ("MERGE", DmlKind::Merge),
         ];
         kinds.iter().find(|(word, _)| self.nth_is(0, word)).map(|(_, kind)| *kind)
-    }
-
-    fn dml_kind(&self, _ahead: usize) -> DmlKind {
-        self.dml_kind_here().unwrap_or(DmlKind::Select)
     }
 
     /// `SELECT [pg_catalog.]set_config('name', 'value', is_local)` and nothing else.

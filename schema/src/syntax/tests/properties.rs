@@ -101,10 +101,7 @@ fn time_grows_with_the_text_only() {
         "'a'\n",
         "DEFAULT (",
     ] {
-        let st = std::time::Instant::now();
-        check(&piece.repeat(50_000));
-        eprintln!("XX {piece:?} {:?}", st.elapsed());
-        check(&format!("ALTER TABLE t ALTER a SET DEFAULT {}", piece.repeat(50_000)));
-        eprintln!("XX {piece:?} {:?}", st.elapsed());
+        check(&piece.repeat(10_000));
+        check(&format!("ALTER TABLE t ALTER a SET DEFAULT {}", piece.repeat(10_000)));
     }
 }

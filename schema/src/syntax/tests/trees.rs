@@ -29,10 +29,10 @@ fn type_of(spelling: &str) -> String {
     let system = if type_name.system { "!" } else { "" };
     let mut out = format!("{schema}{}{system}", type_name.name.name.text);
     if !type_name.modifiers.is_empty() {
-        out += &format!("({})", type_name.modifiers.join(","));
+        out = format!("{out}({})", type_name.modifiers.join(","));
     }
     if let Some(fields) = type_name.interval_fields {
-        out += &format!(" {fields}");
+        out = format!("{out} {fields}");
     }
     out + &"[]".repeat(type_name.dimensions as usize)
 }

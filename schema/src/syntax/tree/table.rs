@@ -381,6 +381,10 @@ pub enum ColumnRef {
 }
 
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few are alive at a time; boxes would only make them harder to match"
+)]
 pub enum AlterColumn {
     SetDefault(SqlText),
     DropDefault,

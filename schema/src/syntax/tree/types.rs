@@ -94,6 +94,10 @@ pub struct AlterDomain {
 }
 
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few are alive at a time; boxes would only make them harder to match"
+)]
 pub enum AlterDomainAction {
     SetDefault(SqlText),
     DropDefault,
@@ -106,6 +110,10 @@ pub enum AlterDomainAction {
 
 /// A constraint added to a domain: `CHECK` or (PostgreSQL 17) `NOT NULL`.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(
+    clippy::large_enum_variant,
+    reason = "few are alive at a time; boxes would only make them harder to match"
+)]
 pub enum DomainConstraint {
     /// Its kind is always `Check`.
     Check(TableConstraint),
