@@ -81,7 +81,8 @@ CREATE TABLE lead_generation_campaigns (
         AND total_items >= processed_items
     ),
     CONSTRAINT lead_generation_campaigns_progress_check CHECK (progress_percentage BETWEEN 0 AND 100),
-    CONSTRAINT lead_generation_campaigns_rate_check CHECK (processing_rate >= 0),
+    -- NaN is a numeric, and greater than all others.
+    CONSTRAINT lead_generation_campaigns_rate_check CHECK (processing_rate >= 0 AND processing_rate < 'NaN'),
     CONSTRAINT lead_generation_campaigns_error_details_check CHECK (jsonb_typeof(error_details) = 'object'),
     CONSTRAINT lead_generation_campaigns_finished_at_check CHECK (finished_at >= started_at),
     CONSTRAINT lead_generation_campaigns_version_check CHECK (version > 0)

@@ -82,7 +82,8 @@ CREATE TABLE audit_logs (
     CONSTRAINT audit_logs_new_values_check CHECK (jsonb_typeof(new_values) = 'object'),
     CONSTRAINT audit_logs_changed_fields_check CHECK (jsonb_typeof(changed_fields) = 'array'),
     CONSTRAINT audit_logs_response_code_check CHECK (response_code BETWEEN 100 AND 599),
-    CONSTRAINT audit_logs_duration_check CHECK (duration_ms >= 0)
+    -- NaN is a numeric, and greater than all others.
+    CONSTRAINT audit_logs_duration_check CHECK (duration_ms >= 0 AND duration_ms < 'NaN')
 ) PARTITION BY RANGE (created_at);
 COMMENT ON TABLE audit_logs IS
     'Who did what to which entity. No foreign keys: the log outlives what it speaks of, and an account that is deleted must not take its trail along.';

@@ -1,6 +1,8 @@
 -- Performance metrics: append-only readings of queries, resources, connection pools and
 -- pagination. Primary keys lead with the time, ready for range partitions and good for
--- "the last hour" as they are. Checks make an impossible reading impossible to store.
+-- "the last hour" as they are. Checks make an impossible reading impossible to store: each
+-- bounds its numerics from above too, as NaN is a numeric and greater than all others. Computed
+-- percentages are 0 where a check refuses the row, so that the check is what the client hears of.
 
 CREATE TYPE query_type_enum AS ENUM (
     'select',
@@ -47,13 +49,18 @@ CREATE TABLE query_performance_metrics (
     buffers_hit          bigint NOT NULL DEFAULT 0,
     buffers_read         bigint NOT NULL DEFAULT 0,
     buffer_hit_ratio     percentage GENERATED ALWAYS AS (
-        CASE WHEN buffers_hit + buffers_read > 0
+        CASE WHEN buffers_hit >= 0 AND buffers_read >= 0 AND buffers_hit + buffers_read > 0
             THEN round(100.0 * buffers_hit / (buffers_hit + buffers_read), 2)
         END
     ) STORED,
     error_code           char(5),
     PRIMARY KEY (recorded_at, id),
-    CONSTRAINT query_performance_metrics_times_check CHECK (execution_time_ms >= 0 AND planning_time_ms >= 0),
+    CONSTRAINT query_performance_metrics_times_check CHECK (
+        execution_time_ms >= 0
+        AND execution_time_ms < 'NaN'
+        AND planning_time_ms >= 0
+        AND planning_time_ms < 'NaN'
+    ),
     CONSTRAINT query_performance_metrics_rows_check CHECK (rows_examined >= 0 AND rows_returned >= 0),
     CONSTRAINT query_performance_metrics_buffers_check CHECK (buffers_hit >= 0 AND buffers_read >= 0)
 );
@@ -72,10 +79,15 @@ CREATE TABLE resource_utilization_metrics (
     unit               resource_unit_enum NOT NULL,
     used               numeric(20,3) NOT NULL,
     maximum            numeric(20,3) NOT NULL,
-    used_percentage    percentage NOT NULL GENERATED ALWAYS AS (round(100 * used / maximum, 2)) STORED,
+    used_percentage    percentage NOT NULL GENERATED ALWAYS AS (
+        CASE WHEN maximum > 0 AND used BETWEEN 0 AND maximum
+            THEN round(100 * used / maximum, 2)
+            ELSE 0
+        END
+    ) STORED,
     PRIMARY KEY (period_end, id),
     CONSTRAINT resource_utilization_metrics_period_check CHECK (period_end > period_start),
-    CONSTRAINT resource_utilization_metrics_maximum_check CHECK (maximum > 0),
+    CONSTRAINT resource_utilization_metrics_maximum_check CHECK (maximum > 0 AND maximum < 'NaN'),
     CONSTRAINT resource_utilization_metrics_used_check CHECK (used BETWEEN 0 AND maximum)
 );
 COMMENT ON TABLE resource_utilization_metrics IS 'Use of one resource of one process over a period.';
@@ -94,7 +106,12 @@ CREATE TABLE connection_pool_metrics (
     average_wait_ms        numeric(12,3) NOT NULL DEFAULT 0,
     longest_wait_ms        numeric(12,3) NOT NULL DEFAULT 0,
     connection_errors      integer NOT NULL DEFAULT 0,
-    used_percentage        percentage NOT NULL GENERATED ALWAYS AS (round(100.0 * active_connections / max_connections, 2)) STORED,
+    used_percentage        percentage NOT NULL GENERATED ALWAYS AS (
+        CASE WHEN max_connections > 0 AND active_connections BETWEEN 0 AND max_connections
+            THEN round(100.0 * active_connections / max_connections, 2)
+            ELSE 0
+        END
+    ) STORED,
     PRIMARY KEY (recorded_at, id),
     CONSTRAINT connection_pool_metrics_max_connections_check CHECK (max_connections > 0),
     CONSTRAINT connection_pool_metrics_connections_check CHECK (
@@ -106,6 +123,7 @@ CREATE TABLE connection_pool_metrics (
         waiting_requests >= 0
         AND average_wait_ms >= 0
         AND longest_wait_ms >= average_wait_ms
+        AND longest_wait_ms < 'NaN'
     ),
     CONSTRAINT connection_pool_metrics_errors_check CHECK (connection_errors >= 0)
 );
@@ -130,7 +148,7 @@ CREATE TABLE pagination_performance_metrics (
         AND page_number > 0
     ),
     CONSTRAINT pagination_performance_metrics_rows_check CHECK (rows_returned BETWEEN 0 AND page_size),
-    CONSTRAINT pagination_performance_metrics_query_time_check CHECK (query_time_ms >= 0),
+    CONSTRAINT pagination_performance_metrics_query_time_check CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN'),
     CONSTRAINT pagination_performance_metrics_filter_count_check CHECK (filter_count >= 0)
 );
 COMMENT ON TABLE pagination_performance_metrics IS 'One row per page of a list that was served.';

@@ -1,5 +1,6 @@
 -- Security: events to look into, decisions of the authorization layer, and who was
--- given access to which campaign.
+-- given access to which campaign. A duration is bounded from above too, as NaN is a numeric
+-- and greater than all others.
 
 CREATE TYPE security_event_type_enum AS ENUM (
     'suspicious_login',
@@ -91,7 +92,7 @@ CREATE TABLE authorization_decisions (
     CONSTRAINT authorization_decisions_conditional_check CHECK ((decision = 'conditional') = (conditions <> '{}'::jsonb)),
     CONSTRAINT authorization_decisions_deny_check CHECK (decision <> 'deny' OR cardinality(granted_permissions) = 0),
     CONSTRAINT authorization_decisions_policy_version_check CHECK (policy_version > 0),
-    CONSTRAINT authorization_decisions_duration_check CHECK (duration_ms >= 0)
+    CONSTRAINT authorization_decisions_duration_check CHECK (duration_ms >= 0 AND duration_ms < 'NaN')
 );
 COMMENT ON TABLE authorization_decisions IS 'Every decision of the authorization layer, and the policy it rests on.';
 COMMENT ON COLUMN authorization_decisions.conditions IS 'What must hold for a conditional decision to count; empty for the others.';

@@ -1,4 +1,5 @@
 -- The cache: configurations, entries, the queue and log of invalidations, and metrics.
+-- Checks of numerics bound them from above too, as NaN is a numeric and greater than all others.
 
 CREATE TYPE cache_type_enum AS ENUM (
     'query_result',
@@ -117,7 +118,7 @@ CREATE TABLE cache_invalidation_log (
     error               text,
     created_at          timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT cache_invalidation_log_entries_removed_check CHECK (entries_removed >= 0),
-    CONSTRAINT cache_invalidation_log_duration_check CHECK (duration_ms >= 0)
+    CONSTRAINT cache_invalidation_log_duration_check CHECK (duration_ms >= 0 AND duration_ms < 'NaN')
 );
 COMMENT ON TABLE cache_invalidation_log IS 'Invalidations that were carried out or failed.';
 COMMENT ON COLUMN cache_invalidation_log.error IS 'NULL = it succeeded.';
@@ -136,7 +137,7 @@ CREATE TABLE cache_metrics (
     max_bytes           bigint NOT NULL,
     average_read_ms     numeric(12,3),
     hit_ratio           percentage GENERATED ALWAYS AS (
-        CASE WHEN hits + misses > 0
+        CASE WHEN hits >= 0 AND misses >= 0 AND hits + misses > 0
             THEN round(100.0 * hits / (hits + misses), 2)
         END
     ) STORED,
@@ -151,7 +152,7 @@ CREATE TABLE cache_metrics (
         AND entry_count >= 0
     ),
     CONSTRAINT cache_metrics_bytes_check CHECK (used_bytes BETWEEN 0 AND max_bytes),
-    CONSTRAINT cache_metrics_average_read_check CHECK (average_read_ms >= 0)
+    CONSTRAINT cache_metrics_average_read_check CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')
 );
 COMMENT ON TABLE cache_metrics IS 'Use of a cache over a period.';
 COMMENT ON COLUMN cache_metrics.hit_ratio IS 'Percent of reads that found a value; NULL if nothing was read.';

@@ -1,5 +1,6 @@
 -- Architecture: which service depends on which, how they talk, what they can bear,
 -- and what was refactored. Readings are append-only with the time in their primary key.
+-- Checks of numerics bound them from above too, as NaN is a numeric and greater than all others.
 
 CREATE TYPE service_type_enum AS ENUM (
     'api',
@@ -66,7 +67,7 @@ CREATE TABLE service_architecture_metrics (
     availability             percentage NOT NULL DEFAULT 100,
     PRIMARY KEY (recorded_at, id),
     CONSTRAINT service_architecture_metrics_lines_of_code_check CHECK (lines_of_code >= 0),
-    CONSTRAINT service_architecture_metrics_technical_debt_check CHECK (technical_debt_hours >= 0)
+    CONSTRAINT service_architecture_metrics_technical_debt_check CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')
 );
 COMMENT ON TABLE service_architecture_metrics IS 'Health of the structure of a service at a moment.';
 COMMENT ON COLUMN service_architecture_metrics.coupling_score IS '0 = stands alone, 100 = changes with everything.';
@@ -88,7 +89,12 @@ CREATE TABLE service_dependencies (
     updated_at              timestamptz NOT NULL DEFAULT now(),
     CONSTRAINT service_dependencies_edge_key UNIQUE (source_service, target_service, dependency_type, protocol),
     CONSTRAINT service_dependencies_self_check CHECK (source_service <> target_service),
-    CONSTRAINT service_dependencies_limits_check CHECK (timeout_ms > 0 AND max_retries >= 0 AND expected_latency_ms >= 0)
+    CONSTRAINT service_dependencies_limits_check CHECK (
+        timeout_ms > 0
+        AND max_retries >= 0
+        AND expected_latency_ms >= 0
+        AND expected_latency_ms < 'NaN'
+    )
 );
 COMMENT ON TABLE service_dependencies IS 'Edges of the graph of services: the source needs the target.';
 COMMENT ON COLUMN service_dependencies.criticality IS 'What becomes of the source while the target is away.';
@@ -109,7 +115,7 @@ CREATE TABLE architecture_refactor_log (
     finished_at         timestamptz,
     created_at          timestamptz NOT NULL DEFAULT now(),
     updated_at          timestamptz NOT NULL DEFAULT now(),
-    CONSTRAINT architecture_refactor_log_effort_check CHECK (effort_hours >= 0),
+    CONSTRAINT architecture_refactor_log_effort_check CHECK (effort_hours >= 0 AND effort_hours < 'NaN'),
     CONSTRAINT architecture_refactor_log_started_check CHECK ((status = 'planned') = (started_at IS NULL)),
     CONSTRAINT architecture_refactor_log_finished_check CHECK (
         (status IN ('completed', 'reverted')) = (finished_at IS NOT NULL)
@@ -136,7 +142,12 @@ CREATE TABLE communication_patterns (
         AND timeout_count >= 0
         AND request_count >= error_count + timeout_count
     ),
-    CONSTRAINT communication_patterns_latency_check CHECK (average_latency_ms >= 0 AND p99_latency_ms >= 0),
+    CONSTRAINT communication_patterns_latency_check CHECK (
+        average_latency_ms >= 0
+        AND average_latency_ms < 'NaN'
+        AND p99_latency_ms >= 0
+        AND p99_latency_ms < 'NaN'
+    ),
     CONSTRAINT communication_patterns_bytes_check CHECK (bytes_transferred >= 0)
 );
 COMMENT ON TABLE communication_patterns IS 'Traffic along one dependency over a period.';
@@ -152,12 +163,18 @@ CREATE TABLE service_capacity_metrics (
     instance_count        integer NOT NULL,
     used_capacity         numeric(20,3) NOT NULL,
     max_capacity          numeric(20,3) NOT NULL,
-    used_percentage       percentage NOT NULL GENERATED ALWAYS AS (round(100 * used_capacity / max_capacity, 2)) STORED,
+    -- 0 where a check refuses the row, so that the check is what the client hears of.
+    used_percentage       percentage NOT NULL GENERATED ALWAYS AS (
+        CASE WHEN max_capacity > 0 AND used_capacity BETWEEN 0 AND max_capacity
+            THEN round(100 * used_capacity / max_capacity, 2)
+            ELSE 0
+        END
+    ) STORED,
     projected_full_on     date,
     PRIMARY KEY (period_end, id),
     CONSTRAINT service_capacity_metrics_period_check CHECK (period_end > period_start),
     CONSTRAINT service_capacity_metrics_instance_count_check CHECK (instance_count > 0),
-    CONSTRAINT service_capacity_metrics_max_capacity_check CHECK (max_capacity > 0),
+    CONSTRAINT service_capacity_metrics_max_capacity_check CHECK (max_capacity > 0 AND max_capacity < 'NaN'),
     CONSTRAINT service_capacity_metrics_used_capacity_check CHECK (used_capacity BETWEEN 0 AND max_capacity)
 );
 COMMENT ON TABLE service_capacity_metrics IS 'What all instances of a service use of a resource, and what they could.';

@@ -1069,7 +1069,7 @@ BEGIN
     LIMIT 1;
 
     IF FOUND THEN
-        RAISE EXCEPTION '% lock on "%" is not to be had: % holds a % lock', NEW.lock_mode, NEW.lock_key, v_holder.owner_name, v_holder.lock_mode
+        RAISE EXCEPTION '% lock on "%" is not to be had: % holds it in % mode', NEW.lock_mode, NEW.lock_key, v_holder.owner_name, v_holder.lock_mode
             USING ERRCODE = 'SC008',
                   DETAIL = format('It expires at %s.', v_holder.expires_at),
                   HINT = 'Try again later.',
@@ -1087,7 +1087,12 @@ LANGUAGE plpgsql
 SET search_path = pg_catalog, public, pg_temp
 AS $$
 BEGIN
-    IF OLD.released_at IS NOT NULL THEN
+    -- But its owner's account may be removed: the foreign key then sets owner_user_id to NULL.
+    IF OLD.released_at IS NOT NULL
+       AND (
+           NEW.owner_user_id IS NOT NULL
+           OR to_jsonb(NEW) - 'owner_user_id' IS DISTINCT FROM to_jsonb(OLD) - 'owner_user_id'
+       ) THEN
         RAISE EXCEPTION 'lock % on "%" has been released', OLD.id, OLD.lock_key
             USING ERRCODE = 'SC009',
                   HINT = 'Acquire it again; what it guarded may have changed since.',

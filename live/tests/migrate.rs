@@ -1,5 +1,7 @@
 //! Up, down and status of real databases, in golang-migrate's books and beside it.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use std::sync::Mutex;

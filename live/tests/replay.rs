@@ -1,5 +1,7 @@
 //! What PostgreSQL makes of migration files, and where it points when it refuses one.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 mod common;
 
 use common::database;

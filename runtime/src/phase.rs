@@ -15,7 +15,8 @@ mod tests {
     #[test]
     fn four_phases_follow_each_other() {
         let order: Vec<_> =
-            std::iter::successors(Some(PhaseTypeEnum::DomainGeneration), |phase| next_phase(*phase)).collect();
+            std::iter::successors(Some(PhaseTypeEnum::DomainGeneration), |phase| next_phase(*phase))
+                .collect();
         assert_eq!(order, PhaseTypeEnum::ALL);
     }
 }

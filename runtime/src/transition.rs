@@ -1,6 +1,8 @@
 //! The moves that statuses may make: the same facts as the transition tables of the schema.
 
-use schemactl_generated::enums::{CampaignStatusEnum as Campaign, JobStatusEnum as Job, PhaseStatusEnum as Phase};
+use schemactl_generated::enums::{
+    CampaignStatusEnum as Campaign, JobStatusEnum as Job, PhaseStatusEnum as Phase,
+};
 
 /// Whether a campaign may go from one status to another (`campaign_status_transitions`).
 pub fn campaign_may_move(from: Campaign, to: Campaign) -> bool {

@@ -79,9 +79,7 @@ Examples:
     Migrate(Migrate),
     /// Print a completion script for a shell
     #[command(after_help = "Example: schemactl completions bash > /etc/bash_completion.d/schemactl")]
-    Completions {
-        shell: clap_complete::Shell,
-    },
+    Completions { shell: clap_complete::Shell },
 }
 
 /// Which server the migrations are held against.

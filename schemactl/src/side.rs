@@ -53,35 +53,46 @@ impl Side {
         matches!(self, Self::Shadow(_) | Self::Live(_))
     }
 
-    pub(crate) fn load(&self, global: &Global, args: &ShadowArgs, sources: &mut Sources) -> Result<Loaded, Failure> {
+    pub(crate) fn load(
+        &self,
+        global: &Global,
+        args: &ShadowArgs,
+        sources: &mut Sources,
+    ) -> Result<Loaded, Failure> {
         match self {
             Self::Migrations(dir) => {
                 let (set, mut diagnostics) = read(dir.as_ref(), global, sources)?;
                 let replayed = replay_files(sources, &set.up_files());
                 diagnostics.extend(replayed.diagnostics);
-                let label = dir.as_ref().map_or_else(|| "migrations".to_owned(), |dir| dir.display().to_string());
+                let label =
+                    dir.as_ref().map_or_else(|| "migrations".to_owned(), |dir| dir.display().to_string());
                 Ok(Loaded { label, catalog: replayed.catalog, diagnostics })
             }
             Self::Shadow(dir) => {
                 let config = project::config(global)?;
-                let (set, diagnostics) = project::read_set(&dir.clone().unwrap_or_else(|| config.migrations_dir()))?;
+                let (set, diagnostics) =
+                    project::read_set(&dir.clone().unwrap_or_else(|| config.migrations_dir()))?;
                 let options = server::shadow_options(args);
                 let introspected = server::runtime()?
                     .block_on(server::shadow(&set, &options))
                     .map_err(|error| Failure::live(error, &set.sources))?;
                 // What is wrong with the files is told by the side that reads them, or here when none does.
                 let mut loaded = Self::introspected("shadow".to_owned(), introspected);
-                loaded.diagnostics.extend(diagnostics.into_iter().filter(|finding| finding.places.is_empty()));
+                loaded
+                    .diagnostics
+                    .extend(diagnostics.into_iter().filter(|finding| finding.places.is_empty()));
                 Ok(loaded)
             }
             Self::Live(url) => {
-                let introspected =
-                    server::runtime()?.block_on(server::live(url)).map_err(|error| Failure::live(error, sources))?;
+                let introspected = server::runtime()?
+                    .block_on(server::live(url))
+                    .map_err(|error| Failure::live(error, sources))?;
                 Ok(Self::introspected(format!("database {}", redact_url(url)), introspected))
             }
             Self::Sql(path) => {
-                let text = std::fs::read(path)
-                    .map_err(|error| Failure::Message(format!("{} cannot be read: {error}", path.display())))?;
+                let text = std::fs::read(path).map_err(|error| {
+                    Failure::Message(format!("{} cannot be read: {error}", path.display()))
+                })?;
                 let text = String::from_utf8(text).map_err(|error| {
                     let byte = error.utf8_error().valid_up_to();
                     Failure::Message(format!("{} is not UTF-8: byte {byte}", path.display()))

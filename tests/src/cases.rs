@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 /// # Panics
 /// When there is none: a test of nothing must not pass.
 pub fn folders(area: &str) -> Vec<PathBuf> {
-    entries(area, |path| path.is_dir())
+    entries(area, Path::is_dir)
 }
 
 /// The `.sql` files of `cases/<area>`, sorted.

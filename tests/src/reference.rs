@@ -18,7 +18,8 @@ pub fn root() -> PathBuf {
 /// When they have findings: then no test of them means anything.
 pub fn migrations() -> MigrationSet {
     let (set, findings) = MigrationSet::read(&root().join("migrations"));
-    let text: Vec<String> = findings.iter().map(|finding| render(finding, &set.sources, Style::Plain)).collect();
+    let text: Vec<String> =
+        findings.iter().map(|finding| render(finding, &set.sources, Style::Plain)).collect();
     assert!(text.is_empty(), "{}", text.join("\n"));
     set
 }

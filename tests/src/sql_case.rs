@@ -70,7 +70,9 @@ pub fn parse(text: &str) -> Result<CaseFile, String> {
         for line in text[end..start].split_inclusive('\n') {
             let number = line_of(at);
             at += line.len();
-            let Some(comment) = line.trim().trim_start_matches(';').trim().strip_prefix("--") else { continue };
+            let Some(comment) = line.trim().trim_start_matches(';').trim().strip_prefix("--") else {
+                continue;
+            };
             let comment = comment.trim_end();
             let words = comment.trim_start();
             if words == "setup" {
@@ -83,7 +85,8 @@ pub fn parse(text: &str) -> Result<CaseFile, String> {
                 file.blocks.push(Block::new(name, true, number));
             } else if let Some(refusal) = words.strip_prefix("refused:") {
                 let (sqlstate, words) = refusal.trim().split_once(' ').unwrap_or((refusal.trim(), ""));
-                expected = Expected::Refused { sqlstate: sqlstate.to_owned(), words: words.trim().to_owned() };
+                expected =
+                    Expected::Refused { sqlstate: sqlstate.to_owned(), words: words.trim().to_owned() };
             } else if words == "rows:" {
                 expected = Expected::Rows(Vec::new());
             } else if let (Expected::Rows(rows), true) = (&mut expected, comment.starts_with("   ")) {
@@ -123,7 +126,8 @@ pub async fn run(path: &Path, shadow: &Shadow, template: &ShadowDatabase) -> Res
     for (number, block) in file.blocks.iter().enumerate() {
         let outcome = if block.autocommit {
             let name = format!("block_{number}");
-            let own = shadow.clone_database(&template.name, &name).await.map_err(|error| error.to_string())?;
+            let own =
+                shadow.clone_database(&template.name, &name).await.map_err(|error| error.to_string())?;
             let mut connection = own.connect().await.map_err(|error| error.to_string())?;
             steps(&mut connection, file.setup.iter().chain(&block.steps), false).await
         } else {
@@ -132,7 +136,12 @@ pub async fn run(path: &Path, shadow: &Shadow, template: &ShadowDatabase) -> Res
             steps(&mut connection, file.setup.iter().chain(&block.steps), true).await
         };
         if block.steps.is_empty() {
-            wrong.push(format!("{}:{}: {}: the block has no statement", path.display(), block.line, block.name));
+            wrong.push(format!(
+                "{}:{}: {}: the block has no statement",
+                path.display(),
+                block.line,
+                block.name
+            ));
         }
         if let Err((line, message)) = outcome {
             wrong.push(format!("{}:{line}: {}: {message}", path.display(), block.name));
@@ -154,9 +163,12 @@ async fn steps<'s>(
         }
         let outcome = execute(connection, &step.sql).await;
         if fails && in_transaction {
-            execute(connection, "ROLLBACK TO SAVEPOINT step").await.map_err(|error| (step.line, error.to_string()))?;
+            execute(connection, "ROLLBACK TO SAVEPOINT step")
+                .await
+                .map_err(|error| (step.line, error.to_string()))?;
         }
-        judge(&step.expected, outcome).map_err(|message| (step.line, format!("{message}\n    {}", step.sql)))?;
+        judge(&step.expected, outcome)
+            .map_err(|message| (step.line, format!("{message}\n    {}", step.sql)))?;
     }
     Ok(())
 }
@@ -169,10 +181,13 @@ fn judge(expected: &Expected, outcome: Result<Vec<PgRow>, sqlx::Error>) -> Resul
     match (expected, outcome) {
         (Expected::Success, Ok(_)) => Ok(()),
         (Expected::Success | Expected::Rows(_), Err(error)) => Err(format!("refused: {}", told(&error))),
-        (Expected::Refused { sqlstate, words }, Ok(_)) => Err(format!("was not refused with {sqlstate} {words}")),
+        (Expected::Refused { sqlstate, words }, Ok(_)) => {
+            Err(format!("was not refused with {sqlstate} {words}"))
+        }
         (Expected::Refused { sqlstate, words }, Err(error)) => {
             let told = told(&error);
-            let code = error.as_database_error().and_then(sqlx::error::DatabaseError::code).unwrap_or_default();
+            let code =
+                error.as_database_error().and_then(sqlx::error::DatabaseError::code).unwrap_or_default();
             if code == sqlstate.as_str() && told.contains(words.as_str()) {
                 Ok(())
             } else {
@@ -192,7 +207,9 @@ fn judge(expected: &Expected, outcome: Result<Vec<PgRow>, sqlx::Error>) -> Resul
 
 /// Everything the server said that a test may want to see.
 fn told(error: &sqlx::Error) -> String {
-    let Some(refusal) = error.as_database_error().and_then(|error| error.try_downcast_ref::<PgDatabaseError>()) else {
+    let Some(refusal) =
+        error.as_database_error().and_then(|error| error.try_downcast_ref::<PgDatabaseError>())
+    else {
         return error.to_string();
     };
     let constraint = refusal.constraint().map(|name| format!(" constraint {name}")).unwrap_or_default();
@@ -224,7 +241,8 @@ mod tests {
         )
         .unwrap();
         assert_eq!(file.setup.len(), 1);
-        let names: Vec<_> = file.blocks.iter().map(|block| (&*block.name, block.autocommit, block.line)).collect();
+        let names: Vec<_> =
+            file.blocks.iter().map(|block| (&*block.name, block.autocommit, block.line)).collect();
         assert_eq!(names, [("first", false, 3), ("second", true, 7)]);
         let refused = Expected::Refused { sqlstate: "23505".into(), words: "t_key".into() };
         assert_eq!(file.blocks[0].steps[1].expected, refused);

@@ -68,9 +68,13 @@ async fn server(connection: &mut PgConnection, sql: &str) -> Result<Refusal, Fai
 fn offline(sql: &str) -> Refusal {
     let (sources, replayed) = replay_text("case.sql", sql);
     let statements = split(sql).statements;
-    let first = replayed.diagnostics.iter().min_by_key(|finding| finding.places.first().map(|(span, _)| span.start))?;
+    let first = replayed
+        .diagnostics
+        .iter()
+        .min_by_key(|finding| finding.places.first().map(|(span, _)| span.start))?;
     let at = first.places.first().map_or(0, |(span, _)| span.start);
     let number = statements.iter().position(|statement| at <= statement.end).unwrap_or(statements.len());
-    let code = first.sqlstate.as_ref().map_or_else(|| render(first, &sources, Style::Plain), ToString::to_string);
+    let code =
+        first.sqlstate.as_ref().map_or_else(|| render(first, &sources, Style::Plain), ToString::to_string);
     Some((number, code))
 }

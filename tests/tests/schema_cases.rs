@@ -15,8 +15,8 @@ use schemactl_schema::diff::{Labels, Places, diagnostics, diff};
 use schemactl_schema::dump::dump;
 use schemactl_schema::replay::replay_text;
 use schemactl_schema::source::Sources;
-use schemactl_tests::cases;
 use schemactl_schema::syntax::split::split;
+use schemactl_tests::cases;
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 fn main() {
@@ -42,13 +42,23 @@ fn run(folder: &Path) -> Result<(), Failed> {
     let (from_input, from_dump) = runtime.block_on(async {
         let shadow = Shadow::start(&ShadowOptions::default()).await?;
         let made = load(&shadow.database("input").await?, &input).await?;
-        let again = load(&shadow.database("dump").await?, &dumped)
-            .await
-            .map_err(|error| Failed::from(format!("the dump does not load: {}\n{dumped}", error.message().unwrap_or(""))))?;
+        let again = load(&shadow.database("dump").await?, &dumped).await.map_err(|error| {
+            Failed::from(format!("the dump does not load: {}\n{dumped}", error.message().unwrap_or("")))
+        })?;
         Ok::<_, Failed>((made, again))
     })?;
-    same(&replayed.catalog, &from_input.catalog, Labels { left: "replay", right: "server", places: Places::Left }, &sources)?;
-    same(&from_input.catalog, &from_dump.catalog, Labels { left: "server", right: "dump", places: Places::Left }, &sources)?;
+    same(
+        &replayed.catalog,
+        &from_input.catalog,
+        Labels { left: "replay", right: "server", places: Places::Left },
+        &sources,
+    )?;
+    same(
+        &from_input.catalog,
+        &from_dump.catalog,
+        Labels { left: "server", right: "dump", places: Places::Left },
+        &sources,
+    )?;
     cases::expect_file(&PathBuf::from(folder).join("dump.sql"), &dumped)
 }
 

@@ -35,6 +35,6 @@ pub struct CacheMetric {
     pub average_read_ms: Option<Decimal>,
     /// Percent of reads that found a value; NULL if nothing was read.
     ///
-    /// `public.percentage GENERATED ALWAYS AS (CASE WHEN hits + misses > 0 THEN round(100.0 * hits / (hits + misses), 2) END) STORED`
+    /// `public.percentage GENERATED ALWAYS AS (CASE WHEN hits >= 0 AND misses >= 0 AND hits + misses > 0 THEN round(100.0 * hits / (hits + misses), 2) END) STORED`
     pub hit_ratio: Option<Decimal>,
 }

@@ -34,6 +34,6 @@ pub struct ConnectionPoolMetric {
     ///
     /// `integer NOT NULL DEFAULT 0`
     pub connection_errors: i32,
-    /// `public.percentage NOT NULL GENERATED ALWAYS AS (round(100.0 * active_connections / max_connections, 2)) STORED`
+    /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN max_connections > 0 AND active_connections BETWEEN 0 AND max_connections THEN round(100.0 * active_connections / max_connections, 2) ELSE 0 EN…`
     pub used_percentage: Decimal,
 }

@@ -36,7 +36,7 @@ pub struct QueryPerformanceMetric {
     pub buffers_read: i64,
     /// Percent of pages found in shared buffers; NULL if none was touched.
     ///
-    /// `public.percentage GENERATED ALWAYS AS (CASE WHEN buffers_hit + buffers_read > 0 THEN round(100.0 * buffers_hit / (buffers_hit + buffers_read), 2) END) STORED`
+    /// `public.percentage GENERATED ALWAYS AS (CASE WHEN buffers_hit >= 0 AND buffers_read >= 0 AND buffers_hit + buffers_read > 0 THEN round(100.0 * buffers_hit / (buffers_hit + buffers_read), 2) END) STORED`
     pub buffer_hit_ratio: Option<Decimal>,
     /// SQLSTATE if the query failed.
     ///

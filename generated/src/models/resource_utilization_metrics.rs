@@ -32,6 +32,6 @@ pub struct ResourceUtilizationMetric {
     ///
     /// `numeric(20,3) NOT NULL`
     pub maximum: Decimal,
-    /// `public.percentage NOT NULL GENERATED ALWAYS AS (round(100 * used / maximum, 2)) STORED`
+    /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN maximum > 0 AND used BETWEEN 0 AND maximum THEN round(100 * used / maximum, 2) ELSE 0 END) STORED`
     pub used_percentage: Decimal,
 }

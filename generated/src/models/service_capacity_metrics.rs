@@ -30,7 +30,7 @@ pub struct ServiceCapacityMetric {
     pub used_capacity: Decimal,
     /// `numeric(20,3) NOT NULL`
     pub max_capacity: Decimal,
-    /// `public.percentage NOT NULL GENERATED ALWAYS AS (round(100 * used_capacity / max_capacity, 2)) STORED`
+    /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN max_capacity > 0 AND used_capacity BETWEEN 0 AND max_capacity THEN round(100 * used_capacity / max_capacity, 2) ELSE 0 END) STORED`
     pub used_percentage: Decimal,
     /// Day on which the capacity runs out if the trend holds; NULL = not in sight.
     ///

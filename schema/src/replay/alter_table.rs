@@ -138,6 +138,7 @@ impl Replayer<'_> {
             }
             Action::AddConstraint(constraint) => {
                 let mut pending = Pending::default();
+                pending.only = only;
                 self.collect_constraint(table, constraint, &mut pending)?;
                 self.add_pending(table, pending)
             }
@@ -366,7 +367,7 @@ impl Replayer<'_> {
             }
             AlterColumn::DropDefault => {
                 self.with_children(column, only, &mut |replayer, column| {
-                    replayer.set_default(column, None, span)
+                    replayer.set_default(column, None, span);
                 });
             }
             AlterColumn::SetNotNull => self.set_not_null(column, span),

@@ -41,13 +41,26 @@ impl Deferral {
     }
 }
 
+/// A `FOREIGN KEY` as written.
+#[derive(Debug)]
+struct ForeignKeyRequest {
+    name: Option<Name>,
+    columns: Vec<Name>,
+    references: References,
+    deferral: Deferral,
+    valid: bool,
+    span: Span,
+}
+
 /// Constraints of one statement, waiting for the order in which PostgreSQL makes them.
 #[derive(Default, Debug)]
 pub(super) struct Pending {
     checks: Vec<(Option<Name>, SqlExpr, bool, bool, Span)>,
     indexes: Vec<(Option<Name>, IndexRequest, Deferral, Span)>,
     exclusions: Vec<(Option<Name>, ExcludeConstraint, Deferral, Span)>,
-    foreign_keys: Vec<(Option<Name>, Vec<Name>, References, Deferral, bool, Span)>,
+    foreign_keys: Vec<ForeignKeyRequest>,
+    /// `ALTER TABLE ONLY`: partitions get no copy.
+    pub(super) only: bool,
 }
 
 impl Replayer<'_> {
@@ -96,14 +109,14 @@ impl Replayer<'_> {
                 if *period || references.period {
                     return Err(not_modelled("PERIOD", *span));
                 }
-                pending.foreign_keys.push((
-                    name.clone(),
-                    columns.clone(),
-                    references.clone(),
+                pending.foreign_keys.push(ForeignKeyRequest {
+                    name: name.clone(),
+                    columns: columns.clone(),
+                    references: references.clone(),
                     deferral,
                     valid,
-                    *span,
-                ));
+                    span: *span,
+                });
             }
         }
         Ok(())
@@ -134,13 +147,13 @@ impl Replayer<'_> {
             }
         }
         for (name, request, deferral, span) in merged {
-            self.add_index_constraint(table, name.as_ref(), &request, deferral, span)?;
+            self.add_index_constraint(table, name.as_ref(), &request, deferral, pending.only, span)?;
         }
         for (name, exclude, deferral, span) in pending.exclusions {
             self.add_exclusion(table, name.as_ref(), &exclude, deferral, span)?;
         }
-        for (name, columns, references, deferral, valid, span) in pending.foreign_keys {
-            self.add_foreign_key(table, name.as_ref(), &columns, &references, deferral, valid, span)?;
+        for request in pending.foreign_keys {
+            self.add_foreign_key(table, &request)?;
         }
         Ok(())
     }
@@ -236,6 +249,7 @@ impl Replayer<'_> {
         name: Option<&Name>,
         request: &IndexRequest,
         deferral: Deferral,
+        only: bool,
         span: Span,
     ) -> Result<()> {
         if let Some(index_name) = &request.using_index {
@@ -308,7 +322,8 @@ impl Replayer<'_> {
             tablespace: request.tablespace.clone(),
             constraint: None,
             parent: None,
-            valid: true,
+            // An index on a partitioned table alone is valid once every partition has attached its own.
+            valid: !only || self.catalog.children_of(table).is_empty(),
             clustered: false,
             replica_identity: false,
             origins: Origins::created(span),
@@ -324,7 +339,9 @@ impl Replayer<'_> {
             inherited: false,
             origins: Origins::created(span),
         });
-        self.propagate_index(index, span);
+        if !only {
+            self.propagate_index(index, span);
+        }
         Ok(())
     }
 
@@ -451,17 +468,9 @@ impl Replayer<'_> {
         Ok(())
     }
 
-    #[allow(clippy::too_many_arguments, reason = "the parts of one clause, taken apart where it was read")]
-    fn add_foreign_key(
-        &mut self,
-        table: RelationId,
-        name: Option<&Name>,
-        columns: &[Name],
-        references: &References,
-        deferral: Deferral,
-        valid: bool,
-        span: Span,
-    ) -> Result<()> {
+    fn add_foreign_key(&mut self, table: RelationId, request: &ForeignKeyRequest) -> Result<()> {
+        let ForeignKeyRequest { name, columns, references, deferral, valid, span } = request;
+        let (span, valid) = (*span, *valid);
         let column_ids = columns
             .iter()
             .map(|name| {

@@ -25,8 +25,8 @@ use crate::diagnostic::Diagnostic;
 use crate::migrations::MigrationSet;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::{self, Parsed};
 use crate::syntax::tree::{DmlKind, Statement};
+use crate::syntax::{self, Parsed};
 
 use session::Session;
 use stop::{Applied, Stop};

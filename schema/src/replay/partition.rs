@@ -248,6 +248,15 @@ impl Replayer<'_> {
             on_delete_columns: translate(&key.on_delete_columns),
             ..key.clone()
         });
+        // A partition that comes with an equal key has it adopted (`tryAttachPartitionForeignKey`).
+        let adopted = self.catalog.constraints_of(partition).iter().copied().find(|id| {
+            let own = &self.catalog.constraints[*id];
+            !own.inherited && own.kind == kind && own.deferrable == constraint.deferrable
+        });
+        if let Some(adopted) = adopted {
+            self.catalog.constraints[adopted].inherited = true;
+            return;
+        }
         let name: Box<str> = if self.constraint_named(partition, &constraint.name).is_some() {
             let ConstraintKind::ForeignKey(key) = &kind else { return };
             let columns: Vec<String> =

@@ -1,10 +1,10 @@
 //! The state that statements run in: `search_path`, transactions, temporary objects.
 
 use super::Replayer;
-use crate::syntax::Parsed;
 use super::stop::{Applied, Result, Stop};
 use crate::catalog::{Catalog, ObjectId, SchemaId};
 use crate::source::Span;
+use crate::syntax::Parsed;
 use crate::syntax::tree::{Set, SetScope, SetValue, Statement, Transaction};
 
 /// What ends with the connection.

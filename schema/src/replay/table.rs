@@ -141,7 +141,7 @@ impl Replayer<'_> {
             match element {
                 TableElement::Column(column) => self.define_column(id, column, &mut pending)?,
                 TableElement::Constraint(constraint) => {
-                    self.collect_constraint(id, constraint, &mut pending)?
+                    self.collect_constraint(id, constraint, &mut pending)?;
                 }
                 TableElement::Like(_) => {}
             }
@@ -234,7 +234,7 @@ impl Replayer<'_> {
                 "nextval({}::regclass)",
                 names::quote_literal(&self.catalog.printed_name(sequence.into()))
             );
-            let (start, end) = (8, text.len() - "::regclass)".len());
+            let (start, end) = ("nextval(".len(), text.len() - "::regclass)".len());
             let reference = crate::catalog::Reference {
                 start: start as u32,
                 end: end as u32,

@@ -241,7 +241,7 @@ impl Replayer<'_> {
                 ColumnConstraintKind::NotNull { .. } => domain.not_null = true,
                 ColumnConstraintKind::Null => {}
                 ColumnConstraintKind::Default(sql) => {
-                    domain.default = Some(self.expression(*sql, Scope::None)?)
+                    domain.default = Some(self.expression(*sql, Scope::None)?);
                 }
                 ColumnConstraintKind::Check { expression, .. } => {
                     let name = self.domain_constraint_name(

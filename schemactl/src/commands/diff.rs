@@ -31,7 +31,8 @@ pub(crate) fn run(args: &Diff, global: &Global, terminal: &Terminal) -> Ended {
         terminal.print_findings(&findings, &sources)?;
     }
     let differs = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let undecided = findings.len() - findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let undecided =
+        findings.len() - findings.iter().filter(|finding| finding.severity == Severity::Error).count();
     if undecided > 0 {
         terminal.progress(&format!("{undecided} differences could not be decided and do not count"));
     }

@@ -17,7 +17,8 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
         return Ok(1);
     }
     let out = args.out.clone().unwrap_or_else(|| project.config.generated_dir());
-    let errors = findings.iter().any(|finding| finding.severity == schemactl_schema::diagnostic::Severity::Error);
+    let errors =
+        findings.iter().any(|finding| finding.severity == schemactl_schema::diagnostic::Severity::Error);
     if args.check {
         let stale = files::check(&out, &generated)?;
         for file in &stale {

@@ -1,5 +1,7 @@
 //! `schemactl migrate`: moves a database up and down.
 
+use std::fmt::Write as _;
+
 use schemactl_live::migrate::{self, Done, MigrateOptions, Progress, State, Steps};
 
 use schemactl_schema::migrations::Direction;
@@ -14,7 +16,9 @@ pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended
     let (set, findings) = project::read_set(&config.migrations_dir())?;
     terminal.findings(&findings, &set.sources);
     let Some(url) = &args.database_url else {
-        return Err(Failure::Message("no database is named\nhelp: give --database-url, or set DATABASE_URL".to_owned()));
+        return Err(Failure::Message(
+            "no database is named\nhelp: give --database-url, or set DATABASE_URL".to_owned(),
+        ));
     };
     let options = MigrateOptions::default();
     let mut progress = |step: Progress<'_>| match step {
@@ -29,12 +33,14 @@ pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended
     match &args.action {
         MigrateAction::Up { steps } => {
             let steps = steps.map_or(Steps::All, Steps::Only);
-            let done = runtime.block_on(migrate::up(url, &set, steps, &options, &mut progress)).map_err(live)?;
+            let done =
+                runtime.block_on(migrate::up(url, &set, steps, &options, &mut progress)).map_err(live)?;
             terminal.progress(&summary(&done, "applied"));
         }
         MigrateAction::Down { steps, all } => {
             let steps = if *all { Steps::All } else { Steps::Only(steps.unwrap_or(1)) };
-            let done = runtime.block_on(migrate::down(url, &set, steps, &options, &mut progress)).map_err(live)?;
+            let done =
+                runtime.block_on(migrate::down(url, &set, steps, &options, &mut progress)).map_err(live)?;
             terminal.progress(&summary(&done, "undone"));
         }
         MigrateAction::Force { version } => {
@@ -50,7 +56,8 @@ pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended
                     State::Dirty => "dirty",
                     State::Pending => "pending",
                 };
-                text.push_str(&format!("{state:8} {:06}_{}\n", migration.version, migration.name));
+                // Writing to a String cannot fail.
+                let _ = writeln!(text, "{state:8} {:06}_{}", migration.version, migration.name);
             }
             terminal.print(&text)?;
             let settled = status.migrations.iter().all(|migration| migration.state == State::Applied);

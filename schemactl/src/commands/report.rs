@@ -63,10 +63,14 @@ pub(crate) fn make(
 
 /// Which server `--against` means.
 enum Against<'a> {
-    None { reason: &'static str },
+    None {
+        reason: &'static str,
+    },
     Live(&'a str),
     /// `must`: it was asked for by name, so a missing server is an error.
-    Shadow { must: bool },
+    Shadow {
+        must: bool,
+    },
 }
 
 fn against(args: &ServerArgs) -> Result<Against<'_>, Failure> {
@@ -94,7 +98,9 @@ fn server_side(
     let (kind, name, introspected) = match against(args)? {
         Against::None { reason } => return Ok(ServerSide::NotChecked { reason: reason.to_owned() }),
         Against::Live(url) => {
-            let read = server::runtime()?.block_on(server::live(url)).map_err(|error| Failure::live(error, sources))?;
+            let read = server::runtime()?
+                .block_on(server::live(url))
+                .map_err(|error| Failure::live(error, sources))?;
             (ServerKind::Live, redact_url(url), read)
         }
         Against::Shadow { must } => {
@@ -102,7 +108,8 @@ fn server_side(
             match server::runtime()?.block_on(server::shadow(&project.set, &options)) {
                 Ok(read) => (ServerKind::Shadow, "shadow".to_owned(), read),
                 Err(LiveError::NoServer { .. }) if !must => {
-                    let reason = "no PostgreSQL server is installed here (Debian, Ubuntu: apt-get install postgresql)";
+                    let reason =
+                        "no PostgreSQL server is installed here (Debian, Ubuntu: apt-get install postgresql)";
                     return Ok(ServerSide::NotChecked { reason: reason.to_owned() });
                 }
                 // The server refuses a migration: that is what the report is for.

@@ -13,25 +13,33 @@ fn check(project: &Project, arguments: &[&str], expected: &Expect) {
 
 #[test]
 fn missing_folder() {
-    check(&Project::new(&[]), &["dump"], &expect![[r#"
+    check(
+        &Project::new(&[]),
+        &["dump"],
+        &expect![[r#"
         status 2
         error[migration-folder-missing]: the folder migrations does not exist
          |
          = help: create it, or name the folder of your migrations with `--migrations DIR`
 
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn empty_folder() {
-    check(&Project::new(&[("migrations/README.md", "nothing here")]), &["dump"], &expect![[r#"
+    check(
+        &Project::new(&[("migrations/README.md", "nothing here")]),
+        &["dump"],
+        &expect![[r#"
         status 2
         error[migration-folder-empty]: migrations holds no migration
          |
          = note: without migrations there is nothing to build a schema from
          = help: add a file named `NNNNNN_name.up.sql` or `NNNNNN_name.down.sql`, or name another folder
 
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -42,7 +50,10 @@ fn two_files_with_one_number() {
         ("migrations/1_b.up.sql", "CREATE TABLE b (id int);"),
         ("migrations/1_b.down.sql", "DROP TABLE b;"),
     ]);
-    check(&project, &["generate"], &expect![[r#"
+    check(
+        &project,
+        &["generate"],
+        &expect![[r#"
         status 1
         error[migration-version-duplicate]: version 1 is taken by migrations/1_a.up.sql and migrations/1_b.up.sql
          --> migrations/1_b.up.sql:1:1
@@ -73,7 +84,8 @@ fn two_files_with_one_number() {
           = help: give the newer of them the next free number; `a` stays if it was released
 
         nothing written: the migrations have errors
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -84,7 +96,10 @@ fn gap() {
         ("migrations/000003_c.up.sql", "CREATE TABLE c (id int);"),
         ("migrations/000003_c.down.sql", "DROP TABLE c;"),
     ]);
-    check(&project, &["generate", "--check", "--out", "out", "--quiet"], &expect![[r#"
+    check(
+        &project,
+        &["generate", "--check", "--out", "out", "--quiet"],
+        &expect![[r#"
         status 1
         --- /dev/null
         +++ b/lib.rs
@@ -140,7 +155,8 @@ fn gap() {
           = note: a file may have been forgotten in a commit or lost in a merge
           = help: add the forgotten file, or renumber the later ones if no database has run them
 
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -160,7 +176,8 @@ fn syntax_error_and_the_statements_around_it() {
           |
           = help: expected LIKE or a name
 
-    "#]].assert_eq(&run.stderr);
+    "#]]
+    .assert_eq(&run.stderr);
 }
 
 #[test]
@@ -177,7 +194,8 @@ fn not_utf8() {
          = note: what its statements do to the schema is unknown
          = help: save it as UTF-8
 
-    "#]].assert_eq(&run.stderr);
+    "#]]
+    .assert_eq(&run.stderr);
 }
 
 #[test]
@@ -198,7 +216,8 @@ fn unterminated_dollar_quote() {
           = note: everything up to the end of the file is taken for a part of it
           = help: close it where it should end
 
-    "#]].assert_eq(&run.stderr);
+    "#]]
+    .assert_eq(&run.stderr);
 }
 
 #[test]
@@ -209,7 +228,10 @@ fn table_created_twice() {
         ("migrations/000002_b.up.sql", "-- again\nCREATE TABLE users (id int);"),
         ("migrations/000002_b.down.sql", "DROP TABLE users;"),
     ]);
-    check(&project, &["generate"], &expect![[r#"
+    check(
+        &project,
+        &["generate"],
+        &expect![[r#"
         status 1
         error[statement-refused]: relation "users" already exists (SQLSTATE 42P07)
          --> migrations/000002_b.up.sql:2:14
@@ -223,7 +245,8 @@ fn table_created_twice() {
           | --------------------------- made here first
 
         nothing written: the migrations have errors
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -231,7 +254,10 @@ fn unknown_type() {
     let project = Project::with_migration(
         "CREATE TYPE mood AS ENUM ('ok');\nCREATE TABLE a (\n    id int,\n    feels moods NOT NULL\n);\n",
     );
-    check(&project, &["generate"], &expect![[r#"
+    check(
+        &project,
+        &["generate"],
+        &expect![[r#"
         status 1
         error[statement-refused]: type "moods" does not exist (SQLSTATE 42704)
          --> migrations/000001_first.up.sql:4:11
@@ -242,7 +268,8 @@ fn unknown_type() {
           = help: there is a type "mood"
 
         nothing written: the migrations have errors
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -255,7 +282,8 @@ fn unreachable_database() {
         status 2
         error: no server answers at postgres://app:***@127.0.0.1:1/app: Connection refused (os error 111)
         help: start it, or correct the host and the port of the URL
-    "#]].assert_eq(&run.all());
+    "#]]
+    .assert_eq(&run.all());
     for arguments in [vec!["report", "--against", url], vec!["migrate", "up", "--database-url", url]] {
         let run = project.run(&arguments);
         assert_eq!(run.status, 2);
@@ -282,30 +310,46 @@ fn no_server_binaries() {
 #[test]
 fn sides_and_servers_that_are_none() {
     let project = Project::with_migration("CREATE TABLE a (id int);\n");
-    check(&project, &["diff", "migrations", "mysql://root:pw@localhost/x"], &expect![[r#"
+    check(
+        &project,
+        &["diff", "migrations", "mysql://root:pw@localhost/x"],
+        &expect![[r#"
         status 2
         error: `mysql://root:***@localhost/x` is no schema to compare
         help: write migrations, migrations:DIR, shadow, shadow:DIR, sql:FILE, or a postgres:// URL
-    "#]]);
-    check(&project, &["report", "--against", "http://x"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &project,
+        &["report", "--against", "http://x"],
+        &expect![[r#"
         status 2
         error: `http://x` is no server
         help: --against takes auto, shadow, none, or a postgres:// URL
-    "#]]);
-    check(&project, &["diff", "migrations", "sql:nothing.sql"], &expect![[r#"
+    "#]],
+    );
+    check(
+        &project,
+        &["diff", "migrations", "sql:nothing.sql"],
+        &expect![[r#"
         status 2
         error: nothing.sql cannot be read: No such file or directory (os error 2)
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn settings_that_are_wrong() {
     let project = Project::with_migration("CREATE TABLE a (id int);\n");
     project.write("schemactl.toml", b"migrations = \"migrations\"\n[generate]\noutput = \"src\"\n");
-    check(&project, &["dump"], &expect![[r#"
+    check(
+        &project,
+        &["dump"],
+        &expect![[r#"
         status 2
         error: schemactl.toml:3:1: unknown field `output`, expected `out`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -314,7 +358,10 @@ fn a_server_that_refuses_a_migration_names_its_line() {
     let project = Project::with_migration(
         "CREATE TABLE a (id int);\nCREATE FUNCTION f() RETURNS int LANGUAGE sql\nAS $$ SELECT nothing FROM a $$;\n",
     );
-    check(&project, &["diff", "migrations", "shadow"], &expect![[r#"
+    check(
+        &project,
+        &["diff", "migrations", "shadow"],
+        &expect![[r#"
         status 2
         error[statement-refused]: column "nothing" does not exist (SQLSTATE 42703)
          --> migrations/000001_first.up.sql:3:14
@@ -322,5 +369,6 @@ fn a_server_that_refuses_a_migration_names_its_line() {
         3 | AS $$ SELECT nothing FROM a $$;
           |              ^^^^^^^
 
-    "#]]);
+    "#]],
+    );
 }

@@ -41,7 +41,8 @@ fn dump_is_sql_that_loads_and_the_same_every_time() {
 
         ALTER TABLE ONLY public.users
             ADD CONSTRAINT users_email_key UNIQUE (email);
-    "#]].assert_eq(&first);
+    "#]]
+    .assert_eq(&first);
     // The dump, read again, is the same schema.
     project.write("dump.sql", first.as_bytes());
     let run = project.run(&["diff", "migrations", "sql:dump.sql"]).ok();
@@ -57,10 +58,15 @@ fn generate_writes_once_and_check_sees_every_change() {
     project.run(&["generate", "--check", "--out", "src/db"]).ok();
 
     let model = project.read("src/db/models/users.rs");
-    project.write("src/db/models/users.rs", model.replace("email: String", "email: Option<String>").as_bytes());
+    project
+        .write("src/db/models/users.rs", model.replace("email: String", "email: Option<String>").as_bytes());
     let stale = project.run(&["generate", "--check", "--out", "src/db"]);
     assert_eq!(stale.status, 1);
-    assert!(stale.stdout.contains("-    pub email: Option<String>,\n+    pub email: String,"), "{}", stale.stdout);
+    assert!(
+        stale.stdout.contains("-    pub email: Option<String>,\n+    pub email: String,"),
+        "{}",
+        stale.stdout
+    );
     project.run(&["generate", "--out", "src/db"]).ok();
     assert_eq!(project.read("src/db/models/users.rs"), model);
 }
@@ -112,7 +118,8 @@ fn diff_says_what_differs_and_sql_cures_it() {
 
         ALTER TABLE public.users ALTER COLUMN email SET DATA TYPE text;
         ALTER TABLE public.users ALTER COLUMN email SET NOT NULL;
-    "#]].assert_eq(&cure.stdout);
+    "#]]
+    .assert_eq(&cure.stdout);
 }
 
 #[test]

@@ -13,9 +13,15 @@ fn runtime() -> tokio::runtime::Runtime {
 #[test]
 fn a_manual_alter_is_named_with_the_line_that_set_the_attribute() {
     let project = Project::new(&[
-        ("migrations/000001_users.up.sql", "CREATE TABLE users (\n    id int PRIMARY KEY,\n    email text\n);\n"),
+        (
+            "migrations/000001_users.up.sql",
+            "CREATE TABLE users (\n    id int PRIMARY KEY,\n    email text\n);\n",
+        ),
         ("migrations/000001_users.down.sql", "DROP TABLE users;\n"),
-        ("migrations/000002_email.up.sql", "-- everybody has one\nALTER TABLE users ALTER COLUMN email SET NOT NULL;\n"),
+        (
+            "migrations/000002_email.up.sql",
+            "-- everybody has one\nALTER TABLE users ALTER COLUMN email SET NOT NULL;\n",
+        ),
         ("migrations/000002_email.down.sql", "ALTER TABLE users ALTER COLUMN email DROP NOT NULL;\n"),
     ]);
     runtime().block_on(async {

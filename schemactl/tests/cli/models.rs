@@ -3,9 +3,13 @@
 use crate::project::Project;
 
 fn project() -> Project {
-    let project = Project::with_migration(
-        "CREATE TABLE users (\n    id bigint PRIMARY KEY,\n    email text NOT NULL,\n    age int\n);\n",
-    );
+    let project = Project::new(&[
+        (
+            "migrations/000001_users.up.sql",
+            "CREATE TABLE users (\n    id bigint PRIMARY KEY,\n    email text NOT NULL,\n    age int\n);\n",
+        ),
+        ("migrations/000001_users.down.sql", "DROP TABLE users;\n"),
+    ]);
     project.run(&["generate"]).ok();
     project
 }

@@ -42,7 +42,10 @@ impl Project {
 
     /// One migration, up and down.
     pub(crate) fn with_migration(up: &str) -> Self {
-        Self::new(&[("migrations/000001_first.up.sql", up), ("migrations/000001_first.down.sql", "SELECT 1;\n")])
+        Self::new(&[
+            ("migrations/000001_first.up.sql", up),
+            ("migrations/000001_first.down.sql", "SELECT 1;\n"),
+        ])
     }
 
     pub(crate) fn path(&self) -> &Path {

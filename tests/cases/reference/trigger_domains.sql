@@ -18,7 +18,7 @@ SELECT total, dns_pending, dns_ok, http_pending, lead_pending FROM campaign_doma
 -- test: a batch over two campaigns is counted for each, with every status in its own column
 INSERT INTO generated_domains (campaign_id, offset_index, domain_name, tld, dns_status, http_status, lead_status)
 SELECT
-    'c0000000-0000-0000-0000-000000000001',
+    'c0000000-0000-0000-0000-000000000001'::uuid,
     n,
     n || '.com',
     'com',

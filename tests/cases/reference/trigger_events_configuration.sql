@@ -87,7 +87,7 @@ INSERT INTO config_locks (lock_key, lock_mode, owner_name, expires_at) VALUES
 --   together | 1
 --   together | 2
 SELECT lock_key, fencing_token FROM config_locks ORDER BY lock_key, fencing_token;
--- refused: SC008 shared lock on "alone" is not to be had: one holds a exclusive lock
+-- refused: SC008 shared lock on "alone" is not to be had: one holds it in exclusive mode
 INSERT INTO config_locks (lock_key, lock_mode, owner_name, expires_at) VALUES ('alone', 'shared', 'three', '2100-01-01');
 -- refused: SC008 exclusive lock on "alone" is not to be had
 INSERT INTO config_locks (lock_key, lock_mode, owner_name, expires_at) VALUES ('alone', 'exclusive', 'three', '2100-01-01');

@@ -596,33 +596,3 @@ fn json_carries_findings_statistics_and_sections() {
     assert_eq!(json["sections"][0]["id"], "schema_summary");
     assert_eq!(json["verdict"], "holds");
 }
-
-#[test]
-#[ignore = "prints the report of this repository, for people who work on its looks"]
-fn look() {
-    let config = Config::load(Path::new("..")).unwrap();
-    let (mut set, mut diagnostics) = MigrationSet::read(&config.migrations_dir());
-    let started = std::time::Instant::now();
-    let replayed = schemactl_schema::replay::replay(&set);
-    let replay = started.elapsed();
-    let started = std::time::Instant::now();
-    let (models, findings) = ModelSet::read(&config, &mut set.sources);
-    let read = started.elapsed();
-    diagnostics.extend(replayed.diagnostics);
-    diagnostics.extend(findings);
-    let started = std::time::Instant::now();
-    let report = Report::make(ReportInput {
-        set: &set,
-        catalog: &replayed.catalog,
-        statements: &replayed.statements,
-        diagnostics,
-        server: ServerSide::NotChecked { reason: "no server was named".into() },
-        models: &models,
-        config: &config,
-    });
-    let made = started.elapsed();
-    let full = std::env::var_os("FULL").is_some();
-    let options = render::TextOptions { width: 110, colour: false, full };
-    println!("{}", render::text(&report, &set.sources, options));
-    println!("replay {replay:?}, models {read:?}, report {made:?}");
-}
