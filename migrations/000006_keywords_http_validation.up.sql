@@ -138,6 +138,6 @@ CREATE TABLE http_keyword_result_matches (
         REFERENCES http_keyword_results (campaign_id, domain_id, attempt) ON DELETE CASCADE,
     CONSTRAINT http_keyword_result_matches_keyword_set_id_fkey
         FOREIGN KEY (keyword_set_id) REFERENCES keyword_sets (id) ON DELETE RESTRICT,
-    CONSTRAINT http_keyword_result_matches_keywords_check CHECK (cardinality(keywords) > 0)
+    CONSTRAINT http_keyword_result_matches_keywords_check CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)
 );
 COMMENT ON TABLE http_keyword_result_matches IS 'Keywords of each set that an HTTP check found; a set without a hit has no row.';

@@ -164,7 +164,7 @@ CREATE TABLE job_workers (
     started_at        timestamptz NOT NULL DEFAULT now(),
     last_seen_at      timestamptz NOT NULL DEFAULT now(),
     stopped_at        timestamptz,
-    CONSTRAINT job_workers_job_types_check CHECK (cardinality(job_types) > 0),
+    CONSTRAINT job_workers_job_types_check CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL),
     CONSTRAINT job_workers_capacity_check CHECK (capacity > 0)
 ) WITH (fillfactor = 50);
 COMMENT ON TABLE job_workers IS 'Workers that are or were running. No column but the key is indexed, so heartbeats stay heap-only.';

@@ -113,8 +113,14 @@ CREATE TABLE campaign_access_grants (
     revoke_reason        text,
     delegated_from_id    uuid REFERENCES campaign_access_grants (id) ON DELETE CASCADE,
     delegation_depth     smallint NOT NULL DEFAULT 0,
-    CONSTRAINT campaign_access_grants_permitted_phases_check CHECK (cardinality(permitted_phases) > 0),
-    CONSTRAINT campaign_access_grants_allowed_addresses_check CHECK (cardinality(allowed_addresses) > 0),
+    CONSTRAINT campaign_access_grants_permitted_phases_check CHECK (
+        cardinality(permitted_phases) > 0
+        AND array_position(permitted_phases, NULL) IS NULL
+    ),
+    CONSTRAINT campaign_access_grants_allowed_addresses_check CHECK (
+        cardinality(allowed_addresses) > 0
+        AND array_position(allowed_addresses, NULL) IS NULL
+    ),
     CONSTRAINT campaign_access_grants_expires_at_check CHECK (expires_at > granted_at),
     CONSTRAINT campaign_access_grants_revoked_check CHECK (
         (revoked_at IS NULL) = (revoked_by IS NULL)

@@ -862,6 +862,7 @@ DECLARE
     v_status      campaign_status_enum;
     v_held        job_status_enum;
     v_job_type    job_type_enum := p_phase_type::text::job_type_enum;
+    v_covered     int8multirange;
     v_count       integer;
 BEGIN
     IF p_batch_size < 1 THEN
@@ -889,6 +890,17 @@ BEGIN
         ELSE 'pending'::job_status_enum
     END;
 
+    -- Domains that a job is there for, be it one to requeue, are not cut into another:
+    -- while the first are being worked on, the rest would fall into batches of other bounds.
+    SELECT coalesce(range_agg(int8range((j.payload ->> 'first_offset')::bigint, (j.payload ->> 'end_offset')::bigint)), '{}')
+    INTO v_covered
+    FROM campaign_jobs AS j
+    WHERE j.campaign_id = p_campaign_id
+      AND j.job_type = v_job_type
+      AND j.status NOT IN ('completed', 'cancelled')
+      -- Jobs that were enqueued by hand may have any payload.
+      AND j.payload @? '$ ? (@.first_offset >= 0 && @.end_offset > @.first_offset)';
+
     WITH batches (first_offset, end_offset) AS (
         -- New offsets for the generator.
         SELECT b.start, least(b.start + p_batch_size, r.end_offset)
@@ -906,6 +918,7 @@ BEGIN
             WHERE d.campaign_id = p_campaign_id
               AND d.dns_status = 'pending'
               AND p_phase_type = 'dns_validation'
+              AND NOT d.offset_index <@ v_covered
         ) AS w
         GROUP BY w.batch
         UNION ALL
@@ -919,6 +932,7 @@ BEGIN
               AND d.dns_status = 'ok'
               AND d.http_status = 'pending'
               AND p_phase_type = 'http_keyword_validation'
+              AND NOT d.offset_index <@ v_covered
         ) AS w
         GROUP BY w.batch
         UNION ALL
@@ -932,6 +946,7 @@ BEGIN
               AND d.http_status = 'ok'
               AND d.lead_status = 'pending'
               AND p_phase_type = 'analysis'
+              AND NOT d.offset_index <@ v_covered
         ) AS w
         GROUP BY w.batch
     )
@@ -1779,7 +1794,12 @@ AS $$
         coalesce(p_event_id, gen_random_uuid()),
         p_aggregate_type,
         p_aggregate_id,
-        coalesce(p_expected_version + 1, 0),
+        -- 0 would ask the trigger for whatever comes next, so -1 must not lead to it.
+        CASE
+            WHEN p_expected_version IS NULL THEN 0
+            WHEN p_expected_version < 0 THEN p_expected_version
+            ELSE p_expected_version + 1
+        END,
         p_event_type,
         p_event_data,
         p_metadata,

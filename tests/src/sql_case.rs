@@ -150,6 +150,32 @@ pub async fn run(path: &Path, shadow: &Shadow, template: &ShadowDatabase) -> Res
     if wrong.is_empty() { Ok(file.blocks.len()) } else { Err(wrong.join("\n\n")) }
 }
 
+/// Whether a block is still content after the schema was changed behind its setup: then it does not notice the change.
+///
+/// What is done rolls back, unless the block asks for autocommit: that needs a database of its own.
+///
+/// # Errors
+/// The setup or the change itself failed.
+pub async fn passes_despite(
+    connection: &mut PgConnection,
+    file: &CaseFile,
+    block: &Block,
+    change: &str,
+) -> Result<bool, String> {
+    let in_transaction = !block.autocommit;
+    if in_transaction {
+        execute(connection, "BEGIN").await.map_err(|error| error.to_string())?;
+    }
+    let prepared = steps(connection, file.setup.iter(), in_transaction).await;
+    prepared.map_err(|(line, message)| format!("line {line}: {message}"))?;
+    execute(connection, change).await.map_err(|error| format!("{change}: {error}"))?;
+    let outcome = steps(connection, block.steps.iter(), in_transaction).await;
+    if in_transaction {
+        execute(connection, "ROLLBACK").await.map_err(|error| error.to_string())?;
+    }
+    Ok(outcome.is_ok())
+}
+
 /// Stops at the first broken expectation: what follows builds on it.
 async fn steps<'s>(
     connection: &mut PgConnection,

@@ -159,7 +159,7 @@ fn a_finding_points_at_the_line_that_set_the_attribute() {
         .map(|finding| render(finding, &sources, Style::Plain) + "\n")
         .collect();
     expect![[r#"
-        error[schema-attribute-differs]: the not null of column public.t.a is `true` in migrations, but `false` in live database
+        error[schema-attribute-differs]: column public.t.a is not null in migrations, but not in live database
          --> 1.sql:4:15
           |
         4 | ALTER TABLE t ALTER a SET NOT NULL;

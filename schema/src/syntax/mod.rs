@@ -10,10 +10,11 @@ pub mod kinds;
 pub mod lexer;
 pub mod literal;
 mod parse;
+pub mod plpgsql;
 pub mod split;
 pub mod tree;
 
 #[cfg(test)]
 mod tests;
 
-pub use parse::{Parsed, parse_file};
+pub use parse::{Parsed, parse_file, parse_statement};

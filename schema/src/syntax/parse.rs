@@ -48,6 +48,36 @@ pub fn parse_file(file: FileId, text: &str) -> (Vec<Parsed>, Vec<Diagnostic>) {
     (parsed, diagnostics)
 }
 
+/// Reads the one statement that stands in `range` of a file's text, such as inside the body of a `DO`.
+///
+/// # Errors
+/// The diagnostic of what the grammar refuses.
+pub fn parse_statement(
+    file: FileId,
+    text: &str,
+    range: std::ops::Range<usize>,
+) -> Result<Parsed, Box<Diagnostic>> {
+    let span = Span::new(file, range.start, range.end);
+    let slice = text.get(range.clone()).unwrap_or("");
+    let mut split = split(slice);
+    for token in &mut split.tokens {
+        token.start += span.start;
+        token.end += span.start;
+    }
+    let Some(mut raw) = split.statements.first().cloned() else {
+        let empty = Diagnostic::new(&rules::SYNTAX, "a statement is expected here").at(span).sqlstate("42601");
+        return Err(Box::new(empty));
+    };
+    raw.start += span.start;
+    raw.end += span.start;
+    match read(file, text, &split, &raw) {
+        Ok(statement) => Ok(Parsed { statement, span: Span { file, start: raw.start, end: raw.end } }),
+        Err(refusal) => Err(Box::new(
+            Diagnostic::new(&rules::SYNTAX, refusal.message).at(refusal.span).sqlstate(refusal.sqlstate),
+        )),
+    }
+}
+
 fn read(file: FileId, text: &str, split: &Split, raw: &RawStatement) -> Result<Statement, Box<Refusal>> {
     match raw.kind {
         RawKind::Sql => {

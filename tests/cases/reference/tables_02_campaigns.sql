@@ -80,9 +80,11 @@ UPDATE lead_generation_campaigns SET progress_percentage = 100.01;
 -- refused: 23514 lead_generation_campaigns_progress_check
 UPDATE lead_generation_campaigns SET progress_percentage = -0.01;
 
--- test: a rate is never negative
+-- test: a rate is a number, and never negative
 -- refused: 23514 lead_generation_campaigns_rate_check
 UPDATE lead_generation_campaigns SET processing_rate = -0.001;
+-- refused: 23514 lead_generation_campaigns_rate_check
+UPDATE lead_generation_campaigns SET processing_rate = 'NaN';
 
 -- test: the configuration of a phase is an object
 -- refused: 23514 lead_generation_campaigns_domain_generation_config_check

@@ -307,8 +307,7 @@ SELECT
     (SELECT count(*) FROM campaign_state_snapshots),
     (SELECT count(*) FROM campaign_state_transitions);
 
--- test: a user who is deleted leaves the events that he or she caused
-UPDATE campaign_state_events SET triggered_by = NULL;
+-- test: a user who is deleted leaves the events behind that he or she caused
 INSERT INTO users (id, email, first_name, last_name, password_hash)
 VALUES ('a0000000-0000-0000-0000-000000000002', 'grace@example.com', 'Grace', 'Hopper', 'hash');
 UPDATE campaign_state_events SET triggered_by = 'a0000000-0000-0000-0000-000000000002' WHERE sequence_number = 2;

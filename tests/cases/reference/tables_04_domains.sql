@@ -11,9 +11,9 @@ INSERT INTO domain_generation_campaign_params (
 ) VALUES ('c0000000-0000-0000-0000-000000000001', 'prefix_variable', 2, 'abc', 'lead', 'com', 5, 9);
 INSERT INTO generated_domains (campaign_id, id, offset_index, domain_name, tld)
 OVERRIDING SYSTEM VALUE
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 0, 'aalead.com', 'com');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 0, 'aalead.com', 'com');
 INSERT INTO dns_validation_results (campaign_id, domain_id, attempt, status)
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, 'ok');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, 'ok');
 
 -- generated_domains
 
@@ -43,7 +43,7 @@ SELECT count(DISTINCT id) FROM generated_domains WHERE campaign_id = 'c0000000-0
 -- refused: 23505 generated_domains_pkey
 INSERT INTO generated_domains (campaign_id, id, offset_index, domain_name, tld)
 OVERRIDING SYSTEM VALUE
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, 'ablead.com', 'com');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, 'ablead.com', 'com');
 
 -- test: no two domains of a campaign have one offset
 -- refused: 23505 generated_domains_campaign_id_offset_index_key
@@ -280,9 +280,9 @@ DELETE FROM personas;
 SELECT validated_by_persona_id FROM dns_validation_results;
 
 -- test: a domain has one DNS check for each attempt
-INSERT INTO dns_validation_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1, 2, 'timeout');
+INSERT INTO dns_validation_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 2, 'timeout');
 -- refused: 23505 dns_validation_results_pkey
-INSERT INTO dns_validation_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, 'error');
+INSERT INTO dns_validation_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, 'error');
 
 -- test: DNS attempts count from 1
 -- refused: 23514 dns_validation_results_attempt_check
@@ -298,7 +298,7 @@ UPDATE dns_validation_results SET response_time_ms = -1;
 
 -- test: a DNS check is of a domain of that campaign
 -- refused: 23503 dns_validation_results_domain_fkey
-UPDATE dns_validation_results SET domain_id = 2;
+UPDATE dns_validation_results SET domain_id = 1000002;
 -- refused: 23503 dns_validation_results_domain_fkey
 UPDATE dns_validation_results SET campaign_id = 'c0000000-0000-0000-0000-000000000002';
 

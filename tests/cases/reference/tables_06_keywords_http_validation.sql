@@ -7,7 +7,7 @@ INSERT INTO lead_generation_campaigns (id, name, owner_id)
 VALUES ('c0000000-0000-0000-0000-000000000001', 'Spring', 'a0000000-0000-0000-0000-000000000001');
 INSERT INTO generated_domains (campaign_id, id, offset_index, domain_name, tld)
 OVERRIDING SYSTEM VALUE
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 0, 'aalead.com', 'com');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 0, 'aalead.com', 'com');
 INSERT INTO personas (id, name, persona_type, configuration) VALUES ('d0000000-0000-0000-0000-000000000001', 'Browser', 'http', '{}');
 INSERT INTO proxies (id, name, protocol, host, port) VALUES ('90000000-0000-0000-0000-000000000001', 'North', 'socks5', 'proxy.example.com', 1080);
 INSERT INTO proxy_pools (id, name) VALUES ('80000000-0000-0000-0000-000000000001', 'Europe');
@@ -20,9 +20,9 @@ INSERT INTO http_keyword_campaign_keyword_sets VALUES ('c0000000-0000-0000-0000-
 INSERT INTO http_keyword_campaign_personas VALUES ('c0000000-0000-0000-0000-000000000001', 'd0000000-0000-0000-0000-000000000001');
 INSERT INTO http_keyword_campaign_proxies VALUES ('c0000000-0000-0000-0000-000000000001', '90000000-0000-0000-0000-000000000001');
 INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status, validated_by_persona_id, used_proxy_id)
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, 'ok', 'd0000000-0000-0000-0000-000000000001', '90000000-0000-0000-0000-000000000001');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, 'ok', 'd0000000-0000-0000-0000-000000000001', '90000000-0000-0000-0000-000000000001');
 INSERT INTO http_keyword_result_matches (campaign_id, domain_id, attempt, keyword_set_id, keywords)
-VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, '70000000-0000-0000-0000-000000000001', '{solar panel}');
+VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, '70000000-0000-0000-0000-000000000001', '{solar panel}');
 
 -- keyword_sets
 
@@ -212,13 +212,13 @@ SET status_code = 200, final_url = 'https://aalead.com/', response_headers = '{"
 SELECT response_headers ->> 'server', ad_hoc_keywords_found FROM http_keyword_results;
 
 -- test: a domain has one HTTP check for each attempt
-INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1, 2, 'timeout');
+INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 2, 'timeout');
 -- refused: 23505 http_keyword_results_pkey
-INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1, 1, 'error');
+INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 1, 'error');
 
 -- test: HTTP attempts count from 1
 -- refused: 23514 http_keyword_results_attempt_check
-INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1, 0, 'ok');
+INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000001, 0, 'ok');
 
 -- test: an HTTP check that was made is not pending
 -- refused: 23514 http_keyword_results_status_check
@@ -251,7 +251,7 @@ UPDATE http_keyword_results SET content_hash = '\x00';
 
 -- test: an HTTP check is of a domain that exists, with a persona and a proxy that exist
 -- refused: 23503 http_keyword_results_domain_fkey
-INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 2, 1, 'ok');
+INSERT INTO http_keyword_results (campaign_id, domain_id, attempt, status) VALUES ('c0000000-0000-0000-0000-000000000001', 1000002, 1, 'ok');
 -- refused: 23503 http_keyword_results_validated_by_persona_id_fkey
 UPDATE http_keyword_results SET validated_by_persona_id = 'd0000000-0000-0000-0000-000000000009';
 -- refused: 23503 http_keyword_results_used_proxy_id_fkey
@@ -277,9 +277,11 @@ SELECT count(*), count(validated_by_persona_id), count(used_proxy_id) FROM http_
 -- refused: 23505 http_keyword_result_matches_pkey
 INSERT INTO http_keyword_result_matches SELECT * FROM http_keyword_result_matches;
 
--- test: a row of hits has one hit at least
+-- test: a row of hits has one hit at least, and each is known
 -- refused: 23514 http_keyword_result_matches_keywords_check
 UPDATE http_keyword_result_matches SET keywords = '{}';
+-- refused: 23514 http_keyword_result_matches_keywords_check
+UPDATE http_keyword_result_matches SET keywords = '{solar,NULL}';
 -- refused: 23502 "keywords" of relation "http_keyword_result_matches"
 UPDATE http_keyword_result_matches SET keywords = NULL;
 

@@ -221,9 +221,11 @@ SELECT capacity, last_seen_at = started_at, stopped_at FROM job_workers;
 -- refused: 23505 job_workers_pkey
 INSERT INTO job_workers (id, host_name, process_id, job_types) VALUES ('worker-1', 'w2.example.com', 4712, '{analysis}');
 
--- test: a worker runs some type of job
+-- test: a worker runs some type of job, and each is known
 -- refused: 23514 job_workers_job_types_check
 UPDATE job_workers SET job_types = '{}';
+-- refused: 23514 job_workers_job_types_check
+UPDATE job_workers SET job_types = '{analysis,NULL}';
 -- refused: 23502 "job_types" of relation "job_workers"
 UPDATE job_workers SET job_types = NULL;
 

@@ -19,7 +19,7 @@ VALUES ('60000000-0000-0000-0000-000000000001', 'c0000000-0000-0000-0000-0000000
 
 -- test: a new security event is open, without risk, and kept for a year
 -- rows:
---   open | 0 | {} | 365 | ∅ | ∅
+--   open | 0.00 | {} | 365 | ∅ | ∅
 SELECT status, risk_score, details, retention_days, resolved_at, resolved_by FROM security_events;
 
 -- test: an event may be purged on the day after its last day of retention
@@ -85,7 +85,7 @@ UPDATE security_events SET description = NULL;
 
 -- test: a decision has no conditions and grants nothing unless told otherwise
 -- rows:
---   1 | {} | {} | 0 | 0.125
+--   1 | {} | {} | 0.00 | 0.125
 SELECT policy_version, conditions, granted_permissions, risk_score, duration_ms FROM authorization_decisions;
 
 -- test: conditions of a decision are an object
@@ -108,9 +108,11 @@ UPDATE authorization_decisions SET granted_permissions = '{read}';
 -- refused: 23514 authorization_decisions_policy_version_check
 UPDATE authorization_decisions SET policy_version = 0;
 
--- test: a decision takes no negative time
+-- test: a decision takes a time that is a number, and not negative
 -- refused: 23514 authorization_decisions_duration_check
 UPDATE authorization_decisions SET duration_ms = -0.001;
+-- refused: 23514 authorization_decisions_duration_check
+UPDATE authorization_decisions SET duration_ms = 'NaN';
 
 -- test: a decision names a user and a campaign who exist
 -- refused: 23503 authorization_decisions_user_id_fkey
@@ -162,11 +164,15 @@ VALUES ('c0000000-0000-0000-0000-000000000001', 'a0000000-0000-0000-0000-0000000
 --   ∅ | ∅
 SELECT revoked_at = expires_at, revoke_reason FROM campaign_access_grants ORDER BY granted_at;
 
--- test: a limit to phases or addresses names one at least
+-- test: a limit to phases or addresses names one at least, and each is known
 -- refused: 23514 campaign_access_grants_permitted_phases_check
 UPDATE campaign_access_grants SET permitted_phases = '{}';
+-- refused: 23514 campaign_access_grants_permitted_phases_check
+UPDATE campaign_access_grants SET permitted_phases = '{analysis,NULL}';
 -- refused: 23514 campaign_access_grants_allowed_addresses_check
 UPDATE campaign_access_grants SET allowed_addresses = '{}';
+-- refused: 23514 campaign_access_grants_allowed_addresses_check
+UPDATE campaign_access_grants SET allowed_addresses = '{192.0.2.1,NULL}';
 
 -- test: a grant expires after it was given
 -- refused: 23514 campaign_access_grants_expires_at_check

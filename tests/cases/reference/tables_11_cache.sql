@@ -7,9 +7,9 @@ INSERT INTO cache_configurations (id, name, cache_type) VALUES ('20000000-0000-0
 INSERT INTO cache_entries (configuration_id, cache_key, value) VALUES ('20000000-0000-0000-0000-000000000001', 'example.com', '\x0102');
 INSERT INTO cache_invalidations (id, configuration_id, kind, target, requested_by)
 OVERRIDING SYSTEM VALUE
-VALUES (1, '20000000-0000-0000-0000-000000000001', 'key', 'example.com', 'a0000000-0000-0000-0000-000000000001');
+VALUES (1000001, '20000000-0000-0000-0000-000000000001', 'key', 'example.com', 'a0000000-0000-0000-0000-000000000001');
 INSERT INTO cache_invalidation_log (invalidation_id, configuration_id, kind, target)
-VALUES (1, '20000000-0000-0000-0000-000000000001', 'key', 'example.com');
+VALUES (1000001, '20000000-0000-0000-0000-000000000001', 'key', 'example.com');
 INSERT INTO cache_metrics (configuration_id, period_start, period_end, hits, misses, entry_count, used_bytes, max_bytes)
 VALUES ('20000000-0000-0000-0000-000000000001', '2024-01-01 00:00+00', '2024-01-01 01:00+00', 2, 1, 1, 2, 1024);
 
@@ -143,7 +143,7 @@ UPDATE cache_invalidations SET depends_on_id = id;
 -- refused: 23503 cache_invalidations_configuration_id_fkey
 UPDATE cache_invalidations SET configuration_id = '20000000-0000-0000-0000-000000000009';
 -- refused: 23503 cache_invalidations_depends_on_id_fkey
-UPDATE cache_invalidations SET depends_on_id = 2;
+UPDATE cache_invalidations SET depends_on_id = 1000002;
 -- refused: 23503 cache_invalidations_requested_by_fkey
 UPDATE cache_invalidations SET requested_by = 'a0000000-0000-0000-0000-000000000009';
 
@@ -157,7 +157,7 @@ UPDATE cache_invalidations SET kind = NULL;
 
 -- test: an invalidation is logged with nothing removed in no time unless told otherwise
 -- rows:
---   0 | 0 | ∅
+--   0 | 0.000 | ∅
 SELECT entries_removed, duration_ms, error FROM cache_invalidation_log;
 
 -- test: an invalidation removes no fewer entries than none, in no negative time
@@ -165,18 +165,20 @@ SELECT entries_removed, duration_ms, error FROM cache_invalidation_log;
 UPDATE cache_invalidation_log SET entries_removed = -1;
 -- refused: 23514 cache_invalidation_log_duration_check
 UPDATE cache_invalidation_log SET duration_ms = -0.001;
+-- refused: 23514 cache_invalidation_log_duration_check
+UPDATE cache_invalidation_log SET duration_ms = 'NaN';
 
 -- test: a logged invalidation names an invalidation and a cache that exist
 -- refused: 23503 cache_invalidation_log_invalidation_id_fkey
-UPDATE cache_invalidation_log SET invalidation_id = 2;
+UPDATE cache_invalidation_log SET invalidation_id = 1000002;
 -- refused: 23503 cache_invalidation_log_configuration_id_fkey
 UPDATE cache_invalidation_log SET configuration_id = '20000000-0000-0000-0000-000000000009';
 -- refused: 23502 "kind" of relation "cache_invalidation_log"
 UPDATE cache_invalidation_log SET kind = NULL;
 
 -- test: the log outlives the queue
-INSERT INTO cache_invalidations (configuration_id, kind, depends_on_id) VALUES ('20000000-0000-0000-0000-000000000001', 'everything', 1);
-DELETE FROM cache_invalidations WHERE id = 1;
+INSERT INTO cache_invalidations (configuration_id, kind, depends_on_id) VALUES ('20000000-0000-0000-0000-000000000001', 'everything', 1000001);
+DELETE FROM cache_invalidations WHERE id = 1000001;
 -- rows:
 --   1 | 0
 SELECT count(*), count(invalidation_id) FROM cache_invalidation_log;
@@ -233,9 +235,11 @@ UPDATE cache_metrics SET used_bytes = max_bytes + 1;
 -- refused: 23514 cache_metrics_bytes_check
 UPDATE cache_metrics SET used_bytes = -1;
 
--- test: a read takes no negative time
+-- test: a read takes a time that is a number, and not negative
 -- refused: 23514 cache_metrics_average_read_check
 UPDATE cache_metrics SET average_read_ms = -0.001;
+-- refused: 23514 cache_metrics_average_read_check
+UPDATE cache_metrics SET average_read_ms = 'NaN';
 
 -- test: metrics belong to a cache that exists
 -- refused: 23503 cache_metrics_configuration_id_fkey

@@ -1,4 +1,4 @@
--- The small functions that others build on.
+-- Settings of the session, and the hashes that tell documents apart.
 
 -- test: documents that mean the same have the same hash
 -- rows:

@@ -1,0 +1,92 @@
+-- What a server's own catalog says about types, functions, operators, casts and relations: one line a fact.
+-- Run by `generate` in an empty database. A type is `int4`, of an extension `hstore:hstore`, an array `int4[]`.
+\set ON_ERROR_STOP on
+\set QUIET on
+\pset format unaligned
+\pset tuples_only on
+\pset fieldsep '\t'
+SET client_min_messages = error;
+
+-- Every extension that comes with the server, each in a schema of its own.
+SELECT format('CREATE SCHEMA IF NOT EXISTS %I; CREATE EXTENSION IF NOT EXISTS %I SCHEMA %I CASCADE;', 'of ' || name, name, 'of ' || name)
+FROM pg_available_extensions
+WHERE name NOT IN ('plpgsql', 'adminpack', 'earthdistance')
+  AND name NOT LIKE '%plperl%' AND name NOT LIKE '%plpython%' AND name NOT LIKE '%pltcl%'
+ORDER BY name
+\gexec
+-- Its script finds cube only in the same schema.
+SELECT 'CREATE EXTENSION earthdistance SCHEMA "of cube"'
+FROM pg_available_extensions WHERE name = 'earthdistance'
+\gexec
+
+-- The extension that an object belongs to, `information_schema`, or nothing for what PostgreSQL itself has.
+CREATE FUNCTION pg_temp.source(class regclass, object oid, namespace oid) RETURNS text LANGUAGE sql AS $$
+    SELECT coalesce(
+        (SELECT e.extname::text FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid
+         WHERE d.classid = class AND d.objid = object AND d.deptype = 'e' AND d.refclassid = 'pg_extension'::regclass
+           AND e.extname <> 'plpgsql'),
+        (SELECT nullif(nspname, 'pg_catalog')::text FROM pg_namespace WHERE oid = namespace), '')
+$$;
+CREATE FUNCTION pg_temp.type(wanted oid) RETURNS text LANGUAGE sql AS $$
+    SELECT CASE WHEN EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+           THEN (SELECT CASE s WHEN '' THEN '' ELSE s || ':' END || e.typname || '[]'
+                 FROM pg_type e, pg_temp.source('pg_type', e.oid, e.typnamespace) s WHERE e.typarray = t.oid)
+           ELSE CASE s WHEN '' THEN '' ELSE s || ':' END || t.typname END
+    FROM pg_type t, pg_temp.source('pg_type', t.oid, t.typnamespace) s WHERE t.oid = wanted
+$$;
+CREATE TEMP VIEW known AS
+    SELECT oid FROM pg_namespace WHERE nspname IN ('pg_catalog', 'information_schema') OR nspname LIKE 'of %';
+
+\o :dir/types
+SELECT t.typname, pg_temp.source('pg_type', t.oid, t.typnamespace),
+    t.typtype, t.typcategory, CASE WHEN t.typispreferred THEN 'p' ELSE '' END,
+    coalesce((SELECT CASE c.collname WHEN 'default' THEN 'd' ELSE c.collname END FROM pg_collation c WHERE c.oid = t.typcollation), ''),
+    CASE WHEN t.typmodin <> 0 THEN 'm' ELSE '' END,
+    CASE t.typtype
+        WHEN 'd' THEN pg_temp.type(t.typbasetype) || coalesce(substring(format_type(t.typbasetype, t.typtypmod) from '\([^)]*\)'), '')
+        WHEN 'r' THEN (SELECT pg_temp.type(r.rngsubtype) || ' ' || pg_temp.type(r.rngmultitypid) FROM pg_range r WHERE r.rngtypid = t.oid)
+        WHEN 'm' THEN (SELECT pg_temp.type(r.rngtypid) FROM pg_range r WHERE r.rngmultitypid = t.oid)
+        ELSE coalesce(pg_temp.type(nullif(t.typelem, 0)), '') END,
+    format_type(t.oid, NULL)
+FROM pg_type t
+WHERE t.typnamespace IN (TABLE known) AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+  AND (t.typrelid = 0 OR (SELECT relkind FROM pg_class WHERE oid = t.typrelid) = 'c');
+
+\o :dir/functions
+SELECT p.proname, pg_temp.source('pg_proc', p.oid, p.pronamespace),
+    p.prokind::text || coalesce(a.aggkind::text || a.aggnumdirectargs, ''),
+    CASE WHEN p.proisstrict THEN 's' ELSE '' END || CASE WHEN p.proretset THEN 'S' ELSE '' END
+        || CASE WHEN p.provariadic <> 0 THEN 'V' ELSE '' END || p.provolatile::text,
+    (SELECT coalesce(string_agg(pg_temp.type(u.ty), ',' ORDER BY u.at), '') FROM unnest(p.proargtypes) WITH ORDINALITY u (ty, at)),
+    p.pronargdefaults,
+    pg_temp.type(p.prorettype),
+    CASE WHEN p.proallargtypes IS NULL THEN '' ELSE
+        (SELECT coalesce(string_agg(coalesce(nullif(p.proargnames[u.at], ''), 'column' || u.at) || ' ' || pg_temp.type(u.ty), ',' ORDER BY u.at), '')
+         FROM unnest(p.proallargtypes) WITH ORDINALITY u (ty, at) WHERE p.proargmodes[u.at] IN ('o', 'b', 't')) END,
+    coalesce((SELECT string_agg(n, ',' ORDER BY at) FROM unnest(p.proargnames) WITH ORDINALITY u (n, at)
+              WHERE p.proargmodes IS NULL OR p.proargmodes[at] IN ('i', 'b', 'v')), '')
+FROM pg_proc p LEFT JOIN pg_aggregate a ON a.aggfnoid = p.oid
+WHERE p.pronamespace IN (TABLE known) AND p.prokind <> 'p' AND NOT 'internal'::regtype = ANY (p.proargtypes);
+
+\o :dir/operators
+SELECT o.oprname, pg_temp.source('pg_operator', o.oid, o.oprnamespace),
+    coalesce(pg_temp.type(nullif(o.oprleft, 0)), ''), pg_temp.type(o.oprright), pg_temp.type(o.oprresult),
+    CASE WHEN p.proisstrict THEN 's' ELSE '' END
+FROM pg_operator o JOIN pg_proc p ON p.oid = o.oprcode
+WHERE o.oprnamespace IN (TABLE known);
+
+\o :dir/casts
+SELECT pg_temp.type(c.castsource), pg_temp.source('pg_cast', c.oid, 11), pg_temp.type(c.casttarget), c.castcontext, c.castmethod
+FROM pg_cast c;
+
+\o :dir/relations
+SELECT c.relname, pg_temp.source('pg_class', c.oid, c.relnamespace), c.relkind,
+    (SELECT string_agg(a.attname || ' ' || pg_temp.type(a.atttypid)
+            || coalesce(substring(format_type(a.atttypid, a.atttypmod) from '\([^)]*\)'), '')
+            || CASE WHEN a.attnotnull THEN '!' ELSE '' END
+            || CASE WHEN a.attcollation <> t.typcollation THEN '=' || (SELECT collname FROM pg_collation WHERE oid = a.attcollation) ELSE '' END,
+            ',' ORDER BY a.attnum)
+     FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
+FROM pg_class c
+WHERE c.relnamespace IN (TABLE known) AND c.relkind IN ('r', 'v', 'p', 'f', 'c');
+\o
