@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use schemactl_schema::diagnostic::{Severity, Style};
-use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::migrations::{self, MigrationSet};
 use schemactl_schema::replay::replay;
 
 use crate::files::{self, FilesError, Outcome};
@@ -30,6 +30,7 @@ use crate::{Layout, Settings, generate};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Builder {
     migrations: PathBuf,
+    migration_layout: Option<migrations::Layout>,
     out_dir: Option<PathBuf>,
     settings: Settings,
 }
@@ -57,6 +58,7 @@ impl Builder {
     pub fn new() -> Self {
         Self {
             migrations: PathBuf::from("migrations"),
+            migration_layout: None,
             out_dir: None,
             settings: Settings::default().layout(Layout::Module),
         }
@@ -66,6 +68,13 @@ impl Builder {
     #[must_use]
     pub fn migrations(mut self, folder: impl Into<PathBuf>) -> Self {
         self.migrations = folder.into();
+        self
+    }
+
+    /// How the migrations are laid out, when the folder's content shall not decide.
+    #[must_use]
+    pub fn migration_layout(mut self, layout: migrations::Layout) -> Self {
+        self.migration_layout = Some(layout);
         self
     }
 
@@ -93,7 +102,7 @@ impl Builder {
             Some(folder) => folder.clone(),
             None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError::NoOutDir)?).join("schema"),
         };
-        let (set, mut findings) = MigrationSet::read(&self.migrations);
+        let (set, mut findings) = MigrationSet::read_as(&self.migrations, self.migration_layout);
         let replayed = replay(&set);
         findings.extend(replayed.diagnostics);
         let (files, made) = generate(&replayed.catalog, &self.settings);

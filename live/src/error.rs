@@ -115,6 +115,11 @@ pub enum LiveError {
     )]
     VersionUnknown { version: u64, dir: PathBuf },
     #[error(
+        "{version} {name} cannot be run: golang-migrate's table keeps one number, and this version of the {layout} \
+         layout {reason}\nhelp: migrate with the tool of that layout; everything else of schemactl works"
+    )]
+    VersionNotKept { version: String, name: String, layout: &'static str, reason: &'static str },
+    #[error(
         "{version}_{name} cannot be undone: it has no down file; nothing was run\nhelp: write its down file, or go \
          down fewer steps"
     )]

@@ -1,7 +1,7 @@
 //! Runs a folder of migrations on an empty database: what PostgreSQL itself makes of them.
 
 use schemactl_schema::diagnostic::Diagnostic;
-use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::migrations::{MigrationSet, Transaction};
 use schemactl_schema::source::{FileId, Sources};
 use sqlx::postgres::PgConnection;
 
@@ -23,8 +23,10 @@ pub struct Replayed {
 /// Stops at the first refusal: [`LiveError::Finding`] with its place, PostgreSQL's words and SQLSTATE. Makes no
 /// entry in any table of versions; `migrate` does that.
 pub async fn replay(connection: &mut PgConnection, set: &MigrationSet) -> Result<Replayed, LiveError> {
-    let files: Vec<_> = set.migrations.iter().map(|migration| migration.up).collect();
-    replay_files(connection, &set.sources, &files).await
+    let asked = |transaction| transaction == Transaction::Outside;
+    let files: Vec<_> =
+        set.migrations.iter().map(|migration| (migration.up, asked(migration.up_transaction))).collect();
+    run_files(connection, &set.sources, &files).await
 }
 
 /// Runs files in the given order. Each is a session of its own: what one SETs the next does not see, as if they
@@ -34,9 +36,19 @@ pub async fn replay_files(
     sources: &Sources,
     files: &[FileId],
 ) -> Result<Replayed, LiveError> {
+    let files: Vec<_> = files.iter().map(|file| (*file, false)).collect();
+    run_files(connection, sources, &files).await
+}
+
+/// Files, each with whether it asks to run outside a transaction.
+async fn run_files(
+    connection: &mut PgConnection,
+    sources: &Sources,
+    files: &[(FileId, bool)],
+) -> Result<Replayed, LiveError> {
     let mut replayed = Replayed::default();
-    for file in files {
-        let script = Script::read(sources, *file).map_err(LiveError::Finding)?;
+    for (file, outside) in files {
+        let script = Script::read(sources, *file, *outside).map_err(LiveError::Finding)?;
         let (notices, done) = (&mut replayed.notices, &mut replayed.statements);
         script::run(connection, sources, *file, &script, "", notices, done).await?;
         fresh_session(connection).await?;

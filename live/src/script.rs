@@ -27,7 +27,7 @@ pub enum TransactionMode {
 /// Why a file does not run in one transaction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Outside {
-    /// Its first bytes are `-- no-transaction`.
+    /// Its first bytes are `-- no-transaction`, or its tool's own words say so.
     Asked,
     /// It holds a statement that PostgreSQL refuses inside a transaction block: which one.
     Refused(&'static str),
@@ -54,8 +54,9 @@ pub(crate) struct Step {
 }
 
 impl Script {
-    /// Reads a file. Refuses what cannot be sent to a server, before anything is.
-    pub(crate) fn read(sources: &Sources, file: FileId) -> Result<Self, Box<Diagnostic>> {
+    /// Reads a file; `outside` when its tool has been told not to make a transaction. Refuses what cannot be sent to a
+    /// server, before anything is.
+    pub(crate) fn read(sources: &Sources, file: FileId, outside: bool) -> Result<Self, Box<Diagnostic>> {
         let text = sources.file(file).text();
         let split = split(text);
         let mut steps = Vec::new();
@@ -82,7 +83,7 @@ impl Script {
             steps.push(Step { span, data });
         }
         check_balance(&blocks)?;
-        let mode = if text.starts_with(NO_TRANSACTION) {
+        let mode = if outside || text.starts_with(NO_TRANSACTION) {
             TransactionMode::Each(Outside::Asked)
         } else if let Some(statement) = refused {
             TransactionMode::Each(Outside::Refused(statement))
@@ -106,7 +107,7 @@ impl Script {
 
 /// How a file will run: see [`TransactionMode`]. The finding says why it cannot run at all.
 pub fn transaction_mode(sources: &Sources, file: FileId) -> Result<TransactionMode, Box<Diagnostic>> {
-    Script::read(sources, file).map(|script| script.mode)
+    Script::read(sources, file, false).map(|script| script.mode)
 }
 
 /// A statement that begins or ends a transaction block.
@@ -381,7 +382,7 @@ mod tests {
     fn read(text: &str) -> Result<Script, Box<Diagnostic>> {
         let mut sources = Sources::new();
         let file = sources.add("a.sql", text.to_owned());
-        Script::read(&sources, file)
+        Script::read(&sources, file, false)
     }
 
     #[test]

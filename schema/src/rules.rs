@@ -21,6 +21,20 @@ rules! {
         "A migration file cannot be read, is too large, or is not UTF-8; its statements are unknown.";
     NAME_UNKNOWN = "migration-name-unknown", Warning, Migration,
         "A .sql file is not named like a migration and is not read.";
+    FOLDER_CHOSEN = "migration-folder-chosen", Info, Migration,
+        "Of several folders, one a database, only PostgreSQL's is read.";
+    LAYOUT_MIXED = "migration-layout-mixed", Warning, Migration,
+        "The folder holds files of more than one tool's layout; those of the others are not read.";
+    IN_CODE = "migration-in-code", Warning, Migration,
+        "A migration is written in a programming language and is not read; what it does is unknown.";
+    OTHER_DATABASE = "migration-other-database", Error, Migration,
+        "The migrations were made for another database than PostgreSQL.";
+    OUTSIDE_SECTION = "migration-outside-section", Warning, Migration,
+        "A statement stands before the line that begins the migration, so it is not run.";
+    PLACEHOLDER = "migration-placeholder", Warning, Migration,
+        "The tool replaces a part of the text before it runs it; with what is not known here.";
+    MIGRATION_REPLACED = "migration-replaced", Info, Migration,
+        "A migration is not run in a new database, because a later baseline stands for it.";
     VERSION_DUPLICATE = "migration-version-duplicate", Error, Migration,
         "Two migrations have one version, so their order is not defined.";
     VERSION_GAP = "migration-version-gap", Warning, Migration,

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use clap::builder::PossibleValuesParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 const EXAMPLES: &str = "\
@@ -31,6 +32,10 @@ pub(crate) struct Global {
     /// The folder of the migrations [default: `migrations`, or what schemactl.toml says]
     #[arg(long, value_name = "DIR", global = true)]
     pub(crate) migrations: Option<PathBuf>,
+    /// How the migrations are laid out: auto, goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway,
+    /// golang-migrate, sqlx, pg_dump, file or plain [default: auto, or what schemactl.toml says]
+    #[arg(long, value_name = "NAME", global = true, value_parser = layouts(), hide_possible_values = true)]
+    pub(crate) layout: Option<String>,
     /// The settings file [default: schemactl.toml, if it is there]
     #[arg(long, value_name = "FILE", global = true)]
     pub(crate) config: Option<PathBuf>,
@@ -43,6 +48,12 @@ pub(crate) struct Global {
     /// Treat statements whose effect is not known as errors
     #[arg(long, global = true)]
     pub(crate) strict: bool,
+}
+
+/// `auto` and the names of the layouts.
+fn layouts() -> PossibleValuesParser {
+    let names = schemactl_schema::migrations::layout::ALL.iter().map(|facts| facts.name);
+    PossibleValuesParser::new(std::iter::once("auto").chain(names))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use schemactl_schema::catalog::Catalog;
 use schemactl_schema::diagnostic::{Diagnostic, Severity};
-use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::migrations::{Layout, MigrationSet};
 use schemactl_schema::replay::{self, Outcome};
 use schemactl_schema::rules;
 use schemactl_verify::config::Config;
@@ -32,6 +32,9 @@ pub(crate) fn config(global: &Global) -> Result<Config, Failure> {
         // A flag is relative to where the command runs, not to the settings file.
         config.migrations.0 = if config.folder.as_os_str().is_empty() { dir.clone() } else { absolute(dir) };
     }
+    if let Some(layout) = &global.layout {
+        config.layout = layout.parse().ok();
+    }
     Ok(config)
 }
 
@@ -43,7 +46,7 @@ fn absolute(dir: &Path) -> PathBuf {
 pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
     let config = config(global)?;
     let dir = config.migrations_dir();
-    let (set, diagnostics) = read_set(&dir)?;
+    let (set, diagnostics) = read_set(&dir, config.layout)?;
     let replayed = replay::replay(&set);
     let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().chain(replayed.diagnostics).collect();
     if global.strict {
@@ -57,8 +60,8 @@ pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
 }
 
 /// Reads a folder of migrations; without any migration there is nothing to go on with.
-pub(crate) fn read_set(dir: &Path) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
-    let (set, diagnostics) = MigrationSet::read(dir);
+pub(crate) fn read_set(dir: &Path, layout: Option<Layout>) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
+    let (set, diagnostics) = MigrationSet::read_as(dir, layout);
     if set.migrations.is_empty() {
         let sources = Box::new(set.sources);
         return Err(Failure::Findings(diagnostics, sources));

@@ -71,7 +71,7 @@ impl Side {
             Self::Shadow(dir) => {
                 let config = project::config(global)?;
                 let (set, diagnostics) =
-                    project::read_set(&dir.clone().unwrap_or_else(|| config.migrations_dir()))?;
+                    project::read_set(&dir.clone().unwrap_or_else(|| config.migrations_dir()), config.layout)?;
                 let options = server::shadow_options(args);
                 let introspected = server::runtime()?
                     .block_on(server::shadow(&set, &options))
@@ -120,7 +120,7 @@ fn read(
 ) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
     let config = project::config(global)?;
     let dir = dir.cloned().unwrap_or_else(|| config.migrations_dir());
-    let (mut set, mut diagnostics) = project::read_set(&dir)?;
+    let (mut set, mut diagnostics) = project::read_set(&dir, config.layout)?;
     set.move_into(sources, &mut diagnostics);
     Ok((set, diagnostics))
 }

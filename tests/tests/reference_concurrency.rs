@@ -35,13 +35,19 @@ impl Server {
                  SELECT start_campaign('c0000000-0000-0000-0000-000000000001');",
             )
             .await;
+        if let Ok(sql) = std::env::var("ENG2_MUTATE") {
+            session.run(&sql).await;
+        }
         server
     }
 
     async fn session(&self) -> Session {
         let mut connection = self.database.connect().await.unwrap();
         let pid = sqlx::query_scalar("SELECT pg_backend_pid()").fetch_one(&mut connection).await.unwrap();
-        Session { connection, pid }
+        let mut session = Session { connection, pid };
+        // A wait that nobody would end is a failure, not a test that hangs.
+        session.run("SET lock_timeout = '30s'").await;
+        session
     }
 }
 
@@ -305,7 +311,9 @@ async fn of_two_deployments_at_once_the_later_is_in_force() {
     assert_eq!(outcome, Ok(()));
     assert_eq!(
         second
-            .texts("SELECT config_value || ' ' || status FROM config_versions ORDER BY version_number")
+            .texts(
+                "SELECT format('%s %s', config_value, status) FROM config_versions ORDER BY version_number"
+            )
             .await,
         ["1 superseded", "2 deployed"]
     );

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use schemactl_schema::migrations::Layout;
 use schemactl_schema::source::{Place, Sources, Span};
 use serde::Deserialize;
 
@@ -30,10 +31,19 @@ pub struct Config {
     #[serde(skip)]
     pub folder: PathBuf,
     pub migrations: Migrations,
+    /// How the migrations are laid out, when the folder's content shall not decide.
+    #[serde(deserialize_with = "layout")]
+    pub layout: Option<Layout>,
     pub generate: Generate,
     pub models: Models,
     /// Findings that stay, each with its reason.
     pub allow: Vec<Allow>,
+}
+
+/// `layout = "NAME"`; `auto` finds it.
+fn layout<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Layout>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if name == "auto" { Ok(None) } else { name.parse().map(Some).map_err(serde::de::Error::custom) }
 }
 
 /// `migrations = "DIR"`.
@@ -175,6 +185,7 @@ mod tests {
     fn paths_start_from_the_folder_of_the_file() {
         let text = "
             migrations = 'db/migrations'
+            layout = 'goose'
             [models]
             rust = ['src/models/**/*.rs']
             map = { Account = 'public.users' }
@@ -185,6 +196,7 @@ mod tests {
         ";
         let config = Config::parse(Path::new("service/schemactl.toml"), text).unwrap();
         assert_eq!(config.migrations_dir(), Path::new("service/db/migrations"));
+        assert_eq!(config.layout, Some(Layout::Goose));
         assert_eq!(config.generated_dir(), Path::new("service/generated/src"));
         assert_eq!(config.models.map["Account"], "public.users");
         assert_eq!(config.allow[0].reason, "being replaced");
@@ -207,6 +219,10 @@ mod tests {
         refused(
             "migrations = 7\n",
             &expect!["a/schemactl.toml:1:14: invalid type: integer `7`, expected path string"],
+        );
+        refused(
+            "layout = 'rails'\n",
+            &expect![["a/schemactl.toml:1:10: `rails` is no layout; the layouts are goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway, golang-migrate, sqlx, pg_dump, file, plain"]],
         );
         refused(
             "migrations = \n",

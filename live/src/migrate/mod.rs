@@ -19,7 +19,7 @@ mod version_table;
 use std::time::{Duration, Instant};
 
 use schemactl_schema::diagnostic::Diagnostic;
-use schemactl_schema::migrations::{Direction, Migration, MigrationSet};
+use schemactl_schema::migrations::{Direction, Migration, MigrationSet, Transaction};
 use sqlx::postgres::PgConnection;
 use sqlx::{Connection, Row};
 
@@ -145,6 +145,7 @@ pub async fn down(
 
 /// Where a database stands. Changes nothing, takes no lock, needs only the right to read the table.
 pub async fn status(url: &str, set: &MigrationSet, options: &MigrateOptions) -> Result<Status, LiveError> {
+    let versions = numbers(set)?;
     let mut connection = open(url, options).await?;
     let table = VersionTable::locate(&mut connection, url).await?;
     let recorded = table.read(&mut connection).await?;
@@ -157,10 +158,11 @@ pub async fn status(url: &str, set: &MigrationSet, options: &MigrateOptions) -> 
     let migrations = set
         .migrations
         .iter()
-        .map(|migration| MigrationStatus {
-            version: migration.version,
+        .zip(versions)
+        .map(|(migration, version)| MigrationStatus {
+            version,
             name: migration.name.clone(),
-            state: state(migration.version),
+            state: state(version),
         })
         .collect();
     let known = recorded.version.is_none_or(|version| set.position(version).is_some());
@@ -191,6 +193,7 @@ async fn run(
     if !set.whole {
         return Err(LiveError::SetBroken { dir: set.dir.clone() });
     }
+    numbers(set)?;
     let mut session = Session::open(url, options, progress).await?;
     let result = session.run(set, direction, steps, progress).await;
     session.close().await;
@@ -209,9 +212,29 @@ struct Session {
     table: VersionTable,
 }
 
+/// The versions as the table holds them: one number a migration, each above the one before.
+fn numbers(set: &MigrationSet) -> Result<Vec<u64>, LiveError> {
+    let mut numbers: Vec<u64> = Vec::with_capacity(set.migrations.len());
+    for migration in &set.migrations {
+        let refused = |reason| LiveError::VersionNotKept {
+            version: migration.version.to_string(),
+            name: migration.name.clone(),
+            layout: set.layout.name(),
+            reason,
+        };
+        let number = migration.version.as_number().ok_or_else(|| refused("is no number that fits bigint"))?;
+        if set.whole && numbers.last().is_some_and(|last| *last >= number) {
+            return Err(refused("is not above the version that runs before it"));
+        }
+        numbers.push(number);
+    }
+    Ok(numbers)
+}
+
 /// One migration to run, and what is recorded when it has.
 struct Planned<'a> {
     migration: &'a Migration,
+    version: u64,
     script: Script,
     direction: Direction,
     target: Option<u64>,
@@ -267,7 +290,7 @@ impl Session {
         let mut all = Vec::new();
         for planned in plan(set, recorded.version, direction, steps)? {
             let Planned { migration, .. } = &planned;
-            progress(Progress::Started { version: migration.version, name: &migration.name, direction });
+            progress(Progress::Started { version: planned.version, name: &migration.name, direction });
             let done = self.apply(set, &planned).await?;
             progress(Progress::Finished(&done));
             all.push(done);
@@ -277,7 +300,7 @@ impl Session {
 
     async fn apply(&mut self, set: &MigrationSet, planned: &Planned<'_>) -> Result<Done, LiveError> {
         let started = Instant::now();
-        let Planned { migration, script, direction, target } = planned;
+        let Planned { migration, version, script, direction, target } = planned;
         let clean = Recorded { version: *target, dirty: false };
         let file = migration.file(*direction).unwrap_or(migration.up);
         let in_one = script.mode == TransactionMode::One;
@@ -300,7 +323,7 @@ impl Session {
         }
         fresh_session(&mut self.worker).await?;
         Ok(Done {
-            version: migration.version,
+            version: *version,
             name: migration.name.clone(),
             direction: *direction,
             mode: script.mode,
@@ -312,7 +335,7 @@ impl Session {
 
     /// After a failure in one transaction: what state, and nothing to do.
     fn nothing_done(&self, set: &MigrationSet, planned: &Planned<'_>) -> (String, Option<String>) {
-        let at = set.position(planned.migration.version);
+        let at = set.position(planned.version);
         let before = match planned.direction {
             Direction::Up => at.and_then(|at| at.checked_sub(1)).and_then(|at| set.migrations.get(at)),
             Direction::Down => Some(planned.migration),
@@ -369,23 +392,27 @@ fn plan(
             None => return Err(LiveError::VersionUnknown { version, dir: set.dir.clone() }),
         },
     };
+    let versions = numbers(set)?;
     let order: Vec<usize> = match direction {
         Direction::Up => (at.map_or(0, |at| at + 1)..set.migrations.len()).collect(),
         Direction::Down => (0..at.map_or(0, |at| at + 1)).rev().collect(),
     };
     let mut planned = Vec::new();
     for at in order.into_iter().take(steps.limit()) {
-        let Some(migration) = set.migrations.get(at) else { continue };
-        let before = at.checked_sub(1).and_then(|before| set.migrations.get(before));
+        let (Some(migration), Some(version)) = (set.migrations.get(at), versions.get(at).copied()) else {
+            continue;
+        };
+        let before = at.checked_sub(1).and_then(|before| versions.get(before).copied());
         let target = match direction {
-            Direction::Up => Some(migration.version),
-            Direction::Down => before.map(|before| before.version),
+            Direction::Up => Some(version),
+            Direction::Down => before,
         };
         let Some(file) = migration.file(direction) else {
-            return Err(LiveError::NoDown { version: migration.version, name: migration.name.clone() });
+            return Err(LiveError::NoDown { version, name: migration.name.clone() });
         };
-        let script = Script::read(&set.sources, file).map_err(LiveError::Finding)?;
-        planned.push(Planned { migration, script, direction, target });
+        let outside = migration.transaction(direction) == Transaction::Outside;
+        let script = Script::read(&set.sources, file, outside).map_err(LiveError::Finding)?;
+        planned.push(Planned { migration, version, script, direction, target });
     }
     Ok(planned)
 }

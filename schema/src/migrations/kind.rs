@@ -1,7 +1,7 @@
 //! What a single file looks like, by its name and its markers: the evidence that layouts are found by.
 
 use super::folder::File;
-use super::layouts::{dbmate, dump, flyway, goose, golang_migrate, sql_migrate, tern};
+use super::layouts::{dbmate, dump, flyway, golang_migrate, goose, sql_migrate, tern};
 
 /// What kind of file it is, most telling first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

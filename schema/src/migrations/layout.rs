@@ -4,7 +4,8 @@ use std::str::FromStr;
 
 use super::folder::Folder;
 use super::layouts::{
-    dbmate, diesel, dump, file, flyway, golang_migrate, goose, plain, prisma, refinery, sql_migrate, sqlx, tern,
+    dbmate, diesel, dump, file, flyway, golang_migrate, goose, plain, prisma, refinery, sql_migrate, sqlx,
+    tern,
 };
 use super::pieces::Pieces;
 use super::version::Version;

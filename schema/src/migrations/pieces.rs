@@ -99,7 +99,14 @@ impl<'a> Pieces<'a> {
     }
 
     /// A file in sections; one without an up section is no migration.
-    pub(super) fn sections(&mut self, file: usize, version: &Version, name: &str, sections: Sections, marker: &str) {
+    pub(super) fn sections(
+        &mut self,
+        file: usize,
+        version: &Version,
+        name: &str,
+        sections: Sections,
+        marker: &str,
+    ) {
         if sections.up.ranges.is_empty() {
             self.misnamed(file, format!("it has no `{marker}`"));
             return;
@@ -139,13 +146,19 @@ impl<'a> Pieces<'a> {
             offset: Some(offset),
             message: format!("{what} is replaced before this file is run; here it is read as it stands"),
             why: "what the tool puts there is not known, so the schema may differ",
-            help: "write what it stands for, or check the schema on a server that the tool has migrated".into(),
+            help: "write what it stands for, or check the schema on a server that the tool has migrated"
+                .into(),
         });
     }
 
     /// The files that stand directly in the folder.
     pub(super) fn top(&self) -> impl Iterator<Item = (usize, &'a str)> + use<'a> {
         let folder = self.folder;
-        folder.files.iter().enumerate().filter(|(_, file)| file.depth() == 0).map(|(at, file)| (at, file.name()))
+        folder
+            .files
+            .iter()
+            .enumerate()
+            .filter(|(_, file)| file.depth() == 0)
+            .map(|(at, file)| (at, file.name()))
     }
 }

@@ -31,11 +31,7 @@ pub(super) struct Section {
 
 /// Cuts a text at the lines for which `marker` gives one. Before the first marker nothing belongs to any section,
 /// unless `start` says what it is.
-pub(super) fn cut(
-    text: &str,
-    start: Option<Marker>,
-    marker: impl Fn(&str) -> Option<Marker>,
-) -> Sections {
+pub(super) fn cut(text: &str, start: Option<Marker>, marker: impl Fn(&str) -> Option<Marker>) -> Sections {
     let mut sections = Sections::default();
     let mut current = start;
     let mut from = 0;

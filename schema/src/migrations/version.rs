@@ -17,6 +17,8 @@ pub struct Version {
 enum Part {
     /// After everything that goes on: `1` stands before `1_a`.
     End(Box<str>),
+    /// Between a folder and what is in it: its files stand before those of a folder whose name goes on.
+    Folder,
     Number(Digits),
     Text(Box<str>),
     /// After everything that has a version.
@@ -51,10 +53,7 @@ impl Version {
         while parts.len() > 1 && parts.last().is_some_and(|last| last.length == 0) {
             parts.pop();
         }
-        Self {
-            text: text.replace('_', ".").into(),
-            key: parts.into_iter().map(Part::Number).collect(),
-        }
+        Self { text: text.replace('_', ".").into(), key: parts.into_iter().map(Part::Number).collect() }
     }
 
     /// A text that is compared byte by byte, beside the words that stand for it in messages.
@@ -65,19 +64,19 @@ impl Version {
     /// A path in natural order: numbers in it count as numbers, so that `2_x` stands before `10_x`.
     pub fn natural(shown: &str, path: &str) -> Self {
         let mut key = Vec::new();
-        let mut rest = path;
-        while let Some(first) = rest.chars().next() {
-            let is_digit = first.is_ascii_digit();
-            let end =
-                rest.find(|character: char| character.is_ascii_digit() != is_digit).unwrap_or(rest.len());
-            let (chunk, after) = rest.split_at(end);
-            // A folder's files stand together.
-            key.push(if is_digit {
-                Part::Number(Digits::new(chunk))
-            } else {
-                Part::Text(chunk.replace('/', "\u{1}").into())
-            });
-            rest = after;
+        for (at, name) in path.split('/').enumerate() {
+            if at > 0 {
+                key.push(Part::Folder);
+            }
+            let mut rest = name;
+            while let Some(first) = rest.chars().next() {
+                let is_digit = first.is_ascii_digit();
+                let end = rest.find(|next: char| next.is_ascii_digit() != is_digit).unwrap_or(rest.len());
+                let (chunk, after) = rest.split_at(end);
+                let number = || Part::Number(Digits::new(chunk));
+                key.push(if is_digit { number() } else { Part::Text(chunk.into()) });
+                rest = after;
+            }
         }
         key.push(Part::End(path.into()));
         Self { text: shown.into(), key: key.into() }
@@ -86,6 +85,11 @@ impl Version {
     /// Of a migration that runs again whenever its text changes: after all others, in the order of the names.
     pub fn repeatable(name: &str) -> Self {
         Self { text: "R".into(), key: [Part::Repeatable(name.into())].into() }
+    }
+
+    /// Whether it is no version at all, but runs again whenever it changes.
+    pub fn is_repeatable(&self) -> bool {
+        matches!(*self.key, [Part::Repeatable(_)])
     }
 
     /// As the tool writes it.

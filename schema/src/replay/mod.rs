@@ -5,6 +5,8 @@
 //! silence. After a refusal the replay goes on, so that one mistake does not hide the next.
 
 mod alter_table;
+mod block;
+mod condition;
 mod constraint;
 mod drop;
 mod function;
@@ -13,6 +15,7 @@ mod object;
 mod partition;
 mod privilege;
 mod resolve;
+mod rows;
 mod sequence;
 mod session;
 mod stop;
@@ -90,6 +93,7 @@ pub(crate) struct Replayer<'a> {
     session: Session,
     diagnostics: Vec<Diagnostic>,
     outcomes: Vec<Outcome>,
+    written: rows::Written,
 }
 
 impl<'a> Replayer<'a> {
@@ -100,6 +104,7 @@ impl<'a> Replayer<'a> {
             session: Session::default(),
             diagnostics: Vec::new(),
             outcomes: Vec::new(),
+            written: rows::Written::default(),
         }
     }
 
@@ -150,14 +155,23 @@ impl<'a> Replayer<'a> {
             Statement::Grant(grant) => self.grant(grant, span),
             Statement::Transaction(transaction) => self.transaction(transaction, span, rest),
             Statement::Set(set) => self.set(set, span),
-            Statement::Dml(dml) => Ok(Applied::Nothing(match dml.kind {
-                DmlKind::Select => "SELECT",
-                DmlKind::Insert => "INSERT",
-                DmlKind::Update => "UPDATE",
-                DmlKind::Delete => "DELETE",
-                DmlKind::Merge => "MERGE",
-            })),
-            Statement::Irrelevant(irrelevant) => Ok(Applied::Nothing(irrelevant.kind)),
+            Statement::Do(block) => self.do_block(block, span),
+            Statement::Dml(dml) => {
+                self.note_rows(dml);
+                Ok(Applied::Nothing(match dml.kind {
+                    DmlKind::Select => "SELECT",
+                    DmlKind::Insert => "INSERT",
+                    DmlKind::Update => "UPDATE",
+                    DmlKind::Delete => "DELETE",
+                    DmlKind::Merge => "MERGE",
+                }))
+            }
+            Statement::Irrelevant(irrelevant) => {
+                if matches!(irrelevant.kind, "COPY" | "CALL" | "EXECUTE" | "EXPLAIN") {
+                    self.note_unknown_rows();
+                }
+                Ok(Applied::Nothing(irrelevant.kind))
+            }
             Statement::Truncate(_) => Ok(Applied::Nothing("TRUNCATE")),
             Statement::Reindex(_) => Ok(Applied::Nothing("REINDEX")),
             Statement::RefreshMaterializedView(_) => Ok(Applied::Nothing("REFRESH MATERIALIZED VIEW")),

@@ -546,7 +546,7 @@ impl Replayer<'_> {
         }
     }
 
-    fn lookup_class(&self, path: &[&str]) -> Option<ObjectId> {
+    pub(super) fn lookup_class(&self, path: &[&str]) -> Option<ObjectId> {
         let entry = match path {
             [name] => self.search_path().find_map(|schema| self.catalog.class(schema, name)),
             [schema, name] => self.catalog.class(self.catalog.schema(schema)?, name),
@@ -560,7 +560,7 @@ impl Replayer<'_> {
         })
     }
 
-    fn lookup_type(&self, path: &[&str]) -> Option<ObjectId> {
+    pub(super) fn lookup_type(&self, path: &[&str]) -> Option<ObjectId> {
         let entry = match path {
             [name] if builtin_type(name).is_some() => None,
             [name] => self.search_path().find_map(|schema| self.catalog.type_named(schema, name)),

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use schemactl_live::migrate::{self, Done, MigrateOptions, Progress, State, Steps};
 
-use schemactl_schema::migrations::Direction;
+use schemactl_schema::migrations::{Direction, Layout};
 
 use crate::args::{Global, Migrate, MigrateAction};
 use crate::failure::Failure;
@@ -13,13 +13,19 @@ use crate::{Ended, project, server};
 
 pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended {
     let config = project::config(global)?;
-    let (set, findings) = project::read_set(&config.migrations_dir())?;
+    let (set, findings) = project::read_set(&config.migrations_dir(), config.layout)?;
     terminal.findings(&findings, &set.sources);
     let Some(url) = &args.database_url else {
         return Err(Failure::Message(
             "no database is named\nhelp: give --database-url, or set DATABASE_URL".to_owned(),
         ));
     };
+    if set.layout != Layout::GolangMigrate {
+        terminal.progress(&format!(
+            "the versions are kept in golang-migrate's table, not in that of {}: do not use both on one database",
+            set.layout
+        ));
+    }
     let options = MigrateOptions::default();
     let mut progress = |step: Progress<'_>| match step {
         Progress::Waiting { holder } => terminal.progress(&format!("waiting for {holder}")),

@@ -98,7 +98,7 @@ fn diff_says_what_differs_and_sql_cures_it() {
         4 |     email varchar(99) UNIQUE,
           |     ------------------------ set here in old.sql
 
-        error[schema-attribute-differs]: the not null of column public.users.email is `true` in migrations, but `false` in old.sql
+        error[schema-attribute-differs]: column public.users.email is not null in migrations, but not in old.sql
          --> migrations/000001_first.up.sql:4:16
           |
         4 |     email text NOT NULL UNIQUE,

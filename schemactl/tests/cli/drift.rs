@@ -41,7 +41,7 @@ fn a_manual_alter_is_named_with_the_line_that_set_the_attribute() {
         let drift = project.run(&["diff", "migrations", &url]);
         assert_eq!(drift.status, 1);
         expect![[r#"
-            error[schema-attribute-differs]: the not null of column public.users.email is `true` in migrations, but `false` in database postgres://…
+            error[schema-attribute-differs]: column public.users.email is not null in migrations, but not in database postgres://…
              --> migrations/000002_email.up.sql:2:19
               |
             2 | ALTER TABLE users ALTER COLUMN email SET NOT NULL;

@@ -71,15 +71,19 @@ UPDATE lead_generation_campaigns SET name = 'Lists', version = 5;
 
 -- test: the creation of a campaign is its first event and transition
 -- lead_generation_campaigns_record_creation
+INSERT INTO lead_generation_campaigns (id, name, owner_id) VALUES
+    ('c0000000-0000-0000-0000-000000000002', 'Blogs', 'a0000000-0000-0000-0000-000000000001');
 -- rows:
 --   1 | status_changed | ∅ | draft | ∅ | ∅ | 1
 SELECT sequence_number, event_type, source_status, target_status, reason, triggered_by, event_data ->> 'version'
-FROM campaign_state_events;
+FROM campaign_state_events
+WHERE campaign_id = 'c0000000-0000-0000-0000-000000000002';
 -- rows:
 --   ∅ | draft | t | ∅
 SELECT t.from_status, t.to_status, t.is_valid, t.refusal_reason
 FROM campaign_state_transitions AS t
-JOIN campaign_state_events AS e ON e.id = t.state_event_id;
+JOIN campaign_state_events AS e ON e.id = t.state_event_id
+WHERE t.campaign_id = 'c0000000-0000-0000-0000-000000000002';
 
 -- test: a campaign's move is an event with who, why and within which request
 -- lead_generation_campaigns_record_status

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use schemactl_schema::catalog::FunctionBody;
 use schemactl_schema::diagnostic::Diagnostic;
+use schemactl_schema::migrations::layout::Downs;
 use schemactl_schema::replay::Fate;
 use schemactl_schema::rules as schema_rules;
 use schemactl_schema::source::{FileId, Span};
@@ -14,8 +15,9 @@ use crate::checks::count;
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let set = facts.input.set;
     let migrations = set.migrations.len();
-    let downs = set.migrations.iter().filter(|migration| migration.down.is_some()).count();
-    let files = migrations + downs;
+    // A file in sections is read once for each of its directions.
+    let files =
+        set.sources.iter().map(|(_, file)| file.path()).collect::<std::collections::BTreeSet<_>>().len();
     let statements = facts.input.statements.len();
     let numbers = match (set.migrations.first(), set.migrations.last()) {
         (Some(first), Some(last)) => format!("{} to {}", first.version, last.version),
@@ -40,16 +42,17 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         ),
         rule(
             facts,
-            &[schema_rules::NAME_UNKNOWN.code],
-            "every .sql file is named NNNNNN_name.up.sql or NNNNNN_name.down.sql",
+            &[
+                schema_rules::NAME_UNKNOWN.code,
+                schema_rules::LAYOUT_MIXED.code,
+                schema_rules::IN_CODE.code,
+                schema_rules::OTHER_DATABASE.code,
+                schema_rules::OUTSIDE_SECTION.code,
+            ],
+            &format!("every .sql file is one of {} ({})", set.layout.facts().files, set.layout),
             &[By::Files],
         ),
-        rule(
-            facts,
-            &[schema_rules::DOWN_MISSING.code, schema_rules::UP_MISSING.code],
-            &format!("{} have an up and a down file", count(migrations, "migration", "migrations")),
-            &[By::Files],
-        ),
+        sides(facts),
         rule(
             facts,
             &[schema_rules::VERSION_DUPLICATE.code],
@@ -77,6 +80,23 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         lines.push(Line::not_checked("there are no migrations"));
     }
     Section::new("migration_system", "Migration system compatibility", vec![Group::untitled(lines)])
+}
+
+/// Whether each migration can be undone, where the layout knows how.
+fn sides(facts: &Facts<'_>) -> Line {
+    let set = facts.input.set;
+    let codes = [schema_rules::DOWN_MISSING.code, schema_rules::UP_MISSING.code];
+    let without = set.migrations.iter().filter(|migration| migration.down.is_none()).count();
+    let migrations = count(set.migrations.len(), "migration", "migrations");
+    if without > 0 && facts.with_codes(&codes).next().is_none() {
+        let text = format!("{without} of {migrations} cannot be undone, as the layout {} allows", set.layout);
+        return Line::new(Verdict::Fact, &[By::Files], text);
+    }
+    let sides = match set.layout.facts().downs {
+        Downs::Sections | Downs::OptionalSections => "section",
+        Downs::Files | Downs::Optional | Downs::None => "file",
+    };
+    rule(facts, &codes, &format!("{migrations} have an up and a down {sides}"), &[By::Files])
 }
 
 /// A line that holds when no finding of these codes was made, else carries the first of them.

@@ -59,6 +59,8 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
     let made = gather(facts.catalog());
     let groups = facts.input.set.migrations.iter().map(|migration| {
         let title = format!("{:06} {}", migration.version, migration.name.replace('_', " "));
+        // A file may be called by its number alone.
+        let title = title.trim_end().to_owned();
         let mut lines = vec![statements(facts, migration.up)];
         if let Some(made) = made.get(&migration.up) {
             lines.extend(made.tables.iter().map(|id| table(facts, *id)));

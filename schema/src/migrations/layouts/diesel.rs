@@ -52,7 +52,8 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
 
 /// `run_in_transaction = false` in `metadata.toml` beside the file.
 fn outside(folder: &Folder, file: &File) -> bool {
-    let Some(beside) = file.below.rsplit_once('/').map(|(parent, _)| format!("{parent}/metadata.toml")) else {
+    let Some(beside) = file.below.rsplit_once('/').map(|(parent, _)| format!("{parent}/metadata.toml"))
+    else {
         return false;
     };
     let metadata = folder.files.iter().find(|file| file.below == beside);

@@ -3,9 +3,10 @@
 
 use super::super::folder::{File, Folder};
 use super::super::kind::Kind;
-use super::super::layout::{Downs, Direction, Facts, Layout};
+use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
 use super::super::version::Version;
+use super::count_top;
 
 pub(in super::super) const FACTS: Facts = Facts {
     layout: Layout::Dump,
@@ -18,10 +19,20 @@ pub(in super::super) const FACTS: Facts = Facts {
     outside: "",
     limits: "psql's commands other than `\\restrict` and `\\unrestrict`, and dumps that are not plain text; \
              `schema.rb` is not read",
-    score: |folder: &Folder| usize::from(dumps(folder).next().is_some()),
+    score,
     take,
     side: |_, name, _| format!("`{name}.sql`"),
 };
+
+/// Beside `structure.sql` other files are seeds and scripts, unless they are numbered.
+fn score(folder: &Folder) -> usize {
+    let structure = dumps(folder).any(|(_, file)| file.name() == "structure.sql");
+    if structure && count_top(folder, &[Kind::Numbered]) == 0 {
+        count_top(folder, &[Kind::Dump, Kind::Named])
+    } else {
+        usize::from(dumps(folder).next().is_some())
+    }
+}
 
 /// Numbered files are steps of a history, even when pg_dump wrote the first.
 pub(in super::super) fn looks_like(name: &str, text: &str) -> bool {
@@ -30,9 +41,10 @@ pub(in super::super) fn looks_like(name: &str, text: &str) -> bool {
     }
     let head = text.get(..text.len().min(4096)).unwrap_or_else(|| text.lines().next().unwrap_or(""));
     name == "structure.sql"
-        || head.lines().take(20).any(|line| {
-            line.starts_with("\\restrict ") || line.trim() == "-- PostgreSQL database dump"
-        })
+        || head
+            .lines()
+            .take(20)
+            .any(|line| line.starts_with("\\restrict ") || line.trim() == "-- PostgreSQL database dump")
 }
 
 fn dumps(folder: &Folder) -> impl Iterator<Item = (usize, &File)> {

@@ -1,7 +1,7 @@
 //! One file that was named itself: all of it is run.
 
 use super::super::folder::Folder;
-use super::super::layout::{Downs, Direction, Facts, Layout};
+use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
 use super::super::version::Version;
 use super::plain;

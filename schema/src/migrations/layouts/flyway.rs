@@ -74,7 +74,10 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
                 rule: &rules::MIGRATION_REPLACED,
                 file: at,
                 offset: None,
-                message: format!("{} is replaced by the baseline {baseline}", folder.files[at].path.display()),
+                message: format!(
+                    "{} is replaced by the baseline {baseline}",
+                    folder.files[at].path.display()
+                ),
                 why: "Flyway begins a new database with the newest baseline",
                 help: "nothing, if the baseline does what it replaces".into(),
             });
@@ -116,7 +119,10 @@ fn placeholders(folder: &Folder, at: usize, pieces: &mut Pieces<'_>) {
 fn settings<'a>(folder: &'a Folder, at: usize, key: &str) -> Option<&'a str> {
     let beside = format!("{}.conf", folder.files[at].below);
     let text = folder.files.iter().find(|file| file.below == beside)?.text().ok()?;
-    text.lines().filter_map(|line| line.split_once('=')).find(|(name, _)| name.trim() == key).map(|(_, value)| value.trim())
+    text.lines()
+        .filter_map(|line| line.split_once('='))
+        .find(|(name, _)| name.trim() == key)
+        .map(|(_, value)| value.trim())
 }
 
 #[cfg(test)]

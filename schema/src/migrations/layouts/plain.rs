@@ -18,7 +18,7 @@ pub(in super::super) const FACTS: Facts = Facts {
     downs: Downs::Optional,
     outside: "`-- no-transaction` as the first bytes",
     limits: "any order that is written down elsewhere (a script, a changelog file)",
-    score: |folder: &Folder| taken(folder).count(),
+    score,
     take,
     side: |version, name, direction| format!("`{version}_{name}.{direction}.sql`"),
 };
@@ -48,6 +48,12 @@ pub(in super::super) const OTHER_DATABASES: &[(&str, &str)] = &[
 
 /// What folders for PostgreSQL are called beside those.
 pub(in super::super) const POSTGRESQL: &[&str] = &["postgres", "postgresql", "pgsql", "pg", "psql", "pgx"];
+
+/// Files that no tool names like that count; in nested folders any do.
+fn score(folder: &Folder) -> usize {
+    let unnamed = |file: &File| matches!(file.kind, Kind::Named | Kind::Numbered | Kind::Dump);
+    taken(folder).filter(|(_, file)| file.depth() > 0 || unnamed(file)).count()
+}
 
 /// The files it reads: those directly in the folder, or all below when there are none.
 fn taken(folder: &Folder) -> impl Iterator<Item = (usize, &File)> {
@@ -94,7 +100,9 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
 /// The path without what says the direction, and the direction. Words that could be a part of the name count only when
 /// the other side is there.
 fn direction(path: &str, all: &[&str]) -> (String, Direction) {
-    for (up, down) in [(".up", ".down"), ("-up", "-down"), ("_up", "_down"), ("/up", "/down"), (".do", ".undo")] {
+    for (up, down) in
+        [(".up", ".down"), ("-up", "-down"), ("_up", "_down"), ("/up", "/down"), (".do", ".undo")]
+    {
         if let Some(rest) = path.strip_suffix(up)
             && (up == ".up" || all.contains(&format!("{rest}{down}").as_str()))
         {

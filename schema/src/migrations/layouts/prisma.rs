@@ -3,7 +3,7 @@
 
 use super::super::folder::Folder;
 use super::super::kind::Kind;
-use super::super::layout::{Downs, Direction, Facts, Layout};
+use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::{Pieces, Remark};
 use super::super::version::Version;
 use crate::rules;
@@ -29,7 +29,9 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
         match (file.depth(), file.parent(), file.name()) {
             (1, Some(parent), "migration.sql") => {
                 let (shown, name) = match parent.split_once('_') {
-                    Some((digits, name)) if digits.bytes().all(|byte| byte.is_ascii_digit()) => (digits, name),
+                    Some((digits, name)) if digits.bytes().all(|byte| byte.is_ascii_digit()) => {
+                        (digits, name)
+                    }
                     _ => (parent, parent),
                 };
                 pieces.whole(at, Version::text(shown, parent), name, Direction::Up);
@@ -50,12 +52,17 @@ fn provider(folder: &Folder, at: usize, pieces: &mut Pieces<'_>) {
         .filter_map(|line| line.split_once('='))
         .find(|(key, _)| key.trim() == "provider")
         .map(|(_, value)| value.trim().trim_matches('"'));
-    if let Some(provider) = provider.filter(|provider| !matches!(*provider, "postgresql" | "postgres" | "cockroachdb")) {
+    if let Some(provider) =
+        provider.filter(|provider| !matches!(*provider, "postgresql" | "postgres" | "cockroachdb"))
+    {
         pieces.remarks.push(Remark {
             rule: &rules::OTHER_DATABASE,
             file: at,
             offset: None,
-            message: format!("these migrations were made for {provider}, says {}", folder.files[at].path.display()),
+            message: format!(
+                "these migrations were made for {provider}, says {}",
+                folder.files[at].path.display()
+            ),
             why: "they are read as PostgreSQL would read them",
             help: "name the folder of the migrations for PostgreSQL".into(),
         });
