@@ -268,3 +268,29 @@ async fn progress_tells_each_step() {
     migrate::up(&database.url, &set, Steps::All, &MigrateOptions::default(), &mut progress).await.unwrap();
     assert_eq!(*told.lock().unwrap(), ["up 1 users …", "1 statement(s)", "up 2 posts …", "1 statement(s)"]);
 }
+
+#[tokio::test]
+async fn what_the_tool_says_about_transactions_is_followed() {
+    let database = database("transactions_said").await;
+    let set = set(&[(
+        "1_a.sql",
+        "-- migrate:up transaction:false\nCREATE TABLE a (id int);\nSELECT 1/0;\n-- migrate:down\nDROP TABLE a;\n",
+    )]);
+    let refusal = up(&database, &set, Steps::All).await.unwrap_err();
+    // Its first statement took effect, and the place is that of the whole file.
+    let finding = refusal.finding().unwrap();
+    assert!(finding.why.as_ref().unwrap().contains("1 of its 2 statements took effect"), "{finding:?}");
+    assert_eq!(set.sources.place(finding.places[0].0).to_string(), "1_a.sql:3:1");
+}
+
+#[tokio::test]
+async fn versions_that_the_table_cannot_hold_are_refused_before_anything_runs() {
+    let database = database("versions_refused").await;
+    let set = set(&[("V1.2__a.sql", "CREATE TABLE a (id int);")]);
+    let refusal = up(&database, &set, Steps::All).await.unwrap_err();
+    assert_eq!(
+        refusal.to_string().lines().next().unwrap(),
+        "1.2 a cannot be run: golang-migrate's table keeps one number, and this version of the flyway layout is no \
+         number that fits bigint"
+    );
+}

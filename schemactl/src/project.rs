@@ -60,7 +60,10 @@ pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
 }
 
 /// Reads a folder of migrations; without any migration there is nothing to go on with.
-pub(crate) fn read_set(dir: &Path, layout: Option<Layout>) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
+pub(crate) fn read_set(
+    dir: &Path,
+    layout: Option<Layout>,
+) -> Result<(MigrationSet, Vec<Diagnostic>), Failure> {
     let (set, diagnostics) = MigrationSet::read_as(dir, layout);
     if set.migrations.is_empty() {
         let sources = Box::new(set.sources);

@@ -70,8 +70,10 @@ impl Side {
             }
             Self::Shadow(dir) => {
                 let config = project::config(global)?;
-                let (set, diagnostics) =
-                    project::read_set(&dir.clone().unwrap_or_else(|| config.migrations_dir()), config.layout)?;
+                let (set, diagnostics) = project::read_set(
+                    &dir.clone().unwrap_or_else(|| config.migrations_dir()),
+                    config.layout,
+                )?;
                 let options = server::shadow_options(args);
                 let introspected = server::runtime()?
                     .block_on(server::shadow(&set, &options))

@@ -1,6 +1,8 @@
 //! The reference schema under several connections at once: claims, locks, appends, readers of the log, counters.
 //!
-//! Nothing here sleeps. Where one session must wait for another, a third asks the server until it does.
+//! Nothing here sleeps. Where one session must wait for another, the other asks the server until it does.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,9 +37,6 @@ impl Server {
                  SELECT start_campaign('c0000000-0000-0000-0000-000000000001');",
             )
             .await;
-        if let Ok(sql) = std::env::var("ENG2_MUTATE") {
-            session.run(&sql).await;
-        }
         server
     }
 
@@ -82,11 +81,12 @@ impl Session {
     async fn blocked_by(
         mut self,
         holder: &mut Session,
-        sql: &'static str,
+        sql: impl Into<String>,
     ) -> JoinHandle<(Self, Result<(), String>)> {
-        let pid = self.pid;
+        let (pid, sql) = (self.pid, sql.into());
+        let statement = sql.clone();
         let task = tokio::spawn(async move {
-            let outcome = self.attempt(sql).await;
+            let outcome = self.attempt(&statement).await;
             (self, outcome)
         });
         let asked = format!(
@@ -454,6 +454,39 @@ async fn an_append_that_waited_stands_behind_the_one_it_waited_for() {
     assert_eq!(outcome, Ok(()));
     second.run("COMMIT").await;
     assert_eq!(reader.read().await, ["placed", "packed", "paid"]);
+}
+
+/// In one order, so that two batches that overlap wait for each other instead of deadlocking.
+#[tokio::test]
+async fn batches_lock_domains_in_order_of_id_however_they_name_them() {
+    let server = Server::start().await;
+    let (mut holder, mut observer) = (server.session().await, server.session().await);
+    observer
+        .run(&format!(
+            "INSERT INTO generated_domains (campaign_id, id, offset_index, domain_name, tld) OVERRIDING SYSTEM VALUE
+             SELECT '{CAMPAIGN}', n, n, n || '.com', 'com' FROM generate_series(1, 3) AS g (n)"
+        ))
+        .await;
+    let batches = [
+        "batch_update_dns_statuses('c0000000-0000-0000-0000-000000000001', '{3,2,1}', '{ok,ok,ok}')",
+        "batch_update_lead_scores('c0000000-0000-0000-0000-000000000001', '{3,2,1}', '{match,match,match}', '{1,1,1}')",
+        r#"batch_update_dns_results('c0000000-0000-0000-0000-000000000001',
+            '[{"domain_id": 3, "status": "ok"}, {"domain_id": 2, "status": "ok"}, {"domain_id": 1, "status": "ok"}]')"#,
+        r#"batch_update_http_results('c0000000-0000-0000-0000-000000000001',
+            '[{"domain_id": 3, "status": "ok"}, {"domain_id": 2, "status": "ok"}, {"domain_id": 1, "status": "ok"}]')"#,
+    ];
+    for batch in batches {
+        holder.run("BEGIN; SELECT id FROM generated_domains WHERE id = 2 FOR UPDATE").await;
+        let writer = server.session().await;
+        let waits = writer.blocked_by(&mut holder, format!("SELECT {batch}")).await;
+        let free = "SELECT id FROM generated_domains WHERE id = 3 FOR UPDATE NOWAIT";
+        assert_eq!(observer.attempt(free).await, Ok(()), "{batch}");
+        let held = "SELECT id FROM generated_domains WHERE id = 1 FOR UPDATE NOWAIT";
+        assert_eq!(observer.attempt(held).await, Err("55P03".to_owned()), "{batch}");
+        holder.run("COMMIT").await;
+        let (_, outcome) = waits.await.unwrap();
+        assert_eq!(outcome, Ok(()), "{batch}");
+    }
 }
 
 #[tokio::test]

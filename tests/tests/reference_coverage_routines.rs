@@ -1,6 +1,8 @@
 //! Every trigger and every routine of the reference schema is noticed by a block of `cases/reference`: without it, a
 //! block that names it fails.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
 use schemactl_live::{Shadow, ShadowDatabase};
 use schemactl_tests::sql_case::{self, Block, CaseFile};
 use schemactl_tests::{cases, reference};

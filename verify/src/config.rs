@@ -222,7 +222,9 @@ mod tests {
         );
         refused(
             "layout = 'rails'\n",
-            &expect![["a/schemactl.toml:1:10: `rails` is no layout; the layouts are goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway, golang-migrate, sqlx, pg_dump, file, plain"]],
+            &expect![[
+                "a/schemactl.toml:1:10: `rails` is no layout; the layouts are goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway, golang-migrate, sqlx, pg_dump, file, plain"
+            ]],
         );
         refused(
             "migrations = \n",

@@ -49,7 +49,11 @@ fn diagnostic(difference: &Difference, labels: Labels<'_>) -> Diagnostic {
             let message = match (*attribute == Attribute::BODY, quoted(ours), quoted(theirs)) {
                 _ if (ours == "true" && theirs == "false") || (ours == "false" && theirs == "true") => {
                     let (yes, no) = if ours == "true" { (left, right) } else { (right, left) };
-                    format!("{} {identity} is {} in {yes}, but not in {no}", difference.kind.word(), attribute.0)
+                    format!(
+                        "{} {identity} is {} in {yes}, but not in {no}",
+                        difference.kind.word(),
+                        attribute.0
+                    )
                 }
                 (false, Some(ours), Some(theirs)) => {
                     format!("{what} is {ours} in {left}, but {theirs} in {right}")

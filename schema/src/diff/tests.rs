@@ -164,7 +164,8 @@ fn a_finding_points_at_the_line_that_set_the_attribute() {
           |
         4 | ALTER TABLE t ALTER a SET NOT NULL;
           |               ^^^^^^^^^^^^^^^^^^^^ set here in migrations
-    "#]].assert_eq(&text.concat());
+    "#]]
+    .assert_eq(&text.concat());
 }
 
 #[test]

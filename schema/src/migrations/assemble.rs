@@ -38,12 +38,14 @@ struct Sides {
 pub(super) struct Assembler {
     facts: &'static Facts,
     pub(super) sources: Sources,
+    /// Names of files that are written in a programming language.
+    in_code: Vec<String>,
     pub(super) findings: Vec<Diagnostic>,
 }
 
 impl Assembler {
     pub(super) fn new(facts: &'static Facts, findings: Vec<Diagnostic>) -> Self {
-        Self { facts, sources: Sources::new(), findings }
+        Self { facts, sources: Sources::new(), in_code: Vec::new(), findings }
     }
 
     pub(super) fn assemble(&mut self, folder: &Folder, pieces: Pieces<'_>) -> Vec<Migration> {
@@ -66,7 +68,7 @@ impl Assembler {
 
     /// Reads the files of the pieces, and accounts for every other file of SQL.
     fn read(&mut self, folder: &Folder, pieces: Pieces<'_>) -> BTreeMap<Version, Sides> {
-        let Pieces { pieces, misnamed, remarks, .. } = pieces;
+        let Pieces { made: pieces, misnamed, remarks, .. } = pieces;
         let mut by_file: BTreeMap<usize, Vec<Piece>> = BTreeMap::new();
         for piece in pieces {
             by_file.entry(piece.file).or_default().push(piece);
@@ -176,6 +178,7 @@ impl Assembler {
     fn in_code(&mut self, folder: &Folder) {
         let mut languages: BTreeMap<&str, Vec<String>> = BTreeMap::new();
         for (at, language, _) in code::files(folder) {
+            self.in_code.push(folder.files[at].name().to_owned());
             languages.entry(language).or_default().push(folder.files[at].path.display().to_string());
         }
         for (language, paths) in languages {
@@ -239,6 +242,14 @@ impl Assembler {
             });
         }
         for (at, down) in sides.down.iter().enumerate() {
+            // What it undoes is written in a programming language, which is said by itself.
+            let name = down.path.file_name().unwrap_or_default().to_string_lossy();
+            let stem = name.strip_suffix(".down.sql");
+            if stem
+                .is_some_and(|stem| self.in_code.iter().any(|file| file.starts_with(&format!("{stem}.up."))))
+            {
+                continue;
+            }
             if taken.contains(&at) || (at > 0 && !sides.up.is_empty()) {
                 continue;
             }

@@ -71,8 +71,7 @@ impl File {
 
     /// An SQL file, whatever the case of its ending.
     pub(super) fn is_sql(&self) -> bool {
-        let name = self.name().as_bytes();
-        name.len() >= 4 && name[name.len() - 4..].eq_ignore_ascii_case(b".sql")
+        is_sql(self.name())
     }
 
     pub(super) fn text(&self) -> Result<&str, &Diagnostic> {
@@ -122,7 +121,7 @@ impl Folder {
             }
             let inner = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
             // A folder that is called like a migration was meant to be one; reading says what it is.
-            if fs::metadata(&child).is_ok_and(|meta| meta.is_dir()) && !name.ends_with(".sql") {
+            if fs::metadata(&child).is_ok_and(|meta| meta.is_dir()) && !is_sql(&name) {
                 if depth < DEEPEST
                     && !PASSED_OVER.contains(&name.as_str())
                     && let Err(finding) = self.list(&child, &inner, depth + 1)
@@ -171,6 +170,13 @@ impl Folder {
             })
             .collect();
     }
+}
+
+fn is_sql(name: &str) -> bool {
+    name.len()
+        .checked_sub(4)
+        .and_then(|at| name.as_bytes().get(at..))
+        .is_some_and(|end| end.eq_ignore_ascii_case(b".sql"))
 }
 
 fn hidden(name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use super::folder::File;
 use super::layouts::{dbmate, dump, flyway, golang_migrate, goose, sql_migrate, tern};
+use super::sections::Sections;
 
 /// What kind of file it is, most telling first.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,14 +39,18 @@ impl Kind {
         }
         let name = file.name();
         let text = file.text().unwrap_or("");
-        let by_marker = [
+        let marked = [
             (goose::marks(text), Self::Goose),
             (dbmate::marks(text), Self::Dbmate),
             (sql_migrate::marks(text), Self::SqlMigrate),
             (tern::marks(text), Self::Tern),
         ];
-        if let Some((_, kind)) = by_marker.into_iter().find(|(marked, _)| *marked) {
-            return kind;
+        let marked = marked.into_iter().find(|(marked, _)| *marked).map(|(_, kind)| kind);
+        if let Some(kind) = marked {
+            // Somebody has laid out the ups of a tool's history: all of such a file is to be run.
+            let laid_out = bare_number(name).is_some()
+                && kind.sections(text).is_some_and(|sections| sections.down.ranges.is_empty());
+            return if laid_out { Self::Named } else { kind };
         }
         match (file.parent(), name) {
             (Some(_), "migration.sql") => return Self::Prisma,
@@ -64,6 +69,23 @@ impl Kind {
             Self::Named
         }
     }
+
+    /// The sections of a file whose kind has them.
+    pub(super) fn sections(self, text: &str) -> Option<Sections> {
+        match self {
+            Self::Goose => Some(goose::sections(text)),
+            Self::Dbmate => Some(dbmate::sections(text)),
+            Self::SqlMigrate => Some(sql_migrate::sections(text)),
+            Self::Tern => Some(tern::sections(text)),
+            _ => None,
+        }
+    }
+}
+
+/// `N.sql`: the number, and no name.
+pub(super) fn bare_number(name: &str) -> Option<(&str, &str)> {
+    let stem = name.strip_suffix(".sql")?;
+    (!stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit())).then_some((stem, ""))
 }
 
 /// `N_x.sql`: the number and the name.

@@ -64,7 +64,7 @@ pub(super) struct Remark {
 #[derive(Debug)]
 pub(super) struct Pieces<'a> {
     pub(super) folder: &'a Folder,
-    pub(super) pieces: Vec<Piece>,
+    pub(super) made: Vec<Piece>,
     /// Files that were looked at and not understood.
     pub(super) misnamed: Vec<(usize, Misnamed)>,
     pub(super) remarks: Vec<Remark>,
@@ -72,12 +72,12 @@ pub(super) struct Pieces<'a> {
 
 impl<'a> Pieces<'a> {
     pub(super) fn new(folder: &'a Folder) -> Self {
-        Self { folder, pieces: Vec::new(), misnamed: Vec::new(), remarks: Vec::new() }
+        Self { folder, made: Vec::new(), misnamed: Vec::new(), remarks: Vec::new() }
     }
 
     /// A whole file in one direction.
     pub(super) fn whole(&mut self, file: usize, version: Version, name: &str, direction: Direction) {
-        self.pieces.push(Piece {
+        self.made.push(Piece {
             version,
             name: name.to_owned(),
             direction,
@@ -89,7 +89,7 @@ impl<'a> Pieces<'a> {
 
     /// Makes the last piece run outside a transaction.
     pub(super) fn outside(&mut self) {
-        if let Some(piece) = self.pieces.last_mut() {
+        if let Some(piece) = self.made.last_mut() {
             piece.transaction = Transaction::Outside;
         }
     }
@@ -125,7 +125,7 @@ impl<'a> Pieces<'a> {
             if section.ranges.is_empty() {
                 return;
             }
-            self.pieces.push(Piece {
+            self.made.push(Piece {
                 version: version.clone(),
                 name: name.to_owned(),
                 direction,

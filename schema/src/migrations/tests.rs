@@ -10,6 +10,7 @@ use crate::rules;
 use super::*;
 
 mod layouts;
+mod manual;
 
 /// A folder of its own for one test, removed at the end.
 struct Folder(PathBuf);

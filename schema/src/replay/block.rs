@@ -1,8 +1,8 @@
 //! `DO` blocks: literal statements inside are executed; branches are decided where the catalog can decide them.
 
+use super::Replayer;
 use super::condition::Truth;
 use super::stop::{Applied, Result, Stop};
-use super::Replayer;
 use crate::diagnostic::Diagnostic;
 use crate::rules;
 use crate::source::Span;
@@ -78,7 +78,9 @@ impl Replayer<'_> {
                     self.run_statement(body.span(slice), did, unknown)?;
                     Flow::Goes
                 }
-                Instruction::Block { body: inner, handlers } => self.run_block(inner, handlers, body, did, unknown)?,
+                Instruction::Block { body: inner, handlers } => {
+                    self.run_block(inner, handlers, body, did, unknown)?
+                }
                 Instruction::If { arms, otherwise } => {
                     let mut taken = None;
                     for arm in arms {
@@ -90,7 +92,8 @@ impl Replayer<'_> {
                             Truth::False => {}
                             Truth::Unknown => {
                                 taken = Some(None);
-                                let all = arms.iter().map(|arm| arm.body.as_slice()).chain([otherwise.as_slice()]);
+                                let all =
+                                    arms.iter().map(|arm| arm.body.as_slice()).chain([otherwise.as_slice()]);
                                 if all.into_iter().any(|list| self.changes_schema(list, body)) {
                                     unknown.push(undecided(body.span(&arm.condition)));
                                 }
@@ -199,15 +202,21 @@ impl Replayer<'_> {
     ) -> Result<()> {
         use crate::syntax::lexer::{Lexer, TokenKind};
         let text = self.text(expression);
-        let mut tokens =
-            Lexer::new(text).filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment));
+        let mut tokens = Lexer::new(text)
+            .filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment));
         if let (Some(token), None) = (tokens.next(), tokens.next()) {
             let (start, end) = (token.start as usize, token.end as usize);
             let written = text.get(start..end).unwrap_or("");
             let quote = match token.kind {
                 // A doubled quote inside would shift every place after it.
-                TokenKind::String if !written.get(1..written.len().saturating_sub(1)).unwrap_or("'").contains('\'') => 1,
-                TokenKind::DollarString => written.get(1..).and_then(|rest| rest.find('$')).map_or(1, |at| at + 2),
+                TokenKind::String
+                    if !written.get(1..written.len().saturating_sub(1)).unwrap_or("'").contains('\'') =>
+                {
+                    1
+                }
+                TokenKind::DollarString => {
+                    written.get(1..).and_then(|rest| rest.find('$')).map_or(1, |at| at + 2)
+                }
                 _ => 0,
             };
             if quote > 0 && end - start >= 2 * quote {
@@ -231,7 +240,8 @@ impl Replayer<'_> {
                     || handlers.iter().any(|handler| self.changes_schema(&handler.body, body))
             }
             Instruction::If { arms, otherwise } => {
-                arms.iter().any(|arm| self.changes_schema(&arm.body, body)) || self.changes_schema(otherwise, body)
+                arms.iter().any(|arm| self.changes_schema(&arm.body, body))
+                    || self.changes_schema(otherwise, body)
             }
             Instruction::Loop { body: inner, .. } => self.changes_schema(inner, body),
             Instruction::Case { arms, .. } => arms.iter().any(|arm| self.changes_schema(arm, body)),
@@ -245,7 +255,10 @@ impl Replayer<'_> {
         !matches!(
             parse_statement(span.file, text, span.range()),
             Ok(Parsed {
-                statement: Statement::Dml(_) | Statement::Irrelevant(_) | Statement::Set(_) | Statement::Truncate(_),
+                statement: Statement::Dml(_)
+                    | Statement::Irrelevant(_)
+                    | Statement::Set(_)
+                    | Statement::Truncate(_),
                 ..
             })
         )

@@ -63,10 +63,14 @@ impl Replayer<'_> {
         match &expression.kind {
             ExprKind::Boolean(value) => Truth::of(*value),
             ExprKind::Not(inner) => self.truth_of(inner, text).not(),
-            ExprKind::And(terms) => terms.iter().fold(Truth::True, |all, term| all.and(self.truth_of(term, text))),
-            ExprKind::Or(terms) => terms.iter().fold(Truth::False, |any, term| any.or(self.truth_of(term, text))),
+            ExprKind::And(terms) => {
+                terms.iter().fold(Truth::True, |all, term| all.and(self.truth_of(term, text)))
+            }
+            ExprKind::Or(terms) => {
+                terms.iter().fold(Truth::False, |any, term| any.or(self.truth_of(term, text)))
+            }
             ExprKind::Is { operand, test: IsTest::Null, negated } => {
-                let is_null = self.is_null(operand, text);
+                let is_null = self.is_null(operand);
                 if *negated { is_null.not() } else { is_null }
             }
             ExprKind::Query { form: QueryForm::Exists, query, .. } => {
@@ -91,11 +95,11 @@ impl Replayer<'_> {
     }
 
     /// `to_regclass('name')` and its kin are null for what is not there.
-    fn is_null(&self, operand: &Expr, text: &str) -> Truth {
+    fn is_null(&self, operand: &Expr) -> Truth {
         match &operand.kind {
             ExprKind::Null => Truth::True,
             ExprKind::String(_) | ExprKind::Number(_) | ExprKind::Boolean(_) => Truth::False,
-            ExprKind::Cast { operand, .. } => self.is_null(operand, text),
+            ExprKind::Cast { operand, .. } => self.is_null(operand),
             ExprKind::Call(call) => {
                 let argument = call.arguments.first().map(|argument| &argument.value);
                 let Some(name) = argument.and_then(string_constant) else { return Truth::Unknown };
@@ -132,7 +136,8 @@ impl Replayer<'_> {
         };
         let mut any = Truth::False;
         for row in &rows {
-            any = any.or(query.filters.iter().fold(Truth::True, |all, filter| all.and(self.holds(filter, row))));
+            any = any
+                .or(query.filters.iter().fold(Truth::True, |all, filter| all.and(self.holds(filter, row))));
         }
         any
     }
@@ -196,7 +201,11 @@ impl Replayer<'_> {
                         TypeKind::Range(_) => "r",
                         TypeKind::Base => "b",
                     };
-                    vec![("typname", ty.name.to_string()), ("nspname", namespace(ty.schema)), ("typtype", kind.into())]
+                    vec![
+                        ("typname", ty.name.to_string()),
+                        ("nspname", namespace(ty.schema)),
+                        ("typtype", kind.into()),
+                    ]
                 });
                 let rows = tables(true).map(|(_, relation)| {
                     let (name, schema) = (relation.name.to_string(), namespace(relation.schema));
@@ -224,7 +233,9 @@ impl Replayer<'_> {
             (None | Some("pg_catalog"), "pg_namespace") | (Some("information_schema"), "schemata") => catalog
                 .schemas
                 .iter()
-                .map(|(_, schema)| vec![("nspname", schema.name.to_string()), ("schema_name", schema.name.to_string())])
+                .map(|(_, schema)| {
+                    vec![("nspname", schema.name.to_string()), ("schema_name", schema.name.to_string())]
+                })
                 .collect(),
             (None | Some("pg_catalog"), "pg_extension") => catalog
                 .extensions
@@ -374,18 +385,20 @@ impl Replayer<'_> {
                     ]
                 })
                 .collect(),
-            (None | Some("pg_catalog"), "pg_sequences") | (Some("information_schema"), "sequences") => catalog
-                .sequences
-                .iter()
-                .map(|(_, sequence)| {
-                    vec![
-                        ("sequencename", sequence.name.to_string()),
-                        ("sequence_name", sequence.name.to_string()),
-                        ("schemaname", namespace(sequence.schema)),
-                        ("sequence_schema", namespace(sequence.schema)),
-                    ]
-                })
-                .collect(),
+            (None | Some("pg_catalog"), "pg_sequences") | (Some("information_schema"), "sequences") => {
+                catalog
+                    .sequences
+                    .iter()
+                    .map(|(_, sequence)| {
+                        vec![
+                            ("sequencename", sequence.name.to_string()),
+                            ("sequence_name", sequence.name.to_string()),
+                            ("schemaname", namespace(sequence.schema)),
+                            ("sequence_schema", namespace(sequence.schema)),
+                        ]
+                    })
+                    .collect()
+            }
             (None | Some("pg_catalog"), "pg_policies") => catalog
                 .policies
                 .iter()
@@ -434,9 +447,15 @@ struct CatalogQuery {
 
 enum Filter {
     /// `column = 'value'`, `column IN ('a', 'b')`.
-    In { column: String, values: Vec<String>, negated: bool },
+    In {
+        column: String,
+        values: Vec<String>,
+        negated: bool,
+    },
     /// `column = current_schema()`.
-    CurrentSchema { column: String },
+    CurrentSchema {
+        column: String,
+    },
     Unknown,
 }
 
@@ -466,7 +485,9 @@ impl CatalogQuery {
                     Some("from") if from.is_none() => from = Some(at + 1),
                     Some("where") if filter_start.is_none() => filter_start = Some(token.end as usize),
                     Some("limit" | "order") if end == query.len() => end = token.start as usize,
-                    Some("group" | "having" | "union" | "intersect" | "except" | "window" | "offset") => return None,
+                    Some("group" | "having" | "union" | "intersect" | "except" | "window" | "offset") => {
+                        return None;
+                    }
                     _ => {}
                 },
                 _ => {}
@@ -520,7 +541,9 @@ fn collect(expression: &Expr, filters: &mut Vec<Filter>) {
             });
         }
         ExprKind::Not(inner) => match column(inner) {
-            Some(column) => filters.push(Filter::In { column, values: vec!["false".to_owned()], negated: false }),
+            Some(column) => {
+                filters.push(Filter::In { column, values: vec!["false".to_owned()], negated: false });
+            }
             None => filters.push(Filter::Unknown),
         },
         _ => filters.push(Filter::Unknown),

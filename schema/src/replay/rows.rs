@@ -52,8 +52,8 @@ impl Replayer<'_> {
     /// The table of `INSERT INTO table`; none when the statement begins otherwise.
     fn insert_target(&self, span: Span) -> Option<RelationId> {
         let text = self.text(span);
-        let mut tokens =
-            Lexer::new(text).filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment));
+        let mut tokens = Lexer::new(text)
+            .filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment));
         let mut next = || tokens.next().and_then(|token| text.get(token.start as usize..token.end as usize));
         if !(next()?.eq_ignore_ascii_case("insert") && next()?.eq_ignore_ascii_case("into")) {
             return None;

@@ -65,7 +65,8 @@ pub fn parse_statement(
         token.end += span.start;
     }
     let Some(mut raw) = split.statements.first().cloned() else {
-        let empty = Diagnostic::new(&rules::SYNTAX, "a statement is expected here").at(span).sqlstate("42601");
+        let empty =
+            Diagnostic::new(&rules::SYNTAX, "a statement is expected here").at(span).sqlstate("42601");
         return Err(Box::new(empty));
     };
     raw.start += span.start;

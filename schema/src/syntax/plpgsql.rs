@@ -13,19 +13,37 @@ pub type Slice = Range<usize>;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Instruction {
     /// `BEGIN … EXCEPTION WHEN … THEN … END`.
-    Block { body: Vec<Instruction>, handlers: Vec<Handler> },
-    If { arms: Vec<Arm>, otherwise: Vec<Instruction> },
+    Block {
+        body: Vec<Instruction>,
+        handlers: Vec<Handler>,
+    },
+    If {
+        arms: Vec<Arm>,
+        otherwise: Vec<Instruction>,
+    },
     /// `LOOP`, `WHILE`, `FOR`, `FOREACH`: how often the body runs is known at run time only.
-    Loop { head: Slice, body: Vec<Instruction> },
+    Loop {
+        head: Slice,
+        body: Vec<Instruction>,
+    },
     /// `CASE … END CASE`: which arm runs is known at run time only.
-    Case { head: Slice, arms: Vec<Vec<Instruction>> },
+    Case {
+        head: Slice,
+        arms: Vec<Vec<Instruction>>,
+    },
     /// `EXECUTE`: the text that is run is the value of an expression.
-    Execute { whole: Slice, expression: Slice },
+    Execute {
+        whole: Slice,
+        expression: Slice,
+    },
     /// Any SQL statement, without its semicolon.
     Sql(Slice),
     /// `RAISE`, `RETURN`, assignments and the like: nothing that SQL would see. `RAISE` of an error and
     /// `RETURN` end the block.
-    Control { whole: Slice, ends: bool },
+    Control {
+        whole: Slice,
+        ends: bool,
+    },
 }
 
 /// `WHEN conditions THEN …`.
@@ -100,12 +118,18 @@ impl Reader<'_> {
     fn skip_label(&mut self) {
         while self.token(0).is_some_and(|token| {
             token.kind == TokenKind::Operator
-                && self.text.get(token.start as usize..token.end as usize).is_some_and(|text| text.starts_with("<<"))
+                && self
+                    .text
+                    .get(token.start as usize..token.end as usize)
+                    .is_some_and(|text| text.starts_with("<<"))
         }) {
             self.at += 1;
             while let Some(token) = self.token(0) {
                 let closes = token.kind == TokenKind::Operator
-                    && self.text.get(token.start as usize..token.end as usize).is_some_and(|text| text.ends_with(">>"));
+                    && self
+                        .text
+                        .get(token.start as usize..token.end as usize)
+                        .is_some_and(|text| text.ends_with(">>"));
                 self.at += 1;
                 if closes {
                     break;
@@ -164,9 +188,9 @@ impl Reader<'_> {
                 let condition = self.until(&["THEN"])?;
                 self.at += 1;
                 let conditions = self.text.get(condition)?.to_lowercase();
-                let conditions = conditions
-                    .split(" or ")
-                    .map(|name| name.trim().trim_start_matches("sqlstate").trim().trim_matches('\'').to_owned());
+                let conditions = conditions.split(" or ").map(|name| {
+                    name.trim().trim_start_matches("sqlstate").trim().trim_matches('\'').to_owned()
+                });
                 let conditions = conditions.collect();
                 handlers.push(Handler { conditions, body: self.list(&["WHEN", "END"])? });
             }
@@ -280,7 +304,8 @@ impl Reader<'_> {
                     return ahead > 0 && self.text.get(token.start as usize..token.end as usize) == Some("=");
                 }
                 TokenKind::Word | TokenKind::QuotedName if ahead == 0 => {}
-                TokenKind::Dot | TokenKind::LeftBracket | TokenKind::RightBracket | TokenKind::Integer if ahead > 0 => {}
+                TokenKind::Dot | TokenKind::LeftBracket | TokenKind::RightBracket | TokenKind::Integer
+                    if ahead > 0 => {}
                 TokenKind::Word | TokenKind::QuotedName
                     if self.token(ahead - 1).is_some_and(|before| {
                         matches!(before.kind, TokenKind::Dot | TokenKind::LeftBracket)
@@ -300,7 +325,8 @@ impl Reader<'_> {
 
 /// Words that begin what is PL/pgSQL's own.
 const CONTROL: &[&str] = &[
-    "RAISE", "RETURN", "PERFORM", "NULL", "EXIT", "CONTINUE", "ASSERT", "GET", "OPEN", "FETCH", "MOVE", "CLOSE", "CALL",
+    "RAISE", "RETURN", "PERFORM", "NULL", "EXIT", "CONTINUE", "ASSERT", "GET", "OPEN", "FETCH", "MOVE",
+    "CLOSE", "CALL",
 ];
 
 #[cfg(test)]
@@ -313,16 +339,22 @@ mod tests {
                 match instruction {
                     Instruction::Block { body, handlers } => {
                         walk(text, body, out);
-                        handlers.iter().for_each(|handler| walk(text, &handler.body, out));
+                        for handler in handlers {
+                            walk(text, &handler.body, out);
+                        }
                     }
                     Instruction::If { arms, otherwise } => {
-                        arms.iter().for_each(|arm| walk(text, &arm.body, out));
+                        for arm in arms {
+                            walk(text, &arm.body, out);
+                        }
                         walk(text, otherwise, out);
                     }
                     Instruction::Loop { body, .. } => walk(text, body, out),
                     Instruction::Case { arms, .. } => arms.iter().for_each(|arm| walk(text, arm, out)),
                     Instruction::Sql(slice) => out.push(text[slice.clone()].to_owned()),
-                    Instruction::Execute { expression, .. } => out.push(format!("EXECUTE {}", &text[expression.clone()])),
+                    Instruction::Execute { expression, .. } => {
+                        out.push(format!("EXECUTE {}", &text[expression.clone()]));
+                    }
                     Instruction::Control { .. } => {}
                 }
             }
@@ -343,7 +375,12 @@ mod tests {
             END";
         assert_eq!(
             sql(text),
-            ["CREATE TABLE a (x int)", "DROP TABLE b", "EXECUTE format('x %s', r.a)", "ALTER TABLE c ADD d int"]
+            [
+                "CREATE TABLE a (x int)",
+                "DROP TABLE b",
+                "EXECUTE format('x %s', r.a)",
+                "ALTER TABLE c ADD d int"
+            ]
         );
     }
 

@@ -15,9 +15,9 @@ use crate::checks::count;
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let set = facts.input.set;
     let migrations = set.migrations.len();
-    // A file in sections is read once for each of its directions.
-    let files =
-        set.sources.iter().map(|(_, file)| file.path()).collect::<std::collections::BTreeSet<_>>().len();
+    let downs = set.migrations.iter().filter(|migration| migration.down.is_some()).count();
+    let in_sections = matches!(set.layout.facts().downs, Downs::Sections | Downs::OptionalSections);
+    let files = if in_sections { migrations } else { migrations + downs };
     let statements = facts.input.statements.len();
     let numbers = match (set.migrations.first(), set.migrations.last()) {
         (Some(first), Some(last)) => format!("{} to {}", first.version, last.version),
@@ -49,7 +49,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
                 schema_rules::OTHER_DATABASE.code,
                 schema_rules::OUTSIDE_SECTION.code,
             ],
-            &format!("every .sql file is one of {} ({})", set.layout.facts().files, set.layout),
+            &format!("every .sql file is named {} ({})", set.layout.facts().files, set.layout),
             &[By::Files],
         ),
         sides(facts),

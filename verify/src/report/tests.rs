@@ -190,7 +190,8 @@ fn a_project_that_agrees_has_nothing_to_say() {
 
         Migration system compatibility
           ✅ 4 files of migrations are readable and UTF-8 [files]
-          ✅ every .sql file is named NNNNNN_name.up.sql or NNNNNN_name.down.sql [files]
+          ✅ every .sql file is named `NNNNNN_name.up.sql` or `NNNNNN_name.down.sql`
+             (golang-migrate) [files]
           ✅ 2 migrations have an up and a down file [files]
           ✅ each number is taken once, so the order is defined (1 to 2) [files]
           ✅ no number is left out [files]
@@ -347,7 +348,7 @@ fn markdown_has_the_same_lines() {
         ## Migration system compatibility ✅
 
         - ✅ 4 files of migrations are readable and UTF-8 [files]
-        - ✅ every .sql file is named NNNNNN_name.up.sql or NNNNNN_name.down.sql [files]
+        - ✅ every .sql file is named `NNNNNN_name.up.sql` or `NNNNNN_name.down.sql` (golang-migrate) [files]
         - ✅ 2 migrations have an up and a down file [files]
         - ✅ each number is taken once, so the order is defined (1 to 2) [files]
         - ✅ no number is left out [files]

@@ -4,7 +4,7 @@ use super::super::folder::Folder;
 use super::super::kind::Kind;
 use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
-use super::super::sections::{Marker, comment_words, cut};
+use super::super::sections::{Marker, Sections, comment_words, cut};
 use super::super::version::Version;
 use super::count_top;
 
@@ -24,6 +24,10 @@ pub(in super::super) const FACTS: Facts = Facts {
 
 pub(in super::super) fn marks(text: &str) -> bool {
     text.contains("migrate:") && text.lines().any(|line| marker(line).is_some())
+}
+
+pub(in super::super) fn sections(text: &str) -> Sections {
+    cut(text, None, marker)
 }
 
 fn marker(line: &str) -> Option<Marker> {
@@ -48,7 +52,7 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
         // What follows the digits decides too: `10_` stands before `1_`.
         let after = rest.chars().next().map_or(digits, |next| digits + next.len_utf8());
         let version = Version::text(version, &stem[..after]);
-        let sections = cut(folder.files[at].text().unwrap_or(""), None, marker);
+        let sections = sections(folder.files[at].text().unwrap_or(""));
         pieces.sections(at, &version, rest.trim_start_matches(['_', '-']), sections, "-- migrate:up");
     }
 }

@@ -1,10 +1,10 @@
 //! goose: one file, `-- +goose Up` above `-- +goose Down` (<https://pressly.github.io/goose/documentation/annotations/>).
 
 use super::super::folder::Folder;
-use super::super::kind::Kind;
+use super::super::kind::{Kind, bare_number, numbered};
 use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
-use super::super::sections::{Marker, comment_words, cut};
+use super::super::sections::{Marker, Sections, comment_words, cut};
 use super::super::version::Version;
 use super::{bigint, count_top};
 
@@ -47,30 +47,41 @@ fn marker(line: &str) -> Option<Marker> {
     Some(Marker { direction, outside: false })
 }
 
+/// All annotations of a file, in upper case, with where their lines begin.
+fn annotations(text: &str) -> impl Iterator<Item = (usize, Vec<String>)> {
+    let lines = text.split_inclusive('\n').scan(0, |next, line| {
+        let at = *next;
+        *next += line.len();
+        Some((at, line))
+    });
+    lines.filter(|(_, line)| line.starts_with("--")).filter_map(|(at, line)| Some((at, annotation(line)?)))
+}
+
+pub(in super::super) fn sections(text: &str) -> Sections {
+    let mut sections = cut(text, None, marker);
+    if annotations(text).any(|(_, words)| words == ["NO", "TRANSACTION"]) {
+        (sections.up.outside, sections.down.outside) = (true, true);
+    }
+    sections
+}
+
 fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
     for (at, file) in pieces.top() {
-        let Some(stem) = file.strip_suffix(".sql") else { continue };
-        let Some((digits, name)) = stem.split_once('_').filter(|(digits, _)| bigint(digits)) else {
-            pieces.misnamed(at, "its name does not begin with a number and `_`");
+        let Some((digits, name)) =
+            numbered(file).or_else(|| bare_number(file)).filter(|(digits, _)| bigint(digits))
+        else {
+            if folder.files[at].is_sql() {
+                pieces.misnamed(at, "its name does not begin with a number and `_`");
+            }
             continue;
         };
         let text = folder.files[at].text().unwrap_or("");
-        let mut sections = cut(text, None, marker);
-        let mut offset = 0;
-        for line in text.split_inclusive('\n') {
-            if line.starts_with("--")
-                && let Some(words) = annotation(line.trim_end())
-            {
-                match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
-                    ["NO", "TRANSACTION"] => {
-                        (sections.up.outside, sections.down.outside) = (true, true);
-                    }
-                    ["ENVSUB", "ON"] => pieces.placeholder(at, offset, "`${…}` below `-- +goose ENVSUB ON`"),
-                    _ => {}
-                }
+        for (offset, words) in annotations(text) {
+            if words == ["ENVSUB", "ON"] {
+                pieces.placeholder(at, offset, "`${…}` below `-- +goose ENVSUB ON`");
             }
-            offset += line.len();
         }
+        let sections = sections(text);
         pieces.sections(at, &Version::number(digits), name, sections, "-- +goose Up");
     }
 }

@@ -1,7 +1,7 @@
 //! A folder of SQL files, numbered or named, in natural order: `1.sql`, `00001.sql`, `2_users.sql`, `init.sql`.
 //!
 //! It is what is left when no tool's layout is found, and reads what it can: files that say they undo (`x.down.sql`
-//! beside `x.up.sql`) are downs, files for another database are not read.
+//! beside `x.up.sql`) and sections that do are downs, files for another database are not read.
 
 use super::super::folder::{File, Folder};
 use super::super::kind::Kind;
@@ -59,10 +59,7 @@ fn score(folder: &Folder) -> usize {
 fn taken(folder: &Folder) -> impl Iterator<Item = (usize, &File)> {
     let nested = !folder.files.iter().any(|file| file.depth() == 0 && file.is_sql());
     folder.files.iter().enumerate().filter(move |(_, file)| {
-        (nested || file.depth() == 0)
-            && file.is_sql()
-            && !matches!(file.kind, Kind::Goose | Kind::Dbmate | Kind::SqlMigrate | Kind::Tern)
-            && other_database(file).is_none()
+        (nested || file.depth() == 0) && file.is_sql() && other_database(file).is_none()
     })
 }
 
@@ -88,7 +85,11 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
         let (path, direction) = direction(stem(&file.below), &stems);
         let last = path.rsplit('/').next().unwrap_or(&path);
         let (version, name) = version(last);
-        pieces.whole(at, Version::natural(version, &path), name, direction);
+        let number = Version::natural(version, &path);
+        match file.kind.sections(file.text().unwrap_or("")) {
+            Some(sections) => pieces.sections(at, &number, name, sections, "up"),
+            None => pieces.whole(at, number, name, direction),
+        }
     }
     for (at, file) in folder.files.iter().enumerate().filter(|(_, file)| file.is_sql()) {
         if let Some(database) = other_database(file) {

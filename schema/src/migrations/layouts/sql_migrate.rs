@@ -4,7 +4,7 @@ use super::super::folder::Folder;
 use super::super::kind::Kind;
 use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
-use super::super::sections::{Marker, comment_words, cut};
+use super::super::sections::{Marker, Sections, comment_words, cut};
 use super::super::version::Version;
 use super::count_top;
 
@@ -29,6 +29,10 @@ pub(in super::super) fn marks(text: &str) -> bool {
     text.contains("+migrate") && text.lines().any(|line| marker(line).is_some())
 }
 
+pub(in super::super) fn sections(text: &str) -> Sections {
+    cut(text, None, marker)
+}
+
 fn marker(line: &str) -> Option<Marker> {
     let mut words = comment_words(line);
     words.next().filter(|word| *word == "+migrate")?;
@@ -45,7 +49,7 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
         let Some(stem) = file.strip_suffix(".sql") else { continue };
         let (digits, _) = stem.split_at(stem.bytes().take_while(u8::is_ascii_digit).count());
         let shown = if digits.is_empty() { stem } else { digits };
-        let sections = cut(folder.files[at].text().unwrap_or(""), None, marker);
+        let sections = sections(folder.files[at].text().unwrap_or(""));
         pieces.sections(at, &Version::natural(shown, stem), stem, sections, "-- +migrate Up");
     }
 }

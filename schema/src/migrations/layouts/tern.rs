@@ -2,10 +2,10 @@
 //! (<https://github.com/jackc/tern#migrations>).
 
 use super::super::folder::Folder;
-use super::super::kind::{Kind, numbered};
+use super::super::kind::{Kind, bare_number, numbered};
 use super::super::layout::{Direction, Downs, Facts, Layout};
 use super::super::pieces::Pieces;
-use super::super::sections::{Marker, cut};
+use super::super::sections::{Marker, Sections, cut};
 use super::super::version::Version;
 use super::{bigint, count_top};
 
@@ -33,20 +33,27 @@ pub(in super::super) fn marks(text: &str) -> bool {
     text.contains(BETWEEN) && text.lines().any(|line| line.trim_end() == BETWEEN)
 }
 
+pub(in super::super) fn sections(text: &str) -> Sections {
+    let above = Marker { direction: Direction::Up, outside: false };
+    let below = Marker { direction: Direction::Down, outside: false };
+    let mut sections = cut(text, Some(above), |line| (line == BETWEEN).then_some(below));
+    let outside = text.contains(OUTSIDE);
+    (sections.up.outside, sections.down.outside) = (outside, outside);
+    sections
+}
+
 fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
     for (at, file) in pieces.top() {
-        let Some((digits, name)) = numbered(file).filter(|(digits, _)| bigint(digits)) else {
-            if file.ends_with(".sql") {
+        let Some((digits, name)) =
+            numbered(file).or_else(|| bare_number(file)).filter(|(digits, _)| bigint(digits))
+        else {
+            if folder.files[at].is_sql() {
                 pieces.misnamed(at, "its name does not begin with a number and `_`");
             }
             continue;
         };
         let text = folder.files[at].text().unwrap_or("");
-        let above = Marker { direction: Direction::Up, outside: false };
-        let below = Marker { direction: Direction::Down, outside: false };
-        let mut sections = cut(text, Some(above), |line| (line == BETWEEN).then_some(below));
-        let outside = text.contains(OUTSIDE);
-        (sections.up.outside, sections.down.outside) = (outside, outside);
+        let sections = sections(text);
         if let Some(start) = text.find("{{") {
             pieces.placeholder(at, start, "the template `{{ … }}`");
         }

@@ -19,8 +19,11 @@ fn shown(set: &MigrationSet, findings: &[Diagnostic]) -> String {
         for direction in [Direction::Up, Direction::Down] {
             let Some(file) = migration.file(direction) else { continue };
             let outside = if migration.transaction(direction) == Transaction::Outside { "!" } else { "" };
-            write!(out, " | {direction}{outside} {}", set.sources.file(file).text().trim()).unwrap();
+            let lines = set.sources.file(file).text().lines().map(str::trim).filter(|line| !line.is_empty());
+            let text = lines.collect::<Vec<_>>().join(" ");
+            write!(out, " | {direction}{outside}: {text}").unwrap();
         }
+        out.truncate(out.trim_end().len());
         out.push('\n');
     }
     for finding in findings {
@@ -45,15 +48,11 @@ fn goose() {
             ("00004_e.go", "package migrations"),
             ("seed.sql", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             goose
-            1 a | up A;
-            -- +goose StatementBegin
-            F;
-            -- +goose StatementEnd | down B;
-            2 b | up B;
-            10 c | up! -- +goose ENVSUB ON
-            C;
+            1 a | up: A; -- +goose StatementBegin F; -- +goose StatementEnd | down: B;
+            2 b | up: B;
+            10 c | up!: -- +goose ENVSUB ON C;
             migration-name-unknown: 00003_d.sql is not read: it has no `-- +goose Up` []
             migration-name-unknown: seed.sql is not read: its name does not begin with a number and `_` []
             migration-placeholder: `${…}` below `-- +goose ENVSUB ON` is replaced before this file is run; here it is read as it stands [00010_c.sql:4:1]
@@ -62,7 +61,7 @@ fn goose() {
             migration-version-gap: versions 3 to 9 are missing between 2 and 10 [00010_c.sql:1:1, 00002_b.sql:1:1]
             migration-down-missing: 00002_b.sql has no down section [00002_b.sql:1:1]
             migration-down-missing: 00010_c.sql has no down section [00010_c.sql:1:1]
-        "#]],
+        "]],
     );
 }
 
@@ -74,15 +73,15 @@ fn dbmate_runs_in_the_order_of_names() {
             ("10_a.sql", "-- a comment\n-- migrate:up\nA;\n-- migrate:down transaction:false\nNA;\n"),
             ("1_c.sql", "C0;\n-- migrate:up\nC;\n"),
         ],
-        &expect![[r#"
+        &expect![[r"
             dbmate
-            10 a | up A; | down! NA;
-            1 c | up C;
-            9 b | up! B; | down 
+            10 a | up: A; | down!: NA;
+            1 c | up: C;
+            9 b | up!: B; | down:
             migration-outside-section: this stands before `-- migrate:up` and is not run [1_c.sql:1:1]
             migration-version-gap: versions 2 to 8 are missing between 1 and 9 [9_b.sql:1:1, 1_c.sql:1:1]
             migration-down-missing: 1_c.sql has no down section [1_c.sql:1:1]
-        "#]],
+        "]],
     );
 }
 
@@ -93,16 +92,12 @@ fn sql_migrate_has_several_sections() {
             ("2-b.sql", "-- +migrate Up notransaction\nB;\n-- +migrate Down\nNB;\n-- +migrate Up\nB2;\n"),
             ("10-a.sql", "-- +migrate Up\nA;\n-- +migrate Down\n"),
         ],
-        &expect![[r#"
+        &expect![[r"
             sql-migrate
-            2 2-b | up! B;
-                
-   
-              
-            B2; | down NB;
-            10 10-a | up A; | down 
+            2 2-b | up!: B; B2; | down: NB;
+            10 10-a | up: A; | down:
             migration-version-gap: versions 3 to 9 are missing between 2 and 10 [10-a.sql:1:1, 2-b.sql:1:1]
-        "#]],
+        "]],
     );
 }
 
@@ -114,13 +109,12 @@ fn tern() {
             ("002_b.sql", "---- tern: disable-tx ----\nB {{ .x }};"),
             ("tern.conf", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             tern
-            1 a | up A; | down NA;
-            2 b | up! ---- tern: disable-tx ----
-            B {{ .x }};
+            1 a | up: A; | down: NA;
+            2 b | up!: ---- tern: disable-tx ---- B {{ .x }};
             migration-placeholder: the template `{{ … }}` is replaced before this file is run; here it is read as it stands [002_b.sql:2:3]
-        "#]],
+        "]],
     );
 }
 
@@ -133,13 +127,13 @@ fn prisma() {
             ("0_init/migration.sql", "I;"),
             ("migration_lock.toml", "provider = \"mysql\"\n"),
         ],
-        &expect![[r#"
+        &expect![[r"
             prisma
-            0 init | up I;
-            20240101000000 a | up A;
-            20240102000000 b | up B;
+            0 init | up: I;
+            20240101000000 a | up: A;
+            20240102000000 b | up: B;
             migration-other-database: these migrations were made for mysql, says migration_lock.toml []
-        "#]],
+        "]],
     );
 }
 
@@ -154,14 +148,14 @@ fn diesel() {
             ("2024-01-02-000000_c/down.sql", ""),
             ("2024-01-02-000000_c/notes.sql", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             diesel
-            00000000000000 setup | up! S;
-            20240101000000 a | up A; | down NA;
+            00000000000000 setup | up!: S;
+            20240101000000 a | up: A; | down: NA;
             migration-name-unknown: 2024-01-02-000000_c/notes.sql is not read: it is neither `up.sql` nor `down.sql` []
             migration-up-missing: 2024-01-02-000000_c/down.sql has no up file [2024-01-02-000000_c/down.sql:1:1]
             migration-down-missing: 00000000000000_setup/up.sql has no down file [00000000000000_setup/up.sql:1:1]
-        "#]],
+        "]],
     );
 }
 
@@ -178,30 +172,30 @@ fn flyway() {
             ("v9__low.sql", ""),
             ("V1.0__again.sql", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             flyway
-            1.0 again | up 
-            1 a | up A;
-            1.2 b | up! B; | down NB;
-            1.10 c | up C ${schema};
-            R views | up R;
+            1.0 again | up:
+            1 a | up: A;
+            1.2 b | up!: B; | down: NB;
+            1.10 c | up: C ${schema};
+            R views | up: R;
             migration-name-unknown: v9__low.sql is not read: its prefix is not in upper case []
             migration-placeholder: the placeholder ${schema} is replaced before this file is run; here it is read as it stands [V1.10__c.sql:1:3]
             migration-version-duplicate: version 1.0 is taken by V1.0__again.sql and V1__a.sql [V1__a.sql:1:1, V1.0__again.sql:1:1]
             migration-down-missing: V1.0__again.sql has no down file [V1.0__again.sql:1:1]
             migration-down-missing: V1__a.sql has no down file [V1__a.sql:1:1]
             migration-down-missing: V1.10__c.sql has no down file [V1.10__c.sql:1:1]
-        "#]],
+        "]],
     );
     check(
         &[("V1__a.sql", "A;"), ("B2__all.sql", "B;"), ("V2__b.sql", ""), ("V3__c.sql", "C;")],
-        &expect![[r#"
+        &expect![[r"
             flyway
-            2 all | up B;
-            3 c | up C;
+            2 all | up: B;
+            3 c | up: C;
             migration-replaced: V1__a.sql is replaced by the baseline 2 []
             migration-replaced: V2__b.sql is replaced by the baseline 2 []
-        "#]],
+        "]],
     );
 }
 
@@ -209,19 +203,19 @@ fn flyway() {
 fn refinery_is_told_from_flyway_by_what_u_means() {
     check(
         &[("V1__a.sql", "A;"), ("U2__b.sql", "B;"), ("V3__c.rs", "")],
-        &expect![[r#"
-        refinery
-        1 a | up A;
-        2 b | up B;
-        migration-in-code: V3__c.rs is written in Rust and is not read []
-    "#]],
+        &expect![[r"
+            refinery
+            1 a | up: A;
+            2 b | up: B;
+            migration-in-code: V3__c.rs is written in Rust and is not read []
+        "]],
     );
     check(
         &[("V1__a.sql", "A;"), ("U1__a.sql", "NA;")],
-        &expect![[r#"
-        flyway
-        1 a | up A; | down NA;
-    "#]],
+        &expect![[r"
+            flyway
+            1 a | up: A; | down: NA;
+        "]],
     );
 }
 
@@ -235,16 +229,17 @@ fn golang_migrate_beside_others() {
             ("2_b.down.sql", "NB;"),
             ("V1__x.sql", ""),
             ("3_c.up.go", ""),
+            ("3_c.down.sql", ""),
             ("test/data.sql", ""),
         ],
-        &expect![[r#"
+        &expect![[r"
             golang-migrate
-            1 a | up A; | down NA;
-            2 b | up B; | down NB;
+            1 a | up: A; | down: NA;
+            2 b | up: B; | down: NB;
             migration-layout-mixed: the folder is read as golang-migrate; a file that is flyway's is not read: V1__x.sql []
             migration-name-unknown: 1 file of SQL is not read below test: read as golang-migrate, the folder has no migrations there []
             migration-in-code: 3_c.up.go is written in Go and is not read []
-        "#]],
+        "]],
     );
 }
 
@@ -257,24 +252,23 @@ fn sqlx_takes_pairs_and_single_files() {
             ("2_b.down.sql", "NB;"),
             ("10_c.sql", "C;"),
         ],
-        &expect![[r#"
+        &expect![[r"
             sqlx
-            1 a | up A;
-            2 b | up -- no-transaction
-            B; | down NB;
-            10 c | up C;
+            1 a | up: A;
+            2 b | up: -- no-transaction B; | down: NB;
+            10 c | up: C;
             migration-version-gap: versions 3 to 9 are missing between 2 and 10 [10_c.sql:1:1, 2_b.up.sql:1:1]
-        "#]],
+        "]],
     );
     check(
         &[("1_a.sql", "A;"), ("2_b.sql", "B;"), ("3_c.sql", "C;"), ("seed.sql", "S;")],
-        &expect![[r#"
-        sqlx
-        1 a | up A;
-        2 b | up B;
-        3 c | up C;
-        migration-name-unknown: seed.sql is not read: its name is not a number, `_` and a name that ends in `.sql` []
-    "#]],
+        &expect![[r"
+            sqlx
+            1 a | up: A;
+            2 b | up: B;
+            3 c | up: C;
+            migration-name-unknown: seed.sql is not read: its name is not a number, `_` and a name that ends in `.sql` []
+        "]],
     );
 }
 
@@ -282,23 +276,18 @@ fn sqlx_takes_pairs_and_single_files() {
 fn a_dump_is_one_migration() {
     check(
         &[("structure.sql", "A;"), ("seeds.sql", "S;"), ("schema.rb", "")],
-        &expect![[r#"
-        pg_dump
-        structure structure | up A;
-        migration-name-unknown: seeds.sql is not read: it is not one of `structure.sql`, or one file that pg_dump wrote []
-    "#]],
+        &expect![[r"
+            pg_dump
+            structure structure | up: A;
+            migration-name-unknown: seeds.sql is not read: it is not one of `structure.sql`, or one file that pg_dump wrote []
+        "]],
     );
     check(
         &[("schema.sql", "--\n-- PostgreSQL database dump\n--\n\n\\restrict x\nA;")],
-        &expect![[r#"
-        pg_dump
-        schema schema | up --
-        -- PostgreSQL database dump
-        --
-
-        \restrict x
-        A;
-    "#]],
+        &expect![[r"
+            pg_dump
+            schema schema | up: -- -- PostgreSQL database dump -- \restrict x A;
+        "]],
     );
 }
 
@@ -306,55 +295,92 @@ fn a_dump_is_one_migration() {
 fn plain_folders_are_in_natural_order() {
     check(
         &[("10.sql", "B;"), ("9.sql", "A;"), ("00011.sql", "C;")],
-        &expect![[r#"
-        plain
-        9  | up A;
-        10  | up B;
-        00011  | up C;
-    "#]],
+        &expect![[r"
+            plain
+            9  | up: A;
+            10  | up: B;
+            00011  | up: C;
+        "]],
     );
     check(
         &[("init.sql", "I;"), ("2_x.sql", "X;")],
-        &expect![[r#"
-        plain
-        2 x | up X;
-        init init | up I;
-    "#]],
+        &expect![[r"
+            plain
+            2 x | up: X;
+            init init | up: I;
+        "]],
     );
     check(
         &[("01.00.00_02_b.sql", "B;"), ("01.00.00_01_a.sql", "A;"), ("00.09.00_01_z.sql", "Z;")],
-        &expect![[r#"
+        &expect![[r"
             plain
-            00.09.00 01_z | up Z;
-            01.00.00 01_a | up A;
-            01.00.00 02_b | up B;
-        "#]],
+            00.09.00 01_z | up: Z;
+            01.00.00 01_a | up: A;
+            01.00.00 02_b | up: B;
+        "]],
     );
     check(
         &[("V0001.Initial.up.sql", "A;"), ("V0001.Initial.down.sql", "NA;"), ("V0002.B.up.sql", "B;")],
-        &expect![[r#"
+        &expect![[r"
             plain
-            0001 Initial | up A; | down NA;
-            0002 B | up B;
+            0001 Initial | up: A; | down: NA;
+            0002 B | up: B;
             migration-down-missing: V0002.B.up.sql has no down file [V0002.B.up.sql:1:1]
-        "#]],
+        "]],
     );
     check(
         &[("a/2.sql", "A2;"), ("a/10.sql", "A10;"), ("b/1.sql", "B1;")],
-        &expect![[r#"
+        &expect![[r"
             plain
-            2  | up A2;
-            10  | up A10;
-            1  | up B1;
-        "#]],
+            2  | up: A2;
+            10  | up: A10;
+            1  | up: B1;
+        "]],
     );
     check(
         &[("1.mysql.sql", ""), ("1.postgres.sql", "A;")],
-        &expect![[r#"
-        plain
-        1 postgres | up A;
-        migration-name-unknown: 1.mysql.sql is not read: it is for MySQL, says its name []
-    "#]],
+        &expect![[r"
+            plain
+            1 postgres | up: A;
+            migration-name-unknown: 1.mysql.sql is not read: it is for MySQL, says its name []
+        "]],
+    );
+}
+
+#[test]
+fn the_ups_of_a_tool_laid_out_by_number_are_plain() {
+    check(
+        &[
+            ("00000.sql", "P;"),
+            ("00001.sql", "BEGIN;\n-- +goose Up\nA;\n;COMMIT;"),
+            ("00002.sql", "-- migrate:up\nB;"),
+        ],
+        &expect![[r"
+            plain
+            00000  | up: P;
+            00001  | up: BEGIN; -- +goose Up A; ;COMMIT;
+            00002  | up: -- migrate:up B;
+        "]],
+    );
+    check(
+        &[
+            ("00000.sql", "P;"),
+            ("00001.sql", "-- +goose Up\nA;"),
+            ("00002.sql", "-- +goose Up\nB;\n-- +goose down\nNB;"),
+        ],
+        &expect![[r"
+            plain
+            00000  | up: P;
+            00001  | up: -- +goose Up A;
+            00002  | up: B; | down: NB;
+        "]],
+    );
+    check(
+        &[("1.sql", "-- +goose Up\nB;\n-- +goose Down\nNB;")],
+        &expect![[r"
+            goose
+            1  | up: B; | down: NB;
+        "]],
     );
 }
 
@@ -362,19 +388,19 @@ fn plain_folders_are_in_natural_order() {
 fn the_folder_of_postgresql_is_found_below() {
     check(
         &[("mysql/1_a/up.sql", "M;"), ("postgresql/1_a/up.sql", "P;"), ("postgresql/1_a/down.sql", "")],
-        &expect![[r#"
+        &expect![[r"
             diesel
-            1 a | up P; | down 
+            1 a | up: P; | down:
             migration-folder-chosen: of  only the folder postgresql is read, beside mysql []
-        "#]],
+        "]],
     );
     check(
         &[("default/2_b.sql", "B;"), ("default/1_a.sql", "A;")],
-        &expect![[r#"
-        sqlx
-        1 a | up A;
-        2 b | up B;
-    "#]],
+        &expect![[r"
+            sqlx
+            1 a | up: A;
+            2 b | up: B;
+        "]],
     );
 }
 
@@ -382,10 +408,10 @@ fn the_folder_of_postgresql_is_found_below() {
 fn a_folder_of_code_says_so() {
     check(
         &[("m20220101_000001_create.rs", ""), ("lib.rs", "")],
-        &expect![[r#"
+        &expect![[r"
         golang-migrate
         migration-folder-empty:  holds no migration []
-    "#]],
+    "]],
     );
 }
 
@@ -400,19 +426,16 @@ fn one_file_is_a_set() {
         let (set, findings) = MigrationSet::read_as(&folder.0.join(name), layout);
         shown(&set, &findings)
     };
-    expect![[r#"
+    expect![[r"
         file
-        schema schema | up A;
+        schema schema | up: A;
         goose
-        7 x | up B; | down C;
+        7 x | up: B; | down: C;
         file
-        7 x | up -- +goose Up
-        B;
-        -- +goose Down
-        C;
+        7 x | up: -- +goose Up B; -- +goose Down C;
         file
-        notes.txt notes.txt | up D;
-    "#]]
+        notes.txt notes.txt | up: D;
+    "]]
     .assert_eq(
         &[
             read("schema.sql", None),
@@ -429,11 +452,11 @@ fn who_insists_gets_that_layout_and_hears_what_it_leaves() {
     let folder = Folder::new(&[("1_a.sql", b"A;"), ("V1__b.sql", b"B;")]);
     let (set, findings) = MigrationSet::read_as(&folder.0, Some(Layout::Flyway));
     let text = shown(&set, &findings).replace(&folder.0.display().to_string(), "DIR");
-    expect![[r#"
+    expect![[r"
         flyway
-        1 b | up B;
+        1 b | up: B;
         migration-name-unknown: DIR/1_a.sql is not read: its name does not begin with `V` and a version, `U` and a version, or `R`, with `__` after it []
-    "#]].assert_eq(&text);
+    "]].assert_eq(&text);
 }
 
 /// Names of real layouts, and what people make of them.
