@@ -103,7 +103,7 @@ pub(super) fn add_privileges(
         match (known, object) {
             // What an owner has beyond the default is for nobody to see; what it lacks is a finding.
             _ if row.owner && row.granted => {}
-            (Some(privilege), Some(object)) if !row.owner => catalog.grants.push(Grant {
+            (Some(privilege), Some(object)) if !row.owner => catalog.grants.entry(object).or_default().push(Grant {
                 object,
                 grantee: row.grantee.as_deref().map(Into::into),
                 privilege,

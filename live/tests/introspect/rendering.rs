@@ -394,7 +394,7 @@ impl Out<'_> {
         for (object, comment) in &self.catalog.comments {
             self.line(0, Line(format!("comment on {}: {}", self.name(*object), comment.text)));
         }
-        for grant in &self.catalog.grants {
+        for grant in self.catalog.grants.values().flatten() {
             let line = Line(format!("{} on {}", grant.privilege, self.name(grant.object)))
                 .some("to", Some(grant.grantee.as_deref().unwrap_or("PUBLIC")))
                 .when(grant.grantable, "grantable")

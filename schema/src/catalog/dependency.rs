@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::{
-    Arena, Catalog, ConstraintKind, DataType, FunctionBody, Id, KeyTarget, ObjectId, SqlExpr,
-    TriggerFunction, TypeBase, TypeKind,
+    Arena, Catalog, ConstraintKind, DataType, DefinedKind, FunctionBody, Id, KeyTarget, ObjectId, Property,
+    PropertyValue, SqlExpr, TriggerFunction, TypeBase, TypeKind, property,
 };
 
 /// How an object depends on another (PostgreSQL documentation, "pg_depend").
@@ -83,6 +83,7 @@ impl Catalog {
             ObjectId::Function(id) => live(&self.functions, id),
             ObjectId::Trigger(id) => live(&self.triggers, id),
             ObjectId::Policy(id) => live(&self.policies, id),
+            ObjectId::Defined(id) => live(&self.defined, id),
         }
     }
 
@@ -97,6 +98,10 @@ impl Catalog {
                 match &ty.kind {
                     TypeKind::Domain(domain) => {
                         data_type(&domain.base, each);
+                        let collation = domain.collation.as_ref();
+                        if let Some(collation) = collation.and_then(|name| self.collation_printed(name)) {
+                            each(collation.into(), Normal);
+                        }
                         if let Some(default) = &domain.default {
                             expression(default, Normal, each);
                         }
@@ -140,6 +145,9 @@ impl Catalog {
                 let column = &self.columns[id];
                 each(column.relation.into(), Auto);
                 data_type(&column.ty, each);
+                if let Some(collation) = column.collation.as_ref().and_then(|name| self.collation_printed(name)) {
+                    each(collation.into(), Normal);
+                }
             }
             ObjectId::Default(id) => {
                 let column = &self.columns[id];
@@ -221,7 +229,50 @@ impl Catalog {
                     expression(text, Normal, each);
                 }
             }
+            ObjectId::Defined(id) => self.definition_dependencies(id, each),
         }
+        for entry in self.properties.get(&object).into_iter().flatten() {
+            self.property_dependencies(object, entry, each);
+        }
+    }
+
+    fn definition_dependencies(
+        &self,
+        id: super::DefinedId,
+        each: &mut dyn FnMut(ObjectId, DependencyKind),
+    ) {
+        use DependencyKind::{Auto, Normal};
+        let entry = &self.defined[id];
+        if let Some(schema) = entry.schema {
+            let kind = if entry.kind == DefinedKind::DefaultPrivileges { Auto } else { Normal };
+            each(schema.into(), kind);
+        }
+        if let Some(relation) = entry.relation {
+            each(relation.into(), Auto);
+        }
+    }
+
+    /// Statistics go with a column of theirs; a publication only forgets a table, which the replay sees to.
+    fn property_dependencies(
+        &self,
+        object: ObjectId,
+        entry: &Property,
+        each: &mut dyn FnMut(ObjectId, DependencyKind),
+    ) {
+        use DependencyKind::{Auto, Normal};
+        let kind = match object {
+            ObjectId::Defined(id) => match (self.defined[id].kind, entry.attribute) {
+                (DefinedKind::Publication, property::TABLES | property::SCHEMAS) => return,
+                // Another operator that is told of is no need of this one.
+                (DefinedKind::Operator, property::COMMUTATOR | property::NEGATOR) => return,
+                (DefinedKind::Statistics, _) => Auto,
+                _ => Normal,
+            },
+            // An extension takes what was made to depend on it along.
+            _ if entry.attribute == property::DEPENDS => Auto,
+            _ => Normal,
+        };
+        value_dependencies(&entry.value, kind, each);
     }
 
     fn constraint_dependencies(
@@ -273,6 +324,22 @@ fn data_type(ty: &DataType, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
         TypeBase::User(id) => each(id.into(), DependencyKind::Normal),
         TypeBase::Row(id) => each(id.into(), DependencyKind::Normal),
         TypeBase::Builtin(_) | TypeBase::Extension { .. } => {}
+    }
+}
+
+fn value_dependencies(
+    value: &PropertyValue,
+    kind: DependencyKind,
+    each: &mut dyn FnMut(ObjectId, DependencyKind),
+) {
+    match value {
+        PropertyValue::Type(ty) => data_type(ty, each),
+        PropertyValue::Object(object) => each(*object, kind),
+        PropertyValue::Routine(function) => each((*function).into(), kind),
+        PropertyValue::Columns(columns) => columns.iter().for_each(|column| each((*column).into(), kind)),
+        PropertyValue::Expression(text) | PropertyValue::Sql(text) => expression(text, kind, each),
+        PropertyValue::List(values) => values.iter().for_each(|value| value_dependencies(value, kind, each)),
+        PropertyValue::Word(_) | PropertyValue::Literal(_) | PropertyValue::Options(_) => {}
     }
 }
 

@@ -39,6 +39,8 @@ ids! {
     FunctionId => super::Function;
     TriggerId => super::Trigger;
     PolicyId => super::Policy;
+    /// Objects of the rarer kinds.
+    DefinedId => super::Defined;
 }
 
 /// Anything that can be dropped, commented on or depended on.
@@ -59,6 +61,7 @@ pub enum ObjectId {
     Function(FunctionId),
     Trigger(TriggerId),
     Policy(PolicyId),
+    Defined(DefinedId),
 }
 
 macro_rules! object_from {
@@ -80,7 +83,8 @@ object_from!(
     Index(IndexId),
     Function(FunctionId),
     Trigger(TriggerId),
-    Policy(PolicyId)
+    Policy(PolicyId),
+    Defined(DefinedId)
 );
 
 /// Entities in order of declaration. What is dropped leaves its slot behind, so an id never changes its
@@ -122,6 +126,11 @@ impl<I: Id> Arena<I> {
             .enumerate()
             .filter(|(_, slot)| slot.1)
             .map(|(at, slot)| (I::from_index(at), &slot.0))
+    }
+
+    /// How many were ever made: the index of the next.
+    pub(crate) fn made(&self) -> usize {
+        self.slots.len()
     }
 
     /// How many are there, dropped ones not counted.

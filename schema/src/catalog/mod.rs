@@ -5,6 +5,7 @@
 
 mod builtin_types;
 mod constraint;
+mod defined;
 mod dependency;
 mod expression;
 mod function;
@@ -22,11 +23,12 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use builtin_types::BuiltinType;
 pub use constraint::{Constraint, ConstraintKind, ForeignKey, ReferentialAction};
+pub use defined::{Defined, DefinedKind, Property, PropertyValue, property};
 pub use dependency::DependencyKind;
 pub use expression::{Reference, SqlExpr};
 pub use function::{Argument, ArgumentMode, Function, FunctionBody, FunctionKind, Parallel, Volatility};
 pub use ids::{
-    Arena, ColumnId, ConstraintId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId, RelationId,
+    Arena, ColumnId, ConstraintId, DefinedId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId, RelationId,
     SchemaId, SequenceId, TriggerId, TypeId,
 };
 pub use index::{Index, IndexKey};
@@ -112,11 +114,17 @@ pub struct Catalog {
     pub functions: Arena<FunctionId>,
     pub triggers: Arena<TriggerId>,
     pub policies: Arena<PolicyId>,
+    /// Collations, operators, rules, publications, and all other objects that only their definition describes.
+    pub defined: Arena<DefinedId>,
+    /// The definitions of those, and what few objects of the other kinds have.
+    pub properties: BTreeMap<ObjectId, Vec<Property>>,
     pub comments: BTreeMap<ObjectId, Comment>,
-    pub grants: Vec<Grant>,
+    /// By object; in each list at most one entry a grantee and privilege.
+    pub grants: BTreeMap<ObjectId, Vec<Grant>>,
     class_names: HashMap<Key, ClassEntry>,
     type_names: HashMap<Key, TypeEntry>,
     function_names: HashMap<Key, Vec<FunctionId>>,
+    defined_names: HashMap<(DefinedKind, Option<SchemaId>, Box<str>), Vec<DefinedId>>,
     /// How many constraints of tables have a name: PostgreSQL invents none that is taken in the schema.
     constraint_names: HashMap<Key, u32>,
     /// What belongs to a relation, in order of declaration: derived, so that no walk scans an arena.
@@ -152,11 +160,14 @@ impl Catalog {
             functions: Arena::default(),
             triggers: Arena::default(),
             policies: Arena::default(),
+            defined: Arena::default(),
+            properties: BTreeMap::new(),
             comments: BTreeMap::new(),
-            grants: Vec::new(),
+            grants: BTreeMap::new(),
             class_names: HashMap::new(),
             type_names: HashMap::new(),
             function_names: HashMap::new(),
+            defined_names: HashMap::new(),
             constraint_names: HashMap::new(),
             relation_constraints: HashMap::new(),
             relation_indexes: HashMap::new(),
@@ -330,6 +341,36 @@ impl Catalog {
         id
     }
 
+    /// The definition comes first, since what the object depends on stands in it.
+    pub fn add_defined(&mut self, defined: Defined, properties: Vec<Property>) -> DefinedId {
+        let key = (defined.kind, defined.schema, defined.name.clone());
+        let id = self.defined.push(defined);
+        self.defined_names.entry(key).or_default().push(id);
+        if !properties.is_empty() {
+            self.properties.insert(id.into(), properties);
+        }
+        self.link(id.into());
+        id
+    }
+
+    /// All objects of a kind and a name in a schema; without one, those that live outside of schemas.
+    pub fn defined_named(&self, kind: DefinedKind, schema: Option<SchemaId>, name: &str) -> &[DefinedId] {
+        self.defined_names.get(&(kind, schema, name.into())).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn grants_on(&self, object: ObjectId) -> &[Grant] {
+        self.grants.get(&object).map_or(&[], Vec::as_slice)
+    }
+
+    /// The collation of the schema that a printed name (`public.ci`) means.
+    pub fn collation_printed(&self, printed: &str) -> Option<DefinedId> {
+        if !printed.contains('.') {
+            return None;
+        }
+        let mut all = self.defined.iter().filter(|(_, entry)| entry.kind == DefinedKind::Collation);
+        all.find(|(id, _)| self.printed_name((*id).into()) == printed).map(|(id, _)| id)
+    }
+
     /// Takes one object out, with its entries in the lookups. What depends on it is the caller's to settle.
     pub(crate) fn remove(&mut self, object: ObjectId) {
         fn forget<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Vec<V>>, key: &K, value: &V) {
@@ -338,7 +379,7 @@ impl Catalog {
             }
         }
         self.comments.remove(&object);
-        self.grants.retain(|grant| grant.object != object);
+        self.grants.remove(&object);
         match object {
             ObjectId::Schema(id) => self.schemas.remove(id),
             ObjectId::Extension(id) => self.extensions.remove(id),
@@ -408,7 +449,14 @@ impl Catalog {
                 forget(&mut self.relation_policies, &relation, &id);
                 self.policies.remove(id);
             }
+            ObjectId::Defined(id) => {
+                let entry = &self.defined[id];
+                let key = (entry.kind, entry.schema, entry.name.clone());
+                forget(&mut self.defined_names, &key, &id);
+                self.defined.remove(id);
+            }
         }
+        self.properties.remove(&object);
     }
 
     /// Gives a class (relation, index, sequence, composite) or type or function a new name and schema.
@@ -476,6 +524,17 @@ impl Catalog {
             }
             ObjectId::Trigger(id) => self.triggers[id].name = name.into(),
             ObjectId::Policy(id) => self.policies[id].name = name.into(),
+            ObjectId::Defined(id) => {
+                let entry = &self.defined[id];
+                let (kind, old_schema, old_name) = (entry.kind, entry.schema, entry.name.clone());
+                if let Some(list) = self.defined_names.get_mut(&(kind, old_schema, old_name)) {
+                    list.retain(|entry| *entry != id);
+                }
+                let new_schema = old_schema.map(|_| schema);
+                self.defined_names.entry((kind, new_schema, name.into())).or_default().push(id);
+                self.defined[id].schema = new_schema;
+                self.defined[id].name = name.into();
+            }
             ObjectId::Extension(_) | ObjectId::Default(_) | ObjectId::DomainConstraint(..) => {}
         }
         self.link(object);
@@ -548,6 +607,7 @@ impl Catalog {
                     names::quote_identifier(&policy.name)
                 )
             }
+            ObjectId::Defined(id) => self.printed_definition_name(id),
         }
     }
 

@@ -1,7 +1,7 @@
-//! Comments, owners and privileges as SQL.
+//! Comments and owners as SQL.
 
 use crate::catalog::names::{quote_identifier, quote_literal};
-use crate::catalog::{Catalog, FunctionKind, Grant, ObjectId, RelationKind, TypeKind};
+use crate::catalog::{Catalog, DefinedKind, FunctionKind, ObjectId, RelationKind, TypeKind};
 
 /// How `COMMENT ON` and `ALTER … OWNER TO` name an object: `TABLE public.users`, `CONSTRAINT c ON public.users`.
 pub(crate) fn address(catalog: &Catalog, object: ObjectId) -> String {
@@ -50,6 +50,9 @@ pub(crate) fn address(catalog: &Catalog, object: ObjectId) -> String {
         }
         ObjectId::Trigger(id) => on("TRIGGER", &catalog.triggers[id].name, catalog.triggers[id].relation),
         ObjectId::Policy(id) => on("POLICY", &catalog.policies[id].name, catalog.policies[id].relation),
+        ObjectId::Defined(id) => {
+            format!("{} {}", catalog.defined[id].kind.words(), catalog.printed_definition_address(id))
+        }
     }
 }
 
@@ -72,43 +75,10 @@ pub(crate) fn owner_of(catalog: &Catalog, object: ObjectId) -> Option<&str> {
         ObjectId::Sequence(id) => catalog.sequences[id].owner.as_deref(),
         ObjectId::Relation(id) => catalog.relations[id].owner.as_deref(),
         ObjectId::Function(id) => catalog.functions[id].owner.as_deref(),
+        // The role of default privileges is whose they are.
+        ObjectId::Defined(id) if catalog.defined[id].kind != DefinedKind::DefaultPrivileges => {
+            catalog.defined[id].owner.as_deref()
+        }
         _ => None,
     }
-}
-
-/// `GRANT …`, or `REVOKE …` for a privilege that every new object of the kind has. `None` for an object that
-/// SQL gives no privileges on.
-pub(crate) fn grant(catalog: &Catalog, grant: &Grant) -> Option<String> {
-    give(catalog, grant, grant.revoked)
-}
-
-/// The statement that undoes [`grant`].
-pub(crate) fn undo_grant(catalog: &Catalog, grant: &Grant) -> Option<String> {
-    give(catalog, grant, !grant.revoked)
-}
-
-fn give(catalog: &Catalog, grant: &Grant, revoke: bool) -> Option<String> {
-    let mut columns = String::new();
-    let target = match grant.object {
-        ObjectId::Column(id) => {
-            columns = format!(" ({})", quote_identifier(&catalog.columns[id].name));
-            format!("TABLE {}", catalog.printed_name(catalog.columns[id].relation.into()))
-        }
-        ObjectId::Relation(id) => format!("TABLE {}", catalog.printed_name(id.into())),
-        ObjectId::Type(id) => format!("TYPE {}", catalog.printed_name(id.into())),
-        ObjectId::Schema(_) | ObjectId::Sequence(_) | ObjectId::Function(_) => address(catalog, grant.object),
-        _ => return None,
-    };
-    // An aggregate is granted on as a function.
-    let target = match target.strip_prefix("AGGREGATE ") {
-        Some(signature) => format!("FUNCTION {signature}"),
-        None => target,
-    };
-    let grantee = grant.grantee.as_ref().map_or_else(|| "PUBLIC".into(), |role| quote_identifier(role));
-    Some(if revoke {
-        format!("REVOKE {}{columns} ON {target} FROM {grantee};", grant.privilege)
-    } else {
-        let option = if grant.grantable { " WITH GRANT OPTION" } else { "" };
-        format!("GRANT {}{columns} ON {target} TO {grantee}{option};", grant.privilege)
-    })
 }

@@ -17,6 +17,7 @@ mod constraint;
 mod function;
 mod index;
 mod order;
+mod privilege;
 mod sequence;
 mod table;
 mod text;
@@ -34,11 +35,12 @@ use crate::catalog::{
 
 /// The printers of single statements, for whoever writes other SQL than a whole dump.
 pub(crate) mod print {
-    pub(crate) use super::comment::{address, comment, grant, owner, owner_of, undo_grant};
+    pub(crate) use super::comment::{address, comment, owner, owner_of};
     pub(crate) use super::constraint::add as add_constraint;
     pub(crate) use super::function::{argument_head, create as create_function, result as function_result};
     pub(crate) use super::index::{cluster, key_attributes};
     pub(crate) use super::order::order;
+    pub(crate) use super::privilege::{TABLE_PRIVILEGES, grant, undo_grant};
     pub(crate) use super::sequence::{all_options as sequence_options, owned_by};
     pub(crate) use super::table::{
         Printer, alter_column, identity_words, replica_identity, row_security, set_compression, set_default,
@@ -173,7 +175,7 @@ pub(crate) fn is_writable(catalog: &Catalog, object: ObjectId) -> bool {
         ObjectId::Index(id) => is_writable(catalog, catalog.indexes[id].relation.into()),
         ObjectId::Trigger(id) => is_writable(catalog, catalog.triggers[id].relation.into()),
         ObjectId::Policy(id) => is_writable(catalog, catalog.policies[id].relation.into()),
-        ObjectId::Schema(_) | ObjectId::Extension(_) | ObjectId::Sequence(_) => true,
+        ObjectId::Schema(_) | ObjectId::Extension(_) | ObjectId::Sequence(_) | ObjectId::Defined(_) => true,
     }
 }
 
@@ -440,15 +442,13 @@ impl Writer<'_> {
 
     fn privileges(&mut self) {
         let catalog = self.catalog;
-        let mut grants: Vec<_> = catalog.grants.iter().collect();
-        grants.sort_by(|a, b| (a.object, &a.grantee, a.privilege).cmp(&(b.object, &b.grantee, b.privilege)));
-        for grant in grants {
-            let text = comment::grant(catalog, grant).filter(|_| is_writable(catalog, grant.object));
-            if let Some(text) = text {
-                self.push(Section::Privileges, grant.object, text);
-            } else {
-                let what = format!("a privilege on {}", comment::address(catalog, grant.object));
-                self.not_written(Section::Privileges, grant.object, &what, "the object is not written");
+        for &object in catalog.grants.keys() {
+            match privilege::all(catalog, object).filter(|_| is_writable(catalog, object)) {
+                Some(text) => self.push(Section::Privileges, object, text),
+                None => {
+                    let what = format!("a privilege on {}", comment::address(catalog, object));
+                    self.not_written(Section::Privileges, object, &what, "the object is not written");
+                }
             }
         }
     }

@@ -29,7 +29,8 @@ pub(crate) fn order(catalog: &Catalog) -> Order {
         .map(ObjectId::from)
         .chain(catalog.sequences.ids().map(ObjectId::from))
         .chain(catalog.relations.ids().map(ObjectId::from))
-        .chain(catalog.functions.ids().map(ObjectId::from));
+        .chain(catalog.functions.ids().map(ObjectId::from))
+        .chain(catalog.defined.ids().map(ObjectId::from));
     for object in all {
         if !walk.visit(object) {
             // A circle that PostgreSQL could not have made: written nevertheless, never lost.
@@ -168,7 +169,10 @@ impl Walk<'_> {
     fn whole(&self, target: ObjectId) -> Option<ObjectId> {
         let catalog = self.catalog;
         Some(match target {
-            ObjectId::Type(_) | ObjectId::Relation(_) | ObjectId::Function(_) => target,
+            ObjectId::Type(_)
+            | ObjectId::Relation(_)
+            | ObjectId::Function(_)
+            | ObjectId::Defined(_) => target,
             ObjectId::Sequence(id) => match catalog.sequences[id].owned_by {
                 Some(column) if catalog.sequences[id].identity => catalog.columns[column].relation.into(),
                 _ => target,

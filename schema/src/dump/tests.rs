@@ -316,10 +316,12 @@ fn privileges_are_given_and_taken() {
     for (grantee, privilege, grantable, revoked) in
         [(Some("app"), "SELECT", true, false), (None, "INSERT", false, false)]
     {
-        catalog.grants.push(grant(table.into(), grantee, privilege, grantable, revoked));
+        let given = grant(table.into(), grantee, privilege, grantable, revoked);
+        catalog.grants.entry(table.into()).or_default().push(given);
     }
     let public = catalog.public();
-    catalog.grants.push(grant(public.into(), None, "USAGE", false, true));
+    let taken = grant(public.into(), None, "USAGE", false, true);
+    catalog.grants.entry(public.into()).or_default().push(taken);
     expect![[r#"
         CREATE TABLE public.t ();
 

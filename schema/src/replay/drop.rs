@@ -200,6 +200,11 @@ impl Replayer<'_> {
             ObjectId::Policy(id) => {
                 format!("policy {} on {}", catalog.policies[id].name, relation(catalog.policies[id].relation))
             }
+            ObjectId::Defined(id) => format!(
+                "{} {}",
+                catalog.defined[id].kind.words().to_lowercase(),
+                catalog.printed_definition_address(id)
+            ),
         }
     }
 
@@ -218,6 +223,7 @@ impl Replayer<'_> {
             ObjectId::Function(id) => catalog.functions[id].origins.creation(),
             ObjectId::Trigger(id) => catalog.triggers[id].origins.creation(),
             ObjectId::Policy(id) => catalog.policies[id].origins.creation(),
+            ObjectId::Defined(id) => catalog.defined[id].origins.creation(),
         }
     }
 }

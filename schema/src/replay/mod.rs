@@ -8,6 +8,7 @@ mod alter_table;
 mod block;
 mod condition;
 mod constraint;
+mod defined;
 mod drop;
 mod function;
 mod index;
@@ -94,6 +95,8 @@ pub(crate) struct Replayer<'a> {
     diagnostics: Vec<Diagnostic>,
     outcomes: Vec<Outcome>,
     written: rows::Written,
+    /// Which objects have the owner and the privileges that they begin with.
+    seen: privilege::Seen,
 }
 
 impl<'a> Replayer<'a> {
@@ -105,6 +108,7 @@ impl<'a> Replayer<'a> {
             diagnostics: Vec::new(),
             outcomes: Vec::new(),
             written: rows::Written::default(),
+            seen: privilege::Seen::default(),
         }
     }
 
@@ -130,6 +134,12 @@ impl<'a> Replayer<'a> {
 
     /// Executes one statement. `rest` begins with it: transactions look ahead for their end.
     fn execute(&mut self, statement: &Statement, span: Span, rest: &[Parsed]) -> Result<Applied, Stop> {
+        let result = self.execute_kind(statement, span, rest);
+        self.settle_new_objects(span);
+        result
+    }
+
+    fn execute_kind(&mut self, statement: &Statement, span: Span, rest: &[Parsed]) -> Result<Applied, Stop> {
         match statement {
             Statement::CreateSchema(create) => self.create_schema(create, span),
             Statement::CreateExtension(create) => self.create_extension(create, span),
@@ -153,6 +163,7 @@ impl<'a> Replayer<'a> {
             Statement::SetSchema(set) => self.set_schema(set, span),
             Statement::ChangeOwner(change) => self.change_owner(change, span),
             Statement::Grant(grant) => self.grant(grant, span),
+            Statement::AlterDefaultPrivileges(alter) => self.alter_default_privileges(alter, span),
             Statement::Transaction(transaction) => self.transaction(transaction, span, rest),
             Statement::Set(set) => self.set(set, span),
             Statement::Do(block) => self.do_block(block, span),
@@ -221,8 +232,15 @@ impl<'a> Replayer<'a> {
             }
             return Err(Stop::refused("42P06", at, format!("schema \"{name}\" already exists")));
         }
-        self.catalog.add_schema(Schema { name: name.clone(), owner, origins: Origins::created(span) });
+        let schema =
+            self.catalog.add_schema(Schema { name: name.clone(), owner, origins: Origins::created(span) });
+        self.settle_new_objects(span);
         let path = std::mem::replace(&mut self.session.search_path, vec![name.into()]);
+        // What stands inside is made by the schema's owner.
+        let role = self.session.role.clone();
+        if create.owner.is_some() {
+            self.session.role.clone_from(&self.catalog.schemas[schema].owner);
+        }
         let mut result = Ok(Applied::Schema);
         for element in &create.elements {
             if let Err(stop) = self.execute(&element.statement, element.span, &[]) {
@@ -231,6 +249,7 @@ impl<'a> Replayer<'a> {
             }
         }
         self.session.search_path = path;
+        self.session.role = role;
         result
     }
 
@@ -240,17 +259,19 @@ impl<'a> Replayer<'a> {
         span: Span,
     ) -> Result<Applied, Stop> {
         let name = &create.name;
-        if self.catalog.extensions.iter().any(|(_, extension)| extension.name == name.text) {
+        // Every new database has PL/pgSQL.
+        let exists = name.as_str() == "plpgsql"
+            || self.catalog.extensions.iter().any(|(_, extension)| extension.name == name.text);
+        if exists {
             if create.if_not_exists {
                 return Ok(Applied::Nothing("CREATE EXTENSION IF NOT EXISTS"));
             }
-            return Err(Stop::refused(
-                "42710",
-                name.span,
-                format!("extension \"{}\" already exists", name.text),
-            ));
+            let message = format!("extension \"{}\" already exists", name.text);
+            return Err(Stop::refused("42710", name.span, message));
         }
         let schema = match &create.schema {
+            // What lies there is found without a schema, as PostgreSQL's own.
+            Some(schema) if schema.as_str() == "pg_catalog" => None,
             Some(schema) => Some(self.schema_named(schema)?),
             None => self.session_schema(),
         };

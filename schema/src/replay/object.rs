@@ -4,7 +4,7 @@ use super::Replayer;
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{Attribute, ClassEntry, ObjectId, Origins, RelationId, SchemaId, TypeEntry, TypeKind};
 use crate::source::Span;
-use crate::syntax::tree::{ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, SetSchema};
+use crate::syntax::tree::{ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, RoleKind, SetSchema};
 
 impl Replayer<'_> {
     pub(super) fn rename(&mut self, rename: &Rename, span: Span) -> Result<Applied> {
@@ -86,6 +86,9 @@ impl Replayer<'_> {
             ObjectId::Sequence(id) => self.catalog.sequences[id].schema,
             ObjectId::Type(id) => self.catalog.types[id].schema,
             ObjectId::Function(id) => self.catalog.functions[id].schema,
+            ObjectId::Defined(id) => {
+                self.catalog.defined[id].schema.unwrap_or_else(|| self.catalog.public())
+            }
             _ => self.catalog.public(),
         };
         self.name_free(object, schema, new)?;
@@ -148,6 +151,11 @@ impl Replayer<'_> {
                 });
                 (taken, "42723", "function")
             }
+            ObjectId::Defined(id) => (
+                self.defined_taken(object, schema, name),
+                "42710",
+                self.catalog.defined[id].kind.words(),
+            ),
             _ => (false, "42710", "object"),
         };
         if taken {
@@ -179,7 +187,7 @@ impl Replayer<'_> {
     }
 
     /// Notes which statement set an attribute.
-    fn mark(&mut self, object: ObjectId, attribute: Attribute, span: Span) {
+    pub(super) fn mark(&mut self, object: ObjectId, attribute: Attribute, span: Span) {
         if let Some(origins) = self.origins_mut(object) {
             origins.set(attribute, span);
         }
@@ -199,6 +207,7 @@ impl Replayer<'_> {
             ObjectId::Function(id) => &mut catalog.functions[id].origins,
             ObjectId::Trigger(id) => &mut catalog.triggers[id].origins,
             ObjectId::Policy(id) => &mut catalog.policies[id].origins,
+            ObjectId::Defined(id) => &mut catalog.defined[id].origins,
             ObjectId::DomainConstraint(..) => return None,
         })
     }
@@ -219,6 +228,7 @@ impl Replayer<'_> {
             ObjectId::Sequence(id) => self.catalog.sequences[id].name.clone(),
             ObjectId::Type(id) => self.catalog.types[id].name.clone(),
             ObjectId::Function(id) => self.catalog.functions[id].name.clone(),
+            ObjectId::Defined(id) => self.catalog.defined[id].name.clone(),
             ObjectId::Extension(id) => {
                 self.catalog.extensions[id].schema = Some(schema);
                 return Ok(Applied::Schema);
@@ -230,6 +240,7 @@ impl Replayer<'_> {
                 matches!(self.catalog.type_named(schema, &name), Some(TypeEntry::User(other)) if ObjectId::from(other) != object)
             }
             ObjectId::Function(_) => false,
+            ObjectId::Defined(_) => self.defined_taken(object, schema, &name),
             _ => self.catalog.class(schema, &name).is_some(),
         };
         if taken {
@@ -264,24 +275,10 @@ impl Replayer<'_> {
 
     /// The owner is recorded; whether the role exists is the server's business.
     pub(super) fn set_owner(&mut self, object: ObjectId, role: &Role, span: Span) {
-        let owner = Self::role_name(role);
-        let catalog = &mut self.catalog;
-        match object {
-            ObjectId::Schema(id) => catalog.schemas[id].owner = owner,
-            ObjectId::Type(id) => catalog.types[id].owner = owner,
-            ObjectId::Sequence(id) => catalog.sequences[id].owner = owner,
-            ObjectId::Relation(id) => catalog.relations[id].owner = owner,
-            ObjectId::Function(id) => catalog.functions[id].owner = owner,
-            // Nothing else has an owner of its own in the catalog.
-            ObjectId::Extension(_)
-            | ObjectId::Column(_)
-            | ObjectId::Default(_)
-            | ObjectId::Constraint(_)
-            | ObjectId::DomainConstraint(..)
-            | ObjectId::Index(_)
-            | ObjectId::Trigger(_)
-            | ObjectId::Policy(_) => {}
-        }
-        self.mark(object, Attribute::OWNER, span);
+        let owner = match &role.kind {
+            RoleKind::Named(name) => Some(name.clone()),
+            _ => self.session.role.clone(),
+        };
+        self.set_owner_name(object, owner, span);
     }
 }

@@ -12,6 +12,8 @@ use crate::syntax::tree::{Set, SetScope, SetValue, Statement, Transaction};
 pub(super) struct Session {
     /// Without the schemas that PostgreSQL searches of itself.
     pub(super) search_path: Vec<String>,
+    /// The role that statements run as, once one was set; else it is whoever runs the migrations.
+    pub(super) role: Option<Box<str>>,
     transaction: Option<Block>,
 }
 
@@ -23,12 +25,14 @@ struct Block {
     /// `search_path` to come back to: `SET LOCAL` ends with the block, `SET` too when it rolls back.
     path_before: Vec<String>,
     path_after_commit: Vec<String>,
+    role_before: Option<Box<str>>,
+    role_after_commit: Option<Box<str>>,
     savepoints: Vec<(Box<str>, Box<Catalog>, Vec<String>)>,
 }
 
 impl Default for Session {
     fn default() -> Self {
-        Self { search_path: default_path(), transaction: None }
+        Self { search_path: default_path(), role: None, transaction: None }
     }
 }
 
@@ -52,6 +56,21 @@ impl Replayer<'_> {
 
     pub(super) fn set(&mut self, set: &Set, _span: Span) -> Result<Applied> {
         let search_path = set.parameter.as_ref().is_none_or(|name| name.as_str() == "search_path");
+        if let Some("role" | "session_authorization") = set.parameter.as_ref().map(|name| name.as_str()) {
+            let role = match &set.value {
+                SetValue::Values(items) => items.first().map(|item| item.text.clone()),
+                SetValue::Default | SetValue::FromCurrent => None,
+            };
+            // `postgres` is taken for whoever runs the migrations.
+            let role = role.filter(|role| !matches!(&**role, "none" | "postgres"));
+            if let (Some(block), SetScope::Session) = (&mut self.session.transaction, set.scope) {
+                block.role_after_commit.clone_from(&role);
+            }
+            if set.scope == SetScope::Session || self.session.transaction.is_some() {
+                self.session.role = role;
+            }
+            return Ok(Applied::Nothing("SET"));
+        }
         if !search_path {
             return Ok(Applied::Nothing("SET"));
         }
@@ -94,6 +113,7 @@ impl Replayer<'_> {
             Transaction::Commit { chain } => {
                 if let Some(block) = self.session.transaction.take() {
                     self.session.search_path = block.path_after_commit;
+                    self.session.role = block.role_after_commit;
                 }
                 if *chain {
                     self.begin(rest);
@@ -102,6 +122,7 @@ impl Replayer<'_> {
             Transaction::Rollback { chain } => {
                 if let Some(block) = self.session.transaction.take() {
                     self.session.search_path = block.path_before;
+                    self.session.role = block.role_before;
                     if let Some(before) = block.before {
                         self.catalog = *before;
                     }
@@ -174,6 +195,8 @@ impl Replayer<'_> {
             before: rolls_back.then(|| Box::new(self.catalog.clone())),
             path_before: self.session.search_path.clone(),
             path_after_commit: self.session.search_path.clone(),
+            role_before: self.session.role.clone(),
+            role_after_commit: self.session.role.clone(),
             savepoints: Vec::new(),
         });
     }

@@ -99,8 +99,8 @@ impl Cure<'_> {
                 && a.revoked == b.revoked
                 && a.grantable == b.grantable
         };
-        let of_left: Vec<_> = left.grants.iter().filter(|grant| grant.object == ours).collect();
-        let of_right: Vec<_> = right.grants.iter().filter(|grant| grant.object == theirs).collect();
+        let of_left: Vec<_> = left.grants_on(ours).iter().collect();
+        let of_right: Vec<_> = right.grants_on(theirs).iter().collect();
         for grant in of_right.iter().filter(|grant| !of_left.iter().any(|other| same(grant, other))) {
             let statement = print::undo_grant(right, grant).ok_or("no statement gives or takes it")?;
             self.push(Step::Settle, statement);

@@ -1,5 +1,6 @@
 //! Every attribute of every object of a catalog, in one table: what two catalogs are compared by.
 
+mod defined;
 mod relation;
 mod routine;
 mod types;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{Attribute, Catalog, DataType, ObjectId, Origins, RelationId, SqlExpr};
+use crate::dump::print;
 use crate::source::Span;
 
 /// The kinds of objects, in the order in which differences are told.
@@ -28,6 +30,8 @@ pub enum ObjectKind {
     Function,
     Trigger,
     Policy,
+    /// All other kinds, each by its own word.
+    Defined,
 }
 
 impl ObjectKind {
@@ -45,6 +49,7 @@ impl ObjectKind {
             ObjectId::Function(_) => Self::Function,
             ObjectId::Trigger(_) => Self::Trigger,
             ObjectId::Policy(_) => Self::Policy,
+            ObjectId::Defined(_) => Self::Defined,
             ObjectId::Default(_) => return None,
         })
     }
@@ -62,6 +67,7 @@ impl ObjectKind {
             Self::Function => "function",
             Self::Trigger => "trigger",
             Self::Policy => "policy",
+            Self::Defined => "object",
         }
     }
 }
@@ -156,6 +162,9 @@ pub fn facts(catalog: &Catalog) -> Vec<Fact> {
     for id in catalog.functions.ids() {
         table.function(id);
     }
+    for id in catalog.defined.ids() {
+        table.defined(id);
+    }
     // Stable: the order of an object's own facts stays.
     table.collected.sort_by(|a, b| (a.kind, &a.identity).cmp(&(b.kind, &b.identity)));
     table.collected
@@ -171,6 +180,7 @@ pub(super) fn owner(catalog: &Catalog, object: ObjectId) -> Option<ObjectId> {
         ObjectId::Trigger(id) => catalog.triggers[id].relation.into(),
         ObjectId::Policy(id) => catalog.policies[id].relation.into(),
         ObjectId::Sequence(id) => catalog.sequences[id].owned_by?.into(),
+        ObjectId::Defined(id) => catalog.defined[id].relation?.into(),
         _ => return None,
     })
 }
@@ -179,6 +189,10 @@ pub(super) fn owner(catalog: &Catalog, object: ObjectId) -> Option<ObjectId> {
 pub(super) fn identity(catalog: &Catalog, object: ObjectId) -> String {
     match object {
         ObjectId::Function(id) => catalog.printed_signature(id),
+        ObjectId::Defined(id) => {
+            let word = catalog.defined[id].kind.words().to_lowercase();
+            format!("{word} {}", catalog.printed_definition_address(id))
+        }
         other => catalog.printed_name(other),
     }
 }
@@ -223,6 +237,7 @@ impl<'a> Facts<'a> {
             facts.push(Attribute::COMMENT, Value::Text(text), origin.or_else(|| origins.creation()));
         }
         facts.push(Attribute::PRIVILEGES, Value::Text(privileges), granted.or_else(|| origins.creation()));
+        facts.properties();
         facts
     }
 
@@ -325,12 +340,23 @@ type Privileges = (String, Option<Span>);
 /// `app: INSERT, SELECT*; PUBLIC: -EXECUTE` (`*` with grant option, `-` taken away).
 fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, Privileges> {
     let mut by_role: BTreeMap<(ObjectId, String), Vec<String>> = BTreeMap::new();
-    for grant in &catalog.grants {
-        let role = grant.grantee.as_ref().map_or("PUBLIC".into(), |role| quote_identifier(role));
-        let sign = if grant.revoked { "-" } else { "" };
-        let option = if grant.grantable { "*" } else { "" };
-        let words = format!("{sign}{}{option}", grant.privilege);
-        by_role.entry((grant.object, role.into_owned())).or_default().push(words);
+    for (object, grants) in &catalog.grants {
+        for grant in grants {
+            let others = || grants.iter().any(|other| {
+                other.grantee == grant.grantee && print::TABLE_PRIVILEGES.contains(&other.privilege)
+            });
+            // Servers before 17 do not know MAINTAIN; those before 15 let everybody CREATE in `public`.
+            let unknown = grant.privilege == "MAINTAIN" && others();
+            let everybody = *object == catalog.public().into() && grant.privilege == "CREATE" && grant.revoked;
+            if unknown || everybody {
+                continue;
+            }
+            let role = grant.grantee.as_ref().map_or("PUBLIC".into(), |role| quote_identifier(role));
+            let sign = if grant.revoked { "-" } else { "" };
+            let option = if grant.grantable { "*" } else { "" };
+            let words = format!("{sign}{}{option}", grant.privilege);
+            by_role.entry((*object, role.into_owned())).or_default().push(words);
+        }
     }
     let mut out: BTreeMap<ObjectId, Privileges> = BTreeMap::new();
     for ((object, role), mut words) in by_role {
@@ -344,7 +370,7 @@ fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, Privileges> {
         text.push_str(": ");
         text.push_str(&words.join(", "));
     }
-    for grant in &catalog.grants {
+    for grant in catalog.grants.values().flatten() {
         if let (Some((_, origin)), Some(span)) = (out.get_mut(&grant.object), grant.origins.creation()) {
             *origin = Some(span);
         }

@@ -1,0 +1,275 @@
+//! Objects that their definition wholly describes: collations, operators, casts, rules, publications, servers and
+//! the like, and what only few of the other objects have.
+
+use super::{
+    Attribute, Catalog, ColumnId, DataType, FunctionId, ObjectId, Origins, RelationId, SchemaId, SqlExpr,
+    names,
+};
+
+/// An object of one of the rarer kinds. What it is made of stands in [`Catalog::properties`].
+#[derive(Clone, PartialEq, Debug)]
+pub struct Defined {
+    pub kind: DefinedKind,
+    /// Absent for kinds that live outside of schemas.
+    pub schema: Option<SchemaId>,
+    /// Empty for casts and transforms, which have no name. The role of a user mapping, or `public`.
+    pub name: Box<str>,
+    /// The table of a rule or a statistics object.
+    pub relation: Option<RelationId>,
+    pub owner: Option<Box<str>>,
+    pub origins: Origins,
+}
+
+/// One part of a definition.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Property {
+    pub attribute: Attribute,
+    pub value: PropertyValue,
+}
+
+impl Property {
+    pub fn new(attribute: Attribute, value: PropertyValue) -> Self {
+        Self { attribute, value }
+    }
+}
+
+/// The value of a part of a definition; names in it are resolved, so that renames are seen through.
+#[derive(Clone, PartialEq, Debug)]
+pub enum PropertyValue {
+    /// A word or a number, or the printed name of something that PostgreSQL or an extension ships.
+    Word(Box<str>),
+    /// The contents of a string constant.
+    Literal(Box<str>),
+    Type(DataType),
+    /// Printed by its name; a function without its arguments.
+    Object(ObjectId),
+    /// A function with the types of its arguments.
+    Routine(FunctionId),
+    Columns(Vec<ColumnId>),
+    Expression(SqlExpr),
+    /// SQL that is no expression.
+    Sql(SqlExpr),
+    Options(Vec<(Box<str>, Box<str>)>),
+    List(Vec<PropertyValue>),
+}
+
+impl PropertyValue {
+    /// The value as SQL with present names.
+    pub fn print(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Word(word) => word.to_string(),
+            Self::Literal(text) => names::quote_literal(text),
+            Self::Type(ty) => ty.print(catalog),
+            Self::Object(object) => catalog.printed_name(*object),
+            Self::Routine(id) => catalog.printed_signature(*id),
+            Self::Columns(columns) => {
+                let printed: Vec<_> =
+                    columns.iter().map(|id| names::quote_identifier(&catalog.columns[*id].name)).collect();
+                printed.join(", ")
+            }
+            Self::Expression(text) | Self::Sql(text) => text.print(catalog),
+            Self::Options(options) => {
+                let printed: Vec<_> = options
+                    .iter()
+                    .map(|(name, value)| {
+                        format!("{} {}", names::quote_identifier(name), names::quote_literal(value))
+                    })
+                    .collect();
+                printed.join(", ")
+            }
+            Self::List(values) => {
+                let printed: Vec<_> = values.iter().map(|value| value.print(catalog)).collect();
+                printed.join(", ")
+            }
+        }
+    }
+
+    /// The contents without the quotes of a string constant.
+    pub fn plain(&self, catalog: &Catalog) -> String {
+        match self {
+            Self::Literal(text) => text.to_string(),
+            other => other.print(catalog),
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $variant:ident = $words:literal [$($attribute:ident)*];)*) => {
+        /// The kinds of [`Defined`] objects.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum DefinedKind { $($(#[$doc])* $variant),* }
+
+        impl DefinedKind {
+            /// As SQL writes it, in upper case.
+            pub fn words(self) -> &'static str {
+                match self { $(Self::$variant => $words),* }
+            }
+
+            /// What objects of the kind are compared by.
+            pub fn attributes(self) -> &'static [Attribute] {
+                match self { $(Self::$variant => &[$(property::$attribute),*]),* }
+            }
+        }
+    };
+}
+
+// In the order in which they can be made.
+kinds! {
+    Language = "LANGUAGE" [TRUSTED HANDLER INLINE VALIDATOR];
+    AccessMethod = "ACCESS METHOD" [AM_TYPE HANDLER];
+    Collation = "COLLATION" [PROVIDER LOCALE LC_COLLATE LC_CTYPE DETERMINISTIC RULES];
+    Conversion = "CONVERSION" [IS_DEFAULT FROM_ENCODING TO_ENCODING FUNCTION];
+    TextSearchParser = "TEXT SEARCH PARSER" [START GETTOKEN END HEADLINE LEXTYPES];
+    TextSearchTemplate = "TEXT SEARCH TEMPLATE" [INIT LEXIZE];
+    TextSearchDictionary = "TEXT SEARCH DICTIONARY" [TEMPLATE OPTIONS];
+    TextSearchConfiguration = "TEXT SEARCH CONFIGURATION" [PARSER MAPPINGS];
+    Operator = "OPERATOR" [LEFT RIGHT FUNCTION COMMUTATOR NEGATOR RESTRICT JOIN HASHES MERGES];
+    OperatorFamily = "OPERATOR FAMILY" [METHOD ITEMS];
+    OperatorClass = "OPERATOR CLASS" [METHOD TYPE IS_DEFAULT FAMILY STORAGE ITEMS];
+    Cast = "CAST" [SOURCE TARGET CAST_METHOD CONTEXT];
+    Transform = "TRANSFORM" [TYPE LANGUAGE FROM_SQL TO_SQL];
+    ForeignDataWrapper = "FOREIGN DATA WRAPPER" [HANDLER VALIDATOR OPTIONS];
+    ForeignServer = "SERVER" [WRAPPER SERVER_TYPE VERSION OPTIONS];
+    UserMapping = "USER MAPPING" [SERVER OPTIONS];
+    Statistics = "STATISTICS" [STATISTICS_KINDS COLUMNS EXPRESSIONS TARGET_VALUE];
+    Rule = "RULE" [EVENT CONDITION ACTIONS INSTEAD ENABLED];
+    Publication = "PUBLICATION" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT];
+    /// A row of `pg_default_acl`: its name is `tables`, `sequences`, …; its privileges are its grants.
+    DefaultPrivileges = "DEFAULT PRIVILEGES" [];
+    EventTrigger = "EVENT TRIGGER" [EVENT TAGS FUNCTION ENABLED];
+}
+
+/// The parts of definitions, by the names that differences use.
+pub mod property {
+    use super::Attribute;
+
+    macro_rules! properties {
+        ($($name:ident = $text:literal),* $(,)?) => { $(pub const $name: Attribute = Attribute($text);)* };
+    }
+
+    properties! {
+        TRUSTED = "trusted", HANDLER = "handler", INLINE = "inline handler", VALIDATOR = "validator",
+        AM_TYPE = "access method type", PROVIDER = "provider", LOCALE = "locale", LC_COLLATE = "lc_collate",
+        LC_CTYPE = "lc_ctype", DETERMINISTIC = "deterministic", RULES = "rules", IS_DEFAULT = "default of its kind",
+        FROM_ENCODING = "source encoding", TO_ENCODING = "target encoding", FUNCTION = "function",
+        START = "start function", GETTOKEN = "token function", END = "end function",
+        HEADLINE = "headline function", LEXTYPES = "token types function", INIT = "init function",
+        LEXIZE = "lexize function", TEMPLATE = "template", OPTIONS = "options", PARSER = "parser",
+        MAPPINGS = "mappings", LEFT = "left type", RIGHT = "right type", COMMUTATOR = "commutator",
+        NEGATOR = "negator", RESTRICT = "restriction estimator", JOIN = "join estimator", HASHES = "hashes",
+        MERGES = "merges", METHOD = "access method", ITEMS = "members", TYPE = "type", FAMILY = "family",
+        STORAGE = "storage", SOURCE = "source type", TARGET = "target type", CAST_METHOD = "cast function",
+        CONTEXT = "cast context", LANGUAGE = "language", FROM_SQL = "from SQL", TO_SQL = "to SQL",
+        WRAPPER = "foreign-data wrapper", SERVER_TYPE = "server type", VERSION = "version", SERVER = "server",
+        STATISTICS_KINDS = "statistics kinds", COLUMNS = "columns", EXPRESSIONS = "expressions",
+        TARGET_VALUE = "statistics target", EVENT = "event", CONDITION = "condition", ACTIONS = "actions",
+        INSTEAD = "instead", ENABLED = "enabled", ALL_TABLES = "all tables", TABLES = "published tables",
+        SCHEMAS = "published schemas", PUBLISH = "published actions", VIA_ROOT = "publish via root", TAGS = "tags",
+        TRANSFORM_TYPES = "transforms", SUPPORT = "support function", DEPENDS = "depends on extensions",
+        AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", ENFORCED = "enforced",
+        PERIOD = "period", NOT_NULL_NAME = "not null constraint",
+    }
+}
+
+impl Catalog {
+    /// One part of an object's definition.
+    pub fn property(&self, object: ObjectId, attribute: Attribute) -> Option<&PropertyValue> {
+        let list = self.properties.get(&object)?;
+        list.iter().find(|property| property.attribute == attribute).map(|property| &property.value)
+    }
+
+    /// Sets one part of an object's definition; `None` takes it away. To be followed by [`Catalog::link`].
+    pub fn set_property(&mut self, object: ObjectId, attribute: Attribute, value: Option<PropertyValue>) {
+        let list = self.properties.entry(object).or_default();
+        match (list.iter().position(|property| property.attribute == attribute), value) {
+            (Some(at), Some(value)) => list[at].value = value,
+            (Some(at), None) => {
+                list.remove(at);
+            }
+            (None, Some(value)) => list.push(Property { attribute, value }),
+            (None, None) => {}
+        }
+        if list.is_empty() {
+            self.properties.remove(&object);
+        }
+    }
+
+    /// What is made of more than its kind's own fields can say: the parts that objects like this one can have.
+    pub fn property_attributes(&self, object: ObjectId) -> &'static [Attribute] {
+        use property as p;
+        match object {
+            ObjectId::Defined(id) => self.defined[id].kind.attributes(),
+            ObjectId::Function(_) => &[p::AGGREGATE, p::TRANSFORM_TYPES, p::SUPPORT, p::DEPENDS],
+            ObjectId::Relation(_) => &[p::SERVER, p::OPTIONS],
+            ObjectId::Column(_) => &[p::OPTIONS, p::NOT_NULL_NAME],
+            ObjectId::Type(_) => &[p::BASE_TYPE],
+            ObjectId::Constraint(_) => &[p::ENFORCED, p::PERIOD],
+            ObjectId::Index(_) | ObjectId::Trigger(_) => &[p::DEPENDS],
+            _ => &[],
+        }
+    }
+}
+
+impl Catalog {
+    /// The name as SQL uses it in other objects: `public.ci`, `OPERATOR(public.+)`, `fast`.
+    pub(super) fn printed_definition_name(&self, id: super::DefinedId) -> String {
+        let entry = &self.defined[id];
+        match (entry.kind, entry.schema) {
+            (DefinedKind::Operator, Some(schema)) => {
+                format!("OPERATOR({}.{})", names::quote_identifier(&self.schemas[schema].name), entry.name)
+            }
+            (_, Some(schema)) => names::qualified(&self.schemas[schema].name, &entry.name),
+            (_, None) => names::quote_identifier(&entry.name).into_owned(),
+        }
+    }
+
+    /// How `COMMENT ON` names the object behind the words of its kind: also what tells it from all others of its
+    /// kind.
+    pub fn printed_definition_address(&self, id: super::DefinedId) -> String {
+        let entry = &self.defined[id];
+        let part = |attribute| {
+            self.property(id.into(), attribute).map_or_else(|| "NONE".to_owned(), |value| value.print(self))
+        };
+        let name = || self.printed_definition_name(id);
+        match entry.kind {
+            DefinedKind::Operator => {
+                let schema = entry.schema.map_or("", |schema| &*self.schemas[schema].name);
+                format!(
+                    "{}.{} ({}, {})",
+                    names::quote_identifier(schema),
+                    entry.name,
+                    part(property::LEFT),
+                    part(property::RIGHT)
+                )
+            }
+            DefinedKind::OperatorClass | DefinedKind::OperatorFamily => {
+                format!("{} USING {}", name(), part(property::METHOD))
+            }
+            DefinedKind::Cast => format!("({} AS {})", part(property::SOURCE), part(property::TARGET)),
+            DefinedKind::Transform => {
+                format!("FOR {} LANGUAGE {}", part(property::TYPE), part(property::LANGUAGE))
+            }
+            DefinedKind::Rule => {
+                let relation = entry.relation.map(|id| self.printed_name(id.into())).unwrap_or_default();
+                format!("{} ON {relation}", names::quote_identifier(&entry.name))
+            }
+            DefinedKind::UserMapping => {
+                let user = if &*entry.name == "public" {
+                    "PUBLIC".into()
+                } else {
+                    names::quote_identifier(&entry.name)
+                };
+                format!("FOR {user} SERVER {}", part(property::SERVER))
+            }
+            DefinedKind::DefaultPrivileges => {
+                let role = entry.owner.as_ref();
+                let role = role.map(|role| format!("FOR ROLE {} ", names::quote_identifier(role)));
+                let schema = entry
+                    .schema
+                    .map(|id| format!("IN SCHEMA {} ", names::quote_identifier(&self.schemas[id].name)));
+                format!("{}{}ON {}", role.unwrap_or_default(), schema.unwrap_or_default(), entry.name)
+            }
+            _ => name(),
+        }
+    }
+}

@@ -1,0 +1,68 @@
+//! Facts of the rarer kinds of objects, and of what few objects of the other kinds have.
+
+use super::{Facts, ObjectFacts, Value};
+use crate::catalog::{DefinedId, DefinedKind, ObjectId, PropertyValue, RelationId};
+
+impl Facts<'_> {
+    pub(super) fn defined(&mut self, id: DefinedId) {
+        let entry = &self.catalog.defined[id];
+        let word =
+            DEFINED_WORDS.iter().find(|(kind, _)| *kind == entry.kind).map_or("object", |(_, word)| word);
+        let mut facts = self.object(id.into(), word, &entry.origins);
+        if entry.kind != DefinedKind::DefaultPrivileges {
+            facts.role(entry.owner.as_deref());
+        }
+    }
+}
+
+const DEFINED_WORDS: &[(DefinedKind, &str)] = &[
+    (DefinedKind::Language, "language"),
+    (DefinedKind::AccessMethod, "access method"),
+    (DefinedKind::Collation, "collation"),
+    (DefinedKind::Conversion, "conversion"),
+    (DefinedKind::TextSearchParser, "text search parser"),
+    (DefinedKind::TextSearchTemplate, "text search template"),
+    (DefinedKind::TextSearchDictionary, "text search dictionary"),
+    (DefinedKind::TextSearchConfiguration, "text search configuration"),
+    (DefinedKind::Operator, "operator"),
+    (DefinedKind::OperatorFamily, "operator family"),
+    (DefinedKind::OperatorClass, "operator class"),
+    (DefinedKind::Cast, "cast"),
+    (DefinedKind::Transform, "transform"),
+    (DefinedKind::ForeignDataWrapper, "foreign-data wrapper"),
+    (DefinedKind::ForeignServer, "server"),
+    (DefinedKind::UserMapping, "user mapping"),
+    (DefinedKind::Statistics, "statistics"),
+    (DefinedKind::Rule, "rule"),
+    (DefinedKind::Publication, "publication"),
+    (DefinedKind::DefaultPrivileges, "default privileges"),
+    (DefinedKind::EventTrigger, "event trigger"),
+];
+
+impl ObjectFacts<'_, '_> {
+    /// What the object is made of beyond its own fields.
+    pub(super) fn properties(&mut self) {
+        let columns_of = match self.object {
+            ObjectId::Defined(id) => self.catalog.defined[id].relation,
+            _ => None,
+        };
+        for attribute in self.catalog.property_attributes(self.object) {
+            let found = self.catalog.property(self.object, *attribute);
+            let value = found.map_or_else(Value::none, |value| self.property(value, columns_of));
+            self.value(*attribute, value);
+        }
+    }
+
+    fn property(&self, value: &PropertyValue, columns_of: Option<RelationId>) -> Value {
+        match (value, columns_of) {
+            (PropertyValue::Expression(text), Some(relation)) => self.expression(text, relation),
+            (PropertyValue::Expression(text) | PropertyValue::Sql(text), _) => {
+                Value::Opaque(text.print(self.catalog))
+            }
+            (PropertyValue::List(values), _) => {
+                Value::List(values.iter().map(|value| self.property(value, columns_of)).collect())
+            }
+            (other, _) => Value::Text(other.plain(self.catalog)),
+        }
+    }
+}
