@@ -104,8 +104,8 @@ pub enum LiveError {
     Locked { holder: String, waited: Duration },
     #[error(
         "the database is dirty: a migration to version {version} began and did not end\nhelp: look what is missing or \
-         left over and mend it by hand, then record where the database stands: `{}`, or `migrate force VERSION` of \
-         golang-migrate",
+         left over and mend it by hand, then record where the database stands: `schemactl migrate force VERSION`, \
+         which is `{}`",
         crate::migrate::update(table)
     )]
     Dirty { version: String, table: String },

@@ -10,6 +10,7 @@ pub mod diff;
 pub mod dump;
 pub mod expression;
 pub mod migrations;
+pub mod query;
 pub mod replay;
 pub mod rules;
 pub mod source;

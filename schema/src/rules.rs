@@ -58,7 +58,7 @@ rules! {
     // Comparing two schemas.
     OBJECT_MISSING = "schema-object-missing", Error, Live,
         "The database lacks an object that the migrations make: what uses it fails.";
-    OBJECT_UNEXPECTED = "schema-object-unexpected", Warning, Live,
+    OBJECT_UNEXPECTED = "schema-object-unexpected", Error, Live,
         "The database has an object that no migration makes: it was made by hand, or its migration was lost.";
     ATTRIBUTE_DIFFERS = "schema-attribute-differs", Error, Live,
         "An attribute of an object in the database is not what the migrations say.";

@@ -77,6 +77,8 @@ A and B are each one of:
   postgres://…                 a live database
   sql:FILE                     one file of SQL, replayed without a database
 
+Exit status: 0 no difference, 1 differences (an object that only B has is one), 2 a side could not be read.
+
 Examples:
   schemactl diff migrations shadow
   schemactl diff migrations postgres://app@localhost/app
@@ -146,13 +148,18 @@ pub(crate) struct Check {
 
 #[derive(Debug, Args)]
 pub(crate) struct Diff {
+    /// The schema that is meant to hold: migrations, shadow, sql:FILE, or a postgres:// URL
     #[arg(value_name = "A")]
     pub(crate) left: String,
+    /// The schema that is held against it
     #[arg(value_name = "B")]
     pub(crate) right: String,
-    /// Print the SQL that turns B into A instead
+    /// Print the SQL that turns B into A instead; statements that lose rows are written as comments
     #[arg(long)]
     pub(crate) sql: bool,
+    /// With --sql: write DROP TABLE and DROP COLUMN to be run, not as comments
+    #[arg(long, requires = "sql")]
+    pub(crate) lossy: bool,
     #[command(flatten)]
     pub(crate) shadow: ShadowArgs,
 }
@@ -201,7 +208,8 @@ pub(crate) enum MigrateAction {
     Status,
     /// Record a version without running anything, after mending a dirty database by hand
     Force {
+        /// A version of the folder, or `none`
         #[arg(value_name = "VERSION")]
-        version: u64,
+        version: String,
     },
 }

@@ -46,10 +46,56 @@ fn layout<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<La
     if name == "auto" { Ok(None) } else { name.parse().map(Some).map_err(serde::de::Error::custom) }
 }
 
+/// A text that says something: an empty one is a slip, and would be read as the settings' own folder or as no reason.
+fn text<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if text.trim().is_empty() { Err(serde::de::Error::custom("this must not be empty")) } else { Ok(text) }
+}
+
+/// The path of a folder.
+fn folder<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+    let path = PathBuf::deserialize(deserializer)?;
+    if path.as_os_str().is_empty() {
+        return Err(serde::de::Error::custom("this must not be empty; `.` is the folder of this file"));
+    }
+    Ok(path)
+}
+
+/// The parts of the settings that are judged beyond their form, with their places.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Written {
+    models: WrittenModels,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct WrittenModels {
+    rust: Vec<toml::Spanned<String>>,
+}
+
+impl Written {
+    /// The first pattern that cannot be understood: where it stands, and why.
+    fn refused(&self) -> Option<(std::ops::Range<usize>, String)> {
+        self.models.rust.iter().find_map(|pattern| {
+            let text = pattern.get_ref();
+            let cause = if text.trim().is_empty() {
+                "this must not be empty".to_owned()
+            } else {
+                let cause = crate::models::check_pattern(text).err()?;
+                format!(
+                    "`{text}` is not a pattern: {cause} (`*` matches within one folder, `**` any number of folders)"
+                )
+            };
+            Some((pattern.span(), cause))
+        })
+    }
+}
+
 /// `migrations = "DIR"`.
 #[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
 #[serde(transparent)]
-pub struct Migrations(pub PathBuf);
+pub struct Migrations(#[serde(deserialize_with = "folder")] pub PathBuf);
 
 impl Default for Migrations {
     fn default() -> Self {
@@ -62,6 +108,7 @@ impl Default for Migrations {
 #[serde(deny_unknown_fields, default)]
 pub struct Generate {
     /// The folder that `schemactl generate` owns. Its files are always read as generated models.
+    #[serde(deserialize_with = "folder")]
     pub out: PathBuf,
 }
 
@@ -88,9 +135,12 @@ pub struct Models {
 #[serde(deny_unknown_fields)]
 pub struct Allow {
     /// The finding's code, for example `index-prefix-redundant`.
+    #[serde(deserialize_with = "text")]
     pub code: String,
     /// The finding's subject, for example `public.users_email_idx`.
+    #[serde(deserialize_with = "text")]
     pub subject: String,
+    #[serde(deserialize_with = "text")]
     pub reason: String,
 }
 
@@ -133,17 +183,22 @@ impl Config {
     /// Reads settings from text; `path` names it in messages, and relative paths start from its folder.
     ///
     /// # Errors
-    /// [`ConfigError::Invalid`] with the line and column.
+    /// [`ConfigError::Invalid`] with the line and column: no TOML, an unknown setting, a value of the wrong type,
+    /// an empty text where one is needed, a pattern that is none.
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        let mut config: Self = toml::from_str(text).map_err(|error| {
+        let invalid = |range: std::ops::Range<usize>, message: String| {
             let mut sources = Sources::new();
             let file = sources.add(path, text.to_owned());
-            let range = error.span().unwrap_or(0..0);
-            ConfigError::Invalid {
-                place: sources.place(Span::new(file, range.start, range.end)),
-                message: error.message().trim_end().replace('\n', "; "),
-            }
-        })?;
+            ConfigError::Invalid { place: sources.place(Span::new(file, range.start, range.end)), message }
+        };
+        let unread = |error: toml::de::Error| {
+            invalid(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', "; "))
+        };
+        let mut config: Self = toml::from_str(text).map_err(unread)?;
+        let written: Written = toml::from_str(text).map_err(unread)?;
+        if let Some((range, message)) = written.refused() {
+            return Err(invalid(range, message));
+        }
         config.folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         Ok(config)
     }
@@ -208,6 +263,32 @@ mod tests {
         let config = Config::load(folder.path()).unwrap();
         assert_eq!(config.migrations_dir(), folder.path().join("migrations"));
         assert!(config.models.rust.is_empty());
+    }
+
+    #[test]
+    fn what_says_nothing_is_refused_with_its_place() {
+        refused(
+            "[generate]\nout = ''\n",
+            &expect![["a/schemactl.toml:2:7: this must not be empty; `.` is the folder of this file"]],
+        );
+        refused(
+            "migrations = ''\n",
+            &expect![["a/schemactl.toml:1:14: this must not be empty; `.` is the folder of this file"]],
+        );
+        refused(
+            "[[allow]]\ncode = 'index-duplicate'\nsubject = 'public.a'\nreason = ' '\n",
+            &expect![["a/schemactl.toml:4:10: this must not be empty"]],
+        );
+    }
+
+    #[test]
+    fn a_pattern_that_is_none_is_refused_with_its_place() {
+        refused(
+            "[models]\nrust = [\n    'src/*.rs',\n    'src/[a.rs',\n]\n",
+            &expect![
+                "a/schemactl.toml:4:5: `src/[a.rs` is not a pattern: unclosed character class; missing ']' (`*` matches within one folder, `**` any number of folders)"
+            ],
+        );
     }
 
     #[test]

@@ -21,6 +21,8 @@ rules! {
         "A pattern of `[models] rust` matches no file, so nothing is checked in its place.";
     MODEL_ATTRIBUTE_UNREAD = "model-attribute-unread", Warning, Rust,
         "An attribute that could rename or map a model is not written in a form that can be read.";
+    MODEL_MAP_UNUSED = "model-map-unused", Warning, Rust,
+        "An entry of `[models.map]` names a struct that no file defines.";
     // Structs against tables. In generated code what is a warning here is an error.
     MODEL_TABLE_MISSING = "model-table-missing", Error, Rust,
         "A struct says which table it maps, and there is no such table.";
@@ -29,7 +31,7 @@ rules! {
     MODEL_TABLE_AMBIGUOUS = "model-table-ambiguous", Warning, Rust,
         "A struct's name fits tables of several schemas, so it was compared with none.";
     MODEL_FIELD_UNKNOWN = "model-field-unknown", Error, Rust,
-        "A model field has no column: reading a row into it fails.";
+        "A model field has no column: reading a row into it fails (information where `#[sqlx(default)]` fills it).";
     MODEL_FIELD_MISSING = "model-field-missing", Warning, Rust,
         "A column that needs a value has no model field: a row cannot be inserted from the model.";
     MODEL_TYPE_MISMATCH = "model-type-mismatch", Error, Rust,
@@ -77,7 +79,9 @@ rules! {
     TRIGGER_COLUMN_UNKNOWN = "trigger-column-unknown", Error, Migration,
         "A trigger function reads a column of NEW or OLD that its table does not have: the statement fails when it runs.";
     DOWN_LEAVES = "migration-down-leaves", Warning, Migration,
-        "The down files, run from the last to the first, leave objects behind: up again fails.";
+        "After a down file the schema is not what it was before its up file: up again fails, or makes another schema.";
+    DOWN_REFUSED = "migration-down-refused", Error, Migration,
+        "PostgreSQL refuses a statement of a down file right after its up file: the migration cannot be undone.";
     // Settings.
     ALLOW_UNUSED = "allow-unused", Warning, Migration,
         "An `[[allow]]` entry of schemactl.toml excuses a finding that was not made.";

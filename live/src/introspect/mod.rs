@@ -13,6 +13,7 @@
 
 mod comments;
 mod constraints;
+mod defined;
 mod functions;
 mod indexes;
 mod not_modelled;
@@ -43,7 +44,7 @@ const OLDEST: u32 = 140_000;
 const NEWEST_MAJOR: u32 = 18;
 
 /// How many queries [`introspect`] asks, whatever the size of the schema.
-pub const QUERY_COUNT: u32 = 19;
+pub const QUERY_COUNT: u32 = 20;
 
 /// What a database holds.
 #[derive(Debug)]
@@ -123,6 +124,7 @@ struct Rows {
     constraints: Vec<constraints::ConstraintRow>,
     triggers: Vec<triggers::TriggerRow>,
     policies: Vec<triggers::PolicyRow>,
+    defined: Vec<defined::DefinedRow>,
     calls: Vec<references::CallRow>,
     comments: Vec<comments::CommentRow>,
     privileges: Vec<privileges::PrivilegeRow>,
@@ -148,6 +150,7 @@ impl Rows {
             constraints: reader.rows("constraints", &constraints::constraints(version)).await?,
             triggers: reader.rows("triggers", triggers::TRIGGERS).await?,
             policies: reader.rows("policies", triggers::POLICIES).await?,
+            defined: reader.rows("other definitions", &defined::defined(version)).await?,
             calls: reader.rows("calls of overloaded functions", references::CALLS).await?,
             comments: reader.rows("comments", comments::COMMENTS).await?,
             privileges: reader.rows("privileges", &privileges::privileges()).await?,
@@ -177,6 +180,7 @@ impl Rows {
         constraints::add_constraints(&mut catalog, &mut objects, &self.constraints)?;
         triggers::add_triggers(&mut catalog, &objects, &self.triggers)?;
         triggers::add_policies(&mut catalog, &objects, &self.policies);
+        defined::add_defined(&mut catalog, &objects, &type_map, &self)?;
         comments::add_comments(&mut catalog, &objects, &self, &mut diagnostics);
         privileges::add_privileges(&mut catalog, &objects, &self.privileges, &mut diagnostics);
         references::resolve(&mut catalog, &references::Calls::new(&self.calls, &objects));

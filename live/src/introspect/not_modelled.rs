@@ -45,7 +45,12 @@ const KINDS: &[Kind] = &[
     kind("definition of view", "pg_class", "o.oid::regclass::text", "o.relkind = 'v'"),
     kind("definition of materialized view", "pg_class", "o.oid::regclass::text", "o.relkind = 'm'"),
     kind("server of foreign table", "pg_class", "o.oid::regclass::text", "o.relkind = 'f'"),
-    kind("rule", "pg_rewrite", "format('%I on %s', o.rulename, o.ev_class::regclass)", "o.rulename <> '_RETURN'"),
+    kind(
+        "rule",
+        "pg_rewrite",
+        "format('%I on %s', o.rulename, o.ev_class::regclass)",
+        "o.rulename <> '_RETURN'",
+    ),
     kind("event trigger", "pg_event_trigger", "quote_ident(o.evtname)", "true"),
     kind("publication", "pg_publication", "quote_ident(o.pubname)", "true"),
     kind(
@@ -54,31 +59,48 @@ const KINDS: &[Kind] = &[
         "quote_ident(o.subname)",
         "o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())",
     ),
-    kind("statistics object", "pg_statistic_ext", "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)", "true"),
-    kind("cast", "pg_cast", "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", // A range type brings a cast to its multirange type.
+    kind(
+        "statistics object",
+        "pg_statistic_ext",
+        "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)",
+        "true",
+    ),
+    kind(
+        "cast",
+        "pg_cast",
+        "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", // A range type brings a cast to its multirange type.
         "NOT EXISTS (SELECT FROM pg_depend i
-                     WHERE i.classid = 'pg_cast'::regclass AND i.objid = o.oid AND i.deptype = 'i')"),
+                     WHERE i.classid = 'pg_cast'::regclass AND i.objid = o.oid AND i.deptype = 'i')",
+    ),
     kind("transform", "pg_transform", "format('for %s', format_type(o.trftype, NULL))", "true"),
     kind("operator", "pg_operator", "o.oid::regoperator::text", "true"),
     kind("operator class", "pg_opclass", "format('%s.%I', o.opcnamespace::regnamespace, o.opcname)", "true"),
-    kind("operator family", "pg_opfamily", "format('%s.%I', o.opfnamespace::regnamespace, o.opfname)", "true"),
+    kind(
+        "operator family",
+        "pg_opfamily",
+        "format('%s.%I', o.opfnamespace::regnamespace, o.opfname)",
+        "true",
+    ),
     kind("collation", "pg_collation", "o.oid::regcollation::text", "true"),
     kind("conversion", "pg_conversion", "format('%s.%I', o.connamespace::regnamespace, o.conname)", "true"),
     kind("text search configuration", "pg_ts_config", "o.oid::regconfig::text", "true"),
     kind("text search dictionary", "pg_ts_dict", "o.oid::regdictionary::text", "true"),
-    kind("text search parser", "pg_ts_parser", "format('%s.%I', o.prsnamespace::regnamespace, o.prsname)", "true"),
-    kind("text search template", "pg_ts_template", "format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname)", "true"),
+    kind(
+        "text search parser",
+        "pg_ts_parser",
+        "format('%s.%I', o.prsnamespace::regnamespace, o.prsname)",
+        "true",
+    ),
+    kind(
+        "text search template",
+        "pg_ts_template",
+        "format('%s.%I', o.tmplnamespace::regnamespace, o.tmplname)",
+        "true",
+    ),
     kind("foreign-data wrapper", "pg_foreign_data_wrapper", "quote_ident(o.fdwname)", "true"),
     kind("foreign server", "pg_foreign_server", "quote_ident(o.srvname)", "true"),
     kind("language", "pg_language", "quote_ident(o.lanname)", "true"),
     kind("access method", "pg_am", "quote_ident(o.amname)", "true"),
-    kind(
-        "default privileges of role",
-        "pg_default_acl",
-        "format('%I%s, kind %s', pg_get_userbyid(o.defaclrole),
-                coalesce(' in schema ' || nullif(o.defaclnamespace, 0)::regnamespace::text, ''), o.defaclobjtype)",
-        "true",
-    ),
     kind("definition of aggregate", "pg_proc", "o.oid::regprocedure::text", "o.prokind = 'a'"),
     kind(
         "planner support or transform of function",
@@ -92,7 +114,10 @@ const KINDS: &[Kind] = &[
         "format_type(o.oid, NULL)",
         "(o.typtype = 'b' AND o.typelem = 0 OR o.typtype = 'b' AND o.typcategory <> 'A' OR NOT o.typisdefined)",
     ),
-    constraint_since_18("missing validation of the NOT NULL constraint", "o.contype = 'n' AND NOT o.convalidated"),
+    constraint_since_18(
+        "missing validation of the NOT NULL constraint",
+        "o.contype = 'n' AND NOT o.convalidated",
+    ),
     constraint_since_18(
         "NO INHERIT of the NOT NULL constraint",
         "o.contype = 'n' AND o.connoinherit AND o.conrelid <> 0",

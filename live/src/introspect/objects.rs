@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use schemactl_schema::catalog::{
-    ColumnId, ConstraintId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId, RelationId, SchemaId,
-    SequenceId, TriggerId, TypeId,
+    ColumnId, ConstraintId, DefinedId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId, RelationId,
+    SchemaId, SequenceId, TriggerId, TypeId,
 };
 use sqlx::postgres::types::Oid;
 
@@ -27,6 +27,8 @@ pub(super) struct Objects {
     pub(super) domain_constraints: HashMap<Oid, (TypeId, u32)>,
     pub(super) triggers: HashMap<Oid, TriggerId>,
     pub(super) policies: HashMap<Oid, PolicyId>,
+    /// By system catalog and object id.
+    pub(super) defined: HashMap<(String, Oid), DefinedId>,
 }
 
 fn number<I: Id>(oids: impl Iterator<Item = Oid>) -> HashMap<Oid, I> {
@@ -50,6 +52,10 @@ impl Objects {
             .filter(|column| own(column.relation))
             .enumerate()
             .map(|(at, column)| ((column.relation, column.number), ColumnId::from_index(at)))
+            .collect();
+        self.defined = (rows.defined.iter().filter(|row| !row.kind.is_empty()))
+            .enumerate()
+            .map(|(at, row)| ((row.class.clone(), row.oid), DefinedId::from_index(at)))
             .collect();
         self.indexes = number(rows.indexes.iter().filter(|index| own(index.relation)).map(|index| index.oid));
         self.triggers =
@@ -104,7 +110,7 @@ impl Objects {
                     || self.domain_constraints.get(&oid).map(|(ty, at)| ObjectId::DomainConstraint(*ty, *at));
                 constraint.or_else(domain)
             }
-            _ => None,
+            _ => self.defined.get(&(class.to_owned(), oid)).map(|id| (*id).into()),
         }
     }
 }

@@ -61,6 +61,13 @@ pub(super) fn privileges() -> String {
         list("pg_class", "pg_class", "NULL", "o.relowner", "o.relacl", relation_default),
         list("pg_proc", "pg_proc", "NULL", "o.proowner", "o.proacl", "acldefault('f', o.proowner)"),
         list("pg_type", "pg_type", "NULL", "o.typowner", "o.typacl", "acldefault('T', o.typowner)"),
+        // What a schema adds begins with nothing; what holds everywhere begins with what is built in.
+        "SELECT 'pg_default_acl', o.oid, 0::int2, o.defaclrole, o.defaclacl,
+                CASE WHEN o.defaclnamespace = 0
+                     THEN acldefault(CASE o.defaclobjtype WHEN 'S' THEN 's' ELSE o.defaclobjtype END, o.defaclrole)
+                     ELSE acldefault('c', o.defaclrole) END
+         FROM pg_default_acl o"
+            .to_owned(),
         "SELECT 'pg_class', a.attrelid, a.attnum, c.relowner, a.attacl, acldefault('c', c.relowner)
          FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
          WHERE a.attacl IS NOT NULL AND NOT a.attisdropped AND a.attrelid >= 16384
@@ -103,7 +110,7 @@ pub(super) fn add_privileges(
         match (known, object) {
             // What an owner has beyond the default is for nobody to see; what it lacks is a finding.
             _ if row.owner && row.granted => {}
-            (Some(privilege), Some(object)) if !row.owner => catalog.grants.entry(object).or_default().push(Grant {
+            (Some(privilege), Some(object)) => catalog.grants.entry(object).or_default().push(Grant {
                 object,
                 grantee: row.grantee.as_deref().map(Into::into),
                 privilege,

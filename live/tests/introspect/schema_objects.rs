@@ -219,28 +219,28 @@ async fn privileges_are_those_that_differ_from_the_defaults() {
         "privileges",
         sql,
         expect![[r#"
-        enum public.mood ok
-        sequence public.s bigint start 1 by 1 in 1..9223372036854775807 cache 1 owned by public.t.a
-        table public.given_away owner introspect_owner
-        table public.later
-        table public.lost
-        table public.t
-          a integer
-          b integer
-        function public.f(in integer) returns integer language sql volatile body "SELECT 1"
-        UPDATE on public.t.b to PUBLIC
-        USAGE on public.s to introspect_reader
-        SELECT on public.given_away to introspect_reader
-        SELECT on public.later to introspect_reader
-        SELECT on public.t to introspect_reader grantable
-        USAGE on public to PUBLIC revoked
-        USAGE on public to introspect_reader
-        EXECUTE on public.f to PUBLIC revoked
-        USAGE on public.mood to PUBLIC revoked
-        USAGE on public.mood to introspect_reader
-        live-object-not-modelled: not compared: default privileges of role postgres in schema public, kind r
-        live-object-not-modelled: not compared: revocation of DELETE from postgres on table public.lost
-    "#]],
+            enum public.mood ok
+            sequence public.s bigint start 1 by 1 in 1..9223372036854775807 cache 1 owned by public.t.a
+            table public.given_away owner introspect_owner
+            table public.later
+            table public.lost
+            table public.t
+              a integer
+              b integer
+            function public.f(in integer) returns integer language sql volatile body "SELECT 1"
+            USAGE on public to PUBLIC revoked
+            USAGE on public to introspect_reader
+            USAGE on public.mood to PUBLIC revoked
+            USAGE on public.mood to introspect_reader
+            USAGE on public.s to introspect_reader
+            SELECT on public.given_away to introspect_reader
+            SELECT on public.later to introspect_reader
+            DELETE on public.lost to postgres revoked
+            SELECT on public.t to introspect_reader grantable
+            UPDATE on public.t.b to PUBLIC
+            EXECUTE on public.f to PUBLIC revoked
+            SELECT on public.tables to introspect_reader
+        "#]],
     )
     .await;
 }

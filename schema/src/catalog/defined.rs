@@ -154,7 +154,7 @@ pub mod property {
         FROM_ENCODING = "source encoding", TO_ENCODING = "target encoding", FUNCTION = "function",
         START = "start function", GETTOKEN = "token function", END = "end function",
         HEADLINE = "headline function", LEXTYPES = "token types function", INIT = "init function",
-        LEXIZE = "lexize function", TEMPLATE = "template", OPTIONS = "options", PARSER = "parser",
+        LEXIZE = "lexize function", TEMPLATE = "template", OPTIONS = "generic options", PARSER = "parser",
         MAPPINGS = "mappings", LEFT = "left type", RIGHT = "right type", COMMUTATOR = "commutator",
         NEGATOR = "negator", RESTRICT = "restriction estimator", JOIN = "join estimator", HASHES = "hashes",
         MERGES = "merges", METHOD = "access method", ITEMS = "members", TYPE = "type", FAMILY = "family",

@@ -145,7 +145,9 @@ impl Catalog {
                 let column = &self.columns[id];
                 each(column.relation.into(), Auto);
                 data_type(&column.ty, each);
-                if let Some(collation) = column.collation.as_ref().and_then(|name| self.collation_printed(name)) {
+                if let Some(collation) =
+                    column.collation.as_ref().and_then(|name| self.collation_printed(name))
+                {
                     each(collation.into(), Normal);
                 }
             }
@@ -236,11 +238,7 @@ impl Catalog {
         }
     }
 
-    fn definition_dependencies(
-        &self,
-        id: super::DefinedId,
-        each: &mut dyn FnMut(ObjectId, DependencyKind),
-    ) {
+    fn definition_dependencies(&self, id: super::DefinedId, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
         use DependencyKind::{Auto, Normal};
         let entry = &self.defined[id];
         if let Some(schema) = entry.schema {

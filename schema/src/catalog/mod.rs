@@ -28,8 +28,8 @@ pub use dependency::DependencyKind;
 pub use expression::{Reference, SqlExpr};
 pub use function::{Argument, ArgumentMode, Function, FunctionBody, FunctionKind, Parallel, Volatility};
 pub use ids::{
-    Arena, ColumnId, ConstraintId, DefinedId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId, RelationId,
-    SchemaId, SequenceId, TriggerId, TypeId,
+    Arena, ColumnId, ConstraintId, DefinedId, ExtensionId, FunctionId, Id, IndexId, ObjectId, PolicyId,
+    RelationId, SchemaId, SequenceId, TriggerId, TypeId,
 };
 pub use index::{Index, IndexKey};
 pub use origin::{Attribute, Origins};

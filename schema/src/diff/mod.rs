@@ -37,12 +37,17 @@ pub struct Options {
     /// Names of tables (in any schema) that are passed over, with all that belongs to them, when only one of
     /// the sides has them. [`Options::live`] names those of migration tools.
     pub ignore: Vec<String>,
+    /// [`cure`] writes the statements that lose rows (`DROP TABLE`, `DROP COLUMN`) to be run, not as comments.
+    pub lossy: bool,
+    /// The left side has statements that were not understood: what only the right side has may be theirs, so
+    /// [`cure`] drops and revokes nothing.
+    pub left_uncertain: bool,
 }
 
 impl Options {
     /// For a comparison with a database that a migration tool keeps: [`BOOKKEEPING_TABLES`] are passed over.
     pub fn live() -> Self {
-        Self { ignore: BOOKKEEPING_TABLES.iter().map(|name| (*name).to_owned()).collect() }
+        Self { ignore: BOOKKEEPING_TABLES.iter().map(|name| (*name).to_owned()).collect(), ..Self::default() }
     }
 }
 

@@ -42,7 +42,7 @@ fn check(left: &str, right: &str, expected: Expect) {
 #[track_caller]
 fn check_cure(left: &str, right: &str, expected: Expect) {
     let ours = catalog(left);
-    let text = cure(&ours, &catalog(right), &Options::default());
+    let text = cure(&ours, &catalog(right), &Options { lossy: true, ..Options::default() });
     let body = text.split_once("\n\n").map_or("", |(_, body)| body);
     expected.assert_eq(body);
     let cured = catalog(&format!("{right}\n{text}"));
@@ -178,6 +178,7 @@ fn objects_are_made_and_dropped_in_an_order_that_runs() {
          CREATE TABLE old (a int REFERENCES t);
          CREATE FUNCTION olds() RETURNS SETOF old LANGUAGE sql AS 'SELECT * FROM old';",
         expect![[r#"
+            BEGIN;
             DROP FUNCTION public.olds();
 
             DROP TABLE public.old;
@@ -202,6 +203,8 @@ fn objects_are_made_and_dropped_in_an_order_that_runs() {
 
             ALTER TABLE ONLY public.u
                 ADD CONSTRAINT u_t_fkey FOREIGN KEY (t) REFERENCES public.t (id);
+
+            COMMIT;
         "#]],
     );
 }
@@ -223,11 +226,12 @@ fn attributes_are_cured_in_place() {
          CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 2';
          COMMENT ON INDEX i IS 'kept';",
         expect![[r#"
-            ALTER DOMAIN public.d DROP CONSTRAINT d_check;
-            DROP INDEX public.i;
-
             ALTER TYPE public.mood ADD VALUE 'z' BEFORE 'a';
             ALTER TYPE public.mood ADD VALUE 'm' AFTER 'a';
+
+            BEGIN;
+            ALTER DOMAIN public.d DROP CONSTRAINT d_check;
+            DROP INDEX public.i;
 
             ALTER DOMAIN public.d SET NOT NULL;
             ALTER DOMAIN public.d SET DEFAULT 1;
@@ -247,6 +251,8 @@ fn attributes_are_cured_in_place() {
             ALTER DOMAIN public.d ADD CONSTRAINT d_check CHECK (VALUE > 1);
             CREATE INDEX i ON public.t USING btree (b, a);
             COMMENT ON INDEX public.i IS 'kept';
+
+            COMMIT;
         "#]],
     );
 }
@@ -259,12 +265,47 @@ fn what_is_not_sure_is_named() {
         "CREATE TYPE mood AS ENUM ('b'); CREATE TABLE t (a int PRIMARY KEY, m int);
          CREATE FUNCTION f() RETURNS text LANGUAGE sql AS 'SELECT 2';",
         expect![[r#"
+            BEGIN;
             -- not written: the labels of type public.mood: labels of an enum can be neither dropped nor moved
             -- not written: the kind of table public.t: the table would have to be made anew
             -- not written: the column order of table public.t: columns cannot be moved
             -- not written: the partition key of table public.t: the table would have to be made anew
             -- not written: the returns of function public.f(): the function would have to be dropped first, with all that uses it
             -- not written: the body of function public.f(): the function would have to be dropped first, with all that uses it
+
+            COMMIT;
         "#]],
     );
+}
+
+#[test]
+fn what_loses_rows_is_written_as_a_comment() {
+    let (left, right) = (catalog("CREATE TABLE a (x int);"), catalog("CREATE TABLE a (x int, y int);"));
+    let text = cure(&left, &right, &Options::default());
+    assert!(text.contains("\n-- ALTER TABLE public.a DROP COLUMN y;\n"), "{text}");
+}
+
+#[test]
+fn nothing_is_dropped_that_an_unknown_statement_may_have_made() {
+    let (left, right) = (catalog(""), catalog("CREATE TABLE a (x int);"));
+    let text = cure(&left, &right, &Options { left_uncertain: true, lossy: true, ..Options::default() });
+    assert!(!text.contains("DROP"), "{text}");
+    assert!(text.contains("-- not written: "), "{text}");
+}
+
+#[test]
+fn bounds_of_partitions_that_are_days_apart_differ() {
+    let with = |to: &str| {
+        catalog(&format!(
+            "CREATE TABLE p (a timestamptz) PARTITION BY RANGE (a);
+             CREATE TABLE c PARTITION OF p FOR VALUES FROM (MINVALUE) TO ({to});"
+        ))
+    };
+    let verdicts = |left: &str, right: &str| -> Vec<bool> {
+        diff(&with(left), &with(right)).iter().map(super::Difference::is_undecidable).collect()
+    };
+    assert_eq!(verdicts("'2025-01-01'", "'2025-01-01'"), []);
+    assert_eq!(verdicts("'2025-01-01'", "'2026-01-01 00:00:00+00'"), [false]);
+    assert_eq!(verdicts("'2025-01-01'", "'2025-01-01 00:00:00+00'"), [true]);
+    assert_eq!(verdicts("'2025-01-01'", "MAXVALUE"), [false]);
 }

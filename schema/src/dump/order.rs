@@ -169,10 +169,9 @@ impl Walk<'_> {
     fn whole(&self, target: ObjectId) -> Option<ObjectId> {
         let catalog = self.catalog;
         Some(match target {
-            ObjectId::Type(_)
-            | ObjectId::Relation(_)
-            | ObjectId::Function(_)
-            | ObjectId::Defined(_) => target,
+            ObjectId::Type(_) | ObjectId::Relation(_) | ObjectId::Function(_) | ObjectId::Defined(_) => {
+                target
+            }
             ObjectId::Sequence(id) => match catalog.sequences[id].owned_by {
                 Some(column) if catalog.sequences[id].identity => catalog.columns[column].relation.into(),
                 _ => target,

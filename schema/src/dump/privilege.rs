@@ -55,15 +55,17 @@ pub(crate) fn all(catalog: &Catalog, object: ObjectId) -> Option<String> {
         let has = |name: &str| of_role.iter().any(|grant| !grant.revoked && grant.privilege == name);
         // MAINTAIN beside others comes of ALL, which every server reads.
         if has("MAINTAIN") && TABLE_PRIVILEGES.iter().any(|name| has(name)) {
-            let grantable = of_role.iter().all(|grant| grant.grantable);
+            let grantable = of_role.iter().any(|grant| grant.privilege == "MAINTAIN" && grant.grantable);
             lines.push(on.give("ALL", &role, grantable));
             let missing: Vec<&str> = TABLE_PRIVILEGES.iter().copied().filter(|name| !has(name)).collect();
             if !missing.is_empty() {
                 lines.push(on.take(&missing.join(", "), &role));
             }
-            let options = words(&|grant| !grant.revoked && grant.grantable);
-            if !grantable && !options.is_empty() {
-                lines.push(on.give(&options, &role, true));
+            let other = words(&|grant| !grant.revoked && grant.grantable != grantable);
+            if grantable && !other.is_empty() {
+                lines.push(on.take_option(&other, &role));
+            } else if !other.is_empty() {
+                lines.push(on.give(&other, &role, true));
             }
             continue;
         }
@@ -126,6 +128,11 @@ impl On {
     fn take(&self, privileges: &str, role: &str) -> String {
         let privileges = self.each(privileges);
         format!("{}REVOKE {privileges} ON {} FROM {role};", self.prefix, self.target)
+    }
+
+    fn take_option(&self, privileges: &str, role: &str) -> String {
+        let privileges = self.each(privileges);
+        format!("{}REVOKE GRANT OPTION FOR {privileges} ON {} FROM {role};", self.prefix, self.target)
     }
 
     /// Columns stand behind each privilege of its own.

@@ -6,16 +6,17 @@
 //! types and collations, and refuses forms that the server prints. All that it would have spared is one file.
 //!
 //! Not read, with an error that says so: the forms of XML (`XMLELEMENT` …) and of SQL/JSON (`JSON_VALUE` …).
-//! Sub-queries are kept as text.
+//! Sub-queries are read by [`crate::query`]; those that it cannot read are kept as text.
 
 mod compare;
 mod facts;
 mod names;
-mod parser;
+pub(crate) mod parser;
 mod primary;
 mod special_form;
 pub mod tree;
 mod type_name;
+pub mod typing;
 
 pub use compare::{Scope, UserFunction, UserType, UserTypeKind, Verdict, compare, compare_as};
 pub use names::{NameKind, NameUse};
@@ -28,11 +29,18 @@ pub struct ParseError {
     pub message: String,
     /// Where in the text.
     pub range: TextRange,
+    /// PostgreSQL may well allow it: only this reader does not know the form.
+    pub unread: bool,
 }
 
 impl ParseError {
-    fn new(message: impl Into<String>, range: TextRange) -> Self {
-        Self { message: message.into(), range }
+    pub(crate) fn new(message: impl Into<String>, range: TextRange) -> Self {
+        Self { message: message.into(), range, unread: false }
+    }
+
+    /// For a form that the grammar has and this reader has not.
+    pub(crate) fn unread(form: &str, range: TextRange) -> Self {
+        Self { message: format!("the form {form} is not read"), range, unread: true }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::syntax::lexer::{Lexer, Token, TokenKind};
 use crate::syntax::literal;
 
 /// How high a tree may grow and how deep parentheses may go.
-const MAX_DEPTH: u16 = 128;
+pub(crate) const MAX_DEPTH: u16 = 128;
 
 /// How tightly operators bind, loosest first, as the `%left` and `%nonassoc` lines of `gram.y`.
 pub(super) mod power {
@@ -29,7 +29,7 @@ pub(super) mod power {
     pub(crate) const CAST: u8 = 16;
 }
 
-pub(super) type Parsed<T = Expr> = Result<T, ParseError>;
+pub(crate) type Parsed<T = Expr> = Result<T, ParseError>;
 
 /// A token with its word folded, for the kinds that have one.
 #[derive(Debug)]
@@ -42,15 +42,19 @@ struct Lexeme {
 
 /// The tokens of one text and the place reached. `special.rs`, `primary.rs` and `type_name.rs` add to it.
 #[derive(Debug)]
-pub(super) struct Parser<'a> {
+pub(crate) struct Parser<'a> {
     text: &'a str,
     lexemes: Vec<Lexeme>,
+    /// Of each opening parenthesis the place of the closing one, where there is one.
+    closing: Vec<u32>,
     at: usize,
     depth: u16,
+    /// A sub-query that cannot be read is an error, not a stretch of text.
+    strict: bool,
 }
 
 impl<'a> Parser<'a> {
-    pub(super) fn new(text: &'a str) -> Parsed<Self> {
+    pub(crate) fn new(text: &'a str) -> Parsed<Self> {
         let mut lexemes = Vec::new();
         for token in Lexer::new(text) {
             let Token { kind, start, end } = token;
@@ -68,11 +72,37 @@ impl<'a> Parser<'a> {
         }
         let end = TextRange::new(text.len() as u32, text.len() as u32);
         lexemes.push(Lexeme { kind: TokenKind::End, range: end, word: "".into() });
-        Ok(Self { text, lexemes, at: 0, depth: 0 })
+        let closing = closing_parens(&lexemes);
+        Ok(Self { text, lexemes, closing, at: 0, depth: 0, strict: false })
+    }
+
+    /// From here on a sub-query that cannot be read is an error.
+    pub(crate) fn set_strict(&mut self) {
+        self.strict = true;
+    }
+
+    pub(crate) fn is_strict(&self) -> bool {
+        self.strict
+    }
+
+    /// How many tokens on the parenthesis closes that opens `ahead` tokens on.
+    pub(crate) fn closing(&self, ahead: usize) -> Option<usize> {
+        let closing = *self.closing.get(self.at + ahead)? as usize;
+        closing.checked_sub(self.at).filter(|found| *found > ahead)
+    }
+
+    /// What lies between the parenthesis at a position and the last token taken, which closes it.
+    pub(crate) fn inside_of(&self, position: usize) -> TextRange {
+        let first = self.lexemes.get(position + 1);
+        let last = self.at.checked_sub(2).and_then(|at| self.lexemes.get(at));
+        match (first, last) {
+            (Some(first), Some(last)) => TextRange::new(first.range.start, last.range.end),
+            _ => TextRange::new(0, 0),
+        }
     }
 
     /// The whole text as one expression.
-    pub(super) fn whole(mut self) -> Parsed {
+    pub(crate) fn whole(mut self) -> Parsed {
         let found = self.expression(0)?;
         if self.kind(0) == TokenKind::End { Ok(found) } else { Err(self.unexpected()) }
     }
@@ -83,17 +113,17 @@ impl<'a> Parser<'a> {
         self.lexemes.get(self.at + ahead).or(self.lexemes.last())
     }
 
-    pub(super) fn kind(&self, ahead: usize) -> TokenKind {
+    pub(crate) fn kind(&self, ahead: usize) -> TokenKind {
         self.lexeme(ahead).map_or(TokenKind::End, |lexeme| lexeme.kind)
     }
 
     /// The place of the next token.
-    pub(super) fn range(&self) -> TextRange {
+    pub(crate) fn range(&self) -> TextRange {
         self.lexeme(0).map_or(TextRange::new(0, 0), |lexeme| lexeme.range)
     }
 
     /// The place of the token that was taken last.
-    pub(super) fn last_range(&self) -> TextRange {
+    pub(crate) fn last_range(&self) -> TextRange {
         self.at
             .checked_sub(1)
             .and_then(|at| self.lexemes.get(at))
@@ -101,23 +131,23 @@ impl<'a> Parser<'a> {
     }
 
     /// The word without quotes `ahead` tokens on, in lower case; empty for anything else.
-    pub(super) fn word(&self, ahead: usize) -> &str {
+    pub(crate) fn word(&self, ahead: usize) -> &str {
         self.lexeme(ahead).map_or("", |lexeme| &lexeme.word)
     }
 
-    pub(super) fn slice(&self, range: TextRange) -> &'a str {
+    pub(crate) fn slice(&self, range: TextRange) -> &'a str {
         self.text.get(range.range()).unwrap_or("")
     }
 
-    pub(super) fn position(&self) -> usize {
+    pub(crate) fn position(&self) -> usize {
         self.at
     }
 
-    pub(super) fn back_to(&mut self, position: usize) {
+    pub(crate) fn back_to(&mut self, position: usize) {
         self.at = position;
     }
 
-    pub(super) fn advance(&mut self) -> TextRange {
+    pub(crate) fn advance(&mut self) -> TextRange {
         let range = self.range();
         if self.at + 1 < self.lexemes.len() {
             self.at += 1;
@@ -125,7 +155,7 @@ impl<'a> Parser<'a> {
         range
     }
 
-    pub(super) fn take(&mut self, kind: TokenKind) -> bool {
+    pub(crate) fn take(&mut self, kind: TokenKind) -> bool {
         let found = self.kind(0) == kind;
         if found {
             self.advance();
@@ -133,7 +163,7 @@ impl<'a> Parser<'a> {
         found
     }
 
-    pub(super) fn take_word(&mut self, word: &str) -> bool {
+    pub(crate) fn take_word(&mut self, word: &str) -> bool {
         let found = self.word(0) == word;
         if found {
             self.advance();
@@ -142,7 +172,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Takes all of these words, or none.
-    pub(super) fn take_words(&mut self, words: &[&str]) -> bool {
+    pub(crate) fn take_words(&mut self, words: &[&str]) -> bool {
         let found = words.iter().enumerate().all(|(ahead, word)| self.word(ahead) == *word);
         if found {
             for _ in words {
@@ -152,15 +182,15 @@ impl<'a> Parser<'a> {
         found
     }
 
-    pub(super) fn expect(&mut self, kind: TokenKind) -> Parsed<TextRange> {
+    pub(crate) fn expect(&mut self, kind: TokenKind) -> Parsed<TextRange> {
         if self.kind(0) == kind { Ok(self.advance()) } else { Err(self.unexpected()) }
     }
 
-    pub(super) fn expect_word(&mut self, word: &str) -> Parsed<()> {
+    pub(crate) fn expect_word(&mut self, word: &str) -> Parsed<()> {
         if self.take_word(word) { Ok(()) } else { Err(self.unexpected()) }
     }
 
-    pub(super) fn unexpected(&self) -> ParseError {
+    pub(crate) fn unexpected(&self) -> ParseError {
         let range = self.range();
         if self.kind(0) == TokenKind::End {
             ParseError::new("the expression ends too early", range)
@@ -170,7 +200,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A node, unless the tree below has grown too high.
-    pub(super) fn node(kind: ExprKind, range: TextRange) -> Parsed {
+    pub(crate) fn node(kind: ExprKind, range: TextRange) -> Parsed {
         let made = Expr::new(kind, range);
         if made.height() > MAX_DEPTH {
             Err(ParseError::new("the expression is nested too deeply", range))
@@ -180,7 +210,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A name: any word when `any_word`, else the caller has looked at its class.
-    pub(super) fn ident(&mut self) -> Parsed<Ident> {
+    pub(crate) fn ident(&mut self) -> Parsed<Ident> {
         let (kind, range) = (self.kind(0), self.range());
         match kind {
             TokenKind::Word | TokenKind::QuotedName => {
@@ -197,7 +227,7 @@ impl<'a> Parser<'a> {
     }
 
     /// The character of `UESCAPE 'c'`, if that follows, and where it ends.
-    pub(super) fn unicode_escape(&mut self, before: TextRange) -> Parsed<(char, TextRange)> {
+    pub(crate) fn unicode_escape(&mut self, before: TextRange) -> Parsed<(char, TextRange)> {
         if !self.take_word("uescape") {
             return Ok(('\\', before));
         }
@@ -211,27 +241,36 @@ impl<'a> Parser<'a> {
     // Expressions.
 
     /// `a_expr` of operators that bind as tightly as `min` or tighter.
-    pub(super) fn expression(&mut self, min: u8) -> Parsed {
+    pub(crate) fn expression(&mut self, min: u8) -> Parsed {
         self.nested(|parser| parser.operators(min, false))
     }
 
     /// `b_expr`: without `AND`, `OR`, `NOT`, `IN`, `LIKE`, `BETWEEN`, `IS NULL`.
-    pub(super) fn restricted(&mut self, min: u8) -> Parsed {
+    pub(crate) fn restricted(&mut self, min: u8) -> Parsed {
         self.nested(|parser| parser.operators(min, true))
     }
 
-    pub(super) fn nested(&mut self, read: impl FnOnce(&mut Self) -> Parsed) -> Parsed {
-        if self.depth >= MAX_DEPTH {
+    pub(crate) fn nested<T>(&mut self, read: impl FnOnce(&mut Self) -> Parsed<T>) -> Parsed<T> {
+        self.nested_by(1, read)
+    }
+
+    /// One level deeper, which counts as `weight` levels: what takes more of the stack counts more.
+    pub(crate) fn nested_by<T>(
+        &mut self,
+        weight: u16,
+        read: impl FnOnce(&mut Self) -> Parsed<T>,
+    ) -> Parsed<T> {
+        if self.depth + weight > MAX_DEPTH {
             return Err(ParseError::new("the expression is nested too deeply", self.range()));
         }
-        self.depth += 1;
+        self.depth += weight;
         let read = read(self);
-        self.depth -= 1;
+        self.depth -= weight;
         read
     }
 
     /// Expressions parted by commas; one at least.
-    pub(super) fn expressions(&mut self) -> Parsed<Vec<Expr>> {
+    pub(crate) fn expressions(&mut self) -> Parsed<Vec<Expr>> {
         let mut found = vec![self.expression(0)?];
         while self.take(TokenKind::Comma) {
             found.push(self.expression(0)?);
@@ -315,7 +354,7 @@ impl<'a> Parser<'a> {
     }
 
     /// An operator, or `OPERATOR(schema.name)`.
-    pub(super) fn operator(&mut self) -> Parsed<Operator> {
+    pub(crate) fn operator(&mut self) -> Parsed<Operator> {
         let start = self.range();
         if self.take_word("operator") {
             self.expect(TokenKind::LeftParen)?;
@@ -375,21 +414,30 @@ impl<'a> Parser<'a> {
 
     fn binary(&mut self, left: Expr, found: u8, restricted: bool) -> Parsed<ExprKind> {
         let operator = self.operator()?;
-        if matches!(self.word(0), "any" | "some" | "all") && self.kind(1) == TokenKind::LeftParen {
-            let all = self.word(0) == "all";
-            self.advance();
-            if self.query_follows() {
-                let form = if all { QueryForm::All } else { QueryForm::Any };
-                let query = self.query_text()?;
-                return Ok(ExprKind::Query { form, outer: Some((Box::new(left), Some(operator))), query });
-            }
-            self.expect(TokenKind::LeftParen)?;
-            let array = Box::new(self.expression(0)?);
-            self.expect(TokenKind::RightParen)?;
-            return Ok(ExprKind::Quantified { left: Box::new(left), operator, all, array });
+        if self.quantifier_follows() {
+            return self.quantified(left, operator);
         }
         let right = if restricted { self.restricted(found + 1)? } else { self.expression(found + 1)? };
         Ok(ExprKind::Binary { operator, left: Box::new(left), right: Box::new(right) })
+    }
+
+    fn quantifier_follows(&self) -> bool {
+        matches!(self.word(0), "any" | "some" | "all") && self.kind(1) == TokenKind::LeftParen
+    }
+
+    /// `ANY (…)` and `ALL (…)` after an operator.
+    fn quantified(&mut self, left: Expr, operator: Operator) -> Parsed<ExprKind> {
+        let all = self.word(0) == "all";
+        self.advance();
+        if self.query_follows() {
+            let form = if all { QueryForm::All } else { QueryForm::Any };
+            let (query, tree) = self.parenthesised_query()?;
+            return Ok(ExprKind::Query { form, outer: Some((Box::new(left), Some(operator))), query, tree });
+        }
+        self.expect(TokenKind::LeftParen)?;
+        let array = Box::new(self.expression(0)?);
+        self.expect(TokenKind::RightParen)?;
+        Ok(ExprKind::Quantified { left: Box::new(left), operator, all, array })
     }
 
     fn is(&mut self, left: Expr) -> Parsed<ExprKind> {
@@ -453,8 +501,8 @@ impl<'a> Parser<'a> {
         if self.take_word("in") {
             if self.query_follows() {
                 let form = if negated { QueryForm::NotIn } else { QueryForm::In };
-                let query = self.query_text()?;
-                return Ok(ExprKind::Query { form, outer: Some((operand, None)), query });
+                let (query, tree) = self.parenthesised_query()?;
+                return Ok(ExprKind::Query { form, outer: Some((operand, None)), query, tree });
             }
             self.expect(TokenKind::LeftParen)?;
             let list = self.expressions()?;
@@ -480,6 +528,17 @@ impl<'a> Parser<'a> {
         } else {
             return Err(self.unexpected());
         };
+        let name = match (kind, negated) {
+            (LikeKind::Like, false) => "~~",
+            (LikeKind::Like, true) => "!~~",
+            (LikeKind::ILike, false) => "~~*",
+            (LikeKind::ILike, true) => "!~~*",
+            (LikeKind::Similar, _) => "",
+        };
+        if self.quantifier_follows() && !name.is_empty() {
+            let operator = Operator { schema: None, name: name.into(), range: self.last_range() };
+            return self.quantified(*operand, operator);
+        }
         let pattern = Box::new(self.expression(power::LIKE + 1)?);
         let escape =
             if self.take_word("escape") { Some(Box::new(self.expression(power::LIKE + 1)?)) } else { None };
@@ -487,7 +546,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A dotted name of any words.
-    pub(super) fn path(&mut self) -> Parsed<Path> {
+    pub(crate) fn path(&mut self) -> Parsed<Path> {
         let mut parts = vec![self.ident()?];
         while self.kind(0) == TokenKind::Dot {
             self.advance();
@@ -497,7 +556,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `ORDER BY …`, if that follows; else nothing.
-    pub(super) fn sort_keys(&mut self) -> Parsed<Vec<SortKey>> {
+    pub(crate) fn sort_keys(&mut self) -> Parsed<Vec<SortKey>> {
         if !self.take_words(&["order", "by"]) {
             return Ok(Vec::new());
         }
@@ -524,12 +583,29 @@ impl<'a> Parser<'a> {
     }
 }
 
+fn closing_parens(lexemes: &[Lexeme]) -> Vec<u32> {
+    let mut found = vec![0; lexemes.len()];
+    let mut open = Vec::new();
+    for (at, lexeme) in lexemes.iter().enumerate() {
+        match lexeme.kind {
+            TokenKind::LeftParen => open.push(at),
+            TokenKind::RightParen => {
+                if let Some(entry) = open.pop().and_then(|start: usize| found.get_mut(start)) {
+                    *entry = at as u32;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
 fn operator_name(written: &str) -> Box<str> {
     if written == "!=" { "<>".into() } else { written.into() }
 }
 
 /// A call that a form of the grammar stands for; `at` is where the form's word stands.
-pub(super) fn special_call(name: &str, at: TextRange, arguments: Vec<Expr>) -> ExprKind {
+pub(crate) fn special_call(name: &str, at: TextRange, arguments: Vec<Expr>) -> ExprKind {
     let ident = |text: &str| Ident { text: text.into(), range: at };
     ExprKind::Call(Box::new(Call {
         function: Path { parts: vec![ident("pg_catalog"), ident(name)] },

@@ -8,7 +8,7 @@ use crate::syntax::lexer::TokenKind;
 use crate::syntax::literal;
 
 impl Parser<'_> {
-    pub(super) fn primary(&mut self) -> Parsed {
+    pub(crate) fn primary(&mut self) -> Parsed {
         let mut found = self.operand()?;
         loop {
             let start = found.range;
@@ -83,7 +83,7 @@ impl Parser<'_> {
     }
 
     /// A string constant of any form.
-    pub(super) fn string(&mut self) -> Parsed<Box<str>> {
+    pub(crate) fn string(&mut self) -> Parsed<Box<str>> {
         let (kind, range) = (self.kind(0), self.range());
         self.advance();
         let escape = if kind == TokenKind::UnicodeString { self.unicode_escape(range)?.0 } else { '\\' };
@@ -108,9 +108,9 @@ impl Parser<'_> {
     fn parenthesised(&mut self) -> Parsed {
         let start = self.range();
         if self.query_follows() {
-            let query = self.query_text()?;
+            let (query, tree) = self.parenthesised_query()?;
             let range = start.to(self.last_range());
-            return Self::node(ExprKind::Query { form: QueryForm::Scalar, outer: None, query }, range);
+            return Self::node(ExprKind::Query { form: QueryForm::Scalar, outer: None, query, tree }, range);
         }
         self.expect(TokenKind::LeftParen)?;
         let mut items = self.expressions()?;
@@ -129,12 +129,21 @@ impl Parser<'_> {
     }
 
     /// True where `(` opens a query, however many parentheses deep.
-    pub(super) fn query_follows(&self) -> bool {
+    pub(crate) fn query_follows(&self) -> bool {
         let mut parens = 0;
         while self.kind(parens) == TokenKind::LeftParen {
             parens += 1;
         }
+        // `((SELECT 1) + 1)` is no query: what follows an inner parenthesis tells.
+        let query_goes_on = |after: usize| match self.kind(after) {
+            TokenKind::RightParen | TokenKind::End => true,
+            _ => matches!(
+                self.word(after),
+                "union" | "intersect" | "except" | "order" | "limit" | "offset" | "fetch" | "for"
+            ),
+        };
         parens > 0
+            && (1..parens).all(|at| self.closing(at).is_none_or(|closing| query_goes_on(closing + 1)))
             && match self.word(parens) {
                 "select" | "with" | "table" => true,
                 "values" => self.kind(parens + 1) == TokenKind::LeftParen,
@@ -143,7 +152,7 @@ impl Parser<'_> {
     }
 
     /// The text between the parentheses that open here and their end; passes over them.
-    pub(super) fn query_text(&mut self) -> Parsed<TextRange> {
+    pub(crate) fn query_text(&mut self) -> Parsed<TextRange> {
         self.expect(TokenKind::LeftParen)?;
         let start = self.range();
         let mut end = start;
@@ -171,10 +180,14 @@ impl Parser<'_> {
             let range = start.to(self.last_range());
             return Self::node(kind, range);
         }
-        if self.type_word_follows()
-            && let Some(found) = self.typed_constant()?
-        {
-            return Ok(found);
+        if self.type_word_follows() {
+            if let Some(found) = self.typed_constant()? {
+                return Ok(found);
+            }
+            // Such words may name columns, but no functions.
+            if self.kind(1) == TokenKind::LeftParen {
+                return Err(self.unexpected());
+            }
         }
         let reserved = match class(self.word(0)) {
             Some(KeywordClass::Reserved) => true,
@@ -264,7 +277,7 @@ impl Parser<'_> {
     }
 
     /// A call whose first argument was already read.
-    pub(super) fn call_after(&mut self, function: Path, first: Expr) -> Parsed<ExprKind> {
+    pub(crate) fn call_after(&mut self, function: Path, first: Expr) -> Parsed<ExprKind> {
         let mut call = plain_call(function);
         call.arguments.push(Argument { name: None, value: first });
         if self.take(TokenKind::Comma) {
@@ -322,7 +335,7 @@ impl Parser<'_> {
         Ok(Argument { name, value: self.expression(0)? })
     }
 
-    fn window(&mut self) -> Parsed<Window> {
+    pub(crate) fn window(&mut self) -> Parsed<Window> {
         let mut window = Window { name: None, partition_by: Vec::new(), order_by: Vec::new(), frame: None };
         if self.kind(0) != TokenKind::LeftParen {
             window.name = Some(self.ident()?);
@@ -364,7 +377,7 @@ impl Parser<'_> {
     }
 
     /// `CASE … END`, past the first word.
-    pub(super) fn case(&mut self) -> Parsed<ExprKind> {
+    pub(crate) fn case(&mut self) -> Parsed<ExprKind> {
         let operand = if self.word(0) == "when" { None } else { Some(Box::new(self.expression(0)?)) };
         let mut branches = Vec::new();
         while self.take_word("when") {
@@ -381,10 +394,10 @@ impl Parser<'_> {
     }
 
     /// `ARRAY[…]` and `ARRAY(SELECT …)`, past the first word.
-    pub(super) fn array(&mut self) -> Parsed<ExprKind> {
+    pub(crate) fn array(&mut self) -> Parsed<ExprKind> {
         if self.query_follows() {
-            let query = self.query_text()?;
-            return Ok(ExprKind::Query { form: QueryForm::Array, outer: None, query });
+            let (query, tree) = self.parenthesised_query()?;
+            return Ok(ExprKind::Query { form: QueryForm::Array, outer: None, query, tree });
         }
         self.expect(TokenKind::LeftBracket)?;
         self.array_items().map(ExprKind::Array)
@@ -422,7 +435,7 @@ impl Parser<'_> {
     }
 
     /// `COALESCE(…)` and its like, past the first word.
-    pub(super) fn choice(&mut self, choice: Choice) -> Parsed<ExprKind> {
+    pub(crate) fn choice(&mut self, choice: Choice) -> Parsed<ExprKind> {
         self.expect(TokenKind::LeftParen)?;
         let items = self.expressions()?;
         self.expect(TokenKind::RightParen)?;
@@ -433,7 +446,7 @@ impl Parser<'_> {
     }
 
     /// `CAST(x AS t)`, past the first word.
-    pub(super) fn cast(&mut self) -> Parsed<ExprKind> {
+    pub(crate) fn cast(&mut self) -> Parsed<ExprKind> {
         self.expect(TokenKind::LeftParen)?;
         let operand = Box::new(self.expression(0)?);
         self.expect_word("as")?;
@@ -443,7 +456,7 @@ impl Parser<'_> {
     }
 
     /// `ROW(…)`, past the first word.
-    pub(super) fn row(&mut self) -> Parsed<ExprKind> {
+    pub(crate) fn row(&mut self) -> Parsed<ExprKind> {
         self.expect(TokenKind::LeftParen)?;
         let items = if self.kind(0) == TokenKind::RightParen { Vec::new() } else { self.expressions()? };
         self.expect(TokenKind::RightParen)?;
@@ -451,7 +464,7 @@ impl Parser<'_> {
     }
 
     /// A `b_expr` that ends before a word of the form around it (`IN` of `POSITION`).
-    pub(super) fn form_operand(&mut self) -> Parsed {
+    pub(crate) fn form_operand(&mut self) -> Parsed {
         self.restricted(power::IS)
     }
 }
@@ -471,7 +484,7 @@ fn plain_call(function: Path) -> Call {
     }
 }
 
-pub(super) fn is_string(kind: TokenKind) -> bool {
+pub(crate) fn is_string(kind: TokenKind) -> bool {
     matches!(
         kind,
         TokenKind::String | TokenKind::EscapeString | TokenKind::UnicodeString | TokenKind::DollarString

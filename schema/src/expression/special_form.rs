@@ -98,8 +98,8 @@ impl Parser<'_> {
                 if !self.query_follows() {
                     return Err(self.unexpected());
                 }
-                let query = self.query_text()?;
-                ExprKind::Query { form: QueryForm::Exists, outer: None, query }
+                let (query, tree) = self.parenthesised_query()?;
+                ExprKind::Query { form: QueryForm::Exists, outer: None, query, tree }
             }
             "extract" => self.extract(at)?,
             "position" => self.position_form(at)?,
@@ -108,7 +108,7 @@ impl Parser<'_> {
             "overlay" => return self.overlay(at),
             "normalize" => self.normalize(at)?,
             word if UNREAD.contains(&word) => {
-                return Err(ParseError::new(format!("the form {} is not read", word.to_uppercase()), at));
+                return Err(ParseError::unread(&word.to_uppercase(), at));
             }
             _ => return Ok(None),
         };

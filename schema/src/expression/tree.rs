@@ -94,15 +94,18 @@ pub struct Expr {
 }
 
 impl Expr {
-    pub(super) fn new(kind: ExprKind, range: TextRange) -> Self {
+    pub(crate) fn new(kind: ExprKind, range: TextRange) -> Self {
         let mut node = Self { kind, range, height: 0 };
         let mut below = 0;
         node.each_child(&mut |child| below = below.max(child.height));
+        if let ExprKind::Query { tree: Some(query), .. } = &node.kind {
+            below = below.max(query.height());
+        }
         node.height = below.saturating_add(1);
         node
     }
 
-    pub(super) fn height(&self) -> u16 {
+    pub(crate) fn height(&self) -> u16 {
         self.height
     }
 
@@ -281,12 +284,14 @@ pub enum ExprKind {
     },
     /// `(x).*`.
     AllFields(Box<Expr>),
-    /// A sub-query: its text is kept, not read. `outer` are the expressions beside it (`x IN (SELECT …)`).
+    /// A sub-query. `outer` are the expressions beside it (`x IN (SELECT …)`).
     Query {
         form: QueryForm,
         outer: Option<(Box<Expr>, Option<Operator>)>,
         /// The query, without the parentheses.
         query: TextRange,
+        /// Absent where the expression alone was read and the query could not be.
+        tree: Option<Box<crate::query::tree::Query>>,
     },
 }
 

@@ -32,14 +32,14 @@ const INTERVAL_FIELDS: &[&str] = &["year", "month", "day", "hour", "minute", "se
 
 impl Parser<'_> {
     /// True where a type of the grammar's own may begin: such a word may also be a column's name.
-    pub(super) fn type_word_follows(&self) -> bool {
+    pub(crate) fn type_word_follows(&self) -> bool {
         let word = self.word(0);
         SPELLINGS.iter().any(|(spelling, _)| *spelling == word)
             && (word != "double" || self.word(1) == "precision")
             && (word != "national" || matches!(self.word(1), "character" | "char"))
     }
 
-    pub(super) fn type_name(&mut self) -> Parsed<TypeName> {
+    pub(crate) fn type_name(&mut self) -> Parsed<TypeName> {
         let start = self.range();
         let mut found = if self.type_word_follows() {
             self.grammar_type()?
@@ -121,7 +121,7 @@ impl Parser<'_> {
     }
 
     /// The words and the precision that may follow `interval` (or the string of an interval constant).
-    pub(super) fn interval_fields(&mut self, found: &mut TypeName) -> Parsed<()> {
+    pub(crate) fn interval_fields(&mut self, found: &mut TypeName) -> Parsed<()> {
         if self.kind(0) == TokenKind::LeftParen {
             found.modifiers = self.modifiers()?;
             return Ok(());
@@ -179,6 +179,6 @@ impl Parser<'_> {
 }
 
 /// `pg_catalog.name`, both parts at one place.
-pub(super) fn catalog_path(name: &str, range: TextRange) -> Path {
+pub(crate) fn catalog_path(name: &str, range: TextRange) -> Path {
     Path { parts: vec![Ident { text: "pg_catalog".into(), range }, Ident { text: name.into(), range }] }
 }

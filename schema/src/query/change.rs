@@ -29,7 +29,7 @@ impl Parser<'_> {
         let source = if self.take_words(&["default", "values"]) {
             InsertSource::DefaultValues
         } else {
-            InsertSource::Query(Box::new(self.query()?))
+            InsertSource::Query(self.query()?)
         };
         let on_conflict = if self.take_words(&["on", "conflict"]) { Some(self.on_conflict()?) } else { None };
         let returning = self.returning()?;
@@ -84,7 +84,7 @@ impl Parser<'_> {
         let alias = self.change_alias()?;
         self.expect_word("set")?;
         let assignments = self.assignments()?;
-        let from = if self.take_word("from") { self.from_items()? } else { Vec::new() };
+        let from = if self.take_word("from") { self.items_of_from()? } else { Vec::new() };
         let condition = self.row_condition()?;
         let returning = self.returning()?;
         Ok(Body::Update(Box::new(Update { relation, alias, assignments, from, condition, returning })))
@@ -95,7 +95,7 @@ impl Parser<'_> {
         self.expect_word("from")?;
         let relation = self.relation_name()?;
         let alias = self.change_alias()?;
-        let using = if self.take_word("using") { self.from_items()? } else { Vec::new() };
+        let using = if self.take_word("using") { self.items_of_from()? } else { Vec::new() };
         let condition = self.row_condition()?;
         let returning = self.returning()?;
         Ok(Body::Delete(Box::new(Delete { relation, alias, using, condition, returning })))

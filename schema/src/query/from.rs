@@ -15,17 +15,17 @@ const UNREAD: &[&str] = &["graph_table", "json_table", "xmltable"];
 
 impl Parser<'_> {
     /// Items parted by commas.
-    pub(super) fn from_items(&mut self) -> Parsed<Vec<FromItem>> {
-        let mut found = vec![self.from_item()?];
+    pub(super) fn items_of_from(&mut self) -> Parsed<Vec<FromItem>> {
+        let mut found = vec![self.read_item()?];
         while self.take(TokenKind::Comma) {
-            found.push(self.from_item()?);
+            found.push(self.read_item()?);
         }
         Ok(found)
     }
 
-    fn from_item(&mut self) -> Parsed<FromItem> {
+    fn read_item(&mut self) -> Parsed<FromItem> {
         self.nested(|parser| {
-            let first = parser.from_primary()?;
+            let first = parser.read_primary()?;
             if !parser.join_follows() {
                 return Ok(first);
             }
@@ -66,7 +66,7 @@ impl Parser<'_> {
             self.take_word("inner");
         }
         self.expect_word("join")?;
-        let mut item = self.from_primary()?;
+        let mut item = self.read_primary()?;
         let condition = if cross {
             JoinCondition::None
         } else if natural {
@@ -94,15 +94,15 @@ impl Parser<'_> {
         Ok(JoinStep { kind, item, condition, range: start.to(self.last_range()) })
     }
 
-    fn from_primary(&mut self) -> Parsed<FromItem> {
+    fn read_primary(&mut self) -> Parsed<FromItem> {
         let start = self.range();
         let lateral = self.take_word("lateral");
         let opens = self.kind(0) == TokenKind::LeftParen;
         let kind = if opens && self.query_follows() {
-            FromKind::Query(Box::new(self.query_in_parens()?))
+            FromKind::Query(self.query_in_parens()?)
         } else if opens && !lateral {
             self.expect(TokenKind::LeftParen)?;
-            let inside = self.from_item()?;
+            let inside = self.read_item()?;
             self.expect(TokenKind::RightParen)?;
             let FromKind::Join(_) = inside.kind else {
                 return Err(ParseError::new("syntax error: only a join stands in parentheses", start));
@@ -116,10 +116,7 @@ impl Parser<'_> {
                 (Some(_), Some(_)) => return Err(self.unexpected()),
             };
             return Ok(FromItem { kind, alias, lateral, range: start.to(self.last_range()) });
-        } else if self.word(0) == "rows"
-            && self.word(1) == "from"
-            && self.kind(2) == TokenKind::LeftParen
-        {
+        } else if self.word(0) == "rows" && self.word(1) == "from" && self.kind(2) == TokenKind::LeftParen {
             self.advance();
             self.advance();
             self.advance();
@@ -176,7 +173,12 @@ impl Parser<'_> {
                             function.columns = definitions;
                         }
                     }
-                    _ => return Err(ParseError::new("syntax error: only a function takes column types", found.range)),
+                    _ => {
+                        return Err(ParseError::new(
+                            "syntax error: only a function takes column types",
+                            found.range,
+                        ));
+                    }
                 }
             }
             alias = Some(found);

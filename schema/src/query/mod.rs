@@ -5,10 +5,19 @@
 //! Not read, with an error that says so: `MERGE`, `XMLTABLE`, `JSON_TABLE`, and the forms that
 //! [`crate::expression`] does not read.
 
+mod analyse;
+mod catalog_scope;
 mod change;
 mod from;
 mod parser;
 pub mod tree;
+
+pub use analyse::{
+    Analysis, Edit, Environment, Form, Label, NameReference, OutputColumn, Parameter, Piece, Refusal,
+    Settled, Unresolved, analyse,
+};
+
+pub use catalog_scope::CatalogScope;
 
 use crate::expression::ParseError;
 use crate::expression::parser::Parser;
@@ -18,3 +27,6 @@ use tree::Query;
 pub fn parse(text: &str) -> Result<Query, ParseError> {
     Parser::new(text)?.whole_query()
 }
+
+#[cfg(test)]
+mod tests;

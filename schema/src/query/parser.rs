@@ -2,8 +2,8 @@
 //! documentation: SELECT).
 
 use super::tree::{
-    Body, CommonTable, Cycle, Distinct, GroupItem, Locking, NamedWindow, Query, Search, Select, SetOperand,
-    SetOperation, SetOperator, SetStep, Target, With,
+    Body, CommonTable, Cycle, Distinct, GroupItem, Locking, NamedWindow, Query, RelationName, Search, Select,
+    SetOperand, SetOperation, SetOperator, SetStep, Target, With,
 };
 use crate::expression::ParseError;
 use crate::expression::parser::{MAX_DEPTH, Parsed, Parser};
@@ -54,6 +54,9 @@ const LABELS_WITH_AS: &[&str] = &[
     "year",
 ];
 
+/// How many levels of depth a query counts for: its parts take more of the stack than an expression's.
+const QUERY_WEIGHT: u16 = 4;
+
 /// Words that end an empty `SELECT` list.
 const CLAUSES: &[&str] = &[
     "from",
@@ -78,7 +81,7 @@ impl Parser<'_> {
         self.set_strict();
         let found = self.query()?;
         self.take(TokenKind::Semicolon);
-        if self.kind(0) == TokenKind::End { Ok(found) } else { Err(self.unexpected()) }
+        if self.kind(0) == TokenKind::End { Ok(*found) } else { Err(self.unexpected()) }
     }
 
     /// The query in the parentheses that open here. Where only an expression was asked for, a query that cannot
@@ -89,7 +92,7 @@ impl Parser<'_> {
         match read {
             Ok(query) => {
                 let inside = self.inside_of(before);
-                Ok((inside, Some(Box::new(query))))
+                Ok((inside, Some(query)))
             }
             Err(error) if self.is_strict() => Err(error),
             Err(_) => {
@@ -99,7 +102,7 @@ impl Parser<'_> {
         }
     }
 
-    pub(super) fn query_in_parens(&mut self) -> Parsed<Query> {
+    pub(super) fn query_in_parens(&mut self) -> Parsed<Box<Query>> {
         self.expect(TokenKind::LeftParen)?;
         let query = self.query()?;
         self.expect(TokenKind::RightParen)?;
@@ -107,8 +110,8 @@ impl Parser<'_> {
     }
 
     /// A query or a change of rows, with what surrounds it.
-    pub(super) fn query(&mut self) -> Parsed<Query> {
-        self.nested(|parser| {
+    pub(super) fn query(&mut self) -> Parsed<Box<Query>> {
+        self.nested_by(QUERY_WEIGHT, |parser| {
             let start = parser.range();
             let with = if parser.word(0) == "with" { Some(parser.with_clause()?) } else { None };
             let body = match parser.word(0) {
@@ -118,19 +121,46 @@ impl Parser<'_> {
                 "merge" => return Err(ParseError::unread("MERGE", parser.range())),
                 _ => parser.set_operations()?.body,
             };
-            let mut query = Query::new(body, start);
+            let mut query = Box::new(Query::new(body, start));
             query.with = with;
             if !matches!(query.body, Body::Insert(_) | Body::Update(_) | Body::Delete(_)) {
                 query.order_by = parser.sort_keys()?;
                 parser.limits_and_locks(&mut query)?;
             }
             query.range = start.to(parser.last_range());
-            let query = query.measured();
+            let mut query = Self::unwrapped(query)?;
+            query.measure();
             if query.height() > MAX_DEPTH {
                 return Err(ParseError::new("the query is nested too deeply", query.range));
             }
             Ok(query)
         })
+    }
+
+    /// What follows a query in parentheses belongs to it: `(SELECT a FROM t) ORDER BY b` sees `t`.
+    fn unwrapped(mut outer: Box<Query>) -> Parsed<Box<Query>> {
+        let body = std::mem::replace(&mut outer.body, Body::Values(Vec::new()));
+        let Body::Nested(mut inner) = body else {
+            outer.body = body;
+            return Ok(outer);
+        };
+        let twice = (!outer.order_by.is_empty() && !inner.order_by.is_empty())
+            || (outer.limit.is_some() && inner.limit.is_some())
+            || (outer.offset.is_some() && inner.offset.is_some())
+            || (outer.with.is_some() && inner.with.is_some());
+        if twice {
+            return Err(ParseError::new("multiple clauses of one kind are not allowed", outer.range));
+        }
+        if !outer.order_by.is_empty() {
+            inner.order_by = outer.order_by;
+        }
+        inner.with_ties |= outer.with_ties;
+        inner.limit = inner.limit.or(outer.limit);
+        inner.offset = inner.offset.or(outer.offset);
+        inner.with = outer.with.or(inner.with);
+        inner.locking.append(&mut outer.locking);
+        inner.range = outer.range;
+        Ok(inner)
     }
 
     // Set operations.
@@ -177,14 +207,15 @@ impl Parser<'_> {
     fn simple_query(&mut self) -> Parsed<SetOperand> {
         let start = self.range();
         let body = if self.kind(0) == TokenKind::LeftParen {
-            Body::Nested(Box::new(self.query_in_parens()?))
+            Body::Nested(self.query_in_parens()?)
         } else {
             match self.word(0) {
                 "select" => Body::Select(Box::new(self.select()?)),
                 "values" => Body::Values(self.values()?),
                 "table" => {
                     self.advance();
-                    Body::Table(self.relation_name()?)
+                    let name = self.relation_name()?;
+                    Body::Table(RelationName { range: start.to(name.range), ..name })
                 }
                 _ => return Err(self.unexpected()),
             }
@@ -256,7 +287,7 @@ impl Parser<'_> {
             select.into = Some((name, range));
         }
         if self.take_word("from") {
-            select.from = self.from_items()?;
+            select.from = self.items_of_from()?;
         }
         if self.take_word("where") {
             select.condition = Some(self.expression(0)?);
@@ -296,13 +327,8 @@ impl Parser<'_> {
             return Ok(Target { value: Self::node(kind, start)?, label: None, range: start });
         }
         let value = self.expression(0)?;
-        let label = if self.take_word("as") {
-            Some(self.ident()?)
-        } else if self.bare_label_follows() {
-            Some(self.ident()?)
-        } else {
-            None
-        };
+        let labelled = self.take_word("as") || self.bare_label_follows();
+        let label = if labelled { Some(self.ident()?) } else { None };
         Ok(Target { value, label, range: start.to(self.last_range()) })
     }
 
@@ -502,7 +528,10 @@ impl Parser<'_> {
         match self.kind(0) {
             TokenKind::QuotedName | TokenKind::UnicodeName => true,
             TokenKind::Word => {
-                matches!(class(self.word(0)), None | Some(KeywordClass::Unreserved | KeywordClass::ColumnName))
+                matches!(
+                    class(self.word(0)),
+                    None | Some(KeywordClass::Unreserved | KeywordClass::ColumnName)
+                )
             }
             _ => false,
         }

@@ -35,7 +35,7 @@ impl Query {
     }
 
     /// Measures the tree below; to be called once it is whole.
-    pub(super) fn measured(mut self) -> Self {
+    pub(super) fn measure(&mut self) {
         let mut below = 0;
         self.each_child(&mut |child| {
             below = below.max(match child {
@@ -44,7 +44,6 @@ impl Query {
             });
         });
         self.height = below.saturating_add(1);
-        self
     }
 
     /// How high the tree is, sub-queries and expressions included.
@@ -82,7 +81,9 @@ fn body_children<'a>(body: &'a Body, each: &mut dyn FnMut(Child<'a>)) {
     match body {
         Body::Select(select) => select_children(select, each),
         Body::Values(rows) => {
-            rows.iter().flatten().flatten().for_each(|expr| each(Child::Expr(expr)));
+            for expr in rows.iter().flatten().flatten() {
+                each(Child::Expr(expr));
+            }
         }
         Body::Table(_) => {}
         Body::Nested(query) => each(Child::Query(query)),
@@ -94,7 +95,9 @@ fn body_children<'a>(body: &'a Body, each: &mut dyn FnMut(Child<'a>)) {
             if let InsertSource::Query(query) = &insert.source {
                 each(Child::Query(query));
             }
-            insert.columns.iter().flat_map(|target| &target.subscripts).for_each(|e| each(Child::Expr(e)));
+            for expr in insert.columns.iter().flat_map(|target| &target.subscripts) {
+                each(Child::Expr(expr));
+            }
             if let Some(conflict) = &insert.on_conflict {
                 conflict.keys.iter().for_each(|key| each(Child::Expr(&key.value)));
                 conflict.predicate.iter().for_each(|expr| each(Child::Expr(expr)));
@@ -130,7 +133,9 @@ fn assignment_children<'a>(assignments: &'a [Assignment], each: &mut dyn FnMut(C
 
 fn select_children<'a>(select: &'a Select, each: &mut dyn FnMut(Child<'a>)) {
     if let Distinct::On(keys) = &select.distinct {
-        keys.iter().for_each(|expr| each(Child::Expr(expr)));
+        for expr in keys {
+            each(Child::Expr(expr));
+        }
     }
     select.targets.iter().for_each(|target| each(Child::Expr(&target.value)));
     select.from.iter().for_each(|item| item_children(item, each));
@@ -141,7 +146,9 @@ fn select_children<'a>(select: &'a Select, each: &mut dyn FnMut(Child<'a>)) {
             GroupItem::Expr(expr) => each(Child::Expr(expr)),
             GroupItem::Empty => {}
             GroupItem::Rollup(exprs) | GroupItem::Cube(exprs) => {
-                exprs.iter().for_each(|expr| each(Child::Expr(expr)));
+                for expr in exprs {
+                    each(Child::Expr(expr));
+                }
             }
             GroupItem::Sets(items) => groups.extend(items),
         }
@@ -161,7 +168,9 @@ fn item_children<'a>(item: &'a FromItem, each: &mut dyn FnMut(Child<'a>)) {
         }
         FromKind::Query(query) => each(Child::Query(query)),
         FromKind::Functions { functions, .. } => {
-            functions.iter().for_each(|function| each(Child::Expr(&function.call)));
+            for function in functions {
+                each(Child::Expr(&function.call));
+            }
         }
         FromKind::Join(join) => {
             item_children(&join.first, each);
@@ -180,7 +189,7 @@ pub enum Body {
     Select(Box<Select>),
     /// `None` is `DEFAULT`, which only `INSERT` takes.
     Values(Vec<Vec<Option<Expr>>>),
-    /// `TABLE name`.
+    /// `TABLE name`; the range begins with that word.
     Table(RelationName),
     /// A query in parentheses.
     Nested(Box<Query>),
@@ -383,7 +392,7 @@ pub struct CommonTable {
     pub name: Ident,
     pub columns: Vec<Ident>,
     pub materialized: Option<bool>,
-    pub query: Query,
+    pub query: Box<Query>,
     pub search: Option<Search>,
     pub cycle: Option<Cycle>,
 }

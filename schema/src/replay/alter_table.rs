@@ -24,12 +24,9 @@ impl Replayer<'_> {
             let message = format!("relation \"{}\" does not exist", Self::display_name(&alter.name));
             return Err(Stop::refused("42P01", alter.name.span(), message));
         };
-        // One statement is one change: when an action is refused, those before it are taken back.
-        let before = (alter.actions.len() > 1).then(|| self.catalog.clone());
+        // When an action is refused, those before it stay: the statement is an error either way, and keeping a
+        // copy of the catalog for each would make a long history quadratic.
         let result = self.alter_actions(entry, alter);
-        if let (Err(Stop::Refused(_)), Some(before)) = (&result, before) {
-            self.catalog = before;
-        }
         result.map(|()| Applied::Schema)
     }
 
@@ -257,13 +254,13 @@ impl Replayer<'_> {
             }
             // Tables have had no oids since PostgreSQL 12: the words are accepted and do nothing.
             Action::SetWithoutOids => Ok(()),
-            Action::AttachIndex(_)
-            | Action::Inherit(_)
-            | Action::NoInherit(_)
-            | Action::Of(_)
-            | Action::NotOf
-            | Action::Rule { .. }
-            | Action::ForeignOptions(_) => Err(not_modelled("this ALTER TABLE action", span)),
+            Action::Inherit(parent) => self.inherit(table, parent, span),
+            Action::NoInherit(parent) => self.no_inherit(table, parent, span),
+            Action::Of(name) => self.set_of_type(table, name, span),
+            Action::NotOf => self.set_not_of(table, span),
+            Action::AttachIndex(_) | Action::Rule { .. } | Action::ForeignOptions(_) => {
+                Err(not_modelled("this ALTER TABLE action", span))
+            }
         }
     }
 
@@ -508,7 +505,7 @@ impl Replayer<'_> {
         Stop::refused("55000", span, message)
     }
 
-    fn identity_sequence(&self, column: ColumnId) -> Option<crate::catalog::SequenceId> {
+    pub(super) fn identity_sequence(&self, column: ColumnId) -> Option<crate::catalog::SequenceId> {
         let mut sequences = self.catalog.sequences.iter();
         sequences
             .find(|(_, sequence)| sequence.identity && sequence.owned_by == Some(column))

@@ -45,15 +45,7 @@ impl Replayer<'_> {
         let body = Body { content: block.body.content };
         let mut did = false;
         let mut unknown = Vec::new();
-        let before = self.catalog.clone();
-        match self.run(&instructions, body, &mut did, &mut unknown) {
-            Ok(_) => {}
-            Err(stop) => {
-                // An error that nobody handles takes the whole block back.
-                self.catalog = before;
-                return Err(stop);
-            }
-        }
+        self.run(&instructions, body, &mut did, &mut unknown)?;
         let mut unknown = unknown.into_iter();
         match unknown.next() {
             Some(first) => {

@@ -59,6 +59,7 @@ pub(super) struct Pending {
     indexes: Vec<(Option<Name>, IndexRequest, Deferral, Span)>,
     exclusions: Vec<(Option<Name>, ExcludeConstraint, Deferral, Span)>,
     foreign_keys: Vec<ForeignKeyRequest>,
+    pub(super) likes: Vec<super::like::PendingLike>,
     /// `ALTER TABLE ONLY`: partitions get no copy.
     pub(super) only: bool,
 }
@@ -151,6 +152,9 @@ impl Replayer<'_> {
         }
         for (name, exclude, deferral, span) in pending.exclusions {
             self.add_exclusion(table, name.as_ref(), &exclude, deferral, span)?;
+        }
+        for like in pending.likes {
+            self.expand_like(table, like)?;
         }
         for request in pending.foreign_keys {
             self.add_foreign_key(table, &request)?;

@@ -12,6 +12,8 @@ mod defined;
 mod drop;
 mod function;
 mod index;
+mod inherit;
+mod like;
 mod object;
 mod partition;
 mod privilege;
@@ -19,6 +21,7 @@ mod resolve;
 mod rows;
 mod sequence;
 mod session;
+mod steps;
 mod stop;
 mod table;
 mod trigger;
@@ -33,6 +36,7 @@ use crate::syntax::tree::{DmlKind, Statement};
 use crate::syntax::{self, Parsed};
 
 use session::Session;
+pub use steps::{Ran, Steps};
 use stop::{Applied, Stop};
 
 /// What a replay gives: the catalog, and what became of every statement.
@@ -71,12 +75,51 @@ pub fn replay(set: &MigrationSet) -> Replayed {
 /// Replays files in the given order. Each file is a session of its own: `SET` does not outlive it.
 pub fn replay_files(sources: &Sources, files: &[FileId]) -> Replayed {
     let mut replayer = Replayer::new(sources);
-    for file in files {
-        let (statements, diagnostics) = syntax::parse_file(*file, sources.file(*file).text());
+    for (statements, diagnostics) in parse_all(sources, files) {
         replayer.diagnostics.extend(diagnostics);
         replayer.run_file(&statements);
     }
     Replayed { catalog: replayer.catalog, diagnostics: replayer.diagnostics, statements: replayer.outcomes }
+}
+
+/// Less text than this is parsed sooner than a thread is started.
+const BYTES_WORTH_A_THREAD: usize = 32 * 1024;
+
+/// The statements of all files, in the order of the files. A file's text says all about its statements, so
+/// files are parsed side by side.
+fn parse_all(sources: &Sources, files: &[FileId]) -> Vec<(Vec<Parsed>, Vec<Diagnostic>)> {
+    let parse = |file: &FileId| syntax::parse_file(*file, sources.file(*file).text());
+    let bytes: usize = files.iter().map(|file| sources.file(*file).text().len()).sum();
+    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let threads = threads.min(bytes / BYTES_WORTH_A_THREAD).min(files.len());
+    if threads < 2 {
+        return files.iter().map(parse).collect();
+    }
+    // Parts of equal size in bytes: migrations differ widely.
+    let mut parts: Vec<&[FileId]> = Vec::new();
+    let (mut start, mut size) = (0, 0);
+    for (at, file) in files.iter().enumerate() {
+        size += sources.file(*file).text().len();
+        if size * threads >= bytes * (parts.len() + 1) {
+            parts.push(&files[start..=at]);
+            start = at + 1;
+        }
+    }
+    parts.push(&files[start..]);
+    std::thread::scope(|scope| {
+        let handles: Vec<_> = parts
+            .into_iter()
+            .map(|part| scope.spawn(move || part.iter().map(parse).collect::<Vec<_>>()))
+            .collect();
+        handles
+            .into_iter()
+            .flat_map(|handle| match handle.join() {
+                Ok(parsed) => parsed,
+                // A panic of the parser is one of the caller, on whatever thread it was.
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    })
 }
 
 /// Replays one text, for tests and tools that have no folder.
@@ -88,6 +131,7 @@ pub fn replay_text(path: &str, text: &str) -> (Sources, Replayed) {
 }
 
 /// The state of a replay.
+#[derive(Clone, Debug)]
 pub(crate) struct Replayer<'a> {
     sources: &'a Sources,
     catalog: Catalog,
@@ -97,6 +141,8 @@ pub(crate) struct Replayer<'a> {
     written: rows::Written,
     /// Which objects have the owner and the privileges that they begin with.
     seen: privilege::Seen,
+    /// Columns that inherit several different defaults, until the table says its own.
+    conflicting_defaults: Vec<(crate::catalog::ColumnId, Span)>,
 }
 
 impl<'a> Replayer<'a> {
@@ -108,6 +154,7 @@ impl<'a> Replayer<'a> {
             diagnostics: Vec::new(),
             outcomes: Vec::new(),
             written: rows::Written::default(),
+            conflicting_defaults: Vec::new(),
             seen: privilege::Seen::default(),
         }
     }
@@ -169,6 +216,9 @@ impl<'a> Replayer<'a> {
             Statement::Do(block) => self.do_block(block, span),
             Statement::Dml(dml) => {
                 self.note_rows(dml);
+                if let Some(finding) = self.schema_changing_call(span) {
+                    return Err(Stop::opaque(finding));
+                }
                 Ok(Applied::Nothing(match dml.kind {
                     DmlKind::Select => "SELECT",
                     DmlKind::Insert => "INSERT",
@@ -180,6 +230,9 @@ impl<'a> Replayer<'a> {
             Statement::Irrelevant(irrelevant) => {
                 if matches!(irrelevant.kind, "COPY" | "CALL" | "EXECUTE" | "EXPLAIN") {
                     self.note_unknown_rows();
+                    if let Some(finding) = self.schema_changing_call(span) {
+                        return Err(Stop::opaque(finding));
+                    }
                 }
                 Ok(Applied::Nothing(irrelevant.kind))
             }

@@ -4,7 +4,9 @@ use super::Replayer;
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{Attribute, ClassEntry, ObjectId, Origins, RelationId, SchemaId, TypeEntry, TypeKind};
 use crate::source::Span;
-use crate::syntax::tree::{ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, RoleKind, SetSchema};
+use crate::syntax::tree::{
+    ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, RoleKind, SetSchema,
+};
 
 impl Replayer<'_> {
     pub(super) fn rename(&mut self, rename: &Rename, span: Span) -> Result<Applied> {
@@ -86,9 +88,7 @@ impl Replayer<'_> {
             ObjectId::Sequence(id) => self.catalog.sequences[id].schema,
             ObjectId::Type(id) => self.catalog.types[id].schema,
             ObjectId::Function(id) => self.catalog.functions[id].schema,
-            ObjectId::Defined(id) => {
-                self.catalog.defined[id].schema.unwrap_or_else(|| self.catalog.public())
-            }
+            ObjectId::Defined(id) => self.catalog.defined[id].schema.unwrap_or_else(|| self.catalog.public()),
             _ => self.catalog.public(),
         };
         self.name_free(object, schema, new)?;
@@ -151,11 +151,9 @@ impl Replayer<'_> {
                 });
                 (taken, "42723", "function")
             }
-            ObjectId::Defined(id) => (
-                self.defined_taken(object, schema, name),
-                "42710",
-                self.catalog.defined[id].kind.words(),
-            ),
+            ObjectId::Defined(id) => {
+                (self.defined_taken(object, schema, name), "42710", self.catalog.defined[id].kind.words())
+            }
             _ => (false, "42710", "object"),
         };
         if taken {

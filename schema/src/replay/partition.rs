@@ -12,13 +12,27 @@ use crate::syntax::tree::{PartitionBound, PartitionBoundKind};
 
 impl Replayer<'_> {
     /// Gives the child the columns of the parent; those it has are merged.
-    pub(super) fn inherit_columns(&mut self, child: RelationId, parent: RelationId, span: Span) {
+    pub(super) fn inherit_columns(
+        &mut self,
+        child: RelationId,
+        parent: RelationId,
+        span: Span,
+    ) -> Result<()> {
         for id in self.catalog.relations[parent].columns.clone() {
             let column = self.catalog.columns[id].clone();
             if let Some(existing) = self.catalog.column_named(child, &column.name) {
                 let entry = &mut self.catalog.columns[existing];
+                if !Self::same_type(&entry.ty, &column.ty) {
+                    let message = format!("inherited column \"{}\" has a type conflict", column.name);
+                    return Err(Stop::refused("42804", span, message));
+                }
                 entry.inherited += 1;
                 entry.not_null |= column.not_null;
+                if entry.default.is_none() {
+                    entry.default = column.default;
+                } else if column.default.is_some() && column.default != entry.default {
+                    self.conflicting_defaults.push((existing, span));
+                }
                 continue;
             }
             let translate = |expression: &SqlExpr| self.translate(expression, child);
@@ -47,10 +61,11 @@ impl Replayer<'_> {
                 self.catalog.link(ObjectId::Default(id));
             }
         }
+        Ok(())
     }
 
     /// Points the column references of an expression at the columns of the same name in `to`.
-    fn translate(&self, expression: &SqlExpr, to: RelationId) -> SqlExpr {
+    pub(super) fn translate(&self, expression: &SqlExpr, to: RelationId) -> SqlExpr {
         let references = expression
             .references()
             .iter()
@@ -66,7 +81,7 @@ impl Replayer<'_> {
         }
     }
 
-    fn translate_column(&self, column: ColumnId, to: RelationId) -> Option<ColumnId> {
+    pub(super) fn translate_column(&self, column: ColumnId, to: RelationId) -> Option<ColumnId> {
         self.catalog.column_named(to, &self.catalog.columns[column].name)
     }
 
@@ -228,7 +243,7 @@ impl Replayer<'_> {
         }
     }
 
-    fn translate_key(&self, target: &KeyTarget, to: RelationId) -> KeyTarget {
+    pub(super) fn translate_key(&self, target: &KeyTarget, to: RelationId) -> KeyTarget {
         match target {
             KeyTarget::Column(column) => {
                 KeyTarget::Column(self.translate_column(*column, to).unwrap_or(*column))

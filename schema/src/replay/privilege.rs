@@ -57,7 +57,7 @@ struct Change<'a> {
 }
 
 /// How many objects of each kind there were when new ones were last looked at.
-#[derive(Clone, Copy, Default, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Seen {
     schemas: usize,
     types: usize,
@@ -65,6 +65,13 @@ pub(super) struct Seen {
     relations: usize,
     functions: usize,
     defined: usize,
+}
+
+impl Default for Seen {
+    /// Of a new database: the schema `public`.
+    fn default() -> Self {
+        Self { schemas: 1, types: 0, sequences: 0, relations: 0, functions: 0, defined: 0 }
+    }
 }
 
 impl Replayer<'_> {
@@ -560,7 +567,7 @@ impl Replayer<'_> {
             let found = named
                 .iter()
                 .copied()
-                .find(|id| self.catalog.defined[*id].owner.as_deref() == self.session.role.as_deref());
+                .find(|id| self.catalog.defined[*id].owner.as_deref() == self.owner_of(object));
             let Some(id) = found else { continue };
             for grant in self.catalog.grants_on(id.into()).to_vec() {
                 if grant.revoked {
@@ -581,7 +588,7 @@ impl Replayer<'_> {
             ObjectId::Sequence(id) => catalog.sequences[id].owner = owner,
             ObjectId::Relation(id) => {
                 catalog.relations[id].owner.clone_from(&owner);
-                self.owned_sequences_follow(id, owner, span);
+                self.owned_sequences_follow(id, owner.as_deref(), span);
             }
             ObjectId::Function(id) => catalog.functions[id].owner = owner,
             ObjectId::Defined(id) => catalog.defined[id].owner = owner,
@@ -599,7 +606,7 @@ impl Replayer<'_> {
         self.forget_grants_to_owner(object);
     }
 
-    fn owned_sequences_follow(&mut self, relation: RelationId, owner: Option<Box<str>>, span: Span) {
+    fn owned_sequences_follow(&mut self, relation: RelationId, owner: Option<&str>, span: Span) {
         for column in self.catalog.relations[relation].columns.clone() {
             let owned: Vec<_> = self
                 .catalog
@@ -611,7 +618,7 @@ impl Replayer<'_> {
                 })
                 .collect();
             for id in owned {
-                self.catalog.sequences[id].owner.clone_from(&owner);
+                self.catalog.sequences[id].owner = owner.map(Into::into);
                 self.catalog.sequences[id].origins.set(Attribute::OWNER, span);
                 self.forget_grants_to_owner(id.into());
             }

@@ -3,13 +3,17 @@
 use std::collections::HashSet;
 
 use super::Replayer;
-use crate::catalog::{ObjectId, RelationId};
-use crate::source::Span;
+use crate::catalog::{Attribute, FunctionBody, FunctionId, ObjectId, RelationId};
+use crate::diagnostic::Diagnostic;
+use crate::rules;
+use crate::source::{FileId, Span};
 use crate::syntax::lexer::{Lexer, TokenKind};
-use crate::syntax::tree::{Dml, DmlKind};
+use crate::syntax::parse_file;
+use crate::syntax::plpgsql::{self, Instruction};
+use crate::syntax::tree::{Dml, DmlKind, Persistence, Statement};
 
 /// What has been written so far.
-#[derive(Default, Debug)]
+#[derive(Clone, Default, Debug)]
 pub(super) struct Written {
     tables: HashSet<RelationId>,
     /// Something ran whose effect on rows is not followed: any table may have rows.
@@ -72,19 +76,101 @@ impl Replayer<'_> {
 
     /// True when the text has a call of a function that the schema defines.
     pub(super) fn calls_user_function(&self, span: Span) -> bool {
+        !self.called_functions(span).is_empty()
+    }
+
+    /// The schema's own functions and procedures whose names are called in the text.
+    fn called_functions(&self, span: Span) -> Vec<FunctionId> {
         let text = self.text(span);
         let tokens: Vec<_> = Lexer::new(text)
             .filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment))
             .collect();
-        tokens.windows(2).any(|pair| {
-            pair[1].kind == TokenKind::LeftParen
-                && matches!(pair[0].kind, TokenKind::Word | TokenKind::QuotedName)
-                && text
-                    .get(pair[0].start as usize..pair[0].end as usize)
-                    .and_then(|name| crate::expression::path_of_text(name).ok())
-                    .is_some_and(|path| {
-                        self.catalog.functions.iter().any(|(_, function)| path.last() == Some(&function.name))
-                    })
-        })
+        let mut found = Vec::new();
+        for pair in tokens.windows(2) {
+            let called = pair[1].kind == TokenKind::LeftParen
+                && matches!(pair[0].kind, TokenKind::Word | TokenKind::QuotedName);
+            let name = text.get(pair[0].start as usize..pair[0].end as usize).filter(|_| called);
+            if let Some(path) = name.and_then(|name| crate::expression::path_of_text(name).ok()) {
+                let functions = self.catalog.functions.iter();
+                found.extend(
+                    functions.filter(|(_, entry)| path.last() == Some(&entry.name)).map(|(id, _)| id),
+                );
+            }
+        }
+        found
+    }
+
+    /// A statement that calls a function which itself changes the schema: what it does is not followed.
+    pub(super) fn schema_changing_call(&self, span: Span) -> Option<Diagnostic> {
+        let function = self.called_functions(span).into_iter().find(|id| {
+            let function = &self.catalog.functions[*id];
+            match &function.body {
+                FunctionBody::Source(body) if &*function.language == "plpgsql" => {
+                    plpgsql::parse(body).is_none_or(|list| changes_schema(&list, body))
+                }
+                FunctionBody::Source(body) if &*function.language == "sql" => text_changes_schema(body),
+                // The grammar of SQL-standard bodies has no statement that could; other languages are not read.
+                FunctionBody::Source(_) | FunctionBody::Library { .. } | FunctionBody::Sql(_) => false,
+            }
+        })?;
+        let name = self.catalog.printed_signature(function);
+        let mut finding = Diagnostic::new(
+            &rules::OPAQUE,
+            format!("this calls {name}, which changes the schema: what it does is not followed"),
+        )
+        .at(span)
+        .why("the catalog may miss what the function makes or changes")
+        .help("write the statements out, or compare with a server: schemactl diff migrations shadow");
+        if let Some(place) = self.catalog.functions[function].origins.of(Attribute::BODY) {
+            finding = finding.label(place, "the function");
+        }
+        Some(finding)
+    }
+}
+
+/// True when a body holds a statement that may change the schema, or runs a string that might be one.
+fn changes_schema(list: &[Instruction], body: &str) -> bool {
+    let inner = |list: &[Instruction]| changes_schema(list, body);
+    list.iter().any(|instruction| match instruction {
+        Instruction::Sql(slice) => text_changes_schema(body.get(slice.clone()).unwrap_or("")),
+        // Dynamic queries are mostly that: only words of DDL make one suspicious.
+        Instruction::Execute { expression, .. } => {
+            let text = body.get(expression.clone()).unwrap_or("").to_ascii_lowercase();
+            ["create ", "alter ", "drop ", "comment on ", "grant ", "revoke "]
+                .iter()
+                .any(|word| text.contains(word))
+        }
+        Instruction::Block { body: list, handlers } => {
+            inner(list) || handlers.iter().any(|handler| inner(&handler.body))
+        }
+        Instruction::If { arms, otherwise } => arms.iter().any(|arm| inner(&arm.body)) || inner(otherwise),
+        Instruction::Loop { body: list, .. } => inner(list),
+        Instruction::Case { arms, .. } => arms.iter().any(|arm| inner(arm)),
+        Instruction::Control { .. } => false,
+    })
+}
+
+fn text_changes_schema(sql: &str) -> bool {
+    let (statements, _) = parse_file(FileId(0), sql);
+    statements.iter().any(|parsed| {
+        !matches!(
+            &parsed.statement,
+            Statement::Dml(_)
+                | Statement::Irrelevant(_)
+                | Statement::Set(_)
+                | Statement::Truncate(_)
+                | Statement::Transaction(_)
+                | Statement::Reindex(_)
+                | Statement::RefreshMaterializedView(_)
+        ) && !is_temporary(&parsed.statement)
+    })
+}
+
+/// Temporary tables end with the session.
+fn is_temporary(statement: &Statement) -> bool {
+    match statement {
+        Statement::CreateTable(create) => create.persistence == Persistence::Temporary,
+        Statement::CreateTableAs(create) => create.persistence == Persistence::Temporary,
+        _ => false,
     }
 }

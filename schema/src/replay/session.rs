@@ -5,10 +5,10 @@ use super::stop::{Applied, Result, Stop};
 use crate::catalog::{Catalog, ObjectId, SchemaId};
 use crate::source::Span;
 use crate::syntax::Parsed;
-use crate::syntax::tree::{Set, SetScope, SetValue, Statement, Transaction};
+use crate::syntax::tree::{Name, Set, SetScope, SetValue, Statement, Transaction};
 
 /// What ends with the connection.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Session {
     /// Without the schemas that PostgreSQL searches of itself.
     pub(super) search_path: Vec<String>,
@@ -18,7 +18,7 @@ pub(super) struct Session {
 }
 
 /// A transaction block.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Block {
     /// The catalog at `BEGIN`; kept only when the block ends in `ROLLBACK`.
     before: Option<Box<Catalog>>,
@@ -56,7 +56,7 @@ impl Replayer<'_> {
 
     pub(super) fn set(&mut self, set: &Set, _span: Span) -> Result<Applied> {
         let search_path = set.parameter.as_ref().is_none_or(|name| name.as_str() == "search_path");
-        if let Some("role" | "session_authorization") = set.parameter.as_ref().map(|name| name.as_str()) {
+        if let Some("role" | "session_authorization") = set.parameter.as_ref().map(Name::as_str) {
             let role = match &set.value {
                 SetValue::Values(items) => items.first().map(|item| item.text.clone()),
                 SetValue::Default | SetValue::FromCurrent => None,

@@ -3,7 +3,7 @@
 use super::Replayer;
 use super::constraint::{IndexRequest, Pending};
 use super::resolve::Scope;
-use super::stop::{Applied, Result, Stop, not_modelled};
+use super::stop::{Applied, Result, Stop};
 use crate::catalog::{
     Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, Origins, PartitionKey,
     PartitionKeyPart, PartitionStrategy, Persistence, Relation, RelationId, RelationKind, ReplicaIdentity,
@@ -34,15 +34,10 @@ impl Replayer<'_> {
             return Err(Stop::refused("42710", create.name.span(), message)
                 .help("a table has a type of the same name: call one of them something else"));
         }
-        if let Some(of_type) = &create.of_type {
-            return Err(not_modelled("a typed table", of_type.span()));
-        }
-        if let Some(like) = create.elements.iter().find_map(|element| match element {
-            TableElement::Like(like) => Some(like),
-            _ => None,
-        }) {
-            return Err(not_modelled("LIKE", like.span));
-        }
+        let of_type = match &create.of_type {
+            Some(name) => Some(self.typed_table_type(name)?),
+            None => None,
+        };
         let parents = self.parents_of(create)?;
         // Everything that can be refused about columns is looked at before anything is made.
         self.check_columns(create)?;
@@ -60,7 +55,7 @@ impl Replayer<'_> {
             parents: Vec::new(),
             partition_key: None,
             partition_bound: None,
-            of_type: None,
+            of_type,
             options: options(&create.options),
             access_method: create.access_method.as_ref().map(|name| name.text.clone()),
             tablespace: create.tablespace.as_ref().map(|name| name.text.clone()),
@@ -108,7 +103,13 @@ impl Replayer<'_> {
 
     fn parents_of(&self, create: &CreateTable) -> Result<Vec<RelationId>> {
         let names = create.partition_of.iter().map(|of| &of.parent).chain(&create.inherits);
-        names.map(|name| self.table(name)).collect()
+        let parents: Vec<RelationId> = names.map(|name| self.table(name)).collect::<Result<_>>()?;
+        if create.partition_of.is_none() {
+            let places = create.inherits.iter().map(QualifiedName::span);
+            let placed: Vec<_> = parents.iter().copied().zip(places).collect();
+            self.check_parents(&placed)?;
+        }
+        Ok(parents)
     }
 
     fn check_columns(&self, create: &CreateTable) -> Result<()> {
@@ -133,8 +134,11 @@ impl Replayer<'_> {
         span: Span,
     ) -> Result<()> {
         for parent in parents {
-            self.inherit_columns(id, *parent, span);
+            self.inherit_columns(id, *parent, span)?;
             self.catalog.add_parent(id, *parent);
+        }
+        if let (Some(ty), Some(name)) = (self.catalog.relations[id].of_type, &create.of_type) {
+            self.composite_columns(id, ty, name.span())?;
         }
         let mut pending = Pending::default();
         for element in &create.elements {
@@ -143,13 +147,17 @@ impl Replayer<'_> {
                 TableElement::Constraint(constraint) => {
                     self.collect_constraint(id, constraint, &mut pending)?;
                 }
-                TableElement::Like(_) => {}
+                TableElement::Like(clause) => pending.likes.extend(self.like_columns(id, clause)?),
             }
         }
         if let Some(of) = &create.partition_of {
             let bound = self.partition_bound(&of.bound)?;
             self.catalog.relations[id].partition_bound = Some(bound);
             self.catalog.link(id.into());
+            // However its columns are written, they are the parent's.
+            for column in self.catalog.relations[id].columns.clone() {
+                self.catalog.columns[column].local = false;
+            }
         }
         if let Some(by) = &create.partition_by {
             let key = self.partition_key(id, by)?;
@@ -206,6 +214,14 @@ impl Replayer<'_> {
         }
         let collation = self.collation(definition.collation.as_ref().map(|name| &name.value), &ty)?;
         let column = if let Some(column) = merged {
+            let parents = &self.catalog.columns[column];
+            if let Some(written) = &definition.type_name {
+                self.check_merged_type(&definition.name.text, &ty, &parents.ty, written)?;
+                if collation != parents.collation {
+                    let message = format!("column \"{}\" has a collation conflict", definition.name.text);
+                    return Err(Stop::refused("42P21", definition.span, message));
+                }
+            }
             self.catalog.columns[column].local = true;
             column
         } else {

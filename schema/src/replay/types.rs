@@ -124,7 +124,9 @@ impl Replayer<'_> {
                     return Err(label_too_long(value));
                 }
                 let label = EnumLabel { name: value.value.clone(), origins: Origins::created(span) };
-                self.labels_mut(id).insert(at, label);
+                if let Some(labels) = self.labels_mut(id) {
+                    labels.insert(at, label);
+                }
                 self.catalog.types[id].origins.set(Attribute::LABELS, span);
             }
             AlterTypeAction::RenameValue { from, to } => {
@@ -134,9 +136,10 @@ impl Replayer<'_> {
                     let message = format!("enum label \"{}\" already exists", to.value);
                     return Err(Stop::refused("42710", to.span, message));
                 }
-                let label = &mut self.labels_mut(id)[at];
-                label.name = to.value.clone();
-                label.origins.set(Attribute::NAME, span);
+                if let Some(label) = self.labels_mut(id).and_then(|labels| labels.get_mut(at)) {
+                    label.name = to.value.clone();
+                    label.origins.set(Attribute::NAME, span);
+                }
                 self.catalog.types[id].origins.set(Attribute::LABELS, span);
             }
             AlterTypeAction::Attributes(actions) => {
@@ -157,14 +160,10 @@ impl Replayer<'_> {
         }
     }
 
-    fn labels_mut(&mut self, id: TypeId) -> &mut Vec<EnumLabel> {
-        // The kind is looked at by `labels` first; another kind has no labels to lose.
-        if !matches!(self.catalog.types[id].kind, TypeKind::Enum(_)) {
-            self.catalog.types[id].kind = TypeKind::Enum(Vec::new());
-        }
+    fn labels_mut(&mut self, id: TypeId) -> Option<&mut Vec<EnumLabel>> {
         match &mut self.catalog.types[id].kind {
-            TypeKind::Enum(labels) => labels,
-            _ => unreachable!("made an enum above"),
+            TypeKind::Enum(labels) => Some(labels),
+            _ => None,
         }
     }
 

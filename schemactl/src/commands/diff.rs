@@ -2,10 +2,12 @@
 
 use schemactl_schema::diagnostic::Severity;
 use schemactl_schema::diff::{self, Labels, Options, Places};
+use schemactl_schema::rules;
 use schemactl_schema::source::Sources;
 
 use crate::Ended;
 use crate::args::{Diff, Global};
+use crate::failure::Failure;
 use crate::side::Side;
 use crate::terminal::Terminal;
 
@@ -14,14 +16,22 @@ pub(crate) fn run(args: &Diff, global: &Global, terminal: &Terminal) -> Ended {
     let mut sources = Sources::new();
     let left_loaded = left.load(global, &args.shadow, &mut sources)?;
     let right_loaded = right.load(global, &args.shadow, &mut sources)?;
+    // A side with errors is not what it says: everything after the error would look like a difference.
+    for loaded in [&left_loaded, &right_loaded] {
+        if loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {
+            terminal.findings(&loaded.diagnostics, &sources);
+            let message = format!("{} has errors, so it was compared with nothing", loaded.label);
+            return Err(Failure::Message(message));
+        }
+    }
     terminal.findings(&left_loaded.diagnostics, &sources);
     terminal.findings(&right_loaded.diagnostics, &sources);
-    let unsound = left_loaded
-        .diagnostics
-        .iter()
-        .chain(&right_loaded.diagnostics)
-        .any(|diagnostic| diagnostic.severity == Severity::Error);
-    let options = if left.is_server() || right.is_server() { Options::live() } else { Options::default() };
+    let live = if left.is_server() || right.is_server() { Options::live() } else { Options::default() };
+    let options = Options {
+        lossy: args.lossy,
+        left_uncertain: left_loaded.diagnostics.iter().any(|finding| finding.code == rules::OPAQUE.code),
+        ..live
+    };
     let differences = diff::diff_with(&left_loaded.catalog, &right_loaded.catalog, &options);
     let labels = Labels { left: &left_loaded.label, right: &right_loaded.label, places: Places::Both };
     let findings = diff::diagnostics(&differences, labels);
@@ -30,11 +40,10 @@ pub(crate) fn run(args: &Diff, global: &Global, terminal: &Terminal) -> Ended {
     } else {
         terminal.print_findings(&findings, &sources)?;
     }
-    let differs = findings.iter().any(|finding| finding.severity == Severity::Error);
-    let undecided =
-        findings.len() - findings.iter().filter(|finding| finding.severity == Severity::Error).count();
+    let undecided = differences.iter().filter(|difference| difference.is_undecidable()).count();
     if undecided > 0 {
-        terminal.progress(&format!("{undecided} differences could not be decided and do not count"));
+        let (word, does) = if undecided == 1 { ("difference", "does") } else { ("differences", "do") };
+        terminal.progress(&format!("{undecided} {word} could not be decided and {does} not count"));
     }
-    Ok(u8::from(differs || unsound))
+    Ok(u8::from(undecided < differences.len()))
 }

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use schemactl_live::migrate::{self, Done, MigrateOptions, Progress, State, Steps};
 
+use schemactl_schema::diagnostic::Severity;
 use schemactl_schema::migrations::{Direction, Layout};
 
 use crate::args::{Global, Migrate, MigrateAction};
@@ -14,7 +15,9 @@ use crate::{Ended, project, server};
 pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended {
     let config = project::config(global)?;
     let (set, findings) = project::read_set(&config.migrations_dir(), config.layout)?;
-    terminal.findings(&findings, &set.sources);
+    // Warnings about the folder are the report's; here they would bury what happens.
+    let errors: Vec<_> = findings.into_iter().filter(|finding| finding.severity == Severity::Error).collect();
+    terminal.findings(&errors, &set.sources);
     let Some(url) = &args.database_url else {
         return Err(Failure::Message(
             "no database is named\nhelp: give --database-url, or set DATABASE_URL".to_owned(),
@@ -50,8 +53,18 @@ pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended
             terminal.progress(&summary(&done, "undone"));
         }
         MigrateAction::Force { version } => {
-            runtime.block_on(migrate::force(url, Some(*version), &options, &mut progress)).map_err(live)?;
-            terminal.progress(&format!("recorded version {version}; nothing was run"));
+            // golang-migrate writes -1 for "no version".
+            let version = if version == "none" { None } else { Some(number(version)?) };
+            if let Some(version) = version.filter(|version| set.position(*version).is_none()) {
+                return Err(Failure::Message(format!(
+                    "{} has no migration {version}, so nothing was recorded\nhelp: name a version of the folder, or `none`",
+                    set.dir.display()
+                )));
+            }
+            runtime.block_on(migrate::force(url, version, &options, &mut progress)).map_err(live)?;
+            let named =
+                version.map_or_else(|| "no version".to_owned(), |version| format!("version {version}"));
+            terminal.progress(&format!("recorded {named}; nothing was run"));
         }
         MigrateAction::Status => {
             let status = runtime.block_on(migrate::status(url, &set, &options)).map_err(live)?;
@@ -65,12 +78,24 @@ pub(crate) fn run(args: &Migrate, global: &Global, terminal: &Terminal) -> Ended
                 // Writing to a String cannot fail.
                 let _ = writeln!(text, "{state:8} {:06}_{}", migration.version, migration.name);
             }
+            if let (Some(version), false) = (status.recorded.version, status.known) {
+                let _ = writeln!(
+                    text,
+                    "unknown  {version:06}: the database stands there, and the folder has no such migration"
+                );
+            }
             terminal.print(&text)?;
-            let settled = status.migrations.iter().all(|migration| migration.state == State::Applied);
+            let settled =
+                status.known && status.migrations.iter().all(|migration| migration.state == State::Applied);
             return Ok(u8::from(!settled));
         }
     }
     Ok(0)
+}
+
+fn number(text: &str) -> Result<u64, Failure> {
+    text.parse()
+        .map_err(|_| Failure::Message(format!("`{text}` is no version\nhelp: write a number, or `none`")))
 }
 
 fn word(direction: Direction) -> &'static str {

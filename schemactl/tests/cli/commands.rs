@@ -116,8 +116,11 @@ fn diff_says_what_differs_and_sql_cures_it() {
         SET check_function_bodies = false;
         SET search_path = public;
 
+        BEGIN;
         ALTER TABLE public.users ALTER COLUMN email SET DATA TYPE text;
         ALTER TABLE public.users ALTER COLUMN email SET NOT NULL;
+
+        COMMIT;
     "#]]
     .assert_eq(&cure.stdout);
 }

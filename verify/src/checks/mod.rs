@@ -108,6 +108,11 @@ pub(crate) fn count(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The verb that goes with a number of things.
+pub(crate) fn are(number: usize) -> &'static str {
+    if number == 1 { "is" } else { "are" }
+}
+
 /// Adds a place, where the catalog knows one.
 fn labelled(
     finding: Diagnostic,

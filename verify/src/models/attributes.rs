@@ -1,8 +1,11 @@
 //! The attributes by which sqlx, Diesel, SeaORM and our own generator say what a struct or field maps to.
 
-use schemactl_schema::source::Span;
+use proc_macro2::{Span, TokenStream};
+use quote::ToTokens as _;
+use schemactl_schema::source::{FileId, Span as Place};
 use syn::punctuated::Punctuated;
-use syn::{Attribute, Expr, ExprLit, Lit, Meta, Token};
+use syn::spanned::Spanned as _;
+use syn::{Attribute, Expr, ExprLit, Lit, Meta, MetaList, Token};
 
 /// What the attributes of one item say, whatever library they are of.
 #[derive(Clone, Default, Debug)]
@@ -23,9 +26,13 @@ pub(super) struct Mapping {
     pub(super) derives: Vec<String>,
     /// The type of `#[repr(i32)]`.
     pub(super) repr: Option<String>,
+    /// sqlx fills the field, or every field of the struct, when the row has no such column.
+    pub(super) default: bool,
     pub(super) test_only: bool,
+    /// The attribute by which the item is there, or is mapped, in some builds only.
+    pub(super) condition: Option<String>,
     /// Attributes of a known library that could not be read.
-    pub(super) unread: Vec<proc_macro2::Span>,
+    pub(super) unread: Vec<Span>,
 }
 
 /// Derives whose struct is read from or written to a table by its field names.
@@ -39,11 +46,25 @@ const ROW_DERIVES: &[&str] = &[
     "DeriveEntityModel",
 ];
 
+/// The derives by which an enum or a struct becomes a type of the database.
+const TYPE_DERIVES: &[&str] = &["Type", "DbEnum", "DeriveActiveEnum", "SqlType"];
+
+/// The libraries whose attributes say what an item maps to.
+const LIBRARIES: &[&str] = &["sqlx", "diesel", "sea_orm", "schemactl"];
+
+/// When an item is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Always,
+    InTests,
+    InSomeBuilds,
+}
+
 impl Mapping {
     pub(super) fn read(attributes: &[Attribute]) -> Self {
         let mut mapping = Self::default();
         for attribute in attributes {
-            mapping.take(attribute);
+            mapping.take(&attribute.meta, attribute.pound_token.span);
         }
         mapping
     }
@@ -53,46 +74,78 @@ impl Mapping {
         self.derives.iter().any(|name| ROW_DERIVES.contains(&name.as_str()))
     }
 
+    /// The item is a type of the database.
+    pub(super) fn is_type(&self) -> bool {
+        self.derives.iter().any(|name| TYPE_DERIVES.contains(&name.as_str()))
+    }
+
+    /// Something says that the item maps a part of the schema.
+    pub(super) fn is_model(&self) -> bool {
+        self.reads_rows() || self.is_type() || self.table.is_some() || self.type_name.is_some()
+    }
+
     pub(super) fn derives(&self, name: &str) -> bool {
         self.derives.iter().any(|derived| derived == name)
     }
 
-    fn take(&mut self, attribute: &Attribute) {
-        let Some(name) = attribute.path().get_ident().map(ToString::to_string) else { return };
+    fn take(&mut self, meta: &Meta, at: Span) {
+        let Some(name) = meta.path().get_ident().map(ToString::to_string) else { return };
+        let library = LIBRARIES.contains(&name.as_str());
+        let Meta::List(list) = meta else {
+            if library {
+                self.unread.push(at);
+            }
+            return;
+        };
         match name.as_str() {
             "derive" => {
-                if let Ok(paths) =
-                    attribute.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated)
-                {
-                    self.derives.extend(
-                        paths.iter().filter_map(|p| p.segments.last()).map(|last| last.ident.to_string()),
-                    );
-                }
+                self.derives.extend(
+                    paths(list)
+                        .iter()
+                        .filter_map(|path| path.segments.last())
+                        .map(|last| last.ident.to_string()),
+                );
             }
             "repr" => {
-                self.repr = attribute
-                    .parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated)
-                    .ok()
-                    .and_then(|paths| {
-                        paths
-                            .iter()
-                            .filter_map(syn::Path::get_ident)
-                            .map(ToString::to_string)
-                            .find(|word| word.starts_with(['i', 'u']))
-                    });
+                self.repr = paths(list)
+                    .iter()
+                    .filter_map(syn::Path::get_ident)
+                    .map(ToString::to_string)
+                    .find(|word| word.starts_with(['i', 'u']));
             }
-            "cfg" => {
-                if let Ok(path) = attribute.parse_args::<syn::Path>() {
-                    self.test_only |= path.is_ident("test");
-                }
-            }
-            "sqlx" | "diesel" | "sea_orm" | "schemactl" => {
-                match attribute.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
-                    Ok(entries) => entries.iter().for_each(|entry| self.entry(&name, entry)),
-                    Err(_) => self.unread.push(attribute.pound_token.span),
-                }
-            }
+            "cfg" => match list.parse_args::<Meta>().map_or(When::InSomeBuilds, |predicate| when(&predicate))
+            {
+                When::Always => {}
+                When::InTests => self.test_only = true,
+                When::InSomeBuilds => self.condition = Some(format!("#[cfg({})]", written(&list.tokens))),
+            },
+            "cfg_attr" => self.conditional(list, at),
+            _ if library => match list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) {
+                Ok(entries) => entries.iter().for_each(|entry| self.entry(&name, entry)),
+                Err(_) => self.unread.push(at),
+            },
             _ => {}
+        }
+    }
+
+    /// `#[cfg_attr(predicate, attributes…)]`: read as if it held, and noted when it says anything of a mapping.
+    fn conditional(&mut self, list: &MetaList, at: Span) {
+        let Ok(entries) = list.parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated) else {
+            self.unread.push(at);
+            return;
+        };
+        let mut entries = entries.iter();
+        let Some(predicate) = entries.next() else { return };
+        let when = when(predicate);
+        if when == When::InTests {
+            return;
+        }
+        for entry in entries.filter(|entry| says_mapping(entry)) {
+            self.take(entry, at);
+            if when == When::InSomeBuilds && self.condition.is_none() {
+                let predicate = written(&predicate.to_token_stream());
+                self.condition = Some(format!("#[cfg_attr({predicate}, …)]"));
+            }
         }
     }
 
@@ -119,7 +172,8 @@ impl Mapping {
             ("sqlx", "flatten") | ("diesel", "embed") => self.flatten = true,
             ("sqlx", "json") => self.json = true,
             ("sqlx", "transparent") => self.transparent = true,
-            // The rest says nothing about names, types or nullability (`default`, `no_pg_array`, …).
+            ("sqlx", "default") => self.default = true,
+            // The rest says nothing about names, types or nullability (`no_pg_array`, `crate`, …).
             _ => {}
         }
     }
@@ -141,9 +195,58 @@ pub(super) fn plain(ident: &syn::Ident) -> String {
 }
 
 /// A place of syn as one of ours.
-pub(super) fn span(file: schemactl_schema::source::FileId, at: proc_macro2::Span) -> Span {
+pub(super) fn span(file: FileId, at: Span) -> Place {
     let range = at.byte_range();
-    Span::new(file, range.start, range.end)
+    Place::new(file, range.start, range.end)
+}
+
+/// The paths of a list; none when it holds anything else.
+fn paths(list: &MetaList) -> Vec<syn::Path> {
+    list.parse_args_with(Punctuated::<syn::Path, Token![,]>::parse_terminated)
+        .map(|paths| paths.into_iter().collect())
+        .unwrap_or_default()
+}
+
+/// When a predicate of `cfg` holds, as far as every build agrees.
+fn when(predicate: &Meta) -> When {
+    let inner = || match predicate {
+        Meta::List(list) => list
+            .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+            .map(|entries| entries.iter().map(when).collect())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    match predicate.path().get_ident().map(ToString::to_string).as_deref() {
+        Some("test") => When::InTests,
+        Some("all") if inner().contains(&When::InTests) => When::InTests,
+        // Models are what the program itself uses, and that is no test.
+        Some("not") if inner() == [When::InTests] => When::Always,
+        _ => When::InSomeBuilds,
+    }
+}
+
+/// Whether an attribute may decide what an item maps to: `serde` and documentation never do.
+fn says_mapping(meta: &Meta) -> bool {
+    let Some(name) = meta.path().get_ident().map(ToString::to_string) else { return false };
+    match (name.as_str(), meta) {
+        ("derive", Meta::List(list)) => paths(list).iter().any(|path| {
+            path.segments.last().is_some_and(|last| {
+                let name = last.ident.to_string();
+                ROW_DERIVES.contains(&name.as_str()) || TYPE_DERIVES.contains(&name.as_str())
+            })
+        }),
+        ("cfg" | "repr", _) => true,
+        ("cfg_attr", Meta::List(list)) => list
+            .parse_args_with(Punctuated::<Meta, Token![,]>::parse_terminated)
+            .map_or(true, |entries| entries.iter().skip(1).any(says_mapping)),
+        (name, _) => LIBRARIES.contains(&name),
+    }
+}
+
+/// Tokens as the file has them, on one line.
+fn written(tokens: &TokenStream) -> String {
+    let text = tokens.span().source_text().unwrap_or_else(|| tokens.to_string());
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `rename_all` of sqlx; an unknown word changes nothing, as sqlx would not compile it.

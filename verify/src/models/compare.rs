@@ -10,12 +10,12 @@ use std::collections::BTreeSet;
 use schemactl_schema::catalog::{
     Attribute, Catalog, ColumnId, DataType, Origins, RelationId, RelationKind, TypeBase, TypeId, TypeKind,
 };
-use schemactl_schema::diagnostic::Diagnostic;
+use schemactl_schema::diagnostic::{Diagnostic, Severity};
 use schemactl_schema::source::Span;
 
 use super::enums::{self, ComparedEnum};
 use super::fit::{self, Fit, OwnTypes};
-use super::matching::{self, Target, of_party};
+use super::matching::{self, Match, Matching, Target, of_party};
 use super::{Author, Field, ModelSet, Struct, type_facts};
 use crate::checks::exact_names;
 use crate::config::Config;
@@ -28,6 +28,18 @@ pub struct Comparison {
     pub enums: Vec<ComparedEnum>,
     pub columns: Vec<ColumnUse>,
     pub findings: Vec<Diagnostic>,
+    /// Models that were compared with nothing, and why.
+    pub not_compared: Vec<NotCompared>,
+    /// Structs that a table has the name of and that say nothing of rows: places in [`ModelSet::structs`].
+    pub undeclared: Vec<usize>,
+}
+
+/// A model that was not compared.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct NotCompared {
+    /// Place in [`ModelSet::structs`].
+    pub item: usize,
+    pub reason: String,
 }
 
 /// A struct beside what it stands for.
@@ -42,6 +54,8 @@ pub struct ComparedStruct {
     pub unread: Vec<String>,
     /// How many fields could not be compared.
     pub unknown: usize,
+    /// Fields that are there in some builds only, in words.
+    pub not_checked: Vec<String>,
     /// Where its findings stand in [`Comparison::findings`].
     pub findings: std::ops::Range<usize>,
 }
@@ -69,16 +83,35 @@ struct Slot<'a> {
 /// Compares every model with the catalog.
 pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Comparison {
     let mut result = Comparison::default();
-    let generated = matching::generated_names(catalog);
-    let targets: Vec<Option<Target>> = models
-        .structs
-        .iter()
-        .map(|item| matching::of_struct(item, &generated, catalog, config, &mut result.findings))
-        .collect();
+    let matching = Matching::new(models, catalog, config);
+    let mut targets: Vec<Option<Target>> = Vec::with_capacity(models.structs.len());
+    for (at, item) in models.structs.iter().enumerate() {
+        let found = matching.of_struct(item, &mut result.findings);
+        targets.push(match found {
+            Match::To(target) => Some(target),
+            Match::Nothing => None,
+            Match::NotCompared(reason) => {
+                result.not_compared.push(NotCompared { item: at, reason });
+                None
+            }
+            Match::Undeclared => {
+                result.undeclared.push(at);
+                None
+            }
+        });
+    }
+    matching.map_in_vain(models, &mut result.findings);
     let enum_targets: Vec<Option<TypeId>> = models
         .enums
         .iter()
-        .map(|item| matching::of_enum(item, catalog, config, &mut result.findings))
+        .map(|item| {
+            let mut findings = Vec::new();
+            let target = matching::of_enum(item, catalog, config, &mut findings);
+            if item.condition.is_none() {
+                result.findings.extend(findings);
+            }
+            target
+        })
         .collect();
     let own = own_types(models, &targets, &enum_targets);
     for (at, (item, target)) in models.structs.iter().zip(&targets).enumerate() {
@@ -91,8 +124,7 @@ pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Compari
     }
     for (at, (item, ty)) in models.enums.iter().zip(&enum_targets).enumerate() {
         if let Some(ty) = *ty {
-            let matched = enums::compare(item, ty, catalog, &mut result.findings);
-            result.enums.push(ComparedEnum { item: at, ty, matched });
+            result.enums.push(enums::compared(at, item, ty, catalog, &mut result.findings));
         }
     }
     if models.has_generated() {
@@ -125,6 +157,9 @@ fn own_types<'a>(
     for (name, ty) in &models.transparent {
         own.transparent.entry(name).or_insert(ty);
     }
+    for (name, condition) in &models.conditional {
+        own.conditional.entry(name).or_insert(condition);
+    }
     own
 }
 
@@ -149,7 +184,14 @@ impl<'a> Comparer<'a, '_> {
         self.flattened(self.item, 0, &mut fields, &mut unknown);
         let mut read: BTreeSet<&str> = BTreeSet::new();
         let mut matched = 0;
+        let mut not_checked = Vec::new();
         for field in fields {
+            if let Some(condition) = &field.condition {
+                // Whether its column is read depends on the build, so its absence is not said either.
+                read.insert(&field.column);
+                not_checked.push(format!("`{}` not compared: it depends on `{condition}`", field.name));
+                continue;
+            }
             match slots.iter().find(|slot| slot.name == field.column) {
                 Some(slot) => {
                     read.insert(slot.name);
@@ -169,6 +211,7 @@ impl<'a> Comparer<'a, '_> {
             fields: matched,
             unread: unread.iter().map(|slot| slot.name.to_owned()).collect(),
             unknown,
+            not_checked,
             findings: first..self.result.findings.len(),
         }
     }
@@ -227,29 +270,39 @@ impl<'a> Comparer<'a, '_> {
         unknown: &mut usize,
     ) {
         for field in &item.fields {
-            if field.skip {
+            if field.skip && field.condition.is_none() {
                 continue;
             }
-            if !field.flatten {
+            if !field.flatten || field.condition.is_some() {
                 fields.push(field);
                 continue;
             }
             let inner = self.models.structs.iter().find(|other| field.ty.name() == Some(&other.name));
             match inner {
-                Some(inner) if depth < MAX_FLATTEN => self.flattened(inner, depth + 1, fields, unknown),
+                Some(inner) if depth < MAX_FLATTEN && inner.condition.is_none() => {
+                    self.flattened(inner, depth + 1, fields, unknown);
+                }
                 _ => {
                     *unknown += 1;
-                    let finding = Diagnostic::new(
+                    let (cause, help) = match inner.and_then(|inner| inner.condition.as_ref()) {
+                        Some(condition) => (format!("depends on `{condition}`"), None),
+                        None if inner.is_some() => ("is flattened too deep".to_owned(), None),
+                        None => (
+                            "is not defined in the files that were read".to_owned(),
+                            Some("name the file that defines it in `[models] rust` of schemactl.toml"),
+                        ),
+                    };
+                    let mut finding = Diagnostic::new(
                         &rules::MODEL_TYPE_UNKNOWN,
                         format!(
-                            "`{}.{}` is flattened, and `{}` is not defined in the files that were read",
+                            "`{}.{}` is flattened, and `{}` {cause}",
                             self.item.name, field.name, field.ty
                         ),
                     )
                     .subject(self.subject(&field.column))
                     .at(field.span)
-                    .why("the columns that its fields read were not checked")
-                    .help("name the file that defines it in `[models] rust` of schemactl.toml");
+                    .why("the columns that its fields read were not checked");
+                    finding.help = help.map(str::to_owned);
                     self.result.findings.push(finding);
                 }
             }
@@ -387,6 +440,22 @@ impl<'a> Comparer<'a, '_> {
         } else {
             format!(" (renamed to `{}`)", field.column)
         };
+        if field.default {
+            let mut finding = Diagnostic::new(
+                &rules::MODEL_FIELD_UNKNOWN,
+                format!(
+                    "`{}.{}`{named} has no column in {target}: it has its default",
+                    self.item.name, field.name
+                ),
+            )
+            .subject(self.subject(&field.column))
+            .at(field.span)
+            .why("`#[sqlx(default)]` fills it, so reading a row does not fail");
+            finding.severity = Severity::Info;
+            let origin = self.target_origin();
+            self.push(finding, origin, "the table");
+            return;
+        }
         let help = match nearest(&field.column, slots) {
             Some(name) => format!("is `{name}` meant? Else remove the field, or add the column"),
             None => "remove the field, mark it `#[sqlx(skip)]`, or add the column".to_owned(),

@@ -17,15 +17,35 @@ pub struct ComparedEnum {
     pub ty: TypeId,
     /// How many labels have their variant.
     pub matched: usize,
+    /// What of it could not be compared, and why; all of it when the enum itself is there in some builds only.
+    pub not_checked: Vec<String>,
 }
 
-/// Compares one pair; gives how many labels have a variant.
-pub(super) fn compare(
+/// Compares a Rust enum with its type, unless the build decides whether there is one.
+pub(super) fn compared(
+    at: usize,
     item: &RustEnum,
     ty: TypeId,
     catalog: &Catalog,
     findings: &mut Vec<Diagnostic>,
-) -> usize {
+) -> ComparedEnum {
+    if let Some(condition) = &item.condition {
+        let not_checked = vec![format!("not compared: it depends on `{condition}`")];
+        return ComparedEnum { item: at, ty, matched: 0, not_checked };
+    }
+    let not_checked = item
+        .variants
+        .iter()
+        .filter_map(|variant| {
+            let condition = variant.condition.as_ref()?;
+            Some(format!("`{}` not compared: it depends on `{condition}`", variant.name))
+        })
+        .collect();
+    ComparedEnum { item: at, ty, matched: compare(item, ty, catalog, findings), not_checked }
+}
+
+/// Compares one pair; gives how many labels have a variant.
+fn compare(item: &RustEnum, ty: TypeId, catalog: &Catalog, findings: &mut Vec<Diagnostic>) -> usize {
     let TypeKind::Enum(labels) = &catalog.types[ty].kind else { return 0 };
     let name = catalog.printed_name(ty.into());
     let with_place = |finding: Diagnostic, label: Option<&EnumLabel>| {
@@ -42,8 +62,13 @@ pub(super) fn compare(
         .iter()
         .filter(|label| !item.variants.iter().any(|variant| *variant.label == *label.name))
         .collect();
-    let matched = labels.len() - without_variant.len();
+    let mut matched = labels.len() - without_variant.len();
     for variant in &item.variants {
+        if variant.condition.is_some() {
+            // In some builds it stands for the label, in others nothing does: neither is said.
+            matched -= usize::from(labels.iter().any(|label| *label.name == *variant.label));
+            continue;
+        }
         if labels.iter().any(|label| *label.name == *variant.label) {
             continue;
         }

@@ -24,6 +24,8 @@ pub(super) struct OwnTypes<'a> {
     pub(super) mapped: BTreeMap<&'a str, Vec<TypeId>>,
     /// By Rust name: the type that it is decoded as.
     pub(super) transparent: BTreeMap<&'a str, &'a RustType>,
+    /// By Rust name: the attribute by which it means something in some builds only.
+    pub(super) conditional: BTreeMap<&'a str, &'a str>,
     /// By type: the Rust name that is suggested for it.
     pub(super) names: BTreeMap<TypeId, &'a str>,
 }
@@ -42,6 +44,9 @@ fn fit_within(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnType
     }
     if column.is_array() {
         return fit_array(column, ty, catalog, own, step);
+    }
+    if let Some(condition) = ty.name().and_then(|name| own.conditional.get(name)) {
+        return Fit::Unknown(format!("`{ty}` depends on `{condition}`"));
     }
     // A type of the models' own that maps this very type needs no further look.
     let mapped = ty.name().and_then(|name| own.mapped.get(name));

@@ -1,12 +1,12 @@
 //! Which table a struct stands for, and which enum type an enum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
 use schemactl_schema::catalog::{Catalog, RelationId, TypeId, TypeKind};
 use schemactl_schema::diagnostic::{Diagnostic, Party, Severity};
 
-use super::{Author, RustEnum, Struct};
+use super::{Author, ModelSet, RustEnum, Struct};
 use crate::config::Config;
 use crate::rules;
 
@@ -17,93 +17,204 @@ pub enum Target {
     Composite(TypeId),
 }
 
-/// The table or composite type of a struct; `None` when it is not a model.
-pub(super) fn of_struct(
-    item: &Struct,
-    generated: &BTreeMap<String, Vec<RelationId>>,
-    catalog: &Catalog,
-    config: &Config,
-    findings: &mut Vec<Diagnostic>,
-) -> Option<Target> {
-    if config.models.ignore.contains(&item.name) {
-        return None;
+/// What became of the question which table a struct stands for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Match {
+    /// It is no model, or a finding says why it cannot be one.
+    Nothing,
+    To(Target),
+    /// It is a model, and cannot be compared for this reason.
+    NotCompared(String),
+    /// A table has its name, and nothing says that it is a model.
+    Undeclared,
+}
+
+/// What decides a struct's table, beside the struct itself.
+pub(super) struct Matching<'a> {
+    pub(super) catalog: &'a Catalog,
+    pub(super) config: &'a Config,
+    generated: BTreeMap<String, Vec<RelationId>>,
+    /// Structs that others, which have a table, read as a part of theirs; with the name of one of those.
+    flattened: BTreeMap<&'a str, &'a str>,
+    by_hand: BTreeSet<&'a str>,
+}
+
+impl<'a> Matching<'a> {
+    pub(super) fn new(models: &'a ModelSet, catalog: &'a Catalog, config: &'a Config) -> Self {
+        let mut flattened = BTreeMap::new();
+        // One without a table of its own cannot answer for its parts.
+        let has_table = |item: &&Struct| {
+            config.models.map.contains_key(&item.name)
+                || item.table.is_some()
+                || matches!(by_name(catalog, &item.name.to_snake_case()), Ok(Some(_)))
+        };
+        for item in models.structs.iter().filter(|item| item.fields.iter().any(|field| field.flatten)) {
+            if !has_table(&item) {
+                continue;
+            }
+            for field in item.fields.iter().filter(|field| field.flatten && !field.skip) {
+                if let Some(name) = field.ty.name() {
+                    flattened.entry(name).or_insert(item.name.as_str());
+                }
+            }
+        }
+        let by_hand = models.by_hand.iter().map(String::as_str).collect();
+        Self { catalog, config, generated: generated_names(catalog), flattened, by_hand }
     }
-    let told = match config.models.map.get(&item.name) {
-        Some(table) => Some((table, "`[models.map]` of schemactl.toml")),
-        None => item.table.as_ref().map(|table| (table, "its attribute")),
-    };
-    if let Some((table, by)) = told {
-        let found = relation_named(catalog, table);
-        if found.is_none() {
-            findings.push(
-                of_party(&rules::MODEL_TABLE_MISSING, item.author)(format!(
-                    "`{}` maps table `{table}`, as {by} says, and there is no such table",
-                    item.name
+
+    /// The table or composite type of a struct.
+    pub(super) fn of_struct(&self, item: &Struct, findings: &mut Vec<Diagnostic>) -> Match {
+        if self.config.models.ignore.contains(&item.name) {
+            return Match::Nothing;
+        }
+        let mut own = Vec::new();
+        let found = self.unconditional(item, &mut own);
+        match (&item.condition, &found) {
+            // What holds in some builds only is neither right nor wrong.
+            (Some(condition), _) if found != Match::Nothing || !own.is_empty() => {
+                Match::NotCompared(format!("not compared: it depends on `{condition}`"))
+            }
+            _ => {
+                findings.extend(own);
+                found
+            }
+        }
+    }
+
+    fn unconditional(&self, item: &Struct, findings: &mut Vec<Diagnostic>) -> Match {
+        let Self { catalog, config, .. } = *self;
+        let told = match config.models.map.get(&item.name) {
+            Some(table) => Some((table, "`[models.map]` of schemactl.toml")),
+            None => item.table.as_ref().map(|table| (table, "its attribute")),
+        };
+        if let Some((table, by)) = told {
+            let found = relation_named(catalog, table);
+            if found.is_none() {
+                findings.push(
+                    of_party(&rules::MODEL_TABLE_MISSING, item.author)(format!(
+                        "`{}` maps table `{table}`, as {by} says, and there is no such table",
+                        item.name
+                    ))
+                    .subject(table.as_str())
+                    .at(item.span)
+                    .why("no statement that uses this model can run")
+                    .help("correct the name, or add the migration that creates the table"),
+                );
+            }
+            return found.map_or(Match::Nothing, |id| Match::To(Target::Relation(id)));
+        }
+        if let Some(name) = &item.type_name {
+            return type_named(catalog, name).map_or(Match::Nothing, |id| Match::To(Target::Composite(id)));
+        }
+        if item.author == Author::Generator
+            && let Some([only]) = self.generated.get(&item.name).map(Vec::as_slice)
+        {
+            return Match::To(Target::Relation(*only));
+        }
+        let snake = item.name.to_snake_case();
+        if item.is_type {
+            return names_of_type(&snake)
+                .iter()
+                .find_map(|name| type_named(catalog, name))
+                .map_or(Match::Nothing, |id| Match::To(Target::Composite(id)));
+        }
+        let named = by_name(catalog, &snake);
+        let any = !matches!(named, Ok(None));
+        if let Some(outer) = self.flattened.get(item.name.as_str()) {
+            // Its fields are compared with the table of the struct around it.
+            return if any {
+                Match::NotCompared(format!(
+                    "compared as a part of `{outer}` only, which flattens it: `[models.map]` of schemactl.toml can say that it has a table of its own"
                 ))
-                .subject(table.as_str())
-                .at(item.span)
-                .why("no statement that uses this model can run")
-                .help("correct the name, or add the migration that creates the table"),
+            } else {
+                Match::Nothing
+            };
+        }
+        if self.by_hand.contains(item.name.as_str()) && !item.reads_rows {
+            return Match::NotCompared(
+                "not compared: it implements FromRow with code of its own, which is not read".to_owned(),
             );
         }
-        return found.map(Target::Relation);
-    }
-    if let Some(name) = &item.type_name {
-        return type_named(catalog, name).map(Target::Composite);
-    }
-    if item.author == Author::Generator
-        && let Some([only]) = generated.get(&item.name).map(Vec::as_slice)
-    {
-        return Some(Target::Relation(*only));
-    }
-    let snake = item.name.to_snake_case();
-    if item.is_type {
-        return names_of_type(&snake)
-            .iter()
-            .find_map(|name| type_named(catalog, name))
-            .map(Target::Composite);
-    }
-    match by_name(catalog, &snake) {
-        Ok(Some(relation)) => Some(Target::Relation(relation)),
-        Ok(None) => {
-            if item.reads_rows {
+        if item.author == Author::People && !item.reads_rows {
+            return if any { Match::Undeclared } else { Match::Nothing };
+        }
+        match named {
+            Ok(Some(relation)) => Match::To(Target::Relation(relation)),
+            Ok(None) => {
+                if item.reads_rows {
+                    findings.push(table_unknown(item, &snake));
+                }
+                Match::Nothing
+            }
+            Err(several) => {
+                let names: Vec<_> = several.iter().map(|id| catalog.printed_name((*id).into())).collect();
                 findings.push(
-                    of_party(&rules::MODEL_TABLE_UNKNOWN, item.author)(format!(
-                        "`{}` reads rows, and no table or view is named {}",
+                    of_party(&rules::MODEL_TABLE_AMBIGUOUS, item.author)(format!(
+                        "`{}` may stand for {}",
                         item.name,
-                        plurals(&snake).iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+                        names.join(" or ")
                     ))
                     .subject(item.name.as_str())
                     .at(item.span)
-                    .why("it was compared with nothing")
-                    .help(format!(
-                        "write `{} = \"schema.table\"` under `[models.map]` of schemactl.toml, or list it in `[models] ignore`",
-                        item.name
-                    )),
+                    .why("it was compared with none of them")
+                    .help("say which under `[models.map]` of schemactl.toml"),
+                );
+                Match::Nothing
+            }
+        }
+    }
+
+    /// Entries of `[models.map]` that name no struct, or a table that is not there.
+    pub(super) fn map_in_vain(&self, models: &ModelSet, findings: &mut Vec<Diagnostic>) {
+        for (name, table) in &self.config.models.map {
+            if models.structs.iter().any(|item| item.name == *name) {
+                continue;
+            }
+            findings.push(
+                Diagnostic::new(
+                    &rules::MODEL_MAP_UNUSED,
+                    format!(
+                        "`[models.map]` of schemactl.toml maps `{name}`, and no file that was read defines such a struct"
+                    ),
+                )
+                .subject(name.as_str())
+                .why("what the entry was to name is not checked")
+                .help("correct the name, name the file in `[models] rust`, or remove the entry"),
+            );
+            if relation_named(self.catalog, table).is_none() {
+                findings.push(
+                    Diagnostic::new(
+                        &rules::MODEL_TABLE_MISSING,
+                        format!(
+                            "`[models.map]` of schemactl.toml maps `{name}` to table `{table}`, and there is no such table"
+                        ),
+                    )
+                    .subject(table.as_str())
+                    .why("no statement that uses this model can run")
+                    .help("correct the name, or add the migration that creates the table"),
                 );
             }
-            None
-        }
-        Err(several) => {
-            let names: Vec<_> = several.iter().map(|id| catalog.printed_name((*id).into())).collect();
-            findings.push(
-                of_party(&rules::MODEL_TABLE_AMBIGUOUS, item.author)(format!(
-                    "`{}` may stand for {}",
-                    item.name,
-                    names.join(" or ")
-                ))
-                .subject(item.name.as_str())
-                .at(item.span)
-                .why("it was compared with none of them")
-                .help("say which under `[models.map]` of schemactl.toml"),
-            );
-            None
         }
     }
 }
 
+fn table_unknown(item: &Struct, snake: &str) -> Diagnostic {
+    of_party(&rules::MODEL_TABLE_UNKNOWN, item.author)(format!(
+        "`{}` reads rows, and no table or view is named {}",
+        item.name,
+        plurals(snake).iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(" or ")
+    ))
+    .subject(item.name.as_str())
+    .at(item.span)
+    .why("it was compared with nothing")
+    .help(format!(
+        "write `{} = \"schema.table\"` under `[models.map]` of schemactl.toml, or list it in `[models] ignore`",
+        item.name
+    ))
+}
+
 /// The tables by the names that the generator gives their structs.
-pub(super) fn generated_names(catalog: &Catalog) -> BTreeMap<String, Vec<RelationId>> {
+fn generated_names(catalog: &Catalog) -> BTreeMap<String, Vec<RelationId>> {
     let mut names: BTreeMap<String, Vec<RelationId>> = BTreeMap::new();
     for (id, item) in schemactl_codegen::Names::of(catalog).0.tables() {
         names.entry(item.type_name.clone()).or_default().push(id);
@@ -160,7 +271,7 @@ pub(super) fn of_party(
 }
 
 /// A table or view: `users` in any schema (`public` first), or `schema.users`.
-pub(super) fn relation_named(catalog: &Catalog, name: &str) -> Option<RelationId> {
+fn relation_named(catalog: &Catalog, name: &str) -> Option<RelationId> {
     let (schema, name) = split(name);
     match schema {
         Some(schema) => catalog.relation(&schema, &name).map(|relation| relation.id),

@@ -6,6 +6,7 @@ mod enums;
 mod files;
 mod fit;
 mod matching;
+mod not_read;
 mod parse;
 mod rust_type;
 mod type_facts;
@@ -18,10 +19,13 @@ use schemactl_schema::source::{FileId, Sources, Span};
 use crate::config::Config;
 use crate::rules;
 
-pub use compare::{ColumnUse, ComparedStruct, Comparison, compare};
+pub(crate) use files::check_pattern;
+
+pub use compare::{ColumnUse, ComparedStruct, Comparison, NotCompared, compare};
 pub use enums::ComparedEnum;
 pub use fit::Fit;
 pub use matching::Target;
+pub use not_read::NotRead;
 pub use parse::{Author, Field, RustEnum, Struct, Variant};
 pub use rust_type::RustType;
 
@@ -41,6 +45,12 @@ pub struct ModelSet {
     pub enums: Vec<RustEnum>,
     /// Types that are decoded as another, by name.
     pub transparent: Vec<(String, RustType)>,
+    /// Types that are there, or mean something, in some builds only: name, and the attribute that says so.
+    pub conditional: Vec<(String, String)>,
+    /// Types that implement FromRow with code of their own.
+    pub by_hand: Vec<String>,
+    /// What may define models and was not read.
+    pub not_read: Vec<NotRead>,
 }
 
 impl ModelSet {
@@ -70,6 +80,9 @@ impl ModelSet {
                     set.structs.extend(items.structs);
                     set.enums.extend(items.enums);
                     set.transparent.extend(items.transparent);
+                    set.conditional.extend(items.conditional);
+                    set.by_hand.extend(items.by_hand);
+                    set.not_read.extend(items.not_read);
                     findings.extend(items.unread.into_iter().map(unread));
                 }
                 Err((span, message)) => findings.push(

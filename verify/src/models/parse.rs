@@ -1,10 +1,12 @@
-//! Reads the structs and enums of one Rust file, with their places.
+//! Reads the structs and enums of one Rust file, with their places, and notes what it cannot read.
 
 use schemactl_schema::source::{FileId, Span};
 use syn::spanned::Spanned;
+use syn::visit::Visit as _;
 use syn::{Fields, Item, UseTree};
 
 use super::attributes::{self, Mapping, plain, span};
+use super::not_read::{Bodies, MacroRules, NotRead};
 use super::rust_type::{Names, RustType};
 
 /// Who wrote a file: what the generator wrote must agree with the schema to the letter.
@@ -29,6 +31,8 @@ pub struct Struct {
     pub reads_rows: bool,
     /// It derives sqlx's Type: a composite type, not a row.
     pub is_type: bool,
+    /// The attribute by which it is there, or is mapped, in some builds only: `#[cfg(feature = "x")]`.
+    pub condition: Option<String>,
     pub fields: Vec<Field>,
 }
 
@@ -49,6 +53,10 @@ pub struct Field {
     pub flatten: bool,
     /// `#[sqlx(json)]`: any type, from a `json` or `jsonb` column.
     pub json: bool,
+    /// `#[sqlx(default)]` on it or on its struct: the row need not have its column.
+    pub default: bool,
+    /// As for [`Struct::condition`].
+    pub condition: Option<String>,
 }
 
 /// An enum without data in its variants.
@@ -62,6 +70,8 @@ pub struct RustEnum {
     pub is_type: bool,
     /// It derives Ord or PartialOrd: its order is visible.
     pub ordered: bool,
+    /// As for [`Struct::condition`].
+    pub condition: Option<String>,
     pub variants: Vec<Variant>,
 }
 
@@ -71,6 +81,8 @@ pub struct Variant {
     /// The label that it stands for.
     pub label: String,
     pub span: Span,
+    /// As for [`Struct::condition`].
+    pub condition: Option<String>,
 }
 
 /// What one file defines.
@@ -80,12 +92,14 @@ pub(super) struct Items {
     pub(super) enums: Vec<RustEnum>,
     /// Types that are read as another: `struct Email(String)` that is transparent, `#[repr(i32)] enum`.
     pub(super) transparent: Vec<(String, RustType)>,
+    /// Types whose meaning depends on the build, each with the attribute that says so.
+    pub(super) conditional: Vec<(String, String)>,
+    /// Types that implement FromRow with code of their own.
+    pub(super) by_hand: Vec<String>,
     /// Attributes that could not be read.
     pub(super) unread: Vec<Span>,
+    pub(super) not_read: Vec<NotRead>,
 }
-
-/// The derives by which an enum or a struct becomes a type of the database.
-const TYPE_DERIVES: &[&str] = &["Type", "DbEnum", "DeriveActiveEnum", "SqlType"];
 
 /// Reads a file's text.
 ///
@@ -98,13 +112,18 @@ pub(super) fn parse(file: FileId, text: &str, author: Author) -> Result<Items, (
     let tree = syn::parse_file(blanked.as_deref().unwrap_or(text))
         .map_err(|error| (span(file, error.span()), error.to_string()))?;
     let mut items = Items::default();
-    Reader { file, author, items: &mut items }.module(&tree.items, &Names::default());
+    let macros = MacroRules::of(&tree);
+    Reader { file, author, macros, condition: None, items: &mut items }
+        .module(&tree.items, &Names::default());
     Ok(items)
 }
 
 struct Reader<'a> {
     file: FileId,
     author: Author,
+    macros: MacroRules,
+    /// That of the modules around.
+    condition: Option<String>,
     items: &'a mut Items,
 }
 
@@ -125,15 +144,70 @@ impl Reader<'_> {
                 Item::Struct(item) => self.structure(item, &names),
                 Item::Enum(item) => self.enumeration(item),
                 Item::Mod(inner) => {
+                    let says = Mapping::read(&inner.attrs);
                     if let Some((_, list)) = &inner.content
-                        && !Mapping::read(&inner.attrs).test_only
+                        && !says.test_only
                     {
+                        let outer = self.condition.clone();
+                        self.condition = says.condition.or(outer.clone());
                         self.module(list, &names);
+                        self.condition = outer;
                     }
                 }
+                Item::Impl(item) => {
+                    self.implementation(item);
+                    self.bodies(&item.attrs, |bodies| bodies.visit_item_impl(item));
+                }
+                Item::Fn(item) => self.bodies(&item.attrs, |bodies| bodies.visit_item_fn(item)),
+                Item::Trait(item) => self.bodies(&item.attrs, |bodies| bodies.visit_item_trait(item)),
+                Item::Const(item) => self.bodies(&item.attrs, |bodies| bodies.visit_item_const(item)),
+                Item::Static(item) => self.bodies(&item.attrs, |bodies| bodies.visit_item_static(item)),
+                Item::Macro(item) => self.invocation(item),
                 _ => {}
             }
         }
+    }
+
+    /// `impl FromRow for T`: its code decides which columns are read.
+    fn implementation(&mut self, item: &syn::ItemImpl) {
+        if Mapping::read(&item.attrs).test_only {
+            return;
+        }
+        let is_from_row = item
+            .trait_
+            .as_ref()
+            .and_then(|(path, _)| path.segments.last())
+            .is_some_and(|last| last.ident == "FromRow");
+        if let (true, syn::Type::Path(ty)) = (is_from_row, &*item.self_ty)
+            && let Some(last) = ty.path.segments.last()
+        {
+            self.items.by_hand.push(plain(&last.ident));
+        }
+    }
+
+    /// Looks for models inside of functions.
+    fn bodies(&mut self, attrs: &[syn::Attribute], visit: impl FnOnce(&mut Bodies<'_>)) {
+        let is_test =
+            |attr: &syn::Attribute| attr.path().segments.last().is_some_and(|last| last.ident == "test");
+        if !Mapping::read(attrs).test_only && !attrs.iter().any(is_test) {
+            visit(&mut Bodies { file: self.file, not_read: &mut self.items.not_read });
+        }
+    }
+
+    /// A macro among the items may define any of them.
+    fn invocation(&mut self, item: &syn::ItemMacro) {
+        let Some(last) = item.mac.path.segments.last() else { return };
+        let name = plain(&last.ident);
+        if item.ident.is_some()
+            || Mapping::read(&item.attrs).test_only
+            || !self.macros.may_define(&name, &item.mac)
+        {
+            return;
+        }
+        self.items.not_read.push(NotRead {
+            span: span(self.file, item.mac.path.span()),
+            what: format!("what `{name}!` expands to: it may define structs and enums"),
+        });
     }
 
     fn mapping(&mut self, attrs: &[syn::Attribute]) -> Mapping {
@@ -147,13 +221,20 @@ impl Reader<'_> {
         if mapping.test_only {
             return;
         }
-        let is_type = mapping.derives.iter().any(|name| TYPE_DERIVES.contains(&name.as_str()));
+        let is_type = mapping.is_type();
+        let condition = mapping.condition.clone().or_else(|| self.condition.clone());
+        if let Some(condition) = &condition {
+            self.items.conditional.push((plain(&item.ident), condition.clone()));
+        }
         match &item.fields {
             Fields::Named(named) => {
                 let mut fields = Vec::with_capacity(named.named.len());
                 for field in &named.named {
                     let Some(ident) = &field.ident else { continue };
                     let says = self.mapping(&field.attrs);
+                    if says.test_only {
+                        continue;
+                    }
                     let name = plain(ident);
                     let column = says
                         .rename
@@ -172,6 +253,8 @@ impl Reader<'_> {
                         skip: says.skip,
                         flatten: says.flatten,
                         json: says.json,
+                        default: says.default || mapping.default,
+                        condition: says.condition,
                         name,
                     });
                 }
@@ -183,12 +266,14 @@ impl Reader<'_> {
                     table: mapping.table,
                     type_name: mapping.type_name,
                     is_type,
+                    condition,
                     fields,
                 });
             }
             Fields::Unnamed(unnamed) => {
                 let mut types = unnamed.unnamed.iter();
-                if let (Some(only), None, true) = (types.next(), types.next(), mapping.transparent || is_type)
+                if let (Some(only), None, true, None) =
+                    (types.next(), types.next(), mapping.transparent || is_type, condition)
                 {
                     self.items.transparent.push((plain(&item.ident), RustType::read(&only.ty, names)));
                 }
@@ -202,8 +287,15 @@ impl Reader<'_> {
         if mapping.test_only || item.variants.iter().any(|variant| !matches!(variant.fields, Fields::Unit)) {
             return;
         }
-        let is_type = mapping.derives.iter().any(|name| TYPE_DERIVES.contains(&name.as_str()));
+        let is_type = mapping.is_type();
+        let condition = mapping.condition.clone().or_else(|| self.condition.clone());
+        if let Some(condition) = &condition {
+            self.items.conditional.push((plain(&item.ident), condition.clone()));
+        }
         if let (true, Some(repr)) = (is_type, &mapping.repr) {
+            if condition.is_some() {
+                return;
+            }
             // sqlx stores such an enum as a number.
             let ty = RustType::Path { segments: vec![repr.clone()], arguments: Vec::new() };
             self.items.transparent.push((plain(&item.ident), ty));
@@ -212,12 +304,16 @@ impl Reader<'_> {
         let variants = item
             .variants
             .iter()
-            .map(|variant| {
+            .filter_map(|variant| {
                 let says = self.mapping(&variant.attrs);
+                if says.test_only {
+                    return None;
+                }
                 let name = plain(&variant.ident);
                 let label =
                     says.rename.unwrap_or_else(|| attributes::rename(&name, mapping.rename_all.as_deref()));
-                Variant { label, span: span(self.file, variant.ident.span()), name }
+                let span = span(self.file, variant.ident.span());
+                Some(Variant { label, span, condition: says.condition, name })
             })
             .collect();
         self.items.enums.push(RustEnum {
@@ -227,6 +323,7 @@ impl Reader<'_> {
             is_type,
             ordered: mapping.derives("PartialOrd") || mapping.derives("Ord"),
             type_name: mapping.type_name,
+            condition,
             variants,
         });
     }

@@ -273,6 +273,241 @@ fn a_struct_is_matched_by_attribute_settings_or_name() {
 }
 
 #[test]
+fn a_struct_with_a_tables_name_alone_is_no_model() {
+    let compared =
+        check("#[derive(Clone, serde::Deserialize)] struct User { phone: i8 }", Author::People, &expect![""]);
+    assert!(compared.structs.is_empty());
+    assert_eq!(compared.undeclared, [0]);
+    // What the generator writes is a model by where it stands.
+    check(
+        "struct User { phone: i8, id: Uuid, email: String, nick: Option<String>, tags: Vec<String>, mood: MoodEnum, score: Decimal, seen_at: Option<DateTime<Utc>> }
+         #[sqlx(rename_all = \"snake_case\")] enum MoodEnum { Glad, NoMatch, Sad }",
+        Author::Generator,
+        &expect![[r"
+            Error model-field-unknown: `User.phone` has no column in public.users [a.rs:1:15 m.sql:5:1]
+        "]],
+    );
+}
+
+#[test]
+fn a_flattened_struct_is_a_part_of_another_and_no_model_by_itself() {
+    let compared = check(
+        "
+        #[derive(FromRow)] struct User {
+            id: Uuid, email: String, mood: MoodEnum,
+            #[sqlx(flatten)] times: Times,
+            #[sqlx(flatten)] rest: Mine,
+        }
+        #[derive(FromRow)] struct Times { seen_at: Option<DateTime<Utc>> }
+        #[derive(FromRow)] struct Mine { nick: Option<String>, wrong: i8 }
+        #[derive(FromRow)] struct Both { #[sqlx(flatten)] user: User, n: i64 }
+        #[sqlx(rename_all = \"snake_case\")] enum MoodEnum { Glad, NoMatch, Sad }
+        ",
+        Author::People,
+        &expect![[r"
+            Warning model-table-unknown: `Both` reads rows, and no table or view is named `both` or `boths` [a.rs:9:35]
+            Error model-field-unknown: `User.wrong` has no column in public.users [a.rs:8:64 m.sql:5:1]
+        "]],
+    );
+    assert_eq!(compared.structs.len(), 1);
+}
+
+#[test]
+fn a_flattened_struct_that_has_the_name_of_a_table_is_not_held_to_it() {
+    let compared = check(
+        "
+        #[derive(FromRow)] #[schemactl(table = \"users\")]
+        struct Account { id: Uuid, email: String, mood: MoodEnum, #[sqlx(flatten)] part: User }
+        #[derive(FromRow)] struct User { nick: Option<String> }
+        #[sqlx(rename_all = \"snake_case\")] enum MoodEnum { Glad, NoMatch, Sad }
+        ",
+        Author::People,
+        &expect![[""]],
+    );
+    expect![[r"
+        compared as a part of `Account` only, which flattens it: `[models.map]` of schemactl.toml can say that it has a table of its own
+    "]].assert_eq(&not_compared(&compared));
+}
+
+#[test]
+fn a_field_with_a_default_needs_no_column() {
+    let rust = changed("pub nick", "#[sqlx(default)] pub extra: i8, pub nick");
+    check(
+        &rust,
+        Author::People,
+        &expect![[r"
+        Info model-field-unknown: `User.extra` has no column in public.users: it has its default [a.rs:7:26 m.sql:5:1]
+    "]],
+    );
+    let rust = changed("pub struct User {", "#[sqlx(default)] pub struct User { extra: i8,");
+    check(
+        &rust,
+        Author::People,
+        &expect![[r"
+        Info model-field-unknown: `User.extra` has no column in public.users: it has its default [a.rs:4:36 m.sql:5:1]
+    "]],
+    );
+}
+
+/// What was not compared, a line each.
+fn not_compared(compared: &Comparison) -> String {
+    let structs = compared.not_compared.iter().map(|entry| entry.reason.clone());
+    let fields = compared.structs.iter().flat_map(|item| item.not_checked.clone());
+    let enums = compared.enums.iter().flat_map(|item| item.not_checked.clone());
+    structs.chain(fields).chain(enums).map(|line| line + "\n").collect()
+}
+
+#[test]
+fn what_depends_on_the_build_is_neither_right_nor_wrong() {
+    let told = |rust: &str, findings: &Expect, reasons: &Expect| {
+        let compared = check(rust, Author::People, findings);
+        reasons.assert_eq(&not_compared(&compared));
+    };
+    // A struct.
+    told(
+        &changed("pub struct User {", "#[cfg(feature = \"a\")] pub struct User { wrong: i8,"),
+        &expect![[""]],
+        &expect![[r#"
+            not compared: it depends on `#[cfg(feature = "a")]`
+        "#]],
+    );
+    told(
+        &changed("#[derive(sqlx::FromRow)]", "#[cfg_attr(feature = \"a\", derive(sqlx::FromRow))]"),
+        &expect![[""]],
+        &expect![[r#"
+            not compared: it depends on `#[cfg_attr(feature = "a", …)]`
+        "#]],
+    );
+    // Through its module.
+    told(
+        "#[cfg(unix)] mod m { #[derive(FromRow)] struct User { wrong: i8 } }",
+        &expect![[""]],
+        &expect![[r"
+            not compared: it depends on `#[cfg(unix)]`
+        "]],
+    );
+    // A field, one that has no column, and one whose type depends on the build.
+    told(
+        &changed("pub email", "#[cfg(any(a, b))] pub wrong: i8, #[cfg_attr(a, sqlx(skip))] pub email"),
+        &expect![""],
+        &expect![[r"
+            `wrong` not compared: it depends on `#[cfg(any(a, b))]`
+            `email` not compared: it depends on `#[cfg_attr(a, …)]`
+        "]],
+    );
+    told(
+        &(changed("email: String", "email: Email") + "#[cfg(a)] #[derive(sqlx::Type)] struct Email(i8);"),
+        &expect![[r"
+            Info model-type-unknown: `User.email` was not compared with column public.users.email (character varying): `Email` depends on `#[cfg(a)]` [a.rs:6:16 m.sql:7:1]
+        "]],
+        &expect![[""]],
+    );
+    // A variant, and an enum.
+    told(
+        &changed("NoMatch, Sad", "#[cfg(a)] NoMatch, #[cfg(b)] Wrong, Sad"),
+        &expect![[""]],
+        &expect![[r"
+            `NoMatch` not compared: it depends on `#[cfg(a)]`
+            `Wrong` not compared: it depends on `#[cfg(b)]`
+        "]],
+    );
+    told(
+        &changed("pub enum MoodEnum", "#[cfg(a)] pub enum MoodEnum"),
+        &expect![[r"
+        Info model-type-unknown: `User.mood` was not compared with column public.users.mood (public.mood_enum): `MoodEnum` depends on `#[cfg(a)]` [a.rs:9:15 m.sql:10:1]
+    "]],
+        &expect![[r"
+        not compared: it depends on `#[cfg(a)]`
+    "]],
+    );
+    // A FromRow that people wrote.
+    told(
+        "struct User { wrong: i8 } impl<'r> sqlx::FromRow<'r, PgRow> for User { }",
+        &expect![[""]],
+        &expect![[r"
+            not compared: it implements FromRow with code of its own, which is not read
+        "]],
+    );
+}
+
+#[test]
+fn what_every_build_has_is_compared() {
+    // Attributes that map nothing, and what is there in tests only.
+    let rust = changed(
+        "pub email",
+        "#[cfg(test)] pub wrong: i8, #[cfg(not(test))] #[cfg_attr(feature = \"serde\", serde(skip))] pub email",
+    ) + "#[cfg(all(test, unix))] #[derive(FromRow)] struct Fake { a: i8 }";
+    let compared = check(&rust, Author::People, &expect![""]);
+    assert_eq!((compared.structs[0].fields, not_compared(&compared).as_str()), (7, ""));
+}
+
+#[test]
+fn entries_of_the_map_that_name_nothing_are_findings() {
+    let mut config = Config::default();
+    config.models.map.insert("Gone".into(), "public.nope".into());
+    config.models.map.insert("Lost".into(), "users".into());
+    check_with(
+        "",
+        Author::People,
+        &config,
+        &expect![[r"
+        Warning model-map-unused: `[models.map]` of schemactl.toml maps `Gone`, and no file that was read defines such a struct []
+        Error model-table-missing: `[models.map]` of schemactl.toml maps `Gone` to table `public.nope`, and there is no such table []
+        Warning model-map-unused: `[models.map]` of schemactl.toml maps `Lost`, and no file that was read defines such a struct []
+    "]],
+    );
+}
+
+#[test]
+fn models_out_of_sight_are_named() {
+    let mut sources = Sources::new();
+    let rust = "
+        model! { User }
+        thread_local! { static A: u8 = 1; }
+        macro_rules! made { () => { struct A; } }
+        macro_rules! harmless { ($a:expr) => { const A: u8 = $a; } }
+        made!();
+        harmless!(1);
+        fn f() { if true { #[derive(sqlx::FromRow)] struct Row { a: i8 } } struct Plain; }
+        impl User { async fn g() { #[derive(sqlx::Type)] enum E { A } } }
+        #[cfg(test)] mod tests { fn f() { #[derive(FromRow)] struct Row {} } }
+        #[test] fn t() { #[derive(FromRow)] struct Row {} }
+    ";
+    let file = sources.add("a.rs", rust.to_owned());
+    let models = ModelSet::parse(vec![ModelFile { file, author: Author::People }], &sources, &mut Vec::new());
+    let told: Vec<String> =
+        models.not_read.iter().map(|entry| format!("{} {}", sources.place(entry.span), entry.what)).collect();
+    expect![[r"
+        a.rs:2:9 what `model!` expands to: it may define structs and enums
+        a.rs:6:9 what `made!` expands to: it may define structs and enums
+        a.rs:8:60 the struct `Row` inside of a function
+        a.rs:9:63 the enum `E` inside of a function"]]
+    .assert_eq(&told.join("\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_is_entered_once_whatever_links_lead_to_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let src = folder.path().join("src");
+    std::fs::create_dir_all(src.join("b")).unwrap();
+    std::fs::write(src.join("b/user.rs"), "struct User {}").unwrap();
+    std::os::unix::fs::symlink(&src, src.join("b/loop")).unwrap();
+    std::os::unix::fs::symlink(src.join("b"), src.join("a")).unwrap();
+    // From elsewhere, only a link leads there.
+    let other = folder.path().join("other");
+    std::fs::create_dir_all(&other).unwrap();
+    std::fs::write(other.join("group.rs"), "struct Group {}").unwrap();
+    std::os::unix::fs::symlink(&other, src.join("linked")).unwrap();
+    let mut config = Config { folder: folder.path().into(), ..Config::default() };
+    config.models.rust = vec!["src/**/*.rs".into(), "src/a/*.rs".into()];
+    let (models, findings) = ModelSet::read(&config, &mut Sources::new());
+    assert_eq!(findings, []);
+    let names: Vec<_> = models.structs.iter().map(|item| item.name.as_str()).collect();
+    assert_eq!(names, ["User", "Group"]);
+}
+
+#[test]
 fn generated_code_must_hold_every_table_and_enum() {
     check(
         "// nothing",
@@ -294,12 +529,12 @@ fn a_file_that_is_not_rust_is_a_finding_with_its_place() {
     "]],
     );
     check(
-        "#!/usr/bin/env x\nstruct User { emial: String, email: String }",
+        "#!/usr/bin/env x\n#[derive(FromRow)] struct User { emial: String, email: String }",
         Author::People,
         &expect![[r"
-        Error model-field-unknown: `User.emial` has no column in public.users [a.rs:2:15 m.sql:5:1]
-        Warning model-field-missing: `User` has no field for column public.users.mood [a.rs:2:8 m.sql:10:1]
-    "]],
+            Error model-field-unknown: `User.emial` has no column in public.users [a.rs:2:34 m.sql:5:1]
+            Warning model-field-missing: `User` has no field for column public.users.mood [a.rs:2:27 m.sql:10:1]
+        "]],
     );
 }
 

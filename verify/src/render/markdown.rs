@@ -52,27 +52,71 @@ fn sign(value: &Value, _: &HashMap<String, Value>) -> tera::Result<Value> {
     Ok(Value::from(found.map_or("", Verdict::sign)))
 }
 
-/// Text that may stand in a table's cell or a list's item: a line break or a bar would end it, `<` and `_`
-/// would be read as markup.
+/// Text that may stand in a table's cell or a list's item.
 #[expect(clippy::unnecessary_wraps, reason = "the form that tera asks for")]
 fn cell(value: &Value, _: &HashMap<String, Value>) -> tera::Result<Value> {
     let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    Ok(Value::from(escape(&text)))
+}
+
+/// Keeps stretches of code, and makes everything else stand for itself: the text may come from a comment of the
+/// schema, in which a line break or a bar would end the cell, and `<`, `*` or a lone backtick be read as markup.
+fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut code = false;
-    for c in text.chars() {
-        match c {
-            '\n' | '\r' => out.push(' '),
-            '|' => out.push_str("\\|"),
-            '`' => {
-                code = !code;
-                out.push(c);
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(code) = code_span(rest) {
+            for c in code.chars() {
+                push(c, &mut out, |c| c == '|');
             }
-            '<' | '*' | '[' | ']' if !code => {
-                out.push('\\');
-                out.push(c);
+            rest = &rest[code.len()..];
+        } else {
+            // A run of backticks is one mark: half of it must not be left to be one.
+            let run = rest.len() - rest.trim_start_matches('`').len();
+            if run > 0 {
+                out.push_str(&"\\`".repeat(run));
+                rest = &rest[run..];
+            } else {
+                push(c, &mut out, |c| matches!(c, '<' | '*' | '[' | ']' | '|' | '\\' | '&' | '~'));
+                rest = &rest[c.len_utf8()..];
             }
-            _ => out.push(c),
         }
     }
-    Ok(Value::from(out))
+    out
+}
+
+fn push(c: char, out: &mut String, is_markup: impl Fn(char) -> bool) {
+    match c {
+        '\n' | '\r' => out.push(' '),
+        c if is_markup(c) => {
+            out.push('\\');
+            out.push(c);
+        }
+        c => out.push(c),
+    }
+}
+
+/// The stretch of code that the text begins with: between two single backticks on one line.
+fn code_span(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('`')?;
+    let end = inner.find(['`', '\n', '\r']).filter(|end| *end > 0)?;
+    let after = inner[end..].strip_prefix('`')?;
+    (!after.starts_with('`')).then(|| &text[..end + 2])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_comment_says_is_no_markup() {
+        assert_eq!(escape("a <b> | c\nd"), "a \\<b> \\| c d");
+        assert_eq!(escape("`Vec<u8>` of a|b"), "`Vec<u8>` of a\\|b");
+        assert_eq!(escape("`a|b`"), "`a\\|b`");
+        assert_eq!(escape("one ` alone <b>"), "one \\` alone \\<b>");
+        assert_eq!(escape("``` `x`"), "\\`\\`\\` `x`");
+        assert_eq!(escape("`` a ``"), "\\`\\` a \\`\\`");
+        assert_eq!(escape("a \\`<b>`"), "a \\\\`<b>`");
+        assert_eq!(escape("&lt; *x* [y](z)"), "\\&lt; \\*x\\* \\[y\\](z)");
+    }
 }

@@ -3,6 +3,7 @@
 mod json;
 mod markdown;
 mod text;
+mod wrap;
 
 pub use json::json;
 pub use markdown::{RenderError, markdown};

@@ -7,7 +7,8 @@ use schemactl_schema::diagnostic::{self, Severity};
 use schemactl_schema::source::Sources;
 use unicode_width::UnicodeWidthStr;
 
-use crate::report::{Group, Line, Report, Section, Verdict};
+use super::wrap::{self, wrap};
+use crate::report::{By, Group, Line, Report, Section, Verdict};
 
 /// How the text may look.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -28,7 +29,7 @@ impl Default for TextOptions {
 /// Narrower than this, texts are not wrapped any further.
 const MIN_WIDTH: usize = 40;
 
-/// A column of a table is never made narrower than this.
+/// A column of a table is never made narrower than this: then its rows are told as sentences.
 const MIN_COLUMN: usize = 12;
 
 /// Renders the report; `sources` are those that it was made with.
@@ -57,8 +58,7 @@ struct Printer {
 
 impl Printer {
     fn heading(&mut self, report: &Report) {
-        self.styled(Style::new().bold(), "Database schema validation report");
-        self.out.push('\n');
+        self.title(Style::new().bold(), "Database schema validation report", 0);
         let server = report.server.as_deref().unwrap_or("none was asked");
         let line = format!("migrations: {}; server: {server}", report.migrations);
         self.wrapped(&line, 0);
@@ -70,8 +70,7 @@ impl Printer {
 
     fn section(&mut self, section: &Section) {
         self.out.push('\n');
-        self.styled(Style::new().bold(), section.title);
-        self.out.push('\n');
+        self.title(Style::new().bold(), section.title, 0);
         for group in &section.groups {
             self.group(group);
         }
@@ -104,12 +103,19 @@ impl Printer {
         }
     }
 
+    /// A heading; each of its lines is styled by itself, so that no style runs over the indentation.
+    fn title(&mut self, style: Style, text: &str, indent: usize) {
+        for line in wrap(text, self.width.saturating_sub(indent).max(MIN_COLUMN)) {
+            self.pad(0, indent);
+            self.styled(style, &line);
+            self.out.push('\n');
+        }
+    }
+
     fn group(&mut self, group: &Group) {
         let mut indent = 2;
         if let Some(title) = &group.title {
-            self.out.push_str("  ");
-            self.styled(Style::new().underline(), title);
-            self.out.push('\n');
+            self.title(Style::new().underline(), title, 2);
             indent = 4;
         }
         let quiet = |line: &&Line| line.verdict < Verdict::Warning;
@@ -131,8 +137,7 @@ impl Printer {
                 1 => "; 1 line not checked".to_owned(),
                 number => format!("; {number} lines not checked"),
             };
-            let by: Vec<&str> = group.by().into_iter().map(crate::report::By::word).collect();
-            self.wrapped_from(&format!("{brief}{unchecked} [{}]", by.join(", ")), indent + 3);
+            self.wrapped_from(&format!("{brief}{unchecked}{}", brackets(&group.by())), indent + 3);
             return;
         }
         let all: Vec<&Line> = group.lines.iter().collect();
@@ -154,10 +159,7 @@ impl Printer {
             let mark = if line.names.iter().any(|name| name.contains(", ")) { "; " } else { ", " };
             let _ = write!(text, ": {}", line.names.join(mark));
         }
-        if !line.by.is_empty() {
-            let by: Vec<&str> = line.by.iter().map(|by| by.word()).collect();
-            let _ = write!(text, " [{}]", by.join(", "));
-        }
+        text.push_str(&brackets(&line.by));
         self.wrapped_from(&text, indent + 3);
     }
 
@@ -181,6 +183,12 @@ impl Printer {
             .collect();
         // A wide table takes from its widest columns until it fits.
         let room = self.width.saturating_sub(indent + 3 + 2 * columns.saturating_sub(1));
+        if widths.iter().map(|width| (*width).min(MIN_COLUMN)).sum::<usize>() > room {
+            for line in lines {
+                self.row(group, line, &kept, indent);
+            }
+            return;
+        }
         while widths.iter().sum::<usize>() > room {
             match widths.iter_mut().max_by_key(|width| **width) {
                 Some(widest) if *widest > MIN_COLUMN => *widest -= 1,
@@ -189,12 +197,18 @@ impl Printer {
         }
         let by = group.by();
         let names: Vec<String> = kept.iter().map(|at| group.columns[*at].to_owned()).collect();
+        let by = brackets(&by);
         for (row, text) in rows(&names, &widths).into_iter().enumerate() {
             self.pad(0, indent + 3);
             self.styled(Style::new().dimmed(), &text);
             if row == 0 && !by.is_empty() {
-                let by: Vec<&str> = by.iter().map(|by| by.word()).collect();
-                let _ = write!(self.out, "  [{}]", by.join(", "));
+                if indent + 3 + text.width() + 1 + by.width() > self.width {
+                    self.out.push('\n');
+                    self.pad(0, indent + 2);
+                } else {
+                    self.out.push(' ');
+                }
+                self.out.push_str(&by);
             }
             self.out.push('\n');
         }
@@ -208,6 +222,42 @@ impl Printer {
                     self.pad(0, 3);
                 }
                 self.out.push_str(&text);
+                self.out.push('\n');
+            }
+        }
+    }
+
+    /// A row of a table that is too wide: each cell after the first with its column's name.
+    fn row(&mut self, group: &Group, line: &Line, kept: &[usize], indent: usize) {
+        let cells = kept.iter().filter_map(|at| Some((*at, line.cells.get(*at)?)));
+        let parts: Vec<String> = cells
+            .filter(|(_, cell)| !cell.is_empty())
+            .map(|(at, cell)| {
+                let name = group.columns.get(at).filter(|_| kept.first() != Some(&at));
+                name.map_or_else(|| cell.clone(), |name| format!("{name}: {cell}"))
+            })
+            .collect();
+        self.pad(0, indent);
+        self.sign(line.verdict);
+        self.wrapped_from(&format!("{}{}", parts.join("; "), brackets(&line.by)), indent + 3);
+    }
+
+    /// A finding as the terminal has room for it: sentences are broken, lines of sources stay as they are.
+    fn finding(&mut self, rendered: &str) {
+        for (at, line) in rendered.lines().enumerate() {
+            let text = wrap::plain(line);
+            let note = text.trim_start().starts_with("= ");
+            if (at == 0 || note) && text.width() > self.width {
+                let indent = match text.split_once(": ") {
+                    Some((mark, _)) if note => mark.width() + 2,
+                    _ => 2,
+                };
+                for part in wrap::rewrap(line, self.width, indent) {
+                    self.out.push_str(&part);
+                    self.out.push('\n');
+                }
+            } else {
+                self.out.push_str(line);
                 self.out.push('\n');
             }
         }
@@ -228,13 +278,13 @@ impl Printer {
         let style = if self.options.colour { diagnostic::Style::Colour } else { diagnostic::Style::Plain };
         for finding in shown {
             self.out.push('\n');
-            self.out.push_str(&diagnostic::render(finding, sources, style));
-            self.out.push('\n');
+            self.finding(&diagnostic::render(finding, sources, style));
         }
         let hidden = report.diagnostics.len()
             - report.diagnostics.iter().filter(|f| self.options.full || f.severity > Severity::Info).count();
         if hidden > 0 {
-            let _ = writeln!(self.out, "\n{hidden} more of information; --full shows them");
+            let them = if hidden == 1 { "it" } else { "them" };
+            let _ = writeln!(self.out, "\n{hidden} more of information; --full shows {them}");
         }
     }
 
@@ -255,6 +305,15 @@ impl Printer {
     }
 }
 
+/// ` [files, catalog]`; nothing when nothing was held against anything.
+fn brackets(by: &[By]) -> String {
+    if by.is_empty() {
+        return String::new();
+    }
+    let words: Vec<&str> = by.iter().map(|by| by.word()).collect();
+    format!(" [{}]", words.join(", "))
+}
+
 /// Cells beside each other, each wrapped to its width, without spaces at the ends of the lines.
 fn rows(cells: &[String], widths: &[usize]) -> Vec<String> {
     let cells: Vec<Vec<String>> = cells.iter().zip(widths).map(|(cell, width)| wrap(cell, *width)).collect();
@@ -269,54 +328,4 @@ fn rows(cells: &[String], widths: &[usize]) -> Vec<String> {
             text.trim_end().to_owned()
         })
         .collect()
-}
-
-/// Breaks text at spaces; a word that is too long is cut, behind a `_`, `/` or `.` if it has one.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ') {
-        let mut word = word;
-        if !line.is_empty() && line.width() + 1 + word.width() > width {
-            lines.push(std::mem::take(&mut line));
-        }
-        while word.width() > width {
-            let mut end = word.len();
-            while end > 0 && (!word.is_char_boundary(end) || word[..end].width() > width) {
-                end -= 1;
-            }
-            if let Some(at) = word[..end].rfind(['_', '/', '.']).filter(|at| *at > 0 && at + 1 < word.len()) {
-                end = at + 1;
-            }
-            // A single wide character may be wider than the column.
-            let end = if end == 0 { word.chars().next().map_or(word.len(), char::len_utf8) } else { end };
-            if !line.is_empty() {
-                lines.push(std::mem::take(&mut line));
-            }
-            lines.push(word[..end].to_owned());
-            word = &word[end..];
-        }
-        if !line.is_empty() && !word.is_empty() {
-            line.push(' ');
-        }
-        line.push_str(word);
-    }
-    if !line.is_empty() || lines.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn text_is_broken_at_spaces_and_long_words_are_cut() {
-        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("abcdefgh ij", 4), ["abcd", "efgh", "ij"]);
-        assert_eq!(wrap("ab_cd_efgh", 7), ["ab_cd_", "efgh"]);
-        assert_eq!(wrap("", 4), [""]);
-        assert_eq!(wrap("✅✅", 2), ["✅", "✅"]);
-    }
 }

@@ -1,11 +1,10 @@
 //! Agreement with a server, and what the catalog could not understand.
 
-use schemactl_schema::diagnostic::Severity;
 use schemactl_schema::replay::Fate;
 use schemactl_schema::rules as schema_rules;
 
 use super::{By, Facts, Group, Line, Section, ServerKind, ServerSide, Verdict, of_severity};
-use crate::checks::count;
+use crate::checks::{are, count};
 
 pub(super) fn server(facts: &Facts<'_>) -> Section {
     let lines = match &facts.input.server {
@@ -19,7 +18,6 @@ pub(super) fn server(facts: &Facts<'_>) -> Section {
                 ServerKind::Live => format!("{} (PostgreSQL {})", server.name, server.version),
             };
             let mut lines = Vec::new();
-            let errors = facts.differences.iter().any(|finding| finding.severity == Severity::Error);
             if facts.differences.is_empty() {
                 lines.push(Line::new(
                     Verdict::Holds,
@@ -27,9 +25,18 @@ pub(super) fn server(facts: &Facts<'_>) -> Section {
                     format!("the catalog of the migrations and that of {called} do not differ"),
                 ));
             } else {
-                let text =
-                    format!("{} from {called}", count(facts.differences.len(), "difference", "differences"));
-                let text = if errors { text } else { format!("{text}, none of them certain") };
+                let unsure =
+                    server.differences.iter().filter(|difference| difference.is_undecidable()).count();
+                let certain = match (facts.differences.len() - unsure.min(facts.differences.len()), unsure) {
+                    (_, 0) => String::new(),
+                    (0, 1) => ", not a certain one".to_owned(),
+                    (0, _) => ", none of them certain".to_owned(),
+                    (_, unsure) => format!(", {unsure} of them not certain"),
+                };
+                let text = format!(
+                    "{} from {called}{certain}",
+                    count(facts.differences.len(), "difference", "differences")
+                );
                 let verdict = facts
                     .differences
                     .iter()
@@ -83,9 +90,10 @@ pub(super) fn not_understood(facts: &Facts<'_>) -> Section {
             Verdict::Holds,
             &[By::Catalog],
             format!(
-                "{} of {} are understood",
+                "{} of {} {} understood",
                 understood,
-                count(statements.len(), "statement", "statements")
+                count(statements.len(), "statement", "statements"),
+                are(understood)
             ),
         ));
     } else if statements.is_empty() && lines.is_empty() {
@@ -109,7 +117,7 @@ pub(super) fn not_understood(facts: &Facts<'_>) -> Section {
     let bodies = facts.catalog().functions.len();
     if bodies > 0 {
         lines.push(Line::not_checked(format!(
-            "what stands inside {} is kept as text and not followed",
+            "what stands inside of {} is kept as text and not followed",
             count(bodies, "function body", "function bodies")
         )));
     }

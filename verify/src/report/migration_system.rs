@@ -10,7 +10,7 @@ use schemactl_schema::rules as schema_rules;
 use schemactl_schema::source::{FileId, Span};
 
 use super::{By, Facts, Group, Line, ReportInput, Section, ServerKind, ServerSide, Verdict, of_severity};
-use crate::checks::count;
+use crate::checks::{are, count};
 
 pub(super) fn section(facts: &Facts<'_>) -> Section {
     let set = facts.input.set;
@@ -37,7 +37,12 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
                 schema_rules::FOLDER_EMPTY.code,
                 schema_rules::FILE_UNREADABLE.code,
             ],
-            &format!("{} of {} are readable and UTF-8", count(files, "file", "files"), set.dir.display()),
+            &format!(
+                "{} of {} {} readable and UTF-8",
+                count(files, "file", "files"),
+                set.dir.display(),
+                are(files)
+            ),
             &[By::Files],
         ),
         rule(
@@ -64,8 +69,9 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             facts,
             &[schema_rules::SYNTAX.code, schema_rules::UNTERMINATED.code],
             &format!(
-                "{} of the up files are read; every quote, comment and dollar-quoted body is closed ({})",
+                "{} of the up files {} read; every quote, comment and dollar-quoted body is closed ({})",
                 count(statements, "statement", "statements"),
+                are(statements),
                 count(bodies, "function body", "function bodies")
             ),
             &[By::Catalog],
@@ -73,7 +79,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         order(facts),
         concurrently(facts),
     ];
-    lines.push(facts.undone.line(|finding| facts.severity_of(finding)));
+    lines.extend(facts.undone.lines(|finding| facts.severity_of(finding)));
     if migrations == 0 {
         // Nothing holds of no files.
         lines.retain(|line| line.verdict > Verdict::NotChecked);
@@ -96,7 +102,8 @@ fn sides(facts: &Facts<'_>) -> Line {
         Downs::Sections | Downs::OptionalSections => "section",
         Downs::Files | Downs::Optional | Downs::None => "file",
     };
-    rule(facts, &codes, &format!("{migrations} have an up and a down {sides}"), &[By::Files])
+    let have = if set.migrations.len() == 1 { "has" } else { "have" };
+    rule(facts, &codes, &format!("{migrations} {have} an up and a down {sides}"), &[By::Files])
 }
 
 /// A line that holds when no finding of these codes was made, else carries the first of them.
@@ -148,9 +155,10 @@ fn concurrently(facts: &Facts<'_>) -> Line {
         facts,
         &[schema_rules::NEEDS_NO_TRANSACTION.code],
         &format!(
-            "{} CONCURRENTLY in {}, with no statement beside them that needs a transaction",
+            "{} CONCURRENTLY in {}, with no statement beside {} that needs a transaction",
             count(statements, "statement runs", "statements run"),
-            count(in_files, "file", "files")
+            count(in_files, "file", "files"),
+            if statements == 1 { "it" } else { "them" }
         ),
         &[By::Files],
     )

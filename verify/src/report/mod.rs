@@ -110,15 +110,15 @@ pub struct Report {
 impl Report {
     /// Compares, checks and puts the verdicts together.
     pub fn make(mut input: ReportInput<'_>) -> Self {
-        // Undoing replays everything once more, so it runs beside the comparison.
-        let (undone, comparison) = std::thread::scope(|scope| {
+        // Undoing replays everything once more, so it runs beside the comparison and the checks.
+        let (undone, comparison, checked) = std::thread::scope(|scope| {
             let other = std::thread::Builder::new().spawn_scoped(scope, || undo::run(input.set));
             let comparison = rust_models::compare(input.models, input.catalog, input.config);
+            let checked: Vec<(&'static Check, Checked)> =
+                checks::CHECKS.iter().map(|check| (check, (check.run)(input.catalog))).collect();
             let undone = other.ok().and_then(|handle| handle.join().ok());
-            (undone.unwrap_or_else(|| undo::run(input.set)), comparison)
+            (undone.unwrap_or_else(|| undo::run(input.set)), comparison, checked)
         });
-        let checked: Vec<(&'static Check, Checked)> =
-            checks::CHECKS.iter().map(|check| (check, (check.run)(input.catalog))).collect();
         let mixed = migration_system::mixed_transaction_modes(&input);
         let mut diagnostics = std::mem::take(&mut input.diagnostics);
         diagnostics.extend(mixed);

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use schemactl_schema::catalog::RelationId;
+use schemactl_schema::source::Span;
 
 use super::{By, Facts, Group, Line, Section, Verdict, of_severity, short};
 use crate::checks::count;
@@ -33,6 +34,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
         crate::rules::MODEL_FILE_SYNTAX.code,
         crate::rules::MODEL_PATTERN_EMPTY.code,
         crate::rules::MODEL_ATTRIBUTE_UNREAD.code,
+        crate::rules::MODEL_MAP_UNUSED.code,
         crate::rules::MODEL_TABLE_MISSING.code,
         crate::rules::MODEL_TABLE_UNKNOWN.code,
         crate::rules::MODEL_TABLE_AMBIGUOUS.code,
@@ -46,6 +48,7 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
             })
             .collect(),
     ));
+    groups.push(unseen(facts));
     groups.push(without_struct(facts));
     groups.push(Group::untitled(vec![Line::not_checked("Go models: they are not read yet")]));
     Section::new("model_compatibility", "Model compatibility", groups)
@@ -53,18 +56,73 @@ pub(super) fn section(facts: &Facts<'_>) -> Section {
 
 fn structs(facts: &Facts<'_>, author: Author, title: &str) -> Group {
     let models = facts.input.models;
-    let lines: Vec<Line> = facts
+    let mut lines: Vec<Line> = facts
         .comparison
         .structs
         .iter()
         .filter(|compared| models.structs[compared.item].author == author)
         .map(|compared| line(facts, compared))
         .collect();
+    let compared = lines.len();
+    for entry in &facts.comparison.not_compared {
+        let item = &models.structs[entry.item];
+        if item.author == author {
+            let cells = vec![
+                item.name.clone(),
+                String::new(),
+                String::new(),
+                place(facts, item.span),
+                entry.reason.clone(),
+            ];
+            lines.push(Line::cells(Verdict::NotChecked, &[], cells));
+        }
+    }
     if lines.is_empty() {
         return Group::new(title, vec![Line::not_checked("none of its structs stands for a table")]);
     }
-    let brief = format!("{} compared field by field", count(lines.len(), "struct", "structs"));
+    let brief = format!("{} compared field by field", count(compared, "struct", "structs"));
     Group::new(title, lines).columns(&["Struct", "Table", "Columns read", "File", "Remarks"]).brief(brief)
+}
+
+/// `src/models.rs:12`.
+fn place(facts: &Facts<'_>, span: Span) -> String {
+    let place = facts.input.set.sources.place(span);
+    format!("{}:{}", place.file, place.line)
+}
+
+/// Structs with a table's name that do not say they are models, and what was not read at all.
+fn unseen(facts: &Facts<'_>) -> Group {
+    let models = facts.input.models;
+    let mut lines = Vec::new();
+    let undeclared: Vec<String> = facts
+        .comparison
+        .undeclared
+        .iter()
+        .map(|at| {
+            let item = &models.structs[*at];
+            format!("{} ({})", item.name, place(facts, item.span))
+        })
+        .collect();
+    if !undeclared.is_empty() {
+        let (named, say, read) = if undeclared.len() == 1 {
+            ("is named like a table", "does not say that it", "reads")
+        } else {
+            ("are named like tables", "do not say that they", "read")
+        };
+        lines.push(
+            Line::not_checked(format!(
+                "{} {named} and {say} {read} rows (no FromRow, no table attribute, not in `[models.map]`)",
+                count(undeclared.len(), "struct", "structs"),
+            ))
+            .names(undeclared),
+        );
+    }
+    lines.extend(
+        models.not_read.iter().map(|entry| {
+            Line::not_checked(format!("not read: {} ({})", entry.what, place(facts, entry.span)))
+        }),
+    );
+    Group::untitled(lines)
 }
 
 fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
@@ -80,7 +138,7 @@ fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
         .map(|finding| of_severity(facts.severity_of(finding)))
         .max()
         .unwrap_or(Verdict::Holds);
-    if compared.unknown > 0 {
+    if compared.unknown > 0 || !compared.not_checked.is_empty() {
         verdict = verdict.max(Verdict::NotChecked);
     }
     let mut remarks = Vec::new();
@@ -94,6 +152,7 @@ fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
     if compared.unknown > 0 {
         remarks.push(format!("{} not compared", count(compared.unknown, "field", "fields")));
     }
+    remarks.extend(compared.not_checked.iter().cloned());
     let wrong = findings
         .iter()
         .filter(|finding| facts.severity_of(finding) != schemactl_schema::diagnostic::Severity::Info)
@@ -104,7 +163,6 @@ fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
     if !compared.unread.is_empty() {
         remarks.push(format!("not read: {}", compared.unread.join(", ")));
     }
-    let place = facts.input.set.sources.place(item.span);
     Line::cells(
         verdict,
         &[By::Catalog],
@@ -112,7 +170,7 @@ fn line(facts: &Facts<'_>, compared: &ComparedStruct) -> Line {
             item.name.clone(),
             short(&name).to_owned(),
             format!("{} of {total}", compared.fields),
-            format!("{}:{}", place.file, place.line),
+            place(facts, item.span),
             remarks.join("; "),
         ],
     )

@@ -8,7 +8,7 @@ use schemactl_schema::catalog::{
 use serde::Serialize;
 
 macro_rules! statistics {
-    ($($(#[$doc:meta])* $field:ident = $words:literal;)*) => {
+    ($($(#[$doc:meta])* $field:ident = $one:literal, $many:literal;)*) => {
         /// Counts of one catalog. Partitions, and what they repeat of their parents, are counted apart.
         #[derive(Clone, Copy, PartialEq, Eq, Default, Debug, Serialize)]
         pub struct Statistics { $($(#[$doc])* pub $field: usize,)* }
@@ -16,7 +16,7 @@ macro_rules! statistics {
         impl Statistics {
             /// Each count with its name for people, in the order of the report.
             pub fn entries(&self) -> Vec<(&'static str, usize)> {
-                vec![$(($words, self.$field)),*]
+                vec![$((if self.$field == 1 { $one } else { $many }, self.$field)),*]
             }
         }
     };
@@ -24,34 +24,34 @@ macro_rules! statistics {
 
 statistics! {
     /// Without partitions.
-    tables = "tables";
-    partitioned_tables = "of these partitioned";
-    partitions = "partitions";
-    views = "views and materialized views";
-    columns = "columns";
+    tables = "table", "tables";
+    partitioned_tables = "of these partitioned", "of these partitioned";
+    partitions = "partition", "partitions";
+    views = "view or materialized view", "views and materialized views";
+    columns = "column", "columns";
     /// Those behind constraints included.
-    indexes = "indexes";
-    constraint_indexes = "of these behind a primary key, unique or exclusion constraint";
-    partial_indexes = "of these partial";
-    primary_keys = "primary keys";
-    unique_constraints = "unique constraints";
-    foreign_keys = "foreign keys";
-    check_constraints = "check constraints of tables";
-    domain_checks = "check constraints of domains";
-    exclusion_constraints = "exclusion constraints";
-    triggers = "triggers";
+    indexes = "index", "indexes";
+    constraint_indexes = "of these behind a primary key, unique or exclusion constraint", "of these behind a primary key, unique or exclusion constraint";
+    partial_indexes = "of these partial", "of these partial";
+    primary_keys = "primary key", "primary keys";
+    unique_constraints = "unique constraint", "unique constraints";
+    foreign_keys = "foreign key", "foreign keys";
+    check_constraints = "check constraint of tables", "check constraints of tables";
+    domain_checks = "check constraint of domains", "check constraints of domains";
+    exclusion_constraints = "exclusion constraint", "exclusion constraints";
+    triggers = "trigger", "triggers";
     /// Not counting those that triggers run.
-    functions = "functions that users call";
-    procedures = "procedures";
-    trigger_functions = "trigger functions";
-    enums = "enum types";
-    enum_labels = "enum labels";
-    domains = "domains";
-    composite_types = "composite types";
-    sequences = "sequences";
-    policies = "row security policies";
-    extensions = "extensions";
-    comments = "comments";
+    functions = "function that users call", "functions that users call";
+    procedures = "procedure", "procedures";
+    trigger_functions = "trigger function", "trigger functions";
+    enums = "enum type", "enum types";
+    enum_labels = "enum label", "enum labels";
+    domains = "domain", "domains";
+    composite_types = "composite type", "composite types";
+    sequences = "sequence", "sequences";
+    policies = "row security policy", "row security policies";
+    extensions = "extension", "extensions";
+    comments = "comment", "comments";
 }
 
 impl Statistics {

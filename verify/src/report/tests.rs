@@ -160,7 +160,8 @@ fn a_project_that_agrees_has_nothing_to_say() {
             ✅ 3 indexes: none is on a boolean or a small enum alone [catalog]
             ·  there are 0 foreign keys [catalog]
           Pagination: which index serves which keyset
-               Table   Keyset, forwards and backwards     Index                     Remarks  [catalog]
+               Table   Keyset, forwards and backwards     Index                     Remarks
+               [catalog]
             ✅ people  ORDER BY id                        people_pkey               primary key
             ✅ people  ORDER BY created_at DESC, id DESC  people_created_at_id_idx
           Queues: partial indexes over a status, in the order of the turn
@@ -200,8 +201,8 @@ fn a_project_that_agrees_has_nothing_to_say() {
           ✅ run in their order, no statement is refused: each finds what it names [catalog]
           ✅ 2 statements run CONCURRENTLY in 1 file, with no statement beside them that needs a
              transaction [files]
-          ✅ run back from the last to the first, the down files (3 statements) leave nothing
-             behind [catalog]
+          ✅ 2 down files (3 statements), each run right after its up file, give back the schema
+             of before [catalog]
 
         Agreement with a server
           –  no server was named
@@ -211,15 +212,15 @@ fn a_project_that_agrees_has_nothing_to_say() {
 
         Schema statistics
              Number  Of  [catalog]
-          ·  1       tables
+          ·  1       table
           ·  5       columns
           ·  3       indexes
           ·  1       of these behind a primary key, unique or exclusion constraint
-          ·  1       primary keys
-          ·  1       enum types
+          ·  1       primary key
+          ·  1       enum type
           ·  2       enum labels
-          ·  1       sequences
-          ·  1       comments
+          ·  1       sequence
+          ·  1       comment
           –  counted from the migrations; no server was asked whether it counts the same
 
         Validation summary
@@ -355,7 +356,7 @@ fn markdown_has_the_same_lines() {
         - ✅ 5 statements of the up files are read; every quote, comment and dollar-quoted body is closed (0 function bodies) [catalog]
         - ✅ run in their order, no statement is refused: each finds what it names [catalog]
         - ✅ 2 statements run CONCURRENTLY in 1 file, with no statement beside them that needs a transaction [files]
-        - ✅ run back from the last to the first, the down files (3 statements) leave nothing behind [catalog]
+        - ✅ 2 down files (3 statements), each run right after its up file, give back the schema of before [catalog]
 
         ## Agreement with a server –
 
@@ -369,15 +370,15 @@ fn markdown_has_the_same_lines() {
 
         | | Number | Of | By |
         |---|---|---|---|
-        | · | 1 | tables | catalog |
+        | · | 1 | table | catalog |
         | · | 5 | columns | catalog |
         | · | 3 | indexes | catalog |
         | · | 1 | of these behind a primary key, unique or exclusion constraint | catalog |
-        | · | 1 | primary keys | catalog |
-        | · | 1 | enum types | catalog |
+        | · | 1 | primary key | catalog |
+        | · | 1 | enum type | catalog |
         | · | 2 | enum labels | catalog |
-        | · | 1 | sequences | catalog |
-        | · | 1 | comments | catalog |
+        | · | 1 | sequence | catalog |
+        | · | 1 | comment | catalog |
 
         - – counted from the migrations; no server was asked whether it counts the same
 
@@ -459,7 +460,8 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
     expect![[r"
         Findings
 
-        error[model-option-on-not-null]: `Person.name` is `Option<String>`, but column public.people.name is NOT NULL
+        error[model-option-on-not-null]: `Person.name` is `Option<String>`, but column public.people.name is
+          NOT NULL
           --> generated/src/models/people.rs:15:15
            |
         15 |     pub name: Option<String>,
@@ -473,7 +475,8 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
            = note: None is never read, and writing it fails
            = help: make the field `String`
 
-    "]].assert_eq(&part("Findings\n", "Validation summary"));
+    "]]
+    .assert_eq(&part("Findings\n", "Validation summary"));
 }
 
 #[test]
@@ -504,9 +507,12 @@ fn down_files_must_take_everything_back() {
     assert_eq!(line().verdict, Verdict::Holds);
     project.write("migrations/000001_people.down.sql", "DROP TABLE people;");
     assert_eq!(project.codes(), ["migration-down-leaves"]);
-    assert_eq!(line().cells, ["down files: after all down files there are still public.mood_enum"]);
+    assert_eq!(
+        line().cells,
+        ["down files: the down file of 000001_people does not take all back: enum public.mood_enum stays"]
+    );
     project.write("migrations/000001_people.down.sql", "DROP TABLE persons; DROP TYPE mood_enum;");
-    assert!(project.codes().iter().all(|code| *code == "statement-refused"));
+    assert!(project.codes().iter().all(|code| *code == "migration-down-refused"));
     assert_eq!(line().verdict, Verdict::Fails);
     std::fs::remove_file(project.folder.path().join("migrations/000001_people.down.sql")).unwrap();
     assert_eq!(line().cells, ["down files: 1 migration has none"]);
@@ -555,6 +561,193 @@ fn a_server_that_agrees_is_named_and_one_that_does_not_fails() {
     // A catalog of another shape is told by its counts even when no difference was handed in.
     let (report, _) = project.report_with(|_| server(Catalog::new(), Vec::new()));
     assert_eq!(section(&report, "statistics").verdict, Verdict::Fails);
+}
+
+#[test]
+fn differences_are_called_uncertain_only_when_they_are() {
+    let project = Project::new();
+    let told = |undecidable: &[bool]| {
+        let differences = undecidable
+            .iter()
+            .map(|undecidable| diff::Difference {
+                kind: diff::ObjectKind::Index,
+                identity: "public.people_name_idx".into(),
+                change: if *undecidable {
+                    diff::Change::Attribute {
+                        attribute: schemactl_schema::catalog::Attribute::DEFINITION,
+                        left: "a".into(),
+                        right: "b".into(),
+                        undecidable: true,
+                    }
+                } else {
+                    diff::Change::OnlyRight("index".into())
+                },
+                left: None,
+                right: None,
+                left_origin: None,
+                right_origin: None,
+            })
+            .collect();
+        let (report, _) = project.report_with(|catalog| {
+            ServerSide::Checked(Box::new(CheckedServer {
+                kind: ServerKind::Live,
+                name: "live".into(),
+                version: "15.14".into(),
+                catalog: catalog.clone(),
+                differences,
+                not_modelled: Vec::new(),
+            }))
+        });
+        let section = report.sections.into_iter().find(|section| section.id == "agreement").unwrap();
+        section.groups[0].lines[0].cells[0].clone()
+    };
+    assert_eq!(told(&[false]), "1 difference from live (PostgreSQL 15.14)");
+    assert_eq!(told(&[false, false]), "2 differences from live (PostgreSQL 15.14)");
+    assert_eq!(told(&[false, true]), "2 differences from live (PostgreSQL 15.14), 1 of them not certain");
+    assert_eq!(told(&[true]), "1 difference from live (PostgreSQL 15.14), not a certain one");
+    assert_eq!(told(&[true, true]), "2 differences from live (PostgreSQL 15.14), none of them certain");
+}
+
+/// A project whose hand-written models are this text.
+fn with_models(files: &[(&str, &str)]) -> Project {
+    let mut project = Project::new();
+    for (path, text) in files {
+        project.write(path, text);
+        project.config.models.rust.push((*path).into());
+    }
+    project
+}
+
+/// The text of a section, in columns of the width.
+fn section_text(project: &Project, title: &str, width: usize, full: bool) -> String {
+    let (report, sources) = project.report();
+    let options = render::TextOptions { width, full, ..render::TextOptions::default() };
+    let text = project.plain(&render::text(&report, &sources, options));
+    let start = text.find(&format!("\n{title}\n")).unwrap() + 1;
+    let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end);
+    text[start..end].to_owned() + "\n"
+}
+
+#[test]
+fn what_was_not_compared_is_never_ticked() {
+    let project = with_models(&[(
+        "src/a.rs",
+        "model!();
+         #[cfg(unix)] #[derive(FromRow)] struct Person { id: i8 }
+         #[derive(FromRow)] #[sqlx(rename_all = \"snake_case\")]
+         struct People { id: i64, name: String, mood: Mood, #[cfg(unix)] nick: Option<String> }
+         #[derive(Deserialize)] struct Persons; struct PEOPLE { a: i8 }
+         #[sqlx(type_name = \"mood_enum\", rename_all = \"snake_case\")] enum Mood { Glad, #[cfg(unix)] Sad }
+         fn f() { #[derive(FromRow)] struct Inner { a: i8 } }",
+    )]);
+    expect![[r"
+        Model compatibility
+          –  generated code: generated/src holds no Rust file (`schemactl generate` writes them)
+          Hand-written Rust models
+               Struct  Table   Columns read  File        Remarks  [catalog]
+            –  People  people  3 of 5        src/a.rs:4  `nick` not compared: it depends on `#[cfg(unix)]`; not read:
+                                                         created_at
+            –  Person                        src/a.rs:2  not compared: it depends on `#[cfg(unix)]`
+          –  1 struct is named like a table and does not say that it reads rows (no FromRow, no table attribute, not
+             in `[models.map]`): PEOPLE (src/a.rs:5)
+          –  not read: what `model!` expands to: it may define structs and enums (src/a.rs:1)
+          –  not read: the struct `Inner` inside of a function (src/a.rs:7)
+          –  Go models: they are not read yet
+    "]].assert_eq(&section_text(&project, "Model compatibility", 110, true));
+    expect![[r"
+        Enum mapping
+             Enum type  Rust enum  Labels  Remarks  [catalog]
+          –  mood_enum  Mood       2       1 of 2 labels has a variant; 2 variants; `Sad` not compared: it depends on
+                                           `#[cfg(unix)]`
+    "]].assert_eq(&section_text(&project, "Enum mapping", 110, true));
+}
+
+#[test]
+fn enums_of_one_name_are_told_apart() {
+    let mood = "#[sqlx(type_name = \"mood_enum\", rename_all = \"snake_case\")] enum Mood { Glad, Sad }";
+    let project = with_models(&[("src/a.rs", mood), ("src/b.rs", mood)]);
+    expect![[r"
+        Enum mapping
+             Enum type  Rust enum          Labels  [catalog]
+          ✅ mood_enum  Mood (src/a.rs:1)  2
+          ✅ mood_enum  Mood (src/b.rs:1)  2
+    "]]
+    .assert_eq(&section_text(&project, "Enum mapping", 100, true));
+}
+
+#[test]
+fn a_narrow_terminal_has_everything_in_its_width() {
+    let project = Project::new();
+    project.generate();
+    let file = "generated/src/models/people.rs";
+    project.write(file, &project.read(file).replace("pub name: String", "pub name: Option<String>"));
+    expect![[r"
+        Model compatibility
+          Generated code in generated/src
+            ❌ Person; Table: people; Columns
+               read: 5 of 5; File:
+               generated/src/models/people.
+               rs:11; Remarks: 1 finding
+               [catalog]
+          –  hand-written Rust models: none are
+             named (`[models] rust` of
+             schemactl.toml)
+          –  Go models: they are not read yet
+    "]]
+    .assert_eq(&section_text(&project, "Model compatibility", 40, true));
+    let (report, sources) = project.report();
+    let options = render::TextOptions { width: 40, full: true, ..render::TextOptions::default() };
+    let text = project.plain(&render::text(&report, &sources, options));
+    // Excerpts of sources keep their lines, and a name of a file is not cut.
+    let wide: Vec<&str> = text
+        .lines()
+        .filter(|line| unicode_width::UnicodeWidthStr::width(*line) > 40)
+        .filter(|line| !line.contains(" | ") && !line.contains("-->") && !line.contains(":::"))
+        .collect();
+    assert_eq!(wide, Vec::<&str>::new());
+}
+
+#[test]
+fn nothing_is_said_to_be_checked_against_nothing() {
+    let project = with_models(&[("src/a.rs", "#[cfg(unix)] #[derive(FromRow)] struct Person { id: i8 }")]);
+    let (report, sources) = project.report();
+    let text = render::text(&report, &sources, render::TextOptions::default());
+    assert!(!text.contains("[]"), "{text}");
+}
+
+#[test]
+fn one_of_anything_is_told_in_the_singular() {
+    let mut project = Project::new();
+    for side in ["up", "down"] {
+        std::fs::remove_file(project.folder.path().join(format!("migrations/000002_indexes.{side}.sql")))
+            .unwrap();
+    }
+    project.write("migrations/000001_people.up.sql", "CREATE TYPE mood_enum AS ENUM ('glad');");
+    project.write("migrations/000001_people.down.sql", "DROP TYPE mood_enum;");
+    project.write("src/a.rs", "enum Mood { Glad }");
+    project.config.models.rust.push("src/a.rs".into());
+    let (report, sources) = project.report();
+    for full in [true, false] {
+        let options = render::TextOptions { full, width: 200, ..render::TextOptions::default() };
+        let text = render::text(&report, &sources, options);
+        let many = [
+            "files",
+            "migrations",
+            "statements",
+            "types",
+            "labels",
+            "variants",
+            "lines",
+            "bodies",
+            "have",
+            "are",
+        ];
+        for line in text.lines() {
+            let words: Vec<&str> = line.split([' ', ';', ',', '(', ')']).collect();
+            let wrong = words.windows(2).any(|pair| pair[0] == "1" && many.contains(&pair[1]));
+            assert!(!wrong && !line.contains("1 migration have"), "{line}");
+        }
+    }
 }
 
 #[test]

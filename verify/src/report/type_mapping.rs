@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use schemactl_schema::catalog::{ColumnId, DataType};
 
 use super::{By, Facts, Group, Line, Section, Verdict, short};
+use crate::checks::{are, count};
 use crate::models::Fit;
 
 #[derive(Default)]
@@ -65,8 +66,12 @@ pub(super) fn types(facts: &Facts<'_>) -> Section {
         })
         .collect();
     let compared = lines.iter().filter(|line| line.verdict == Verdict::Holds).count();
-    let brief =
-        format!("{compared} of {} types are read into a Rust type that sqlx decodes them to", lines.len());
+    let brief = format!(
+        "{compared} of {} {} read into a Rust type that sqlx decodes from {}",
+        count(lines.len(), "type", "types"),
+        are(compared),
+        if compared == 1 { "it" } else { "them" }
+    );
     let group = Group::untitled(lines).columns(&["PostgreSQL", "Rust", "Columns", "Remarks"]).brief(brief);
     Section::new("type_mapping", "Type mapping", vec![group])
 }
@@ -99,25 +104,45 @@ pub(super) fn enums(facts: &Facts<'_>) -> Section {
                     && finding.subject.as_deref().is_some_and(|subject| subject.starts_with(&name))
                     && finding.places.first().is_some_and(|(span, _)| span.file == item.span.file)
             });
-            let verdict = super::worst(own);
-            let remark = if compared.matched == labels && item.variants.len() == labels {
-                String::new()
+            let mut verdict = super::worst(own);
+            let mut remarks = compared.not_checked.clone();
+            if !remarks.is_empty() {
+                verdict = verdict.max(Verdict::NotChecked);
+            }
+            if item.condition.is_none() && (compared.matched != labels || item.variants.len() != labels) {
+                remarks.insert(
+                    0,
+                    format!(
+                        "{} of {} {} a variant; {}",
+                        compared.matched,
+                        count(labels, "label", "labels"),
+                        if compared.matched == 1 { "has" } else { "have" },
+                        count(item.variants.len(), "variant", "variants")
+                    ),
+                );
+            }
+            // Two enums of one name are told apart by their files.
+            let namesakes = facts.comparison.enums.iter().filter(|other| items[other.item].name == item.name);
+            let rust = if namesakes.count() > 1 {
+                let place = facts.input.set.sources.place(item.span);
+                format!("{} ({}:{})", item.name, place.file, place.line)
             } else {
-                format!(
-                    "{} of {labels} labels have a variant; {} variants",
-                    compared.matched,
-                    item.variants.len()
-                )
+                item.name.clone()
             };
+            let by: &[By] = if item.condition.is_none() { &[By::Catalog] } else { &[] };
             lines.push(Line::cells(
                 verdict,
-                &[By::Catalog],
-                vec![short(&name).to_owned(), item.name.clone(), labels.to_string(), remark],
+                by,
+                vec![short(&name).to_owned(), rust, labels.to_string(), remarks.join("; ")],
             ));
         }
     }
     let held = lines.iter().filter(|line| line.verdict == Verdict::Holds).count();
-    let brief = format!("{held} of {} enum types have a Rust enum with one variant a label", lines.len());
+    let brief = format!(
+        "{held} of {} {} a Rust enum with one variant a label",
+        count(lines.len(), "enum type", "enum types"),
+        if held == 1 { "has" } else { "have" }
+    );
     let group = Group::untitled(lines).columns(&["Enum type", "Rust enum", "Labels", "Remarks"]).brief(brief);
     Section::new("enum_mapping", "Enum mapping", vec![group])
 }

@@ -66,10 +66,29 @@ pub fn cure(left: &Catalog, right: &Catalog, options: &Options) -> String {
             _ => {}
         }
     }
-    cure.drop_unexpected(&differences);
+    if options.left_uncertain {
+        for difference in
+            differences.iter().filter(|difference| matches!(difference.change, Change::OnlyRight(_)))
+        {
+            let what = format!("{} {}", difference.kind.word(), difference.identity);
+            cure.not_written(&what, "a statement that was not understood may be what makes it");
+        }
+    } else {
+        cure.drop_unexpected(&differences);
+    }
     cure.add_to_existing();
     cure.create();
-    cure.print()
+    cure.print(options.lossy)
+}
+
+/// True for statements that take rows along.
+fn loses_rows(statement: &str) -> bool {
+    statement.starts_with("DROP TABLE") || statement.contains(" DROP COLUMN ")
+}
+
+/// A new label can be used only once its transaction has ended.
+fn runs_alone(statement: &str) -> bool {
+    statement.starts_with("ALTER TYPE") && statement.contains(" ADD VALUE ")
 }
 
 impl Cure<'_> {
@@ -84,22 +103,43 @@ impl Cure<'_> {
         self.push(Step::Alter, print::not_written(what, why));
     }
 
-    fn print(mut self) -> String {
+    fn print(mut self, lossy: bool) -> String {
         // Stable: within a step, statements keep the order in which they were found.
         self.statements.sort_by_key(|(step, _)| *step);
         let mut out = format!(
             "SET check_function_bodies = false;\nSET search_path = {};\n",
             print::search_path(self.left)
         );
-        let mut previous = None;
-        for (step, statement) in &self.statements {
-            if previous != Some(*step) || statement.contains('\n') {
-                out.push('\n');
-            }
+        let (alone, together): (Vec<_>, Vec<_>) =
+            self.statements.iter().partition(|(_, statement)| runs_alone(statement));
+        if !alone.is_empty() {
+            out.push('\n');
+        }
+        for (_, statement) in alone {
             out.push_str(statement);
             out.push('\n');
+        }
+        // All or nothing: half a cure would be a third schema.
+        out.push_str("\nBEGIN;\n");
+        let mut previous = None;
+        for (step, statement) in &together {
+            if previous.is_some_and(|previous| previous != *step) || statement.contains('\n') {
+                out.push('\n');
+            }
+            if loses_rows(statement) && !lossy {
+                out.push_str("-- loses rows, so it is for you to run (or was something renamed?):\n");
+                for line in statement.lines() {
+                    out.push_str("-- ");
+                    out.push_str(line);
+                    out.push('\n');
+                }
+            } else {
+                out.push_str(statement);
+                out.push('\n');
+            }
             previous = Some(*step);
         }
+        out.push_str("\nCOMMIT;\n");
         out
     }
 

@@ -341,13 +341,26 @@ type Privileges = (String, Option<Span>);
 fn privileges(catalog: &Catalog) -> BTreeMap<ObjectId, Privileges> {
     let mut by_role: BTreeMap<(ObjectId, String), Vec<String>> = BTreeMap::new();
     for (object, grants) in &catalog.grants {
+        let owned = match *object {
+            ObjectId::Column(id) => catalog.columns[id].relation.into(),
+            other => other,
+        };
+        // Who made what nobody was made the owner of is not known; by convention it is `postgres`.
+        let owner = print::owner_of(catalog, owned).unwrap_or("postgres");
         for grant in grants {
-            let others = || grants.iter().any(|other| {
-                other.grantee == grant.grantee && print::TABLE_PRIVILEGES.contains(&other.privilege)
-            });
+            // An owner can give itself anything again.
+            if grant.grantee.as_deref() == Some(owner) {
+                continue;
+            }
+            let others = || {
+                grants.iter().any(|other| {
+                    other.grantee == grant.grantee && print::TABLE_PRIVILEGES.contains(&other.privilege)
+                })
+            };
             // Servers before 17 do not know MAINTAIN; those before 15 let everybody CREATE in `public`.
             let unknown = grant.privilege == "MAINTAIN" && others();
-            let everybody = *object == catalog.public().into() && grant.privilege == "CREATE" && grant.revoked;
+            let everybody =
+                *object == catalog.public().into() && grant.privilege == "CREATE" && grant.revoked;
             if unknown || everybody {
                 continue;
             }

@@ -1,12 +1,14 @@
 //! Facts of tables and views, and of the columns, constraints, indexes, triggers and policies on them.
 
-use super::{Facts, ObjectFacts, Value};
+use super::{Expression, Facts, ObjectFacts, Value};
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
     Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, Index, IndexId, IndexKey, KeyTarget,
-    Persistence, PolicyId, RelationId, RelationKind, ReplicaIdentity, TriggerId, TriggerState,
+    PartitionStrategy, Persistence, PolicyId, Relation, RelationId, RelationKind, ReplicaIdentity, TriggerId,
+    TriggerState,
 };
 use crate::dump::print;
+use crate::syntax::lexer::{Lexer, TokenKind};
 
 macro_rules! attributes {
     ($($name:ident = $text:literal),* $(,)?) => {
@@ -61,8 +63,7 @@ impl Facts<'_> {
             Value::List(parts)
         });
         facts.value(Attribute::PARTITION_KEY, key.unwrap_or_else(Value::none));
-        let bound = relation.partition_bound.as_ref().map(|bound| bound.print(catalog)).unwrap_or_default();
-        facts.value(Attribute::PARTITION_BOUND, Value::Opaque(bound));
+        facts.value(Attribute::PARTITION_BOUND, bound(catalog, relation));
         let of_type = relation.of_type.map(|id| catalog.printed_name(id.into()));
         facts.optional(OF_TYPE, of_type.as_deref());
         facts.options(&relation.options);
@@ -310,4 +311,53 @@ fn deferrable(deferrable: bool, initially_deferred: bool) -> &'static str {
         (true, false) => "initially immediate",
         (true, true) => "initially deferred",
     }
+}
+/// The bound of a partition: its words, and each datum as a value of the type of the parent's key.
+fn bound(catalog: &Catalog, relation: &Relation) -> Value {
+    let Some(bound) = &relation.partition_bound else { return Value::none() };
+    let text = bound.print(catalog);
+    let keys = relation.parents.first().and_then(|parent| catalog.relations[*parent].partition_key.as_ref());
+    let key_type = |at: usize| {
+        let keys = keys?;
+        // All values of a list are of its one key.
+        let part = keys.keys.get(if keys.strategy == PartitionStrategy::List { 0 } else { at })?;
+        match &part.target {
+            KeyTarget::Column(column) => Some(catalog.columns[*column].ty.clone()),
+            KeyTarget::Expression(_) => None,
+        }
+    };
+    let mut words = String::new();
+    let mut values = Vec::new();
+    let (mut start, mut depth, mut at) = (0, 0_u32, 0);
+    for token in Lexer::new(&text) {
+        let (from, to) = (token.start as usize, token.end as usize);
+        match token.kind {
+            TokenKind::LeftParen if depth == 0 => (start, depth, at) = (to, 1, 0),
+            TokenKind::LeftParen => depth += 1,
+            TokenKind::Comma | TokenKind::RightParen if depth == 1 => {
+                let datum = text.get(start..from).unwrap_or("").trim().to_owned();
+                let is_word = ["minvalue", "maxvalue"].iter().any(|word| datum.eq_ignore_ascii_case(word));
+                values.push(match key_type(at).filter(|_| !is_word) {
+                    Some(expected) => Value::Expression(Expression {
+                        text: datum,
+                        columns_of: None,
+                        value_type: None,
+                        expected: Some(expected),
+                    }),
+                    None => Value::Text(datum.to_lowercase()),
+                });
+                (start, at) = (to, at + 1);
+                depth -= u32::from(token.kind == TokenKind::RightParen);
+            }
+            TokenKind::RightParen => depth = depth.saturating_sub(1),
+            TokenKind::Whitespace | TokenKind::Comment => {}
+            _ if depth == 0 => {
+                words.push(' ');
+                words.push_str(&text.get(from..to).unwrap_or("").to_uppercase());
+            }
+            _ => {}
+        }
+    }
+    values.insert(0, Value::Text(words.trim().to_owned()));
+    Value::List(values)
 }

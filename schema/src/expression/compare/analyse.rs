@@ -146,7 +146,7 @@ impl<'a> Analyser<'a> {
                 typed(Head::Field(field.text.clone()), declared, vec![operand])
             }
             ExprKind::AllFields(operand) => Term::new(Head::AllFields, None, vec![self.term(operand)?]),
-            ExprKind::Query { form, outer, query } => self.query(*form, outer.as_ref(), *query)?,
+            ExprKind::Query { form, outer, query, .. } => self.query(*form, outer.as_ref(), *query)?,
         })
     }
 

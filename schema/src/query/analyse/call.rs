@@ -58,7 +58,7 @@ impl Analyser<'_> {
             && let Some(first) = call.arguments.first()
             && let ExprKind::String(text) = &first.value.kind
         {
-            self.literal_reference(Ty::REGCLASS, text, first.value.range);
+            self.literal_reference(Ty::REGCLASS, text, first.value.range)?;
         }
         let direct = arguments.len();
         for key in &call.within_group {
@@ -67,9 +67,22 @@ impl Analyser<'_> {
         for key in &call.order_by {
             self.sort_key_value(key)?;
         }
-        let names: Vec<&str> =
-            call.arguments.iter().filter_map(|argument| argument.name.as_ref()).map(|name| &*name.text).collect();
-        let chosen = self.choose_call(schema.as_deref(), &name, &arguments, &names, call, range)?;
+        let names: Vec<&str> = call
+            .arguments
+            .iter()
+            .filter_map(|argument| argument.name.as_ref())
+            .map(|name| &*name.text)
+            .collect();
+        let chosen = match self.choose_call(schema.as_deref(), &name, &arguments, &names, call, range) {
+            // `f(row)` may be `row.f`.
+            Err(refusal) if refusal.sqlstate == "42883" && schema.is_none() => match &*arguments {
+                [row] if self.has_field(row, &name) => {
+                    return self.field(row, &name, call.function.range()).map(plain);
+                }
+                _ => return Err(refusal),
+            },
+            found => found?,
+        };
         let Some(chosen) = chosen else {
             if let Some(filter) = &call.filter {
                 self.filter(filter)?;
@@ -105,7 +118,7 @@ impl Analyser<'_> {
         let aggregate = matches!(kind, ScopeFunctionKind::Aggregate { .. });
         self.check_kind(call, &chosen, direct, range)?;
         if aggregate && call.over.is_none() {
-            self.check_aggregate(call, uses_before, range)?;
+            self.check_aggregate(&uses_before, range)?;
         }
         if let Some(filter) = &call.filter {
             self.filter(filter)?;
@@ -134,10 +147,7 @@ impl Analyser<'_> {
             let fields = chosen
                 .outputs
                 .iter()
-                .map(|(name, ty)| super::value::Field {
-                    name: name.clone(),
-                    value: self.output_value(*ty),
-                })
+                .map(|(name, ty)| super::value::Field { name: name.clone(), value: self.output_value(*ty) })
                 .collect();
             value.fields = Some(fields);
         }
@@ -207,15 +217,24 @@ impl Analyser<'_> {
                 // A result that an unknown argument decides stays unknown.
                 let polymorphic =
                     found.routine.arguments.iter().any(|ty| self.types().is_pseudo(*ty) && *ty != Ty::ANY);
-                let count = matches!(name, "count" | "coalesce" | "concat" | "json_build_object" | "jsonb_build_object");
+                let count = matches!(
+                    name,
+                    "count" | "coalesce" | "concat" | "json_build_object" | "jsonb_build_object"
+                );
                 (count && !polymorphic).then_some(Call::Routine(found))
             }
             _ => None,
         }
     }
 
+    fn has_field(&self, row: &Value, name: &str) -> bool {
+        let named = row.ty.and_then(|ty| self.types().fields(ty));
+        row.fields.as_ref().is_some_and(|fields| fields.iter().any(|field| *field.name == *name))
+            || named.is_some_and(|fields| fields.iter().any(|field| *field.name == *name))
+    }
+
     /// A function that a form of the grammar stands for.
-    pub(super) fn catalog_call(&mut self, name: &str, arguments: Vec<Value>, range: TextRange) -> Analysed {
+    pub(super) fn catalog_call(&mut self, name: &str, arguments: &[Value], range: TextRange) -> Analysed {
         let given: Option<Vec<Ty>> = arguments.iter().map(|argument| argument.ty).collect();
         let Some(given) = given else { return Ok(Value::undetermined()) };
         let given = Given { types: &given, names: &[], variadic: false };
@@ -234,7 +253,12 @@ impl Analyser<'_> {
     }
 
     /// `f(row)` written as `row.f`, if there is such a function.
-    pub(super) fn call_on_row(&mut self, name: &str, row: &Value, range: TextRange) -> Analysed<Option<Value>> {
+    pub(super) fn call_on_row(
+        &mut self,
+        name: &str,
+        row: &Value,
+        range: TextRange,
+    ) -> Analysed<Option<Value>> {
         let Some(ty) = row.ty else { return Ok(Some(Value::undetermined())) };
         let given = Given { types: &[ty], names: &[], variadic: false };
         Ok(match self.resolver.call(None, name, given) {
@@ -323,10 +347,14 @@ impl Analyser<'_> {
             }
             ScopeFunctionKind::Aggregate { direct: None } => {
                 if !call.within_group.is_empty() {
-                    return wrong(format!("{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP"));
+                    return wrong(format!(
+                        "{name} is not an ordered-set aggregate, so it cannot have WITHIN GROUP"
+                    ));
                 }
                 if call.arguments.is_empty() && !call.star {
-                    return wrong(format!("{name}(*) must be used to call a parameterless aggregate function"));
+                    return wrong(format!(
+                        "{name}(*) must be used to call a parameterless aggregate function"
+                    ));
                 }
                 Ok(())
             }
@@ -344,11 +372,19 @@ impl Analyser<'_> {
                         !call.within_group.is_empty(),
                         format!("WITHIN GROUP specified, but {name} is not an aggregate function"),
                     ),
-                    (!call.order_by.is_empty(), format!("ORDER BY specified, but {name} is not an aggregate function")),
-                    (call.filter.is_some(), format!("FILTER specified, but {name} is not an aggregate function")),
+                    (
+                        !call.order_by.is_empty(),
+                        format!("ORDER BY specified, but {name} is not an aggregate function"),
+                    ),
+                    (
+                        call.filter.is_some(),
+                        format!("FILTER specified, but {name} is not an aggregate function"),
+                    ),
                     (
                         call.over.is_some(),
-                        format!("OVER specified, but {name} is not a window function nor an aggregate function"),
+                        format!(
+                            "OVER specified, but {name} is not a window function nor an aggregate function"
+                        ),
                     ),
                 ];
                 match used.into_iter().find(|(used, _)| *used) {
@@ -365,10 +401,10 @@ impl Analyser<'_> {
     }
 
     /// Says to which level an aggregate belongs: that of the innermost column in it (`check_agglevels_and_constraints`).
-    fn check_aggregate(&mut self, call: &CallTree, before: Vec<usize>, range: TextRange) -> Analysed<()> {
+    fn check_aggregate(&mut self, before: &[usize], range: TextRange) -> Analysed<()> {
         let after = self.use_marks();
         let mut owner = self.levels.len().saturating_sub(1);
-        let used: Vec<bool> = after.iter().zip(&before).map(|(after, before)| after > before).collect();
+        let used: Vec<bool> = after.iter().zip(before).map(|(after, before)| after > before).collect();
         if used.iter().any(|used| *used) {
             owner = used.iter().rposition(|used| *used).unwrap_or(owner);
         }
@@ -389,7 +425,6 @@ impl Analyser<'_> {
             return Err(Refusal::new("42803", "aggregate function calls cannot be nested", *inner));
         }
         level.aggregate_calls.insert(range);
-        let _ = call;
         Ok(())
     }
 

@@ -22,7 +22,11 @@ impl Analyser<'_> {
             ExprKind::Null => Value::of(Ty::UNKNOWN, Nullable),
             ExprKind::Boolean(_) => Value::of(Ty::BOOL, NotNull),
             ExprKind::Number(written) => Value::of(number_type(written, false), NotNull),
-            ExprKind::String(_) => Value::of(Ty::UNKNOWN, NotNull),
+            ExprKind::String(text) => {
+                let mut value = Value::of(Ty::UNKNOWN, NotNull);
+                value.literal = Some((text.as_ref().into(), range));
+                value
+            }
             ExprKind::BitString(_) => Value::of(Ty::BIT, NotNull),
             ExprKind::Parameter(number) => self.parameter(*number, range)?,
             ExprKind::Column { path, all } => self.column(path, *all, range)?,
@@ -60,7 +64,7 @@ impl Analyser<'_> {
             ExprKind::IsDistinct { left, right, .. } => self.distinct(left, right, range)?,
             ExprKind::Quantified { left, operator, array, all: _ } => {
                 let (left, array) = (self.expr(left)?, self.expr(array)?);
-                self.quantified(operator, left, array, range)?
+                self.quantified(operator, &left, &array, range)?
             }
             ExprKind::Like { kind, operand, pattern, escape, negated } => {
                 self.like(*kind, operand, pattern, escape.as_deref(), *negated, range)?
@@ -80,8 +84,9 @@ impl Analyser<'_> {
             }
             ExprKind::Query { form, outer, tree, query } => {
                 let Some(tree) = tree else {
-                    return Err(Refusal::new("0A000", "the sub-query could not be read", *query)
-                        .certain_if(false));
+                    return Err(
+                        Refusal::new("0A000", "the sub-query could not be read", *query).certain_if(false)
+                    );
                 };
                 self.sub_query(*form, outer.as_ref(), tree, range)?
             }
@@ -116,11 +121,8 @@ impl Analyser<'_> {
             | SqlKeyword::CurrentSchema => Ty::NAME,
         };
         // There may be no schema in the path.
-        let nullability = if keyword == SqlKeyword::CurrentSchema {
-            Nullability::Unknown
-        } else {
-            Nullability::NotNull
-        };
+        let nullability =
+            if keyword == SqlKeyword::CurrentSchema { Nullability::Unknown } else { Nullability::NotNull };
         let mut value = Value::of(ty, nullability);
         value.collation =
             self.types().info(ty).collation.clone().map_or(Collation::None, Collation::Implicit);
@@ -134,7 +136,10 @@ impl Analyser<'_> {
     fn parameter(&self, number: u32, range: TextRange) -> Analysed {
         let found = (number as usize).checked_sub(1).and_then(|at| self.environment.parameters.get(at));
         match found {
-            Some(parameter) => Ok(self.of_ref(&parameter.ty, Nullability::Unknown)),
+            Some(parameter) => {
+                self.takes_parameters.set(true);
+                Ok(self.of_ref(&parameter.ty, Nullability::Unknown))
+            }
             None => Err(Refusal::new("42P02", format!("there is no parameter ${number}"), range)),
         }
     }
@@ -151,6 +156,23 @@ impl Analyser<'_> {
         if let Some(ty) = value.ty {
             value.collation =
                 self.types().info(ty).collation.clone().map_or(Collation::None, Collation::Implicit);
+        }
+        value
+    }
+
+    /// The value of a column or field.
+    pub(super) fn of_column(
+        &self,
+        column: &crate::expression::typing::ScopeColumn,
+        nullability: Nullability,
+    ) -> Value {
+        let mut value = match &column.ty {
+            Some(used) => self.of_ref(used, nullability),
+            None => Value::new(None, nullability),
+        };
+        if let Some(collation) = &column.collation {
+            let name = if &**collation == "\"default\"" { "" } else { collation };
+            value.collation = Collation::Implicit(name.into());
         }
         value
     }
@@ -188,8 +210,11 @@ impl Analyser<'_> {
                 if names::find_source(&self.levels, None, name).is_ok() {
                     return self.whole_row(None, name, path, range);
                 }
-                let parameter =
-                    self.environment.parameters.iter().find(|parameter| parameter.name.as_deref() == Some(name));
+                let parameter = self
+                    .environment
+                    .parameters
+                    .iter()
+                    .find(|parameter| parameter.name.as_deref() == Some(name));
                 if let Some(parameter) = parameter {
                     return Ok(self.of_ref(&parameter.ty, Nullability::Unknown));
                 }
@@ -216,7 +241,11 @@ impl Analyser<'_> {
                 match source.column(name, item.subset.as_deref()) {
                     Ok(column) => {
                         self.qualifier_reference(&item, depth, qualifier, schema.is_some());
-                        Ok(self.use_column(FoundColumn { depth, source: item.source, column }, name_range, range))
+                        Ok(self.use_column(
+                            FoundColumn { depth, source: item.source, column },
+                            name_range,
+                            range,
+                        ))
                     }
                     Err(Miss::Ambiguous) => {
                         Err(Refusal::new("42702", format!("column reference \"{name}\" is ambiguous"), range))
@@ -312,8 +341,11 @@ impl Analyser<'_> {
                 Ok(self.row_value(depth, item.source))
             }
             Err(miss) => {
-                let parameter =
-                    self.environment.parameters.iter().find(|parameter| parameter.name.as_deref() == Some(name));
+                let parameter = self
+                    .environment
+                    .parameters
+                    .iter()
+                    .find(|parameter| parameter.name.as_deref() == Some(name));
                 match parameter {
                     Some(parameter) => Ok(self.of_ref(&parameter.ty, Nullability::Unknown)),
                     None => Err(missing_table(schema, name, miss, range)),
@@ -397,10 +429,7 @@ impl Analyser<'_> {
                 if let Some(target) = field.id {
                     self.references.push(NameReference { range, target, form: Form::Bare });
                 }
-                return Ok(match &field.ty {
-                    Some(used) => self.of_ref(used, Nullability::Unknown),
-                    None => Value::undetermined(),
-                });
+                return Ok(self.of_column(field, Nullability::Unknown));
             }
             if let Some(found) = self.call_on_row(name, row, range)? {
                 return Ok(found);
@@ -457,9 +486,17 @@ impl Analyser<'_> {
             return Ok(self.explicit(value, ty, modifiers));
         }
         if let ExprKind::String(text) = &operand.kind {
-            self.literal_reference(ty, text, operand.range);
+            self.literal_reference(ty, text, operand.range)?;
         }
         let value = self.expr(operand)?;
+        if let (Some(given), Some(wanted)) = (&value.fields, self.types().fields(ty))
+            && given.len() != wanted.len()
+            && value.ty == Some(Ty::RECORD)
+        {
+            let text = format!("cannot cast type record to {}", self.types().print(ty));
+            let many = if given.len() > wanted.len() { "many" } else { "few" };
+            return Err(Refusal::new("42846", text, range).help(format!("the row has too {many} columns")));
+        }
         if let Some(from) = value.ty
             && !self.types().can_coerce(from, ty, Context::Explicit)
         {
@@ -578,7 +615,7 @@ impl Analyser<'_> {
             Choice::Coalesce => "COALESCE",
             Choice::Greatest => "GREATEST",
             Choice::Least => "LEAST",
-            Choice::NullIf => return self.null_if(values, range),
+            Choice::NullIf => return self.null_if(&values, range),
         };
         let ty = self.common_type(&values, form, range)?;
         let merged = self.merged(values, ty, range)?;
@@ -589,11 +626,11 @@ impl Analyser<'_> {
     }
 
     /// It has the type of the first operand, as the comparison takes it.
-    fn null_if(&mut self, values: Vec<Value>, range: TextRange) -> Analysed {
+    fn null_if(&mut self, values: &[Value], range: TextRange) -> Analysed {
         let types: Option<Vec<Ty>> = values.iter().map(|value| value.ty).collect();
         let first = values.first().cloned();
         let chosen = match types {
-            Some(_) => self.choose_operator(None, "=", &values, range)?,
+            Some(_) => self.choose_operator(None, "=", values, range)?,
             None => None,
         };
         let (Some(first), Some(chosen)) = (first, chosen) else { return Ok(Value::undetermined()) };
@@ -694,7 +731,7 @@ impl Analyser<'_> {
             if let Some(escape) = escape {
                 arguments.push(self.expr(escape)?);
             }
-            right = self.catalog_call(function, arguments, range)?;
+            right = self.catalog_call(function, &arguments, range)?;
         }
         self.named_operator(if negated { not } else { plain }, vec![left, right], range)
     }
@@ -722,11 +759,25 @@ impl Analyser<'_> {
     }
 
     fn subscript(&mut self, operand: &Expr, index: &Subscript, range: TextRange) -> Analysed {
+        // `m[1][2]` is one subscript of two dimensions; `(m[1])[2]` is not.
+        let mut operand = operand;
+        let mut indexes = vec![index];
+        while let ExprKind::Subscript { operand: inner, index } = &operand.kind
+            && inner.range.start == operand.range.start
+        {
+            indexes.push(index);
+            operand = inner;
+        }
+        let mut bounds: Vec<&Expr> = Vec::new();
+        for index in indexes.iter().rev() {
+            match index {
+                Subscript::Index(index) => bounds.push(index),
+                Subscript::Slice(lower, upper) => {
+                    bounds.extend(lower.iter().chain(upper).map(|bound| &**bound));
+                }
+            }
+        }
         let value = self.row_operand(operand)?;
-        let bounds: Vec<&Expr> = match index {
-            Subscript::Index(index) => vec![index],
-            Subscript::Slice(lower, upper) => lower.iter().chain(upper).map(|bound| &**bound).collect(),
-        };
         let mut values = Vec::new();
         for bound in &bounds {
             values.push(self.expr(bound)?);
@@ -737,7 +788,7 @@ impl Analyser<'_> {
         } else {
             (ty, value.modifiers.clone())
         };
-        let slice = matches!(index, Subscript::Slice(..));
+        let slice = indexes.iter().any(|index| matches!(index, Subscript::Slice(..)));
         let part = match &self.types().info(container).kind {
             Kind::Array(element) => Some(*element),
             Kind::Base(Some(fact)) => self.types().of_fact(*fact),
@@ -792,8 +843,7 @@ struct Merged {
 impl Merged {
     fn with_nullability_of_all(self) -> Value {
         let nullable = self.values.iter().any(|value| value.nullability == Nullability::Nullable);
-        let nullability =
-            if nullable { Nullability::Nullable } else { all_not_null(&self.values) };
+        let nullability = if nullable { Nullability::Nullable } else { all_not_null(&self.values) };
         self.value.with_nullability(nullability)
     }
 }
@@ -801,9 +851,9 @@ impl Merged {
 /// The type that a number has as a constant (`make_const`).
 fn number_type(written: &str, negated: bool) -> Ty {
     let lower = written.to_ascii_lowercase();
-    let radix = [("0x", 16), ("0o", 8), ("0b", 2)]
-        .iter()
-        .find_map(|(prefix, radix)| lower.strip_prefix(prefix).map(|digits| i128::from_str_radix(digits, *radix)));
+    let radix = [("0x", 16), ("0o", 8), ("0b", 2)].iter().find_map(|(prefix, radix)| {
+        lower.strip_prefix(prefix).map(|digits| i128::from_str_radix(digits, *radix))
+    });
     let value = match radix {
         Some(value) => value.ok(),
         None if lower.bytes().all(|byte| byte.is_ascii_digit()) => lower.parse::<i128>().ok(),
@@ -830,11 +880,15 @@ pub(super) fn missing_table(schema: Option<&str>, table: &str, miss: Miss, range
     let name = schema.map_or_else(|| table.to_owned(), |schema| format!("{schema}.{table}"));
     match miss {
         Miss::Ambiguous => Refusal::new("42P09", format!("table reference \"{name}\" is ambiguous"), range),
-        Miss::Forbidden => {
-            Refusal::new("42P01", format!("invalid reference to FROM-clause entry for table \"{name}\""), range)
-                .help("it cannot be referenced from this part of the query; LATERAL may be missing")
+        Miss::Forbidden => Refusal::new(
+            "42P01",
+            format!("invalid reference to FROM-clause entry for table \"{name}\""),
+            range,
+        )
+        .help("it cannot be referenced from this part of the query; LATERAL may be missing"),
+        Miss::Absent => {
+            Refusal::new("42P01", format!("missing FROM-clause entry for table \"{name}\""), range)
         }
-        Miss::Absent => Refusal::new("42P01", format!("missing FROM-clause entry for table \"{name}\""), range),
     }
 }
 

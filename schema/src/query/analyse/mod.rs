@@ -3,6 +3,7 @@
 mod call;
 mod change;
 mod common_table;
+mod constant;
 mod expr;
 mod from;
 mod function_item;
@@ -24,15 +25,15 @@ pub use outcome::{
 };
 
 use crate::expression::tree::{Expr, TextRange};
-use crate::expression::typing::Scope;
 use crate::expression::typing::coerce::Context;
 use crate::expression::typing::resolve::Resolver;
 use crate::expression::typing::types::{Ty, Types};
+use crate::expression::typing::{Nullability, Scope};
 use crate::query::tree::Query;
 use names::{Clause, Level};
 use value::{Collation, Field, Value};
 
-pub(super) type Analysed<T = Value> = Result<T, Refusal>;
+type Analysed<T = Value> = Result<T, Refusal>;
 
 /// Resolves every name of a query and infers its output (documentation: Queries, Type Conversion).
 ///
@@ -41,27 +42,33 @@ pub(super) type Analysed<T = Value> = Result<T, Refusal>;
 pub fn analyse(query: &Query, scope: &dyn Scope, environment: &Environment) -> Result<Analysis, Refusal> {
     let mut analyser = Analyser::new(scope, environment);
     let fields = analyser.query(query, Unknowns::Text)?;
-    Ok(analyser.finish(&fields))
+    match analyser.refused_constant.take() {
+        Some(refusal) => Err(refusal),
+        None => Ok(analyser.finish(&fields)),
+    }
 }
 
 /// What constants of no type become at the end of a query.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Unknowns {
+enum Unknowns {
     Text,
     /// They stay, for what surrounds the query to give them a type.
     Stay,
 }
 
-pub(super) struct Analyser<'a> {
-    pub(super) resolver: Resolver<'a>,
-    pub(super) environment: &'a Environment,
+struct Analyser<'a> {
+    resolver: Resolver<'a>,
+    environment: &'a Environment,
     /// The queries around what is analysed now, innermost last.
-    pub(super) levels: Vec<Level>,
-    pub(super) references: Vec<NameReference>,
-    pub(super) edits: Vec<Edit>,
-    pub(super) labels: Vec<Label>,
-    pub(super) unresolved: Vec<Unresolved>,
-    pub(super) dependencies: Vec<crate::catalog::ObjectId>,
+    levels: Vec<Level>,
+    references: Vec<NameReference>,
+    edits: Vec<Edit>,
+    labels: Vec<Label>,
+    unresolved: Vec<Unresolved>,
+    dependencies: Vec<crate::catalog::ObjectId>,
+    changes_rows: bool,
+    takes_parameters: std::cell::Cell<bool>,
+    refused_constant: std::cell::RefCell<Option<Refusal>>,
 }
 
 impl<'a> Analyser<'a> {
@@ -75,6 +82,9 @@ impl<'a> Analyser<'a> {
             labels: Vec::new(),
             unresolved: Vec::new(),
             dependencies: Vec::new(),
+            changes_rows: false,
+            takes_parameters: std::cell::Cell::new(false),
+            refused_constant: std::cell::RefCell::new(None),
         }
     }
 
@@ -95,6 +105,8 @@ impl<'a> Analyser<'a> {
             labels: self.labels,
             unresolved: self.unresolved,
             dependencies: self.dependencies,
+            changes_rows: self.changes_rows,
+            takes_parameters: self.takes_parameters.get(),
         }
     }
 
@@ -124,7 +136,7 @@ impl<'a> Analyser<'a> {
     // Levels.
 
     /// The level of the query that is analysed now.
-    pub(super) fn level(&mut self) -> &mut Level {
+    fn level(&mut self) -> &mut Level {
         if self.levels.is_empty() {
             self.levels.push(Level::default());
         }
@@ -133,7 +145,7 @@ impl<'a> Analyser<'a> {
     }
 
     /// Runs with another clause, and with the former one again after it.
-    pub(super) fn in_clause<T>(&mut self, clause: Clause, run: impl FnOnce(&mut Self) -> T) -> T {
+    fn in_clause<T>(&mut self, clause: Clause, run: impl FnOnce(&mut Self) -> T) -> T {
         let before = std::mem::replace(&mut self.level().clause, clause);
         let found = run(self);
         self.level().clause = before;
@@ -142,12 +154,12 @@ impl<'a> Analyser<'a> {
 
     // Conversions.
 
-    pub(super) fn types(&self) -> &Types<'a> {
+    fn types(&self) -> &Types<'a> {
         &self.resolver.types
     }
 
     /// A constant of no type becomes text.
-    pub(super) fn known(&self, mut value: Value) -> Value {
+    fn known(&self, mut value: Value) -> Value {
         if value.is_unknown() {
             value.ty = Some(Ty::TEXT);
             value.collation = Collation::Implicit("".into());
@@ -156,7 +168,7 @@ impl<'a> Analyser<'a> {
     }
 
     /// A value as another type, without asking whether it can be (`coerce_type`).
-    pub(super) fn become_type(&self, mut value: Value, to: Ty) -> Value {
+    fn become_type(&self, mut value: Value, to: Ty) -> Value {
         if value.ty == Some(to) || to == Ty::ANY || to == Ty::UNKNOWN {
             return value;
         }
@@ -168,10 +180,17 @@ impl<'a> Analyser<'a> {
             (Some(own), Collation::Implicit(_)) if value.ty == Some(Ty::UNKNOWN) => {
                 Collation::Implicit(std::rc::Rc::clone(own))
             }
+            // Each element is cast on its own, and the type's own collation is in that.
+            (Some(own), Collation::Implicit(name)) if name.is_empty() && self.types().is_array(to) => {
+                Collation::Implicit(std::rc::Rc::clone(own))
+            }
             (Some(_), collation) => collation,
         };
         if value.nullability == Nullability::NotNull && !self.keeps_not_null(value.ty, to) {
             value.nullability = Nullability::Unknown;
+        }
+        if let Some((text, range)) = value.literal.take() {
+            self.read_constant(to, &text, range);
         }
         value.ty = Some(to);
         value.modifiers = crate::expression::typing::types::Modifiers::default();
@@ -179,8 +198,30 @@ impl<'a> Analyser<'a> {
         value
     }
 
+    /// Keeps the first constant that its type refuses.
+    fn read_constant(&self, to: Ty, text: &str, range: TextRange) {
+        let types = self.types();
+        let base = types.base(to);
+        let array = types.element(base);
+        let info = types.info(array.unwrap_or(base));
+        if &*info.schema != "pg_catalog" || matches!(base, Ty::INT2VECTOR | Ty::OIDVECTOR) {
+            return;
+        }
+        if let Some(sqlstate) = constant::refused(&info.name, array.is_some(), text) {
+            let message = if array.is_some() {
+                format!("malformed array literal: \"{text}\"")
+            } else {
+                format!("invalid input syntax for type {}: \"{text}\"", types.print(base))
+            };
+            let mut refused = self.refused_constant.borrow_mut();
+            if refused.is_none() {
+                *refused = Some(Refusal::new(sqlstate, message, range));
+            }
+        }
+    }
+
     /// A conversion that must be possible, or is refused with a message about a clause.
-    pub(super) fn must_become(
+    fn must_become(
         &mut self,
         value: Value,
         to: Ty,
@@ -200,20 +241,20 @@ impl<'a> Analyser<'a> {
     }
 
     /// A condition (`coerce_to_boolean`).
-    pub(super) fn condition(&mut self, tree: &Expr, clause: Clause) -> Analysed {
+    fn condition(&mut self, tree: &Expr, clause: Clause) -> Analysed {
         let value = self.in_clause(clause, |analyser| analyser.expr(tree))?;
         let word = if clause == Clause::JoinOn { "JOIN/ON" } else { clause.words() };
         self.boolean(value, tree.range, word)
     }
 
-    pub(super) fn boolean(&mut self, value: Value, range: TextRange, word: &str) -> Analysed {
+    fn boolean(&mut self, value: Value, range: TextRange, word: &str) -> Analysed {
         self.must_become(value, Ty::BOOL, Context::Assignment, range, |_, from| {
             format!("argument of {word} must be type boolean, not type {from}")
         })
     }
 
     /// `assign_collations` of a node from those of its operands.
-    pub(super) fn collate(&self, operands: &[&Value], ty: Option<Ty>, range: TextRange) -> Analysed<Collation> {
+    fn collate(&self, operands: &[&Value], ty: Option<Ty>, range: TextRange) -> Analysed<Collation> {
         let mut found = Collation::None;
         for operand in operands {
             found = found.merge(&operand.collation).map_err(|(left, right)| {
@@ -230,5 +271,3 @@ impl<'a> Analyser<'a> {
         })
     }
 }
-
-use crate::expression::typing::Nullability;

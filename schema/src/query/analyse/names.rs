@@ -74,13 +74,18 @@ pub(super) struct Level {
     pub(super) clause: Clause,
     /// An aggregate of this level was met.
     pub(super) aggregates: bool,
-    pub(super) in_aggregate: bool,
     /// `GROUP BY` with keys and without grouping sets: every group has rows.
     pub(super) grouped: bool,
+    /// A key of `GROUP BY` is a place in a list with a star: which column that is is not followed.
+    pub(super) unsure_groups: bool,
     /// Columns that the `WHERE` clause keeps from being null.
     pub(super) not_null: BTreeSet<(usize, usize)>,
+    /// Where operators of PostgreSQL's own stand that give null for null.
+    pub(super) strict_operations: BTreeSet<TextRange>,
     /// Every use of a column of this level by the place where its name begins.
     pub(super) uses: BTreeMap<u32, ColumnUse>,
+    /// The columns that a star stands for, by where it begins.
+    pub(super) stars: BTreeMap<u32, Vec<(usize, usize)>>,
     /// Where calls of aggregates of this level begin.
     pub(super) aggregate_calls: BTreeSet<TextRange>,
 }
@@ -140,7 +145,16 @@ impl Clause {
     }
 
     pub(super) fn allows_sets(self) -> bool {
-        matches!(self, Self::Targets | Self::OrderBy | Self::GroupBy | Self::From | Self::Returning | Self::Values)
+        matches!(
+            self,
+            Self::Targets
+                | Self::OrderBy
+                | Self::GroupBy
+                | Self::From
+                | Self::Returning
+                | Self::Values
+                | Self::WindowDefinition
+        )
     }
 }
 

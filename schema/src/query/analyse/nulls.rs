@@ -204,7 +204,6 @@ pub(super) fn of_aggregate(name: &str, builtin: bool, arguments: &[Value], some:
     Nullability::Unknown
 }
 
-
 impl Analyser<'_> {
     pub(super) fn nulls_of_operator(&self, name: &str, builtin: bool, operands: &[Value]) -> Nullability {
         // Shapes need not meet.

@@ -65,14 +65,19 @@ impl Analyser<'_> {
         }
     }
 
-    pub(super) fn operator(&mut self, operator: &Operator, operands: Vec<Value>, range: TextRange) -> Analysed {
+    pub(super) fn operator(
+        &mut self,
+        operator: &Operator,
+        operands: Vec<Value>,
+        range: TextRange,
+    ) -> Analysed {
         let schema = operator.schema.as_ref().map(|schema| &*schema.text);
-        self.apply(schema, &operator.name, operands, range)
+        self.apply(schema, &operator.name, operands, Some(operator.range), range)
     }
 
     /// An operator that a form of the grammar stands for.
     pub(super) fn named_operator(&mut self, name: &str, operands: Vec<Value>, range: TextRange) -> Analysed {
-        self.apply(None, name, operands, range)
+        self.apply(None, name, operands, None, range)
     }
 
     fn apply(
@@ -80,11 +85,19 @@ impl Analyser<'_> {
         schema: Option<&str>,
         name: &str,
         operands: Vec<Value>,
+        at: Option<TextRange>,
         range: TextRange,
     ) -> Analysed {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
             return Ok(Value::undetermined());
         };
+        // The name of an operator never changes, but it can be dropped.
+        if let (Some(target), Some(_)) = (chosen.id, at) {
+            self.dependencies.push(target);
+        }
+        if chosen.builtin && chosen.strict {
+            self.level().strict_operations.insert(range);
+        }
         let operands: Vec<Value> = operands
             .into_iter()
             .zip(&chosen.arguments)
@@ -146,8 +159,8 @@ impl Analyser<'_> {
     pub(super) fn quantified(
         &mut self,
         operator: &Operator,
-        left: Value,
-        array: Value,
+        left: &Value,
+        array: &Value,
         range: TextRange,
     ) -> Analysed {
         let (Some(left_type), Some(array_type)) = (left.ty, array.ty) else {
@@ -161,8 +174,9 @@ impl Analyser<'_> {
                 Some(item) => item,
                 None => {
                     let text = "op ANY/ALL (array) requires array on right side";
-                    return Err(Refusal::new("42809", text, range)
-                        .certain_if(!self.types().is_opaque(array_type)));
+                    return Err(
+                        Refusal::new("42809", text, range).certain_if(!self.types().is_opaque(array_type))
+                    );
                 }
             }
         };
@@ -195,7 +209,11 @@ impl Analyser<'_> {
                     continue;
                 };
                 if right.len() != left.len() {
-                    return Err(Refusal::new("42601", "unequal number of entries in row expressions", item.range));
+                    return Err(Refusal::new(
+                        "42601",
+                        "unequal number of entries in row expressions",
+                        item.range,
+                    ));
                 }
                 for (left, right) in left.iter().zip(right) {
                     let right = self.expr(right)?;
@@ -212,14 +230,22 @@ impl Analyser<'_> {
             let value = self.expr(item)?;
             all.push(value.clone());
             // What depends on no column can stand in one array.
-            if depends_on_columns(item) { others.push((value, item.range)) } else { plain.push((value, item.range)) }
-        }
-        let types: Option<Vec<Ty>> =
-            std::iter::once(&left).chain(plain.iter().map(|(value, _)| value)).map(|value| value.ty).collect();
-        let common = match (types, plain.len() > 1) {
-            (Some(types), true) => {
-                self.types().common(&types).ok().filter(|ty| *ty != Ty::RECORD && self.types().all_become(&types, *ty))
+            if depends_on_columns(item) {
+                others.push((value, item.range));
+            } else {
+                plain.push((value, item.range));
             }
+        }
+        let types: Option<Vec<Ty>> = std::iter::once(&left)
+            .chain(plain.iter().map(|(value, _)| value))
+            .map(|value| value.ty)
+            .collect();
+        let common = match (types, plain.len() > 1) {
+            (Some(types), true) => self
+                .types()
+                .common(&types)
+                .ok()
+                .filter(|ty| *ty != Ty::RECORD && self.types().all_become(&types, *ty)),
             _ => None,
         };
         let array = common.filter(|ty| !self.types().is_array(*ty));

@@ -1,5 +1,7 @@
 //! What analysis gives, and how the text of a query is printed anew when what it names has other names.
 
+use std::collections::BTreeMap;
+
 use crate::catalog::ObjectId;
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::expression::tree::{Ident, TextRange};
@@ -20,6 +22,10 @@ pub struct Analysis {
     pub unresolved: Vec<Unresolved>,
     /// What the query stands on without naming it: a primary key that `GROUP BY` relies on.
     pub dependencies: Vec<ObjectId>,
+    /// A part of it changes rows (`WITH x AS (DELETE …)`): no view can be made from it.
+    pub changes_rows: bool,
+    /// It reads a parameter.
+    pub takes_parameters: bool,
 }
 
 /// An output column, as a view or a table made from the query has it.
@@ -69,16 +75,28 @@ pub struct Edit {
 pub enum Piece {
     Text(Box<str>),
     /// A name that may change, as it is now.
-    Name { text: Box<str>, target: ObjectId, form: Form },
-    /// The name of the output column before it, unless that is what stands there.
-    Label { name: Box<str> },
+    Name {
+        text: Box<str>,
+        target: ObjectId,
+        form: Form,
+    },
+    /// The name of the output column that the [`Piece::Name`] before it gives, as in [`Label`].
+    Label {
+        name: Box<str>,
+    },
+    /// A stretch of the text once more, with the names in it.
+    Copy {
+        range: TextRange,
+        references: Vec<NameReference>,
+    },
 }
 
-/// An output column takes its name from what stands before `at`; where that has another name, `AS name` is needed.
+/// An output column takes its name from the one at `named_by`; if that is renamed, `AS name` is needed at `at`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Label {
     pub at: u32,
     pub name: Box<str>,
+    pub named_by: TextRange,
 }
 
 /// A name whose meaning is not known here.
@@ -142,6 +160,15 @@ pub struct Settled {
 }
 
 impl Analysis {
+    /// The columns of a view made from the query. Refuses what no view can be made from.
+    pub fn view_columns(&self, names: &[Ident], range: TextRange) -> Result<Vec<OutputColumn>, Refusal> {
+        if self.changes_rows {
+            let text = "views must not contain data-modifying statements in WITH";
+            return Err(Refusal::new("0A000", text, range));
+        }
+        self.relation_columns(names, range)
+    }
+
     /// The columns of a relation made from the query, the first ones named by `names` (`CREATE VIEW v (names)`).
     /// Refuses what no relation can have. `range` is the place for what concerns the query as a whole.
     pub fn relation_columns(&self, names: &[Ident], range: TextRange) -> Result<Vec<OutputColumn>, Refusal> {
@@ -201,22 +228,41 @@ impl Analysis {
             }
             while let Some(label) = labels.next_if(|found| found.at <= edit.range.start) {
                 if label.at >= at {
-                    let at = shift(&settled, label.at);
-                    settled.labels.push(Label { at, name: label.name.clone() });
+                    let shifted = |place| shift(&settled, place);
+                    let named_by = TextRange::new(shifted(label.named_by.start), shifted(label.named_by.end));
+                    let label = Label { at: shifted(label.at), name: label.name.clone(), named_by };
+                    settled.labels.push(label);
                 }
             }
             settled.text.push_str(text.get(at as usize..edit.range.start as usize).unwrap_or(""));
+            let mut named_by = None;
             for piece in &edit.pieces {
                 match piece {
-                    Piece::Text(text) => settled.text.push_str(text),
+                    Piece::Text(text) => {
+                        settled.text.push_str(text);
+                        named_by = None;
+                    }
                     Piece::Name { text, target, form } => {
                         let start = settled.text.len() as u32;
                         settled.text.push_str(text);
                         let range = TextRange::new(start, settled.text.len() as u32);
+                        named_by = Some(range);
                         settled.references.push(NameReference { range, target: *target, form: *form });
                     }
+                    Piece::Copy { range, references } => {
+                        let start = settled.text.len() as u32;
+                        settled.text.push_str(text.get(range.range()).unwrap_or(""));
+                        settled.references.extend(references.iter().map(|found| {
+                            let shift = |place: u32| start + place - range.start;
+                            let range = TextRange::new(shift(found.range.start), shift(found.range.end));
+                            NameReference { range, ..*found }
+                        }));
+                    }
                     Piece::Label { name } => {
-                        settled.labels.push(Label { at: settled.text.len() as u32, name: name.clone() });
+                        if let Some(named_by) = named_by {
+                            let at = settled.text.len() as u32;
+                            settled.labels.push(Label { at, name: name.clone(), named_by });
+                        }
                     }
                 }
             }
@@ -233,23 +279,20 @@ impl Settled {
         let mut out = String::with_capacity(self.text.len() + 32);
         let mut at = 0_usize;
         let mut labels = self.labels.iter().peekable();
-        // The name that stands last: what an output column is called by unless it has a label.
-        let mut last: Option<(u32, String)> = None;
         let mut references = self.references.iter().peekable();
+        // The present names, by the end of where they stand.
+        let mut names: BTreeMap<u32, String> = BTreeMap::new();
         loop {
-            let reference = references.peek().copied();
-            let next = reference.map_or(u32::MAX, |found| found.range.start);
+            let next = references.peek().map_or(u32::MAX, |found| found.range.start);
             while let Some(label) = labels.next_if(|label| label.at <= next) {
                 out.push_str(self.text.get(at..label.at as usize).unwrap_or(""));
-                at = label.at as usize;
-                let renamed = last.as_ref().is_some_and(|(end, name)| *end <= label.at && **name != *label.name);
-                if renamed {
+                at = at.max(label.at as usize);
+                if names.get(&label.named_by.end).is_some_and(|name| **name != *label.name) {
                     out.push_str(" AS ");
                     out.push_str(&quote_identifier(&label.name));
                 }
             }
-            let Some(reference) = reference else { break };
-            references.next();
+            let Some(reference) = references.next() else { break };
             let (start, end) = (reference.range.start as usize, reference.range.end as usize);
             if start < at {
                 continue;
@@ -259,11 +302,13 @@ impl Settled {
             match reference.form {
                 Form::Qualified => {
                     out.push_str(&name);
-                    last = Some((reference.range.end, name.rsplit('.').next().unwrap_or(&name).to_owned()));
+                    let own =
+                        crate::expression::path_of_text(&name).ok().and_then(|path| path.last().cloned());
+                    names.insert(reference.range.end, own.map_or(name, Into::into));
                 }
                 Form::Bare | Form::Using => {
                     out.push_str(&quote_identifier(&name));
-                    last = Some((reference.range.end, name));
+                    names.insert(reference.range.end, name);
                 }
                 Form::Literal => out.push_str(&quote_literal(&name)),
             }

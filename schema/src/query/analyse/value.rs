@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::expression::tree::TextRange;
 use crate::expression::typing::Nullability;
 use crate::expression::typing::types::{Modifiers, Ty};
 
@@ -15,6 +16,8 @@ pub(super) struct Value {
     pub(super) nullability: Nullability,
     /// The fields of a record that has no named type.
     pub(super) fields: Option<Rc<[Field]>>,
+    /// The text of a string constant that has no type yet, and its place.
+    pub(super) literal: Option<(Rc<str>, TextRange)>,
 }
 
 /// A field of a record, or an output column of a query.
@@ -26,7 +29,8 @@ pub(super) struct Field {
 
 impl Value {
     pub(super) fn new(ty: Option<Ty>, nullability: Nullability) -> Self {
-        Self { ty, modifiers: Modifiers::default(), collation: Collation::None, nullability, fields: None }
+        let (modifiers, collation) = (Modifiers::default(), Collation::None);
+        Self { ty, modifiers, collation, nullability, fields: None, literal: None }
     }
 
     pub(super) fn of(ty: Ty, nullability: Nullability) -> Self {

@@ -1,0 +1,311 @@
+//! What PostgreSQL's own catalog says about types, functions, operators, casts and relations, its extensions included.
+//!
+//! The tables of `schema/facts` are made by `schema/facts/generate` from servers of PostgreSQL 15 and, for what is
+//! newer, 18. Each is sorted by name and searched in place: nothing is read before it is asked for.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+const TYPES: &str = include_str!("../../../facts/types.tsv");
+const FUNCTIONS: &str = include_str!("../../../facts/functions.tsv");
+const OPERATORS: &str = include_str!("../../../facts/operators.tsv");
+const CASTS: &str = include_str!("../../../facts/casts.tsv");
+const RELATIONS: &str = include_str!("../../../facts/relations.tsv");
+
+/// A type as the tables write it: `int4`, `hstore:hstore`, `citext:citext[]`.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub(crate) struct TypeFact {
+    /// The extension or `information_schema`; empty for PostgreSQL's own.
+    pub(crate) source: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) array: bool,
+}
+
+impl TypeFact {
+    fn read(text: &'static str) -> Self {
+        let (text, array) = match text.strip_suffix("[]") {
+            Some(element) => (element, true),
+            None => (text, false),
+        };
+        let (source, name) = text.split_once(':').unwrap_or(("", text));
+        Self { source, name, array }
+    }
+}
+
+/// A type's row of `pg_type`.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TypeRow {
+    pub(crate) name: &'static str,
+    pub(crate) source: &'static str,
+    /// `pg_type.typtype`.
+    pub(crate) kind: char,
+    pub(crate) category: char,
+    pub(crate) preferred: bool,
+    /// Empty for a type without collations, `d` for the default one.
+    pub(crate) collation: &'static str,
+    /// Of a base type the element's type, of a domain its base with modifiers, of a range subtype and multirange,
+    /// of a multirange the range.
+    pub(crate) detail: &'static str,
+    /// As `format_type` prints it, for PostgreSQL's own.
+    pub(crate) display: &'static str,
+}
+
+/// One function, aggregate or window function.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FunctionRow {
+    pub(crate) source: &'static str,
+    /// `f`, `w`, or `a` with `n`, `o`, `h` for its kind and the number of direct arguments.
+    pub(crate) kind: &'static str,
+    pub(crate) set: bool,
+    pub(crate) variadic: bool,
+    arguments: &'static str,
+    pub(crate) defaults: usize,
+    pub(crate) result: TypeFact,
+    outputs: &'static str,
+    names: &'static str,
+}
+
+impl FunctionRow {
+    pub(crate) fn arguments(&self) -> impl Iterator<Item = TypeFact> {
+        self.arguments.split(',').filter(|text| !text.is_empty()).map(TypeFact::read)
+    }
+
+    /// `OUT` and `TABLE` columns.
+    pub(crate) fn outputs(&self) -> impl Iterator<Item = (&'static str, TypeFact)> {
+        self.outputs
+            .split(',')
+            .filter_map(|text| text.rsplit_once(' '))
+            .map(|(name, ty)| (name, TypeFact::read(ty)))
+    }
+
+    /// The names of the input arguments; empty where none were given.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.names.split(',').filter(|_| !self.names.is_empty())
+    }
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OperatorRow {
+    pub(crate) source: &'static str,
+    /// Absent for a prefix operator.
+    pub(crate) left: Option<TypeFact>,
+    pub(crate) right: TypeFact,
+    pub(crate) result: TypeFact,
+    pub(crate) strict: bool,
+}
+
+/// How one type becomes another (`pg_cast`).
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct CastRow {
+    /// `i` implicit, `a` on assignment, `e` explicit.
+    pub(crate) context: char,
+    /// `b` the bytes stay, `f` a function, `i` by way of the text.
+    pub(crate) method: char,
+}
+
+/// A relation of `pg_catalog`, `information_schema` or an extension.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RelationRow {
+    pub(crate) source: &'static str,
+    /// `pg_class.relkind`.
+    pub(crate) kind: char,
+    columns: &'static str,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RelationColumn {
+    pub(crate) name: &'static str,
+    pub(crate) ty: TypeFact,
+    pub(crate) not_null: bool,
+    /// Where it is not the type's own.
+    pub(crate) collation: Option<&'static str>,
+}
+
+impl RelationRow {
+    pub(crate) fn columns(&self) -> impl Iterator<Item = RelationColumn> {
+        self.columns.split(',').filter_map(|text| {
+            let (name, rest) = text.split_once(' ')?;
+            let (rest, collation) = match rest.split_once('=') {
+                Some((rest, collation)) => (rest, Some(collation)),
+                None => (rest, None),
+            };
+            let (ty, not_null) = rest.strip_suffix('!').map_or((rest, false), |rest| (rest, true));
+            Some(RelationColumn { name, ty: TypeFact::read(ty), not_null, collation })
+        })
+    }
+}
+
+pub(crate) fn types(name: &str) -> impl Iterator<Item = TypeRow> {
+    lines(TYPES, name).filter_map(|line| {
+        let mut fields = line.split('\t');
+        Some(TypeRow {
+            name: fields.next()?,
+            source: fields.next()?,
+            kind: fields.next()?.chars().next()?,
+            category: fields.next()?.chars().next()?,
+            preferred: !fields.next()?.is_empty(),
+            collation: fields.next()?,
+            detail: {
+                fields.next()?;
+                fields.next()?
+            },
+            display: fields.next()?,
+        })
+    })
+}
+
+pub(crate) fn functions(name: &str) -> impl Iterator<Item = FunctionRow> {
+    lines(FUNCTIONS, name).filter_map(|line| {
+        let mut fields = line.split('\t').skip(1);
+        let source = fields.next()?;
+        let kind = fields.next()?;
+        let flags = fields.next()?;
+        Some(FunctionRow {
+            source,
+            kind,
+            set: flags.contains('S'),
+            variadic: flags.contains('V'),
+            arguments: fields.next()?,
+            defaults: fields.next()?.parse().ok()?,
+            result: TypeFact::read(fields.next()?),
+            outputs: fields.next()?,
+            names: fields.next()?,
+        })
+    })
+}
+
+pub(crate) fn operators(name: &str) -> impl Iterator<Item = OperatorRow> {
+    lines(OPERATORS, name).filter_map(|line| {
+        let mut fields = line.split('\t').skip(1);
+        Some(OperatorRow {
+            source: fields.next()?,
+            left: fields.next().filter(|text| !text.is_empty()).map(TypeFact::read),
+            right: TypeFact::read(fields.next()?),
+            result: TypeFact::read(fields.next()?),
+            strict: fields.next()? == "s",
+        })
+    })
+}
+
+pub(crate) fn relations(name: &str) -> impl Iterator<Item = RelationRow> {
+    lines(RELATIONS, name).filter_map(|line| {
+        let mut fields = line.split('\t').skip(1);
+        Some(RelationRow {
+            source: fields.next()?,
+            kind: fields.next()?.chars().next()?,
+            columns: fields.next()?,
+        })
+    })
+}
+
+/// The cast between two types that are no arrays, unless `array` says that the array itself is cast.
+pub(crate) fn cast(from: TypeFact, to: TypeFact) -> Option<CastRow> {
+    static BY_TYPES: OnceLock<HashMap<(TypeFact, TypeFact), CastRow>> = OnceLock::new();
+    let table = BY_TYPES.get_or_init(|| {
+        let row = |line: &'static str| {
+            let mut fields = line.split('\t');
+            let from = TypeFact::read(fields.next()?);
+            let to = TypeFact::read(fields.nth(1)?);
+            let context = fields.next()?.chars().next()?;
+            let method = fields.next()?.chars().next()?;
+            Some(((from, to), CastRow { context, method }))
+        };
+        CASTS.lines().filter_map(row).collect()
+    });
+    table.get(&(from, to)).copied()
+}
+
+/// True for extensions whose objects the tables know.
+pub(crate) fn knows_extension(name: &str) -> bool {
+    // These bring nothing that a query could name.
+    const SILENT: &[&str] = &[
+        "adminpack",
+        "auth_delay",
+        "auto_explain",
+        "bloom",
+        "btree_gin",
+        "dict_int",
+        "dict_xsyn",
+        "plpgsql",
+        "pg_stat_statements",
+        "tsm_system_rows",
+        "tsm_system_time",
+    ];
+    static SOURCES: OnceLock<Vec<&'static str>> = OnceLock::new();
+    let sources = SOURCES.get_or_init(|| {
+        let mut found: Vec<_> = FUNCTIONS.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    });
+    SILENT.contains(&name) || (!name.is_empty() && sources.binary_search(&name).is_ok())
+}
+
+/// The lines of a sorted table whose first field is `key`.
+fn lines(table: &'static str, key: &str) -> impl Iterator<Item = &'static str> {
+    let bytes = table.as_bytes();
+    let line_start = |at: usize| {
+        bytes
+            .get(..at)
+            .and_then(|before| before.iter().rposition(|byte| *byte == b'\n'))
+            .map_or(0, |found| found + 1)
+    };
+    let first_field = |start: usize| {
+        let rest = bytes.get(start..).unwrap_or(&[]);
+        rest.split(|byte| *byte == b'\t').next().unwrap_or(&[])
+    };
+    // The first line whose name is not before the key.
+    let (mut low, mut high) = (0, bytes.len());
+    while low < high {
+        let start = line_start(usize::midpoint(low, high)).max(low);
+        if first_field(start) < key.as_bytes() {
+            let rest = bytes.get(start..).unwrap_or(&[]);
+            low = start + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end + 1);
+        } else {
+            high = start;
+        }
+    }
+    let key = key.to_owned();
+    table
+        .get(low..)
+        .unwrap_or("")
+        .lines()
+        .take_while(move |line| line.strip_prefix(&*key).is_some_and(|rest| rest.starts_with('\t')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_is_found_by_its_name_and_can_be_read() {
+        let names = |table: &'static str| table.lines().filter_map(|line| line.split('\t').next());
+        for name in names(TYPES) {
+            assert_eq!(types(name).count(), names(TYPES).filter(|other| *other == name).count(), "{name}");
+        }
+        for name in names(RELATIONS) {
+            let all = names(RELATIONS).filter(|other| *other == name).count();
+            assert_eq!(relations(name).count(), all, "{name}");
+        }
+        let mut functions_seen = 0;
+        let mut last = "";
+        for name in names(FUNCTIONS).filter(|name| std::mem::replace(&mut last, name) != *name) {
+            functions_seen += functions(name).count();
+        }
+        assert_eq!(functions_seen, FUNCTIONS.lines().count());
+        let mut operators_seen = 0;
+        for name in names(OPERATORS).filter(|name| std::mem::replace(&mut last, name) != *name) {
+            operators_seen += operators(name).count();
+        }
+        assert_eq!(operators_seen, OPERATORS.lines().count());
+        assert_eq!(lines(TYPES, "").count() + lines(TYPES, "zzz").count() + lines(TYPES, "int").count(), 0);
+    }
+
+    #[test]
+    fn casts_and_extensions() {
+        let ty = TypeFact::read;
+        assert_eq!(cast(ty("varchar"), ty("text")), Some(CastRow { context: 'i', method: 'b' }));
+        assert_eq!(cast(ty("citext:citext"), ty("text")), Some(CastRow { context: 'i', method: 'b' }));
+        assert!(knows_extension("citext") && !knows_extension("postgis") && !knows_extension(""));
+    }
+}
