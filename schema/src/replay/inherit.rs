@@ -34,6 +34,18 @@ impl Replayer<'_> {
             && left.interval_fields == right.interval_fields
     }
 
+    /// Refuses to make a relation the child of itself or of what comes from it.
+    pub(super) fn refuse_cycle(&self, child: RelationId, parent: RelationId, span: Span) -> Result<()> {
+        let mut below = vec![child];
+        while let Some(relation) = below.pop() {
+            if relation == parent {
+                return Err(Stop::refused("42P07", span, "circular inheritance not allowed"));
+            }
+            below.extend(self.catalog.children_of(relation));
+        }
+        Ok(())
+    }
+
     /// `ALTER TABLE … INHERIT`.
     pub(super) fn inherit(
         &mut self,
@@ -56,13 +68,7 @@ impl Replayer<'_> {
             );
             return Err(Stop::refused("42P07", parent_name.span(), message));
         }
-        let mut below = vec![child];
-        while let Some(relation) = below.pop() {
-            if relation == parent {
-                return Err(Stop::refused("42P07", parent_name.span(), "circular inheritance not allowed"));
-            }
-            below.extend(self.catalog.children_of(relation));
-        }
+        self.refuse_cycle(child, parent, parent_name.span())?;
         for id in self.catalog.relations[parent].columns.clone() {
             let column = &self.catalog.columns[id];
             let Some(own) = self.catalog.column_named(child, &column.name) else {

@@ -341,6 +341,7 @@ impl Replayer<'_> {
             let message = format!("\"{}\" is already a partition", self.catalog.relations[partition].name);
             return Err(Stop::refused("42809", span, message));
         }
+        self.refuse_cycle(partition, parent, span)?;
         for id in self.catalog.relations[parent].columns.clone() {
             let name = self.catalog.columns[id].name.clone();
             let Some(own) = self.catalog.column_named(partition, &name) else {

@@ -90,3 +90,13 @@ CREATE INDEX i ON t (b);
 -- case: a NOT NULL that the primary key needs
 CREATE TABLE t (id int PRIMARY KEY);
 ALTER TABLE t ALTER COLUMN id DROP NOT NULL;
+
+-- case: a table that would inherit from its own child
+CREATE TABLE a (x int);
+CREATE TABLE b () INHERITS (a);
+ALTER TABLE a INHERIT b;
+
+-- case: a table attached below itself
+CREATE TABLE a (x int) PARTITION BY LIST (x);
+CREATE TABLE b PARTITION OF a FOR VALUES IN (1) PARTITION BY LIST (x);
+ALTER TABLE b ATTACH PARTITION a FOR VALUES IN (2);
