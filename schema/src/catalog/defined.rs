@@ -125,14 +125,14 @@ kinds! {
     TextSearchConfiguration = "TEXT SEARCH CONFIGURATION" [PARSER MAPPINGS];
     Operator = "OPERATOR" [LEFT RIGHT FUNCTION COMMUTATOR NEGATOR RESTRICT JOIN HASHES MERGES];
     OperatorFamily = "OPERATOR FAMILY" [METHOD ITEMS];
-    OperatorClass = "OPERATOR CLASS" [METHOD TYPE IS_DEFAULT FAMILY STORAGE ITEMS];
+    OperatorClass = "OPERATOR CLASS" [METHOD TYPE IS_DEFAULT FAMILY STORAGE];
     Cast = "CAST" [SOURCE TARGET CAST_METHOD CONTEXT];
     Transform = "TRANSFORM" [TYPE LANGUAGE FROM_SQL TO_SQL];
     ForeignDataWrapper = "FOREIGN DATA WRAPPER" [HANDLER VALIDATOR OPTIONS];
     ForeignServer = "SERVER" [WRAPPER SERVER_TYPE VERSION OPTIONS];
     UserMapping = "USER MAPPING" [SERVER OPTIONS];
     Statistics = "STATISTICS" [STATISTICS_KINDS COLUMNS EXPRESSIONS TARGET_VALUE];
-    Rule = "RULE" [EVENT CONDITION ACTIONS INSTEAD ENABLED];
+    Rule = "RULE" [EVENT ACTIONS ENABLED];
     Publication = "PUBLICATION" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT];
     /// A row of `pg_default_acl`: its name is `tables`, `sequences`, …; its privileges are its grants.
     DefaultPrivileges = "DEFAULT PRIVILEGES" [];
@@ -162,8 +162,8 @@ pub mod property {
         CONTEXT = "cast context", LANGUAGE = "language", FROM_SQL = "from SQL", TO_SQL = "to SQL",
         WRAPPER = "foreign-data wrapper", SERVER_TYPE = "server type", VERSION = "version", SERVER = "server",
         STATISTICS_KINDS = "statistics kinds", COLUMNS = "columns", EXPRESSIONS = "expressions",
-        TARGET_VALUE = "statistics target", EVENT = "event", CONDITION = "condition", ACTIONS = "actions",
-        INSTEAD = "instead", ENABLED = "enabled", ALL_TABLES = "all tables", TABLES = "published tables",
+        TARGET_VALUE = "statistics target", EVENT = "event", ACTIONS = "actions",
+        ENABLED = "enabled", ALL_TABLES = "all tables", TABLES = "published tables",
         SCHEMAS = "published schemas", PUBLISH = "published actions", VIA_ROOT = "publish via root", TAGS = "tags",
         TRANSFORM_TYPES = "transforms", SUPPORT = "support function", DEPENDS = "depends on extensions",
         AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", ENFORCED = "enforced",

@@ -46,7 +46,11 @@ pub(crate) fn address(catalog: &Catalog, object: ObjectId) -> String {
                 FunctionKind::Aggregate => "AGGREGATE",
                 FunctionKind::Function | FunctionKind::Window => "FUNCTION",
             };
-            format!("{word} {}", catalog.printed_signature(id))
+            if word == "AGGREGATE" {
+                format!("{word} {}", super::defined::aggregate_signature(catalog, id))
+            } else {
+                format!("{word} {}", catalog.printed_signature(id))
+            }
         }
         ObjectId::Trigger(id) => on("TRIGGER", &catalog.triggers[id].name, catalog.triggers[id].relation),
         ObjectId::Policy(id) => on("POLICY", &catalog.policies[id].name, catalog.policies[id].relation),

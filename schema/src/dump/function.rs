@@ -2,7 +2,8 @@
 
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{
-    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionId, FunctionKind, Parallel, Volatility,
+    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionId, FunctionKind, Parallel,
+    PropertyValue, Volatility, property,
 };
 
 use super::text;
@@ -39,6 +40,15 @@ pub(crate) fn create(catalog: &Catalog, id: FunctionId, or_replace: bool) -> Opt
     for word in attributes(function) {
         out.push(' ');
         out.push_str(&word);
+    }
+    if let Some(types) = catalog.property(id.into(), property::TRANSFORM_TYPES)
+        && let PropertyValue::List(types) = types
+    {
+        let types: Vec<_> = types.iter().map(|ty| format!("FOR TYPE {}", ty.print(catalog))).collect();
+        append!(out, "\n    TRANSFORM {}", types.join(", "));
+    }
+    if let Some(support) = catalog.property(id.into(), property::SUPPORT) {
+        append!(out, "\n    SUPPORT {}", support.print(catalog));
     }
     for (name, value) in &function.settings {
         out.push_str("\n    SET ");

@@ -14,6 +14,7 @@ macro_rules! append {
 
 mod comment;
 mod constraint;
+mod defined;
 mod function;
 mod index;
 mod order;
@@ -29,8 +30,8 @@ mod tests;
 
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
-    Catalog, ConstraintKind, ExtensionId, FunctionKind, ObjectId, Persistence, Relation, RelationKind,
-    ReplicaIdentity, TriggerState, TypeKind,
+    Catalog, ConstraintKind, DefinedKind, ExtensionId, FunctionKind, ObjectId, Persistence, PropertyValue,
+    RelationId, RelationKind, ReplicaIdentity, TriggerState, TypeKind, property,
 };
 
 /// The printers of single statements, for whoever writes other SQL than a whole dump.
@@ -62,12 +63,17 @@ pub(crate) enum Section {
     OwnedBy,
     Indexes,
     ForeignKeys,
+    Statistics,
     Settings,
     Triggers,
+    Rules,
     Policies,
     Comments,
     Owners,
     Privileges,
+    Publications,
+    /// Last of all: they would fire at every statement that follows.
+    EventTriggers,
 }
 
 impl Section {
@@ -142,21 +148,33 @@ pub(crate) fn statements(catalog: &Catalog) -> Vec<Statement> {
     for id in catalog.extensions.ids() {
         writer.push(Section::Extensions, id.into(), create_extension(catalog, id));
     }
+    writer.shells();
     writer.objects(&order);
     writer.parts(&order);
     for (id, sequence) in catalog.sequences.iter() {
-        if sequence.owned_by.is_some() && !sequence.identity {
-            writer.push(Section::OwnedBy, id.into(), sequence::owned_by(catalog, id));
+        if let Some(column) = sequence.owned_by {
+            if !sequence.identity {
+                writer.push(Section::OwnedBy, id.into(), sequence::owned_by(catalog, id));
+            } else if sequence.data_type != catalog.columns[column].ty {
+                writer.push(Section::OwnedBy, id.into(), sequence::set_type(catalog, id));
+            }
         }
     }
     writer.indexes(&order);
     writer.foreign_keys(&order);
+    writer.late(Section::Statistics, DefinedKind::Statistics);
     writer.settings(&order);
     writer.triggers(&order);
+    writer.late(Section::Rules, DefinedKind::Rule);
     writer.policies(&order);
+    writer.late(Section::Publications, DefinedKind::Publication);
+    writer.late(Section::EventTriggers, DefinedKind::EventTrigger);
     writer.comments();
     writer.owners(&order);
     writer.privileges();
+    writer.depend_on_extensions();
+    // Stable: within a section, what was written first stands first.
+    writer.statements.sort_by_key(|statement| statement.section);
     writer.statements
 }
 
@@ -165,9 +183,14 @@ pub(crate) fn is_writable(catalog: &Catalog, object: ObjectId) -> bool {
     match object {
         ObjectId::Type(id) | ObjectId::DomainConstraint(id, _) => {
             !matches!(catalog.types[id].kind, TypeKind::Base)
+                || catalog.property(id.into(), property::BASE_TYPE).is_some()
+                || matches!(object, ObjectId::Type(_))
         }
-        ObjectId::Function(id) => catalog.functions[id].kind != FunctionKind::Aggregate,
-        ObjectId::Relation(id) => unwritable_relation(&catalog.relations[id]).is_none(),
+        ObjectId::Function(id) => {
+            catalog.functions[id].kind != FunctionKind::Aggregate
+                || catalog.property(id.into(), property::AGGREGATE).is_some()
+        }
+        ObjectId::Relation(id) => unwritable_relation(catalog, id).is_none(),
         ObjectId::Column(id) | ObjectId::Default(id) => {
             is_writable(catalog, catalog.columns[id].relation.into())
         }
@@ -180,14 +203,17 @@ pub(crate) fn is_writable(catalog: &Catalog, object: ObjectId) -> bool {
 }
 
 /// Why a relation cannot be written; `None` when it can.
-fn unwritable_relation(relation: &Relation) -> Option<&'static str> {
+fn unwritable_relation(catalog: &Catalog, id: RelationId) -> Option<&'static str> {
+    let relation = &catalog.relations[id];
     match (relation.kind, relation.persistence) {
         (_, Persistence::Temporary) => Some("a temporary table ends with its session"),
-        (RelationKind::Foreign, _) => Some("the server of a foreign table is not modelled"),
+        (RelationKind::Foreign, _) if catalog.property(id.into(), property::SERVER).is_none() => {
+            Some("the server of the foreign table is not known")
+        }
         (RelationKind::View | RelationKind::MaterializedView, _) => {
             Some("the query of a view is not modelled")
         }
-        (RelationKind::Table | RelationKind::Partitioned, _) => None,
+        (RelationKind::Table | RelationKind::Partitioned | RelationKind::Foreign, _) => None,
     }
 }
 
@@ -200,6 +226,15 @@ fn create_extension(catalog: &Catalog, id: ExtensionId) -> String {
     out.push(';');
     out
 }
+
+/// Kinds that have sections of their own.
+const LATE: &[DefinedKind] = &[
+    DefinedKind::Statistics,
+    DefinedKind::Rule,
+    DefinedKind::Publication,
+    DefinedKind::EventTrigger,
+    DefinedKind::DefaultPrivileges,
+];
 
 struct Writer<'a> {
     catalog: &'a Catalog,
@@ -246,17 +281,26 @@ impl Writer<'_> {
         let printer = table::Printer::new(catalog, &order.apart);
         for &object in &order.objects {
             let text = match object {
+                ObjectId::Type(id) if catalog.property(object, property::BASE_TYPE).is_some() => {
+                    defined::base_type(catalog, id).ok_or("only its name is known")
+                }
                 ObjectId::Type(id) => {
                     types::create(catalog, id, &order.apart).ok_or("only its name is known")
                 }
                 ObjectId::Sequence(id) if catalog.sequences[id].identity => continue,
                 ObjectId::Sequence(id) => Ok(sequence::create(catalog, id)),
-                ObjectId::Relation(id) => match unwritable_relation(&catalog.relations[id]) {
+                ObjectId::Relation(id) => match unwritable_relation(catalog, id) {
                     None => Ok(printer.create(id)),
                     Some(why) => Err(why),
                 },
+                ObjectId::Function(id) if catalog.functions[id].kind == FunctionKind::Aggregate => {
+                    defined::aggregate(catalog, id).ok_or("its parts are not known")
+                }
                 ObjectId::Function(id) => {
                     function::create(catalog, id, false).ok_or("the parts of an aggregate are not modelled")
+                }
+                ObjectId::Defined(id) if !LATE.contains(&catalog.defined[id].kind) => {
+                    Ok(defined::create(catalog, id))
                 }
                 _ => continue,
             };
@@ -270,8 +314,46 @@ impl Writer<'_> {
         }
     }
 
+    /// The names of base types, which their own functions need before the types can be made.
+    fn shells(&mut self) {
+        let catalog = self.catalog;
+        for id in catalog.types.ids() {
+            if catalog.property(id.into(), property::BASE_TYPE).is_some() {
+                let text = format!("CREATE TYPE {};", catalog.printed_name(id.into()));
+                self.push(Section::Objects, id.into(), text);
+            }
+        }
+    }
+
+    /// Objects of one kind that are made when all that they can speak of is there.
+    fn late(&mut self, section: Section, kind: DefinedKind) {
+        for (id, entry) in self.catalog.defined.iter() {
+            if entry.kind == kind {
+                self.push(section, id.into(), defined::create(self.catalog, id));
+            }
+        }
+    }
+
+    fn depend_on_extensions(&mut self) {
+        let catalog = self.catalog;
+        for object in catalog.properties.keys() {
+            if let Some(PropertyValue::List(extensions)) = catalog.property(*object, property::DEPENDS) {
+                for extension in extensions {
+                    let address = comment::address(catalog, *object);
+                    let text = format!("ALTER {address} DEPENDS ON EXTENSION {};", extension.print(catalog));
+                    self.push(Section::Settings, *object, text);
+                }
+            }
+        }
+    }
+
     fn parts(&mut self, order: &order::Order) {
         let catalog = self.catalog;
+        for id in catalog.defined.ids() {
+            if let Some(text) = defined::complete(catalog, id) {
+                self.push(Section::Parts, id.into(), text);
+            }
+        }
         for &part in &order.apart {
             if !is_writable(catalog, part) {
                 continue;

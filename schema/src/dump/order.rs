@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, ConstraintKind, ObjectId, RelationId, TypeKind};
+use crate::catalog::{Catalog, ConstraintKind, ObjectId, RelationId, TypeKind, property};
 
 use super::table::Birth;
 
@@ -119,6 +119,18 @@ impl Walk<'_> {
                     }
                 }
                 self.targets(object, &of)
+            }
+            // The functions of a base type are made when it is a shell.
+            ObjectId::Function(_) => {
+                let mut targets = self.targets(object, &[object]);
+                targets.retain(|target| {
+                    let mut is_part = false;
+                    if self.catalog.property(*target, property::BASE_TYPE).is_some() {
+                        self.catalog.dependencies(*target, &mut |part, _| is_part |= part == object);
+                    }
+                    !is_part
+                });
+                targets
             }
             _ => self.targets(object, &[object]),
         }

@@ -73,3 +73,11 @@ pub(crate) fn owned_by(catalog: &Catalog, id: SequenceId) -> String {
     };
     format!("ALTER SEQUENCE {} OWNED BY {owner};", catalog.printed_name(id.into()))
 }
+
+/// `ALTER SEQUENCE … AS …`, for the sequence of an identity whose column is of another type.
+pub(crate) fn set_type(catalog: &Catalog, id: SequenceId) -> String {
+    let sequence = &catalog.sequences[id];
+    let ty = sequence.data_type.print(catalog);
+    // All else is said again: the bounds of the old type would become those of the new.
+    format!("ALTER SEQUENCE {} AS {ty} {};", catalog.printed_name(id.into()), all_options(sequence))
+}

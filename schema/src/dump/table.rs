@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalog::names::{make_object_name, quote_identifier};
 use crate::catalog::{
     Catalog, Column, ColumnId, ConstraintKind, Identity, KeyTarget, ObjectId, PartitionKey, Persistence,
-    Relation, RelationId, ReplicaIdentity, SequenceId, TypeBase, TypeKind, builtin_type,
+    Relation, RelationId, RelationKind, ReplicaIdentity, SequenceId, TypeBase, TypeKind, builtin_type,
+    property,
 };
 
 use super::{constraint, sequence, text};
@@ -90,6 +91,7 @@ impl<'a> Printer<'a> {
         let name = catalog.printed_name(id.into());
         let birth = Birth::of(catalog, id);
         let mut out = match relation.persistence {
+            _ if relation.kind == RelationKind::Foreign => format!("CREATE FOREIGN TABLE {name}"),
             Persistence::Unlogged => format!("CREATE UNLOGGED TABLE {name}"),
             Persistence::Permanent | Persistence::Temporary => format!("CREATE TABLE {name}"),
         };
@@ -114,6 +116,12 @@ impl<'a> Printer<'a> {
         }
         if birth == Birth::Inherits {
             append!(out, "\nINHERITS ({})", parents.join(", "));
+        }
+        if let Some(server) = catalog.property(id.into(), property::SERVER) {
+            append!(out, "\nSERVER {}", server.print(catalog));
+            if let Some(options) = catalog.property(id.into(), property::OPTIONS) {
+                append!(out, " OPTIONS ({})", options.print(catalog));
+            }
         }
         out.push_str(&self.storage_clauses(relation));
         out.push(';');
@@ -180,6 +188,9 @@ impl<'a> Printer<'a> {
         let mut out = String::new();
         if let Some(method) = column.compression {
             append!(out, " COMPRESSION {}", compression(method));
+        }
+        if let Some(options) = catalog.property(id.into(), property::OPTIONS) {
+            append!(out, " OPTIONS ({})", options.print(catalog));
         }
         if let Some(collation) = &column.collation {
             append!(out, " COLLATE {collation}");
@@ -274,6 +285,7 @@ impl<'a> Printer<'a> {
 
     /// What `CREATE TABLE` cannot say, or what it would take over from a parent that differs.
     fn adjustments(&self, id: RelationId, birth: Birth) -> Vec<String> {
+        let catalog = self.catalog;
         let mut out = Vec::new();
         for &column_id in &self.catalog.relations[id].columns {
             let column = &self.catalog.columns[column_id];
@@ -286,6 +298,12 @@ impl<'a> Printer<'a> {
             };
             if let Some(parent_id) = taken_over {
                 self.differences_from_parent(column_id, parent_id, &mut out);
+            } else if birth == Birth::Inherits
+                && column.default.is_none()
+                && self.parent_column(column_id).is_some_and(|parent| self.inline_default(parent).is_some())
+            {
+                // Written without a default, it would take over the parent's.
+                out.push(alter_column(catalog, column_id, "DROP DEFAULT"));
             }
             // A column of the same name in the parent hands its storage down, written or not.
             let inherited_storage = match birth {

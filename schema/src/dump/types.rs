@@ -35,7 +35,8 @@ pub(crate) fn create(catalog: &Catalog, id: TypeId, apart: &BTreeSet<ObjectId>) 
             }
         }
         TypeKind::Range(range) => create_range(catalog, id, range),
-        TypeKind::Base => return None,
+        // A shell: its name is all that there is.
+        TypeKind::Base => format!("CREATE TYPE {name};"),
     })
 }
 

@@ -317,18 +317,19 @@ impl Replayer<'_> {
         let Some(column) = self.catalog.column_named(table, name) else { return };
         for child in self.catalog.children_of(table).to_vec() {
             if let Some(existing) = self.catalog.column_named(child, name) {
+                // Merged, and what is below it is its own business.
                 self.catalog.columns[existing].inherited += 1;
-            } else {
-                let source = self.catalog.columns[column].clone();
-                self.catalog.add_column(Column {
-                    relation: child,
-                    identity: None,
-                    local: false,
-                    inherited: 1,
-                    origins: crate::catalog::Origins::created(span),
-                    ..source
-                });
+                continue;
             }
+            let source = self.catalog.columns[column].clone();
+            self.catalog.add_column(Column {
+                relation: child,
+                identity: None,
+                local: false,
+                inherited: 1,
+                origins: crate::catalog::Origins::created(span),
+                ..source
+            });
             self.add_column_to_children(child, name, span);
         }
     }

@@ -4,7 +4,7 @@ use super::Replayer;
 use super::stop::{Result, Stop};
 use crate::catalog::{Attribute, ConstraintKind, DataType, ObjectId, RelationId, TypeBase, TypeId, TypeKind};
 use crate::source::Span;
-use crate::syntax::tree::{QualifiedName, TypeName};
+use crate::syntax::tree::{AlterAttribute, AlterAttributeKind, Name, QualifiedName, TypeName};
 
 impl Replayer<'_> {
     /// Tables cannot inherit from what holds partitions, from views, or twice from one.
@@ -219,7 +219,6 @@ impl Replayer<'_> {
     }
 
     /// A type that tables are made of changes only together with them.
-    #[expect(dead_code, reason = "ALTER TYPE does not ask yet")]
     pub(super) fn refuse_typed_tables(&self, id: TypeId, cascade: bool, span: Span) -> Result<()> {
         if cascade || self.typed_tables(id).is_empty() {
             return Ok(());
@@ -231,8 +230,42 @@ impl Replayer<'_> {
         Err(Stop::refused("2BP01", span, message).help("use ALTER ... CASCADE to alter the typed tables too"))
     }
 
+    /// What an action on an attribute does to the columns of the tables that are made of the type.
+    pub(super) fn alter_typed_columns(&mut self, id: TypeId, action: &AlterAttribute) -> Result<()> {
+        let attributes = match &self.catalog.types[id].kind {
+            TypeKind::Composite(attributes) => attributes.clone(),
+            _ => return Ok(()),
+        };
+        let named = |name: &Name| attributes.iter().find(|attribute| attribute.name == name.text).cloned();
+        for table in self.typed_tables(id) {
+            match &action.kind {
+                AlterAttributeKind::Add(attribute) => {
+                    if let Some(attribute) = named(&attribute.name) {
+                        self.composite_column(table, attribute, action.span)?;
+                    }
+                }
+                AlterAttributeKind::Drop { name, .. } => {
+                    if let Some(column) = self.catalog.column_named(table, &name.text) {
+                        self.drop_objects(&[(column.into(), name.span)], true)?;
+                    }
+                }
+                AlterAttributeKind::SetType { name, .. } => {
+                    if let (Some(column), Some(attribute)) =
+                        (self.catalog.column_named(table, &name.text), named(name))
+                    {
+                        let entry = &mut self.catalog.columns[column];
+                        entry.ty = attribute.ty;
+                        entry.collation = attribute.collation;
+                        entry.origins.set(Attribute::TYPE, action.span);
+                        self.catalog.link(column.into());
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
     /// A column of a composite type is stored nowhere if nobody stores the type.
-    #[expect(dead_code, reason = "ALTER TYPE does not ask yet")]
     pub(super) fn refuse_stored_type(&self, id: TypeId, span: Span) -> Result<()> {
         for (object, _) in self.catalog.dependents(id.into()) {
             if let ObjectId::Column(column) = object

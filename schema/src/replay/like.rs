@@ -3,8 +3,9 @@
 use super::Replayer;
 use super::stop::{Result, Stop};
 use crate::catalog::{
-    ClassEntry, Column, Constraint, ConstraintKind, DefinedKind, Generated, Index, IndexId, IndexKey,
-    ObjectId, Origins, Property, PropertyValue, RelationId, RelationKind, TypeId, TypeKind, names, property,
+    ClassEntry, Column, CompositeAttribute, Constraint, ConstraintKind, DataType, DefinedKind, Generated,
+    Index, IndexId, IndexKey, ObjectId, Origins, Property, PropertyValue, RelationId, RelationKind, TypeId,
+    TypeKind, names, property,
 };
 use crate::source::Span;
 use crate::syntax::tree::{LikeClause, LikeWhat};
@@ -90,7 +91,8 @@ impl Replayer<'_> {
                 let sequence = self.owned_sequence(table, new, &[], true, name.span)?;
                 let model = self.catalog.sequences[model].clone();
                 let entry = &mut self.catalog.sequences[sequence];
-                entry.data_type = model.data_type;
+                // The type is not taken over: it is that of any new sequence.
+                entry.data_type = DataType::builtin("int8").unwrap_or(model.data_type);
                 entry.start = model.start;
                 entry.increment = model.increment;
                 entry.min = model.min;
@@ -116,25 +118,35 @@ impl Replayer<'_> {
             return Err(Stop::refused("42809", span, message));
         };
         for attribute in attributes.clone() {
-            self.column_free(table, &attribute.name, span)?;
-            self.catalog.add_column(Column {
-                relation: table,
-                name: attribute.name,
-                ty: attribute.ty,
-                not_null: false,
-                default: None,
-                generated: None,
-                identity: None,
-                collation: attribute.collation,
-                storage: None,
-                compression: None,
-                statistics: None,
-                options: Vec::new(),
-                local: true,
-                inherited: 0,
-                origins: Origins::created(span),
-            });
+            self.composite_column(table, attribute, span)?;
         }
+        Ok(())
+    }
+
+    pub(super) fn composite_column(
+        &mut self,
+        table: RelationId,
+        attribute: CompositeAttribute,
+        span: Span,
+    ) -> Result<()> {
+        self.column_free(table, &attribute.name, span)?;
+        self.catalog.add_column(Column {
+            relation: table,
+            name: attribute.name,
+            ty: attribute.ty,
+            not_null: false,
+            default: None,
+            generated: None,
+            identity: None,
+            collation: attribute.collation,
+            storage: None,
+            compression: None,
+            statistics: None,
+            options: Vec::new(),
+            local: true,
+            inherited: 0,
+            origins: Origins::created(span),
+        });
         Ok(())
     }
 

@@ -141,8 +141,6 @@ pub(crate) struct Replayer<'a> {
     written: rows::Written,
     /// Which objects have the owner and the privileges that they begin with.
     seen: privilege::Seen,
-    /// Columns that inherit several different defaults, until the table says its own.
-    conflicting_defaults: Vec<(crate::catalog::ColumnId, Span)>,
 }
 
 impl<'a> Replayer<'a> {
@@ -154,7 +152,6 @@ impl<'a> Replayer<'a> {
             diagnostics: Vec::new(),
             outcomes: Vec::new(),
             written: rows::Written::default(),
-            conflicting_defaults: Vec::new(),
             seen: privilege::Seen::default(),
         }
     }

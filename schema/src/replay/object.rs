@@ -56,6 +56,13 @@ impl Replayer<'_> {
                 };
                 attribute.name = new.text.clone();
                 attribute.origins.set(Attribute::NAME, span);
+                self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
+                for table in self.typed_tables(id) {
+                    if let Some(column) = self.catalog.column_named(table, &old.text) {
+                        self.catalog.rename(column.into(), self.catalog.public(), &new.text);
+                        self.mark(column.into(), Attribute::NAME, span);
+                    }
+                }
             }
             (Some(_), _) => return Err(not_modelled("this RENAME", span)),
         }

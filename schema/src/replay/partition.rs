@@ -16,6 +16,7 @@ impl Replayer<'_> {
         &mut self,
         child: RelationId,
         parent: RelationId,
+        overridden: &[&str],
         span: Span,
     ) -> Result<()> {
         for id in self.catalog.relations[parent].columns.clone() {
@@ -30,8 +31,13 @@ impl Replayer<'_> {
                 entry.not_null |= column.not_null;
                 if entry.default.is_none() {
                     entry.default = column.default;
-                } else if column.default.is_some() && column.default != entry.default {
-                    self.conflicting_defaults.push((existing, span));
+                } else if column.default.is_some()
+                    && column.default != entry.default
+                    && !overridden.contains(&&*column.name)
+                {
+                    let message = format!("column \"{}\" inherits conflicting default values", column.name);
+                    return Err(Stop::refused("42611", span, message)
+                        .help("write a default of its own to resolve the conflict"));
                 }
                 continue;
             }

@@ -133,8 +133,21 @@ impl Replayer<'_> {
         parents: &[RelationId],
         span: Span,
     ) -> Result<()> {
+        let overridden: Vec<&str> = create
+            .elements
+            .iter()
+            .filter_map(|element| match element {
+                TableElement::Column(column) => {
+                    let mut constraints = column.constraints.iter();
+                    constraints
+                        .any(|constraint| matches!(constraint.kind, ColumnConstraintKind::Default(_)))
+                        .then_some(&*column.name.text)
+                }
+                _ => None,
+            })
+            .collect();
         for parent in parents {
-            self.inherit_columns(id, *parent, span)?;
+            self.inherit_columns(id, *parent, &overridden, span)?;
             self.catalog.add_parent(id, *parent);
         }
         if let (Some(ty), Some(name)) = (self.catalog.relations[id].of_type, &create.of_type) {

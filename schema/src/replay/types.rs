@@ -173,6 +173,10 @@ impl Replayer<'_> {
         type_name: &QualifiedName,
         action: &tree::AlterAttribute,
     ) -> Result<()> {
+        if matches!(action.kind, AlterAttributeKind::SetType { .. }) {
+            self.refuse_stored_type(id, action.span)?;
+        }
+        self.refuse_typed_tables(id, Self::cascades(action.behaviour), action.span)?;
         let wanted = match &action.kind {
             AlterAttributeKind::Add(attribute) => Some(self.composite_attribute(attribute)?),
             AlterAttributeKind::SetType { name, type_name, collation } => {
@@ -226,7 +230,7 @@ impl Replayer<'_> {
             }
             (AlterAttributeKind::Add(_) | AlterAttributeKind::SetType { .. }, None) => {}
         }
-        Ok(())
+        self.alter_typed_columns(id, action)
     }
 
     pub(super) fn create_domain(&mut self, create: &CreateDomain, span: Span) -> Result<Applied> {
