@@ -94,6 +94,7 @@ impl Replayer<'_> {
                 }
                 let mut pending = Pending::default();
                 self.define_column(table, column, &mut pending)?;
+                self.add_generated(table, &mut pending)?;
                 if !only {
                     self.add_column_to_children(table, &column.name.text, span);
                 }

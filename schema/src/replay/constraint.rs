@@ -59,6 +59,7 @@ pub(super) struct Pending {
     indexes: Vec<(Option<Name>, IndexRequest, Deferral, Span)>,
     exclusions: Vec<(Option<Name>, ExcludeConstraint, Deferral, Span)>,
     foreign_keys: Vec<ForeignKeyRequest>,
+    pub(super) generated: Vec<(ColumnId, tree::SqlText, tree::GeneratedKind, Span)>,
     pub(super) likes: Vec<super::like::PendingLike>,
     /// `ALTER TABLE ONLY`: partitions get no copy.
     pub(super) only: bool,
@@ -125,6 +126,7 @@ impl Replayer<'_> {
 
     /// Adds what was collected, in the order in which PostgreSQL does.
     pub(super) fn add_pending(&mut self, table: RelationId, mut pending: Pending) -> Result<()> {
+        self.add_generated(table, &mut pending)?;
         for (name, expression, no_inherit, valid, span) in std::mem::take(&mut pending.checks) {
             self.add_check(table, name.as_ref(), expression, no_inherit, valid, span)?;
         }

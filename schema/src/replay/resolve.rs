@@ -1,10 +1,12 @@
 //! Names to ids: relations, types, functions, roles, and the names inside expressions.
 
 use super::Replayer;
+use super::session::TEMPORARY_SCHEMA;
 use super::stop::{Result, Stop};
 use crate::catalog::{
-    ClassEntry, ColumnId, DataType, FunctionId, IndexId, ObjectId, Reference, RelationId, RelationKind,
-    SchemaId, SequenceId, SqlExpr, TypeBase, TypeEntry, TypeId, builtin_type,
+    ClassEntry, ColumnId, DataType, FunctionId, IndexId, ObjectId, Origins, Persistence, Reference,
+    RelationId, RelationKind, Schema, SchemaId, SequenceId, SqlExpr, TypeBase, TypeEntry, TypeId,
+    builtin_type,
 };
 use crate::expression::{self, NameKind};
 use crate::source::Span;
@@ -27,6 +29,35 @@ pub(super) enum Scope {
 }
 
 impl Replayer<'_> {
+    /// Where an object that can be temporary goes; refused when its schema is not the temporary one.
+    pub(super) fn creation_schema_of(
+        &mut self,
+        name: &QualifiedName,
+        persistence: Persistence,
+    ) -> Result<(SchemaId, Persistence)> {
+        let temporary = persistence == Persistence::Temporary;
+        match &name.schema {
+            Some(schema) if temporary && schema.as_str() != TEMPORARY_SCHEMA => {
+                let message = "cannot create temporary relation in non-temporary schema";
+                Err(Stop::refused("42P16", name.span(), message))
+            }
+            None if temporary => Ok((self.temporary_schema(), persistence)),
+            _ => {
+                let schema = self.creation_schema(name)?;
+                let temporary = &*self.catalog.schemas[schema].name == TEMPORARY_SCHEMA;
+                Ok((schema, if temporary { Persistence::Temporary } else { persistence }))
+            }
+        }
+    }
+
+    /// The schema of this session's temporary objects, under the name that every session knows its own by.
+    pub(super) fn temporary_schema(&mut self) -> SchemaId {
+        self.catalog.schema(TEMPORARY_SCHEMA).unwrap_or_else(|| {
+            let name = TEMPORARY_SCHEMA.into();
+            self.catalog.add_schema(Schema { name, owner: None, origins: Origins::default() })
+        })
+    }
+
     pub(super) fn schema_named(&self, name: &Name) -> Result<SchemaId> {
         self.catalog.schema(&name.text).ok_or_else(|| {
             Stop::refused("3F000", name.span, format!("schema \"{}\" does not exist", name.text))
@@ -34,8 +65,10 @@ impl Replayer<'_> {
     }
 
     /// Where a new object of this name goes.
-    pub(super) fn creation_schema(&self, name: &QualifiedName) -> Result<SchemaId> {
+    pub(super) fn creation_schema(&mut self, name: &QualifiedName) -> Result<SchemaId> {
         match &name.schema {
+            // PostgreSQL makes it when the first object goes there.
+            Some(schema) if schema.as_str() == TEMPORARY_SCHEMA => Ok(self.temporary_schema()),
             Some(schema) => self.schema_named(schema),
             None => self.session_schema().ok_or_else(|| {
                 Stop::refused("3F000", name.name.span, "no schema has been selected to create in")

@@ -11,7 +11,7 @@ use crate::syntax::tree::{AlterSequence, CreateSequence, Number, SequenceOption,
 
 impl Replayer<'_> {
     pub(super) fn create_sequence(&mut self, create: &CreateSequence, span: Span) -> Result<Applied> {
-        let schema = self.creation_schema(&create.name)?;
+        let (schema, persistence) = self.creation_schema_of(&create.name, persistence(create.persistence))?;
         if self.catalog.class(schema, &create.name.name.text).is_some() {
             if create.if_not_exists {
                 return Ok(Applied::Nothing("CREATE SEQUENCE IF NOT EXISTS"));
@@ -21,7 +21,7 @@ impl Replayer<'_> {
         let mut sequence = Sequence {
             schema,
             name: create.name.name.text.clone(),
-            persistence: persistence(create.persistence),
+            persistence,
             ..self.new_sequence(schema, "int8", span)?
         };
         self.apply_sequence_options(&mut sequence, &create.options, true, span)?;

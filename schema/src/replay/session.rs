@@ -7,6 +7,9 @@ use crate::source::Span;
 use crate::syntax::Parsed;
 use crate::syntax::tree::{Name, Set, SetScope, SetValue, Statement, Transaction};
 
+/// The name by which every session knows the schema of its own temporary objects.
+pub(super) const TEMPORARY_SCHEMA: &str = "pg_temp";
+
 /// What ends with the connection.
 #[derive(Clone, Debug)]
 pub(super) struct Session {
@@ -49,7 +52,7 @@ impl Replayer<'_> {
 
     /// The schemas that unqualified names are looked for in, in order.
     pub(super) fn search_path(&self) -> impl Iterator<Item = SchemaId> + '_ {
-        std::iter::once("pg_temp")
+        std::iter::once(TEMPORARY_SCHEMA)
             .chain(self.session.search_path.iter().map(String::as_str))
             .filter_map(|name| self.catalog.schema(name))
     }
@@ -206,7 +209,7 @@ impl Replayer<'_> {
         if let Some(before) = self.session.transaction.take().and_then(|block| block.before) {
             self.catalog = *before;
         }
-        if let Some(temporary) = self.catalog.schema("pg_temp") {
+        if let Some(temporary) = self.catalog.schema(TEMPORARY_SCHEMA) {
             self.remove_with_dependents(ObjectId::Schema(temporary));
         }
     }

@@ -5,7 +5,7 @@ use super::constraint::{IndexRequest, Pending};
 use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop};
 use crate::catalog::{
-    Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, Origins, PartitionKey,
+    Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, ObjectId, Origins, PartitionKey,
     PartitionKeyPart, PartitionStrategy, Persistence, Relation, RelationId, RelationKind, ReplicaIdentity,
     SchemaId, SqlExpr, TypeBase, TypeKind, names,
 };
@@ -18,11 +18,7 @@ use crate::syntax::tree::{
 impl Replayer<'_> {
     pub(super) fn create_table(&mut self, create: &CreateTable, span: Span) -> Result<Applied> {
         let persistence = persistence(create.persistence);
-        let schema = if persistence == Persistence::Temporary {
-            self.temporary_schema()
-        } else {
-            self.creation_schema(&create.name)?
-        };
+        let (schema, persistence) = self.creation_schema_of(&create.name, persistence)?;
         if self.catalog.class(schema, &create.name.name.text).is_some() {
             if create.if_not_exists {
                 return Ok(Applied::Nothing("CREATE TABLE IF NOT EXISTS"));
@@ -89,16 +85,6 @@ impl Replayer<'_> {
             ClassEntry::Sequence(id) => self.catalog.sequences[id].origins.creation(),
             ClassEntry::Composite(id) => self.catalog.types[id].origins.creation(),
         }
-    }
-
-    fn temporary_schema(&mut self) -> SchemaId {
-        self.catalog.schema("pg_temp").unwrap_or_else(|| {
-            self.catalog.add_schema(crate::catalog::Schema {
-                name: "pg_temp".into(),
-                owner: None,
-                origins: Origins::default(),
-            })
-        })
     }
 
     fn parents_of(&self, create: &CreateTable) -> Result<Vec<RelationId>> {
@@ -177,6 +163,7 @@ impl Replayer<'_> {
             self.catalog.relations[id].partition_key = Some(key);
             self.catalog.link(id.into());
         }
+        self.add_generated(id, &mut pending)?;
         // The order of PostgreSQL, which decides the names it invents: checks, indexes, foreign keys.
         for parent in parents {
             self.inherit_checks(id, *parent, span);
@@ -352,12 +339,38 @@ impl Replayer<'_> {
                 self.add_identity(table, column, *always, options, constraint.span)?;
             }
             ColumnConstraintKind::Generated { expression, kind } => {
-                let expression = self.expression(*expression, Scope::Relation(table))?;
-                let stored = *kind == GeneratedKind::Stored;
-                let entry = &mut self.catalog.columns[column];
-                entry.generated = Some(Generated { expression, stored });
-                entry.origins.set(Attribute::GENERATED, constraint.span);
+                // It may speak of columns that the statement names further on.
+                pending.generated.push((column, *expression, *kind, constraint.span));
             }
+        }
+        Ok(())
+    }
+
+    /// The expressions of generated columns, once every column of the table is there.
+    pub(super) fn add_generated(&mut self, table: RelationId, pending: &mut Pending) -> Result<()> {
+        let added = std::mem::take(&mut pending.generated);
+        for (column, written, kind, span) in &added {
+            let (column, kind, span) = (*column, *kind, *span);
+            let expression = self.expression(*written, Scope::Relation(table))?;
+            let generated = expression.references().iter().find_map(|reference| match reference.target {
+                ObjectId::Column(used) => {
+                    let entry = &self.catalog.columns[used];
+                    let is_new = added.iter().any(|(new, ..)| *new == used);
+                    (entry.generated.is_some() || is_new).then_some(&entry.name)
+                }
+                _ => None,
+            });
+            if let Some(name) = generated {
+                let message =
+                    format!("cannot use generated column \"{name}\" in column generation expression");
+                return Err(Stop::refused("42P17", written.span, message)
+                    .help("a generated column cannot reference another generated column"));
+            }
+            let stored = kind == GeneratedKind::Stored;
+            let entry = &mut self.catalog.columns[column];
+            entry.generated = Some(Generated { expression, stored });
+            entry.origins.set(Attribute::GENERATED, span);
+            self.catalog.link(ObjectId::Default(column));
         }
         Ok(())
     }

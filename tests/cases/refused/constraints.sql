@@ -84,3 +84,12 @@ CREATE TABLE t (a int
 
 -- case: varchar of nothing
 CREATE TABLE t (a varchar(0));
+
+-- case: a generated column of a generated column
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (a + 1) STORED, c int GENERATED ALWAYS AS (b + 1) STORED);
+
+-- case: a generated column of itself
+CREATE TABLE t (a int, b int GENERATED ALWAYS AS (b + 1) STORED);
+
+-- case: a temporary table in a schema that stays
+CREATE TEMP TABLE public.t (a int);

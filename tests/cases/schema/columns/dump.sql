@@ -46,3 +46,13 @@ CREATE TABLE public.everything (
 ALTER TABLE ONLY public.everything ALTER COLUMN a SET (n_distinct=5);
 ALTER TABLE ONLY public.everything ALTER COLUMN b SET STATISTICS 500;
 ALTER TABLE ONLY public.everything ALTER COLUMN m SET STORAGE EXTERNAL;
+
+CREATE TABLE public.later (
+    key   text GENERATED ALWAYS AS (md5(a) || ':' || b) STORED NOT NULL,
+    a     text NOT NULL,
+    b     integer NOT NULL,
+    total integer GENERATED ALWAYS AS (b + 1) STORED
+);
+
+ALTER TABLE ONLY public.later
+    ADD CONSTRAINT later_pkey PRIMARY KEY (key);

@@ -40,3 +40,18 @@ CREATE TABLE everything (
 );
 ALTER TABLE everything ALTER COLUMN m SET STORAGE EXTERNAL, ALTER COLUMN b SET STATISTICS 500;
 ALTER TABLE everything ALTER COLUMN a SET (n_distinct = 5);
+
+-- A generated column may speak of a column that stands after it.
+CREATE TABLE later (
+    key text PRIMARY KEY GENERATED ALWAYS AS (md5(a) || ':' || b) STORED,
+    a text NOT NULL,
+    b int4 NOT NULL
+);
+ALTER TABLE later ADD COLUMN total int GENERATED ALWAYS AS (b + 1) STORED;
+
+-- What goes to pg_temp ends with the session.
+CREATE TABLE pg_temp.staging (id serial, note text);
+CREATE SEQUENCE pg_temp.numbers;
+CREATE TEMP SEQUENCE letters;
+INSERT INTO pg_temp.staging (note) SELECT 'x';
+CREATE INDEX ON staging (note);
