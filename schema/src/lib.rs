@@ -12,6 +12,7 @@ pub mod expression;
 pub mod migrations;
 pub mod query;
 pub mod replay;
+pub mod resolve;
 pub mod rules;
 pub mod source;
 pub mod syntax;

@@ -52,6 +52,8 @@ rules! {
         "A quote, a dollar quote or a comment is never closed.";
     OPAQUE = "statement-not-understood", Warning, Migration,
         "A statement may change the schema in a way that cannot be known without a server.";
+    RESOLVED = "statement-resolved", Info, Migration,
+        "The effect of a statement is not known without a server; a server has shown it.";
     // Replaying them.
     REFUSED = "statement-refused", Error, Migration,
         "PostgreSQL refuses this statement.";

@@ -82,11 +82,21 @@ Exit status: 0 no difference, 1 differences (an object that only B has is one), 
 Examples:
   schemactl diff migrations shadow
   schemactl diff migrations postgres://app@localhost/app
-  schemactl diff migrations sql:structure.sql --sql > cure.sql")]
+  schemactl diff migrations sql:structure.sql --sql > cure.sql
+  schemactl diff migrations $DATABASE_URL --shadow        migrations as PostgreSQL reads them")]
     Diff(Diff),
     /// Write the Rust models; only files that changed are written
+    #[command(after_help = "\
+Examples:
+  schemactl generate                   writes what changed
+  schemactl generate --check           for CI: exit status 1 when a file is not up to date
+  schemactl generate --shadow          with PostgreSQL's own reading of the migrations")]
     Generate(Generate),
     /// The schema as SQL that loads into an empty database
+    #[command(after_help = "\
+Examples:
+  schemactl dump > schema.sql          without a database
+  schemactl dump --shadow > schema.sql with PostgreSQL's own reading of the migrations")]
     Dump(Dump),
     /// Apply migrations to a database, in golang-migrate's format
     Migrate(Migrate),
@@ -111,6 +121,10 @@ pub(crate) struct ServerArgs {
 
 #[derive(Debug, Args)]
 pub(crate) struct ShadowArgs {
+    /// Take the schema from a throw-away server on which the migrations run, where without one the effect of a
+    /// statement is not known (a string that EXECUTE builds); places still name the migration's line
+    #[arg(long)]
+    pub(crate) shadow: bool,
     /// A server on which to make throw-away databases, instead of starting one
     #[arg(long, env = "SCHEMACTL_SHADOW_URL", hide_env_values = true, value_name = "URL")]
     pub(crate) shadow_url: Option<String>,
@@ -121,6 +135,7 @@ pub(crate) struct ShadowArgs {
 Examples:
   schemactl report                             as text, with a throw-away server if PostgreSQL is installed
   schemactl report --against none              from the catalog alone
+  schemactl report --shadow                    from a throw-away server's catalog, whatever EXECUTE builds
   schemactl report --format markdown > schema.md
   schemactl report --format json | jq '.findings[] | select(.severity == \"error\")'")]
 pub(crate) struct Report {
@@ -172,10 +187,15 @@ pub(crate) struct Generate {
     /// The folder to write to [default: generated/src, or what schemactl.toml says]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) shadow: ShadowArgs,
 }
 
 #[derive(Debug, Args)]
-pub(crate) struct Dump {}
+pub(crate) struct Dump {
+    #[command(flatten)]
+    pub(crate) shadow: ShadowArgs,
+}
 
 #[derive(Debug, Args)]
 #[command(after_help = "\

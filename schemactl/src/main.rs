@@ -4,6 +4,7 @@ mod args;
 mod commands;
 mod failure;
 mod project;
+mod resolve;
 mod server;
 mod side;
 mod terminal;
@@ -27,7 +28,7 @@ fn main() -> ExitCode {
         Command::Check(args) => commands::check::run(args, &cli.global, &terminal),
         Command::Diff(args) => commands::diff::run(args, &cli.global, &terminal),
         Command::Generate(args) => commands::generate::run(args, &cli.global, &terminal),
-        Command::Dump(_) => commands::dump::run(&cli.global, &terminal),
+        Command::Dump(args) => commands::dump::run(args, &cli.global, &terminal),
         Command::Migrate(args) => commands::migrate::run(args, &cli.global, &terminal),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -8,9 +8,12 @@ use schemactl_schema::migrations::{Layout, MigrationSet};
 use schemactl_schema::replay::{self, Outcome};
 use schemactl_schema::rules;
 use schemactl_verify::config::Config;
+use schemactl_verify::report::{By, Resolved};
 
-use crate::args::Global;
+use crate::args::{Global, ShadowArgs};
 use crate::failure::Failure;
+use crate::resolve;
+use crate::terminal::Terminal;
 
 #[derive(Debug)]
 pub(crate) struct Project {
@@ -20,6 +23,8 @@ pub(crate) struct Project {
     pub(crate) statements: Vec<Outcome>,
     /// From reading the files and from replaying them.
     pub(crate) diagnostics: Vec<Diagnostic>,
+    /// Whose reading of the migrations the catalog is, when it is not ours.
+    pub(crate) resolved: Option<Resolved>,
 }
 
 /// The settings, flags over them.
@@ -42,13 +47,17 @@ fn absolute(dir: &Path) -> PathBuf {
     std::path::absolute(dir).unwrap_or_else(|_| dir.to_path_buf())
 }
 
-/// Reads and replays the migrations. Fails when the folder gives nothing to work on.
-pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
+/// Reads and replays the migrations; with `--shadow` on a server, too. Fails when the folder gives nothing to work on.
+pub(crate) fn load(global: &Global, shadow: &ShadowArgs, terminal: &Terminal) -> Result<Project, Failure> {
     let config = config(global)?;
     let dir = config.migrations_dir();
-    let (set, diagnostics) = read_set(&dir, config.layout)?;
-    let replayed = replay::replay(&set);
-    let mut diagnostics: Vec<Diagnostic> = diagnostics.into_iter().chain(replayed.diagnostics).collect();
+    let (set, mut diagnostics) = read_set(&dir, config.layout)?;
+    let mut replayed = replay::replay(&set);
+    let mut resolved = None;
+    if shadow.shadow {
+        (replayed, resolved) = resolve::on_shadow(&set, replayed, shadow, terminal)?;
+    }
+    diagnostics.extend(replayed.diagnostics);
     if global.strict {
         for diagnostic in &mut diagnostics {
             if diagnostic.code == rules::OPAQUE.code {
@@ -56,7 +65,14 @@ pub(crate) fn load(global: &Global) -> Result<Project, Failure> {
             }
         }
     }
-    Ok(Project { config, set, catalog: replayed.catalog, statements: replayed.statements, diagnostics })
+    Ok(Project {
+        config,
+        set,
+        catalog: replayed.catalog,
+        statements: replayed.statements,
+        diagnostics,
+        resolved,
+    })
 }
 
 /// Reads a folder of migrations; without any migration there is nothing to go on with.
@@ -73,6 +89,11 @@ pub(crate) fn read_set(
 }
 
 impl Project {
+    /// True when the catalog was read from a throw-away server just now.
+    pub(crate) fn by_shadow(&self) -> bool {
+        self.resolved.as_ref().is_some_and(|resolved| resolved.by == By::Shadow)
+    }
+
     pub(crate) fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }

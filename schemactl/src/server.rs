@@ -28,6 +28,11 @@ pub(crate) async fn shadow(set: &MigrationSet, options: &ShadowOptions) -> Resul
     introspect(&mut connection).await
 }
 
+/// `150018` is 15.18.
+pub(crate) fn version(number: u32) -> String {
+    format!("{}.{}", number / 10_000, number % 10_000)
+}
+
 /// Reads a live database.
 pub(crate) async fn live(url: &str) -> Result<Introspected, LiveError> {
     let mut connection = connect(url).await?;

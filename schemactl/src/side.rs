@@ -12,7 +12,8 @@ use schemactl_schema::source::Sources;
 
 use crate::args::{Global, ShadowArgs};
 use crate::failure::Failure;
-use crate::{project, server};
+use crate::terminal::Terminal;
+use crate::{project, resolve, server};
 
 /// `migrations`, `migrations:DIR`, `shadow`, `shadow:DIR`, `postgres://…`, `sql:FILE`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -58,11 +59,17 @@ impl Side {
         global: &Global,
         args: &ShadowArgs,
         sources: &mut Sources,
+        terminal: &Terminal,
     ) -> Result<Loaded, Failure> {
         match self {
             Self::Migrations(dir) => {
                 let (set, mut diagnostics) = read(dir.as_ref(), global, sources)?;
-                let replayed = replay_files(sources, &set.up_files());
+                let mut replayed = replay_files(sources, &set.up_files());
+                if args.shadow {
+                    // The server reads the set from its own sources; the places are the same.
+                    let set = MigrationSet { sources: sources.clone(), ..set };
+                    (replayed, _) = resolve::on_shadow(&set, replayed, args, terminal)?;
+                }
                 diagnostics.extend(replayed.diagnostics);
                 let label =
                     dir.as_ref().map_or_else(|| "migrations".to_owned(), |dir| dir.display().to_string());

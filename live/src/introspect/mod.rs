@@ -54,6 +54,8 @@ pub struct Introspected {
     pub diagnostics: Vec<Diagnostic>,
     /// As `server_version_num` has it: `150018` is 15.18.
     pub server_version: u32,
+    /// The role that read it: of a throw-away server, the one that owns what nobody was made the owner of.
+    pub role: String,
 }
 
 /// Fixes what the printed form of expressions depends on; `jit` would only cost time.
@@ -88,6 +90,11 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
         .execute(&mut *transaction)
         .await
         .map_err(|error| LiveError::sql("preparing to read the schema", &error))?;
+    let role = sqlx::query_scalar("SELECT current_user::text")
+        .persistent(false)
+        .fetch_one(&mut *transaction)
+        .await
+        .map_err(|error| LiveError::sql("asking for the role", &error))?;
     let mut reader = Reader::new(&mut transaction, version);
     let rows = Rows::read(&mut reader).await?;
     debug_assert_eq!(reader.queries(), QUERY_COUNT);
@@ -105,7 +112,7 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
                 .why("attributes that are new in this version are not read"),
         );
     }
-    Ok(Introspected { catalog, diagnostics, server_version: version })
+    Ok(Introspected { catalog, diagnostics, server_version: version, role })
 }
 
 /// Everything that the queries gave.

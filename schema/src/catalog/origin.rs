@@ -1,5 +1,6 @@
 //! Where a fact comes from: the statement that set it last.
 
+use super::{Catalog, ObjectId, TypeKind};
 use crate::source::Span;
 
 /// An attribute of an entity, by the name that findings and diffs use.
@@ -57,5 +58,63 @@ impl Origins {
             Some(entry) => entry.1 = span,
             None => self.set.push((attribute, span)),
         }
+    }
+}
+
+impl Catalog {
+    /// Where an object and its attributes come from.
+    pub fn origins(&self, object: ObjectId) -> Option<&Origins> {
+        Some(match object {
+            ObjectId::Schema(id) => &self.schemas[id].origins,
+            ObjectId::Extension(id) => &self.extensions[id].origins,
+            ObjectId::Type(id) => &self.types[id].origins,
+            ObjectId::Sequence(id) => &self.sequences[id].origins,
+            ObjectId::Relation(id) => &self.relations[id].origins,
+            ObjectId::Column(id) | ObjectId::Default(id) => &self.columns[id].origins,
+            ObjectId::Constraint(id) => &self.constraints[id].origins,
+            ObjectId::DomainConstraint(id, at) => match &self.types[id].kind {
+                TypeKind::Domain(domain) => &domain.constraints.get(at as usize)?.origins,
+                _ => return None,
+            },
+            ObjectId::Index(id) => &self.indexes[id].origins,
+            ObjectId::Function(id) => &self.functions[id].origins,
+            ObjectId::Trigger(id) => &self.triggers[id].origins,
+            ObjectId::Policy(id) => &self.policies[id].origins,
+            ObjectId::Defined(id) => &self.defined[id].origins,
+        })
+    }
+
+    pub(crate) fn origins_mut(&mut self, object: ObjectId) -> Option<&mut Origins> {
+        Some(match object {
+            ObjectId::Schema(id) => &mut self.schemas[id].origins,
+            ObjectId::Extension(id) => &mut self.extensions[id].origins,
+            ObjectId::Type(id) => &mut self.types[id].origins,
+            ObjectId::Sequence(id) => &mut self.sequences[id].origins,
+            ObjectId::Relation(id) => &mut self.relations[id].origins,
+            ObjectId::Column(id) | ObjectId::Default(id) => &mut self.columns[id].origins,
+            ObjectId::Constraint(id) => &mut self.constraints[id].origins,
+            ObjectId::DomainConstraint(id, at) => match &mut self.types[id].kind {
+                TypeKind::Domain(domain) => &mut domain.constraints.get_mut(at as usize)?.origins,
+                _ => return None,
+            },
+            ObjectId::Index(id) => &mut self.indexes[id].origins,
+            ObjectId::Function(id) => &mut self.functions[id].origins,
+            ObjectId::Trigger(id) => &mut self.triggers[id].origins,
+            ObjectId::Policy(id) => &mut self.policies[id].origins,
+            ObjectId::Defined(id) => &mut self.defined[id].origins,
+        })
+    }
+
+    /// The role that owns an object, where it can have one.
+    pub(crate) fn owner_mut(&mut self, object: ObjectId) -> Option<&mut Option<Box<str>>> {
+        Some(match object {
+            ObjectId::Schema(id) => &mut self.schemas[id].owner,
+            ObjectId::Type(id) => &mut self.types[id].owner,
+            ObjectId::Sequence(id) => &mut self.sequences[id].owner,
+            ObjectId::Relation(id) => &mut self.relations[id].owner,
+            ObjectId::Function(id) => &mut self.functions[id].owner,
+            ObjectId::Defined(id) => &mut self.defined[id].owner,
+            _ => return None,
+        })
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Replayer;
 use super::stop::{Applied, Result, Stop, not_modelled};
-use crate::catalog::{Attribute, ClassEntry, ObjectId, Origins, RelationId, SchemaId, TypeEntry, TypeKind};
+use crate::catalog::{Attribute, ClassEntry, ObjectId, RelationId, SchemaId, TypeEntry, TypeKind};
 use crate::source::Span;
 use crate::syntax::tree::{
     ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, RoleKind, SetSchema,
@@ -193,28 +193,9 @@ impl Replayer<'_> {
 
     /// Notes which statement set an attribute.
     pub(super) fn mark(&mut self, object: ObjectId, attribute: Attribute, span: Span) {
-        if let Some(origins) = self.origins_mut(object) {
+        if let Some(origins) = self.catalog.origins_mut(object) {
             origins.set(attribute, span);
         }
-    }
-
-    fn origins_mut(&mut self, object: ObjectId) -> Option<&mut Origins> {
-        let catalog = &mut self.catalog;
-        Some(match object {
-            ObjectId::Schema(id) => &mut catalog.schemas[id].origins,
-            ObjectId::Extension(id) => &mut catalog.extensions[id].origins,
-            ObjectId::Type(id) => &mut catalog.types[id].origins,
-            ObjectId::Sequence(id) => &mut catalog.sequences[id].origins,
-            ObjectId::Relation(id) => &mut catalog.relations[id].origins,
-            ObjectId::Column(id) | ObjectId::Default(id) => &mut catalog.columns[id].origins,
-            ObjectId::Constraint(id) => &mut catalog.constraints[id].origins,
-            ObjectId::Index(id) => &mut catalog.indexes[id].origins,
-            ObjectId::Function(id) => &mut catalog.functions[id].origins,
-            ObjectId::Trigger(id) => &mut catalog.triggers[id].origins,
-            ObjectId::Policy(id) => &mut catalog.policies[id].origins,
-            ObjectId::Defined(id) => &mut catalog.defined[id].origins,
-            ObjectId::DomainConstraint(..) => return None,
-        })
     }
 
     pub(super) fn set_schema(&mut self, set: &SetSchema, span: Span) -> Result<Applied> {

@@ -9,7 +9,7 @@ use crate::terminal::Terminal;
 use crate::{Ended, project};
 
 pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
-    let mut project = project::load(global)?;
+    let mut project = project::load(global, &args.server.shadow, terminal)?;
     let (generated, mut findings) = schemactl_codegen::generate(&project.catalog, &Settings::default());
     let out = project.config.generated_dir();
     // A project that generates nothing has nothing to be stale.

@@ -14,8 +14,8 @@ use crate::terminal::Terminal;
 pub(crate) fn run(args: &Diff, global: &Global, terminal: &Terminal) -> Ended {
     let (left, right) = (Side::parse(&args.left)?, Side::parse(&args.right)?);
     let mut sources = Sources::new();
-    let left_loaded = left.load(global, &args.shadow, &mut sources)?;
-    let right_loaded = right.load(global, &args.shadow, &mut sources)?;
+    let left_loaded = left.load(global, &args.shadow, &mut sources, terminal)?;
+    let right_loaded = right.load(global, &args.shadow, &mut sources, terminal)?;
     // A side with errors is not what it says: everything after the error would look like a difference.
     for loaded in [&left_loaded, &right_loaded] {
         if loaded.diagnostics.iter().any(|finding| finding.severity == Severity::Error) {

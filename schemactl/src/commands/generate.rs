@@ -7,7 +7,7 @@ use crate::terminal::Terminal;
 use crate::{Ended, project};
 
 pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ended {
-    let project = project::load(global)?;
+    let project = project::load(global, &args.shadow, terminal)?;
     let (generated, findings) = schemactl_codegen::generate(&project.catalog, &Settings::default());
     terminal.findings(&project.diagnostics, &project.set.sources);
     terminal.findings(&findings, &project.set.sources);

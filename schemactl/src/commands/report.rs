@@ -14,7 +14,7 @@ use crate::terminal::Terminal;
 use crate::{Ended, project, server};
 
 pub(crate) fn run(args: &ReportArgs, global: &Global, terminal: &Terminal) -> Ended {
-    let mut project = project::load(global)?;
+    let mut project = project::load(global, &args.server.shadow, terminal)?;
     let report = make(&mut project, Vec::new(), &args.server)?;
     print(&report, &project, args.format, args.full, terminal)?;
     Ok(report.exit_code())
@@ -54,6 +54,7 @@ pub(crate) fn make(
         set: &project.set,
         catalog: &project.catalog,
         statements: &project.statements,
+        resolved: project.resolved.clone(),
         diagnostics,
         server: side,
         models: &models,
@@ -103,6 +104,11 @@ fn server_side(
                 .map_err(|error| Failure::live(error, sources))?;
             (ServerKind::Live, redact_url(url), read)
         }
+        // What was read from a server is not compared with itself.
+        Against::Shadow { .. } if project.by_shadow() => {
+            let reason = "the catalog itself was read from a throw-away server (--shadow)";
+            return Ok(ServerSide::NotChecked { reason: reason.to_owned() });
+        }
         Against::Shadow { must } => {
             let options = server::shadow_options(&args.shadow);
             match server::runtime()?.block_on(server::shadow(&project.set, &options)) {
@@ -127,14 +133,9 @@ fn server_side(
     Ok(ServerSide::Checked(Box::new(CheckedServer {
         kind,
         name,
-        version: version(introspected.server_version),
+        version: server::version(introspected.server_version),
         differences,
         not_modelled: introspected.diagnostics.iter().map(|finding| finding.message.clone()).collect(),
         catalog: introspected.catalog,
     })))
-}
-
-/// `150018` is 15.18.
-fn version(number: u32) -> String {
-    format!("{}.{}", number / 10_000, number % 10_000)
 }

@@ -7,3 +7,4 @@ mod commands;
 mod drift;
 mod models;
 mod project;
+mod shadow;

@@ -60,7 +60,10 @@ impl Printer {
     fn heading(&mut self, report: &Report) {
         self.title(Style::new().bold(), "Database schema validation report", 0);
         let server = report.server.as_deref().unwrap_or("none was asked");
-        let line = format!("migrations: {}; server: {server}", report.migrations);
+        let mut line = format!("migrations: {}; server: {server}", report.migrations);
+        if let Some(resolved) = &report.resolved {
+            let _ = write!(line, "; catalog: that of {resolved}");
+        }
         self.wrapped(&line, 0);
         self.wrapped(
             "✅ checked and holds; ⚠ warning; ❌ fails; – not checked; · stated, nothing to hold it against. In brackets: checked against what.",

@@ -68,7 +68,9 @@ pub(super) fn not_understood(facts: &Facts<'_>) -> Section {
         schema_rules::REFUSED.code,
         schema_rules::SYNTAX.code,
         schema_rules::UNTERMINATED.code,
+        schema_rules::RESOLVED.code,
     ];
+    let known = facts.input.resolved.as_ref().map_or(By::Catalog, |resolved| resolved.by);
     for finding in facts.with_codes(&not_applied) {
         let place = finding
             .places
@@ -77,7 +79,7 @@ pub(super) fn not_understood(facts: &Facts<'_>) -> Section {
             .unwrap_or_default();
         lines.push(Line::new(
             of_severity(finding.severity),
-            &[By::Catalog],
+            &[if finding.code == schema_rules::RESOLVED.code { known } else { By::Catalog }],
             format!("{place}{}", finding.message),
         ));
     }

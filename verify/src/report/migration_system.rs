@@ -129,6 +129,8 @@ fn order(facts: &Facts<'_>) -> Line {
     {
         by.push(By::Shadow);
     }
+    // Whoever knows better than the replay has seen all of them run.
+    by.extend(facts.input.resolved.as_ref().map(|resolved| resolved.by));
     let opaque = facts.input.statements.iter().filter(|outcome| outcome.fate == Fate::Opaque).count();
     let unknown = if opaque > 0 && by.len() == 1 {
         format!(" ({} not understood)", count(opaque, "statement", "statements"))

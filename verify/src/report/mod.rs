@@ -39,11 +39,22 @@ pub struct ReportInput<'a> {
     pub catalog: &'a Catalog,
     /// What became of each statement.
     pub statements: &'a [Outcome],
+    /// Whose reading of the migrations the catalog is, when it is not that of the replay.
+    pub resolved: Option<Resolved>,
     /// Findings of reading and replaying the migrations and of reading the models.
     pub diagnostics: Vec<Diagnostic>,
     pub server: ServerSide,
     pub models: &'a ModelSet,
     pub config: &'a Config,
+}
+
+/// Where the catalog is from when statements could not be followed without a server.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Resolved {
+    /// By what the catalog's lines hold then.
+    pub by: By,
+    /// `a throw-away PostgreSQL 15.18`.
+    pub name: String,
 }
 
 /// What a server had to say.
@@ -96,6 +107,8 @@ pub struct Report {
     pub migrations: String,
     /// What the server is called, with its version; `None` when none was asked.
     pub server: Option<String>,
+    /// Whose reading of the migrations the catalog is; `None`: the replay's.
+    pub resolved: Option<String>,
     /// The worst verdict of the report.
     pub verdict: Verdict,
     /// Errors first, then warnings, then information; within each in order of the checks.
@@ -169,6 +182,7 @@ impl Report {
             format: 1,
             migrations: input.set.dir.display().to_string(),
             server,
+            resolved: input.resolved.as_ref().map(|resolved| resolved.name.clone()),
             verdict,
             findings: diagnostics.iter().map(|finding| finding.finding(&input.set.sources)).collect(),
             statistics,
@@ -294,7 +308,7 @@ fn statistics_section(facts: &Facts<'_>, statistics: &Statistics) -> Section {
     };
     let group = Group::untitled(lines).columns(&["Number", "Of"]);
     let mut groups = vec![group];
-    if facts.server().is_none() {
+    if facts.server().is_none() && facts.input.resolved.is_none() {
         groups.push(Group::untitled(vec![Line::not_checked(
             "counted from the migrations; no server was asked whether it counts the same",
         )]));

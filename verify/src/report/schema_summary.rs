@@ -102,7 +102,14 @@ fn statements(facts: &Facts<'_>, file: FileId) -> Line {
         let _ = write!(text, ", {irrelevant} of no effect on the schema");
     }
     if other > 0 {
-        let _ = write!(text, ", {other} not applied");
+        match &facts.input.resolved {
+            Some(resolved) => {
+                let _ = write!(text, ", {other} known from {}", resolved.name);
+            }
+            None => {
+                let _ = write!(text, ", {other} not applied");
+            }
+        }
     }
     Line::new(verdict, &[By::Catalog], text)
 }

@@ -78,6 +78,7 @@ impl Project {
             set: &set,
             catalog: &replayed.catalog,
             statements: &replayed.statements,
+            resolved: None,
             diagnostics,
             server,
             models: &models,

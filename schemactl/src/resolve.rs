@@ -1,0 +1,44 @@
+//! `--shadow`: PostgreSQL's own reading of the migrations in the place of ours.
+
+use schemactl_live::LiveError;
+use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::replay::Replayed;
+use schemactl_schema::resolve::{Known, complete};
+use schemactl_verify::report::{By, Resolved};
+
+use crate::args::ShadowArgs;
+use crate::failure::Failure;
+use crate::server;
+use crate::terminal::Terminal;
+
+/// Runs the migrations on a throw-away server, and gives the replay with that server's catalog, and what the server is
+/// called.
+///
+/// When the server refuses a migration, that is the only finding, and the catalog stays the replay's.
+pub(crate) fn on_shadow(
+    set: &MigrationSet,
+    mut replayed: Replayed,
+    args: &ShadowArgs,
+    terminal: &Terminal,
+) -> Result<(Replayed, Option<Resolved>), Failure> {
+    let options = server::shadow_options(args);
+    let number = set.migrations.len();
+    let word = if number == 1 { "migration" } else { "migrations" };
+    terminal.progress(&format!("running {number} {word} on a throw-away server …"));
+    match server::runtime()?.block_on(server::shadow(set, &options)) {
+        Ok(read) => {
+            let by = format!("a throw-away PostgreSQL {}", server::version(read.server_version));
+            let known = Known { catalog: read.catalog, role: Some(read.role.into()), by: by.clone() };
+            let mut completed = complete(replayed, known);
+            // What the server holds and the catalog cannot is missing from everything that is made of it.
+            completed.diagnostics.extend(read.diagnostics);
+            Ok((completed, Some(Resolved { by: By::Shadow, name: by })))
+        }
+        Err(LiveError::Finding(finding)) => {
+            // It comes first; what the replay says of later statements may be its consequences.
+            replayed.diagnostics = vec![*finding];
+            Ok((replayed, None))
+        }
+        Err(error) => Err(Failure::live(error, &set.sources)),
+    }
+}
