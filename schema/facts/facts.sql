@@ -1,4 +1,4 @@
--- What a server's own catalog says about types, functions, operators, casts and relations: one line a fact.
+-- What a server's own catalog says about types, functions, operators, casts, relations and rarer objects: one line a fact.
 -- Run by `generate` in an empty database. A type is `int4`, of an extension `hstore:hstore`, an array `int4[]`.
 \set ON_ERROR_STOP on
 \set QUIET on
@@ -89,4 +89,44 @@ SELECT c.relname, pg_temp.source('pg_class', c.oid, c.relnamespace), c.relkind,
      FROM pg_attribute a JOIN pg_type t ON t.oid = a.atttypid WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)
 FROM pg_class c
 WHERE c.relnamespace IN (TABLE known) AND c.relkind IN ('r', 'v', 'p', 'f', 'c');
+-- Functions that SQL cannot call, but that definitions name: estimators, handlers, support functions.
+\o :dir/internals
+SELECT p.proname, pg_temp.source('pg_proc', p.oid, p.pronamespace),
+    CASE WHEN p.proisstrict THEN 's' ELSE '' END || CASE WHEN p.proretset THEN 'S' ELSE '' END || p.provolatile::text,
+    (SELECT string_agg(pg_temp.type(u.ty), ',' ORDER BY u.at) FROM unnest(p.proargtypes) WITH ORDINALITY u (ty, at)),
+    pg_temp.type(p.prorettype)
+FROM pg_proc p
+WHERE p.pronamespace IN (TABLE known) AND p.prokind = 'f' AND 'internal'::regtype = ANY (p.proargtypes);
+
+-- The rarer kinds: name, kind, source, and up to five words that depend on the kind.
+\o :dir/objects
+SELECT lanname, 'language', pg_temp.source('pg_language', oid, 11), '', '', '', '', '' FROM pg_language
+UNION ALL
+SELECT amname, 'access method', pg_temp.source('pg_am', oid, 11), amtype::text, '', '', '', '' FROM pg_am
+UNION ALL
+SELECT conname, 'conversion', pg_temp.source('pg_conversion', oid, connamespace), '', '', '', '', '' FROM pg_conversion
+UNION ALL
+-- Its token types.
+SELECT prsname, 'text search parser', pg_temp.source('pg_ts_parser', oid, prsnamespace),
+    (SELECT string_agg(alias, ',' ORDER BY tokid) FROM ts_token_type(pg_ts_parser.oid)), '', '', '', '' FROM pg_ts_parser
+UNION ALL
+SELECT tmplname, 'text search template', pg_temp.source('pg_ts_template', oid, tmplnamespace), '', '', '', '', '' FROM pg_ts_template
+UNION ALL
+SELECT dictname, 'text search dictionary', pg_temp.source('pg_ts_dict', oid, dictnamespace), '', '', '', '', '' FROM pg_ts_dict
+UNION ALL
+-- Its parser, and the dictionaries of each token type: "asciiword=simple+english_stem".
+SELECT cfgname, 'text search configuration', pg_temp.source('pg_ts_config', c.oid, cfgnamespace),
+    (SELECT prsname FROM pg_ts_parser p WHERE p.oid = cfgparser),
+    (SELECT string_agg(alias || '=' || dictionaries, ',' ORDER BY tokid) FROM
+        (SELECT t.tokid, t.alias, string_agg(d.dictname, '+' ORDER BY m.mapseqno) AS dictionaries
+         FROM pg_ts_config_map m JOIN ts_token_type(c.cfgparser) t ON t.tokid = m.maptokentype
+         JOIN pg_ts_dict d ON d.oid = m.mapdict WHERE m.mapcfg = c.oid GROUP BY 1, 2) q), '', '', '' FROM pg_ts_config c
+UNION ALL
+-- Method, type, "d" for the default, family, stored type.
+SELECT opcname, 'operator class', pg_temp.source('pg_opclass', c.oid, opcnamespace), amname, pg_temp.type(opcintype),
+    CASE WHEN opcdefault THEN 'd' ELSE '' END, opfname, coalesce(pg_temp.type(nullif(opckeytype, 0)), '')
+FROM pg_opclass c JOIN pg_am a ON a.oid = opcmethod JOIN pg_opfamily f ON f.oid = opcfamily
+UNION ALL
+SELECT opfname, 'operator family', pg_temp.source('pg_opfamily', f.oid, opfnamespace), amname, '', '', '', ''
+FROM pg_opfamily f JOIN pg_am a ON a.oid = opfmethod;
 \o

@@ -36,20 +36,24 @@ const ELEMENT: char = '\u{1e}';
 const LIST: char = '\u{1d}';
 
 /// One kind: its words, its system catalog as `o`, and where each thing stands in it.
-struct Source {
-    kind: &'static str,
-    class: &'static str,
-    schema: &'static str,
-    name: &'static str,
-    relation: &'static str,
-    owner: &'static str,
-    condition: &'static str,
-    /// Name, letter, value.
-    parts: &'static [(&'static str, char, &'static str)],
-    since: u32,
+///
+/// In its SQL, `$proc(x)` and the like are [`SHORTHANDS`].
+pub(super) struct Source {
+    /// The words of its kind; empty for what objects of the other kinds have besides.
+    pub(super) kind: &'static str,
+    pub(super) class: &'static str,
+    pub(super) schema: &'static str,
+    pub(super) name: &'static str,
+    pub(super) relation: &'static str,
+    pub(super) owner: &'static str,
+    pub(super) condition: &'static str,
+    /// Name, letter (see [`read`]), value; a part without a value is left out.
+    pub(super) parts: &'static [(&'static str, char, &'static str)],
+    /// The first server version that has it.
+    pub(super) since: u32,
 }
 
-const EMPTY: Source = Source {
+pub(super) const EMPTY: Source = Source {
     kind: "",
     class: "",
     schema: "0",
@@ -61,7 +65,7 @@ const EMPTY: Source = Source {
     since: 0,
 };
 
-const SOURCES: &[Source] = &[Source {
+const DEFAULT_PRIVILEGES: &[Source] = &[Source {
     kind: "DEFAULT PRIVILEGES",
     class: "pg_default_acl",
     schema: "o.defaclnamespace",
@@ -71,10 +75,82 @@ const SOURCES: &[Source] = &[Source {
     ..EMPTY
 }];
 
+/// All kinds, in groups.
+const GROUPS: &[&[Source]] = &[super::definitions::OF_TYPES, DEFAULT_PRIVILEGES];
+
+/// What stands for longer SQL in a [`Source`]; `?` is what stands between its parentheses. Each gives the value of a
+/// letter: an object id and the name as SQL with an empty `search_path` writes it.
+const SHORTHANDS: &[(&str, &str)] = &[
+    // For "n".
+    (
+        "$proc(",
+        "(SELECT p.oid || chr(30) || CASE WHEN p.pronamespace = 11 THEN quote_ident(p.proname)
+                 ELSE format('%I.%I', pn.nspname, p.proname) END
+          FROM pg_proc p JOIN pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = ?)",
+    ),
+    // For "p".
+    (
+        "$routine(",
+        "(SELECT p.oid || chr(30) || CASE WHEN p.pronamespace = 11 THEN quote_ident(p.proname)
+                 ELSE format('%I.%I', pn.nspname, p.proname) END || '('
+                 || coalesce((SELECT string_agg(CASE t WHEN 1042 THEN 'bpchar' ELSE format_type(t, NULL) END, ',' ORDER BY at)
+                     FROM unnest(p.proargtypes) WITH ORDINALITY a (t, at)), '') || ')'
+          FROM pg_proc p JOIN pg_namespace pn ON pn.oid = p.pronamespace WHERE p.oid = ?)",
+    ),
+    // For "o".
+    ("$method(", "(SELECT 'pg_am' || chr(30) || a.oid || chr(30) || quote_ident(a.amname) FROM pg_am a WHERE a.oid = ?)"),
+    (
+        "$language(",
+        "(SELECT 'pg_language' || chr(30) || l.oid || chr(30) || quote_ident(l.lanname)
+          FROM pg_language l WHERE l.oid = ?)",
+    ),
+    (
+        "$operator(",
+        "(SELECT 'pg_operator' || chr(30) || x.oid || chr(30) || format('OPERATOR(%I.%s)', xn.nspname, x.oprname)
+          FROM pg_operator x JOIN pg_namespace xn ON xn.oid = x.oprnamespace WHERE x.oid = ?)",
+    ),
+];
+
+fn expand(sql: &str) -> String {
+    let mut out = String::with_capacity(sql.len());
+    let mut rest = sql;
+    'next: while let Some(at) = rest.find('$') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        for (head, body) in SHORTHANDS {
+            if let Some(inner) = rest.strip_prefix(head) {
+                let end = closing(inner);
+                out.push_str(&body.replace('?', &expand(&inner[..end])));
+                rest = inner.get(end + 1..).unwrap_or("");
+                continue 'next;
+            }
+        }
+        out.push('$');
+        rest = &rest[1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+/// Where the parenthesis closes that was opened before the text.
+fn closing(text: &str) -> usize {
+    let mut depth = 0_usize;
+    for (at, character) in text.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' if depth == 0 => return at,
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
 /// All kinds in one query, in the order in which their objects can be added.
 pub(super) fn defined(version: u32) -> String {
-    let kinds: Vec<String> = SOURCES
+    let kinds: Vec<String> = GROUPS
         .iter()
+        .flat_map(|group| group.iter())
         .filter(|source| source.since <= version)
         .enumerate()
         .map(|(at, source)| {
@@ -82,7 +158,10 @@ pub(super) fn defined(version: u32) -> String {
             let parts: Vec<String> = source
                 .parts
                 .iter()
-                .map(|(name, letter, value)| format!("'{name}' || chr(31) || '{letter}' || chr(31) || ({value})"))
+                .map(|(name, letter, value)| {
+                    let value = expand(value);
+                    format!("'{name}' || chr(31) || '{letter}' || chr(31) || ({value})")
+                })
                 .collect();
             let not_of_extension = not_of_extension(class, "o.oid");
             format!(

@@ -14,6 +14,7 @@
 mod comments;
 mod constraints;
 mod defined;
+mod definitions;
 mod functions;
 mod indexes;
 mod not_modelled;

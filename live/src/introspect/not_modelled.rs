@@ -65,14 +65,6 @@ const KINDS: &[Kind] = &[
         "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)",
         "true",
     ),
-    kind(
-        "cast",
-        "pg_cast",
-        "format('(%s AS %s)', format_type(o.castsource, NULL), format_type(o.casttarget, NULL))", // A range type brings a cast to its multirange type.
-        "NOT EXISTS (SELECT FROM pg_depend i
-                     WHERE i.classid = 'pg_cast'::regclass AND i.objid = o.oid AND i.deptype = 'i')",
-    ),
-    kind("transform", "pg_transform", "format('for %s', format_type(o.trftype, NULL))", "true"),
     kind("operator", "pg_operator", "o.oid::regoperator::text", "true"),
     kind("operator class", "pg_opclass", "format('%s.%I', o.opcnamespace::regnamespace, o.opcname)", "true"),
     kind(
@@ -82,7 +74,6 @@ const KINDS: &[Kind] = &[
         "true",
     ),
     kind("collation", "pg_collation", "o.oid::regcollation::text", "true"),
-    kind("conversion", "pg_conversion", "format('%s.%I', o.connamespace::regnamespace, o.conname)", "true"),
     kind("text search configuration", "pg_ts_config", "o.oid::regconfig::text", "true"),
     kind("text search dictionary", "pg_ts_dict", "o.oid::regdictionary::text", "true"),
     kind(
@@ -99,8 +90,6 @@ const KINDS: &[Kind] = &[
     ),
     kind("foreign-data wrapper", "pg_foreign_data_wrapper", "quote_ident(o.fdwname)", "true"),
     kind("foreign server", "pg_foreign_server", "quote_ident(o.srvname)", "true"),
-    kind("language", "pg_language", "quote_ident(o.lanname)", "true"),
-    kind("access method", "pg_am", "quote_ident(o.amname)", "true"),
     kind("definition of aggregate", "pg_proc", "o.oid::regprocedure::text", "o.prokind = 'a'"),
     kind(
         "planner support or transform of function",

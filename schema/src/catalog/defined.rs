@@ -94,7 +94,7 @@ impl PropertyValue {
 }
 
 macro_rules! kinds {
-    ($($(#[$doc:meta])* $variant:ident = $words:literal [$($attribute:ident)*];)*) => {
+    ($($(#[$doc:meta])* $variant:ident = $words:literal, $message:literal [$($attribute:ident)*];)*) => {
         /// The kinds of [`Defined`] objects.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum DefinedKind { $($(#[$doc])* $variant),* }
@@ -103,6 +103,11 @@ macro_rules! kinds {
             /// As SQL writes it, in upper case.
             pub fn words(self) -> &'static str {
                 match self { $(Self::$variant => $words),* }
+            }
+
+            /// As PostgreSQL's messages call it.
+            pub fn message_words(self) -> &'static str {
+                match self { $(Self::$variant => $message),* }
             }
 
             /// What objects of the kind are compared by.
@@ -115,28 +120,28 @@ macro_rules! kinds {
 
 // In the order in which they can be made.
 kinds! {
-    Language = "LANGUAGE" [TRUSTED HANDLER INLINE VALIDATOR];
-    AccessMethod = "ACCESS METHOD" [AM_TYPE HANDLER];
-    Collation = "COLLATION" [PROVIDER LOCALE LC_COLLATE LC_CTYPE DETERMINISTIC RULES];
-    Conversion = "CONVERSION" [IS_DEFAULT FROM_ENCODING TO_ENCODING FUNCTION];
-    TextSearchParser = "TEXT SEARCH PARSER" [START GETTOKEN END HEADLINE LEXTYPES];
-    TextSearchTemplate = "TEXT SEARCH TEMPLATE" [INIT LEXIZE];
-    TextSearchDictionary = "TEXT SEARCH DICTIONARY" [TEMPLATE OPTIONS];
-    TextSearchConfiguration = "TEXT SEARCH CONFIGURATION" [PARSER MAPPINGS];
-    Operator = "OPERATOR" [LEFT RIGHT FUNCTION COMMUTATOR NEGATOR RESTRICT JOIN HASHES MERGES];
-    OperatorFamily = "OPERATOR FAMILY" [METHOD ITEMS];
-    OperatorClass = "OPERATOR CLASS" [METHOD TYPE IS_DEFAULT FAMILY STORAGE];
-    Cast = "CAST" [SOURCE TARGET CAST_METHOD CONTEXT];
-    Transform = "TRANSFORM" [TYPE LANGUAGE FROM_SQL TO_SQL];
-    ForeignDataWrapper = "FOREIGN DATA WRAPPER" [HANDLER VALIDATOR OPTIONS];
-    ForeignServer = "SERVER" [WRAPPER SERVER_TYPE VERSION OPTIONS];
-    UserMapping = "USER MAPPING" [SERVER OPTIONS];
-    Statistics = "STATISTICS" [STATISTICS_KINDS COLUMNS EXPRESSIONS TARGET_VALUE];
-    Rule = "RULE" [EVENT ACTIONS ENABLED];
-    Publication = "PUBLICATION" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT];
+    Language = "LANGUAGE", "language" [TRUSTED HANDLER INLINE VALIDATOR];
+    AccessMethod = "ACCESS METHOD", "access method" [AM_TYPE HANDLER];
+    Collation = "COLLATION", "collation" [PROVIDER LOCALE LC_COLLATE LC_CTYPE DETERMINISTIC RULES];
+    Conversion = "CONVERSION", "conversion" [IS_DEFAULT FROM_ENCODING TO_ENCODING FUNCTION];
+    TextSearchParser = "TEXT SEARCH PARSER", "text search parser" [START GETTOKEN END HEADLINE LEXTYPES];
+    TextSearchTemplate = "TEXT SEARCH TEMPLATE", "text search template" [INIT LEXIZE];
+    TextSearchDictionary = "TEXT SEARCH DICTIONARY", "text search dictionary" [TEMPLATE OPTIONS];
+    TextSearchConfiguration = "TEXT SEARCH CONFIGURATION", "text search configuration" [PARSER MAPPINGS];
+    Operator = "OPERATOR", "operator" [LEFT RIGHT FUNCTION COMMUTATOR NEGATOR RESTRICT JOIN HASHES MERGES];
+    OperatorFamily = "OPERATOR FAMILY", "operator family" [METHOD ITEMS];
+    OperatorClass = "OPERATOR CLASS", "operator class" [METHOD TYPE IS_DEFAULT FAMILY STORAGE];
+    Cast = "CAST", "cast" [SOURCE TARGET CAST_METHOD CONTEXT];
+    Transform = "TRANSFORM", "transform" [TYPE LANGUAGE FROM_SQL TO_SQL];
+    ForeignDataWrapper = "FOREIGN DATA WRAPPER", "foreign-data wrapper" [HANDLER VALIDATOR OPTIONS];
+    ForeignServer = "SERVER", "server" [WRAPPER SERVER_TYPE VERSION OPTIONS];
+    UserMapping = "USER MAPPING", "user mapping" [SERVER OPTIONS];
+    Statistics = "STATISTICS", "statistics object" [STATISTICS_KINDS COLUMNS EXPRESSIONS TARGET_VALUE];
+    Rule = "RULE", "rule" [EVENT ACTIONS ENABLED];
+    Publication = "PUBLICATION", "publication" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT];
     /// A row of `pg_default_acl`: its name is `tables`, `sequences`, …; its privileges are its grants.
-    DefaultPrivileges = "DEFAULT PRIVILEGES" [];
-    EventTrigger = "EVENT TRIGGER" [EVENT TAGS FUNCTION ENABLED];
+    DefaultPrivileges = "DEFAULT PRIVILEGES", "default privileges" [];
+    EventTrigger = "EVENT TRIGGER", "event trigger" [EVENT TAGS FUNCTION ENABLED];
 }
 
 /// The parts of definitions, by the names that differences use.

@@ -195,6 +195,9 @@ impl Catalog {
             ObjectId::Function(id) => {
                 let function = &self.functions[id];
                 each(function.schema.into(), Normal);
+                for language in self.defined_named(DefinedKind::Language, None, &function.language) {
+                    each((*language).into(), Normal);
+                }
                 for argument in &function.arguments {
                     data_type(&argument.ty, each);
                     if let Some(default) = &argument.default {

@@ -530,6 +530,15 @@ impl Catalog {
                 if let Some(list) = self.defined_names.get_mut(&(kind, old_schema, old_name)) {
                     list.retain(|entry| *entry != id);
                 }
+                if kind == DefinedKind::Language {
+                    // Functions know their language by its name.
+                    let old = entry.name.clone();
+                    for function in self.functions.ids().collect::<Vec<_>>() {
+                        if self.functions[function].language == old {
+                            self.functions[function].language = name.into();
+                        }
+                    }
+                }
                 let new_schema = old_schema.map(|_| schema);
                 self.defined_names.entry((kind, new_schema, name.into())).or_default().push(id);
                 self.defined[id].schema = new_schema;

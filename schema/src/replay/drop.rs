@@ -12,6 +12,7 @@ impl Replayer<'_> {
     pub(super) fn drop_statement(&mut self, drop: &Drop, _span: Span) -> Result<Applied> {
         let mut objects = Vec::new();
         for address in &drop.objects {
+            self.not_of_system(address)?;
             match self.address(address) {
                 Ok(object) => {
                     self.may_be_dropped(drop.kind, object, address.span)?;

@@ -6,6 +6,8 @@
 
 mod alter_table;
 mod block;
+#[allow(dead_code, reason = "casts and operators ask for the rest")]
+mod callee;
 mod condition;
 mod constraint;
 mod defined;
@@ -13,8 +15,11 @@ mod drop;
 mod function;
 mod index;
 mod inherit;
+mod language;
 mod like;
 mod object;
+#[allow(dead_code, reason = "the statements that read lists of options come with their kinds")]
+mod option;
 mod partition;
 mod privilege;
 mod resolve;
@@ -201,6 +206,10 @@ impl<'a> Replayer<'a> {
             Statement::AlterDomain(alter) => self.alter_domain(alter, span),
             Statement::CreateFunction(create) => self.create_function(create, span),
             Statement::AlterFunction(alter) => self.alter_function(alter, span),
+            Statement::CreateLanguage(create) => self.create_language(create, span),
+            Statement::CreateAccessMethod(create) => self.create_access_method(create, span),
+            Statement::CreateConversion(create) => self.create_conversion(create, span),
+            Statement::CreateTransform(create) => self.create_transform(create, span),
             Statement::Comment(comment) => self.comment(comment, span),
             Statement::Drop(drop) => self.drop_statement(drop, span),
             Statement::Rename(rename) => self.rename(rename, span),

@@ -158,9 +158,11 @@ impl Replayer<'_> {
                 });
                 (taken, "42723", "function")
             }
-            ObjectId::Defined(id) => {
-                (self.defined_taken(object, schema, name), "42710", self.catalog.defined[id].kind.words())
-            }
+            ObjectId::Defined(id) => (
+                self.defined_taken(object, schema, name),
+                "42710",
+                self.catalog.defined[id].kind.message_words(),
+            ),
             _ => (false, "42710", "object"),
         };
         if taken {
@@ -231,7 +233,11 @@ impl Replayer<'_> {
         };
         if taken {
             let message = format!("\"{name}\" already exists in schema \"{}\"", set.schema.text);
-            return Err(Stop::refused("42P07", set.schema.span, message));
+            let state = match object {
+                ObjectId::Type(_) | ObjectId::Defined(_) => "42710",
+                _ => "42P07",
+            };
+            return Err(Stop::refused(state, set.schema.span, message));
         }
         self.catalog.rename(object, schema, &name);
         self.mark(object, Attribute::SCHEMA, span);

@@ -282,6 +282,7 @@ impl Replayer<'_> {
             ObjectId::Function(_) => ROUTINE,
             ObjectId::Schema(_) => SCHEMA,
             ObjectId::Column(_) => COLUMN,
+            ObjectId::Defined(id) if self.catalog.defined[id].kind != DefinedKind::DefaultPrivileges => USAGE,
             ObjectId::Defined(id) => match &*self.catalog.defined[id].name {
                 "tables" => RELATION,
                 "sequences" => SEQUENCE,

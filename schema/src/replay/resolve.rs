@@ -362,6 +362,9 @@ impl Replayer<'_> {
             let message = format!("\"{}\" is not a {}", name.name.text, address.kind.words().to_lowercase());
             Stop::refused("42809", name.span(), message)
         };
+        if let Some(kind) = super::defined::defined_kind(address.kind) {
+            return self.defined_address(kind, address);
+        }
         match &address.name {
             ObjectName::Global(name) => match address.kind {
                 ObjectKind::Schema => Ok(self.schema_named(name)?.into()),

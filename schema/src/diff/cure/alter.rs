@@ -53,6 +53,7 @@ impl Cure<'_> {
                 (ObjectId::Trigger(ours), _) => self.trigger(attribute, ours, theirs),
                 (ObjectId::Policy(_), _) => self.remake(ours, theirs),
                 (ObjectId::Extension(_), _) => self.extension(attribute, ours),
+                (ObjectId::Defined(ours), ObjectId::Defined(theirs)) => self.defined(attribute, ours, theirs),
                 _ => Err("no statement changes it"),
             },
         };
@@ -62,14 +63,14 @@ impl Cure<'_> {
     }
 
     #[expect(clippy::unnecessary_wraps, reason = "the last word of an arm, as those that may fail")]
-    fn alter(&mut self, statement: impl Into<String>) -> Written {
+    pub(super) fn alter(&mut self, statement: impl Into<String>) -> Written {
         self.push(Step::Alter, statement);
         Ok(())
     }
 
     /// Drops the object of the right side and makes that of the left.
     #[expect(clippy::unnecessary_wraps, reason = "the last word of an arm, as those that may fail")]
-    fn remake(&mut self, ours: ObjectId, theirs: ObjectId) -> Written {
+    pub(super) fn remake(&mut self, ours: ObjectId, theirs: ObjectId) -> Written {
         if self.made.insert(ours) {
             self.drop_part(theirs);
         }
@@ -428,7 +429,7 @@ impl Cure<'_> {
 }
 
 /// Done, or why not.
-type Written = Result<(), &'static str>;
+pub(super) type Written = Result<(), &'static str>;
 
 /// `SET (…)` and `RESET (…)`: what brings the options of the right side to those of the left.
 fn set_options(left: &Options, right: &Options) -> Vec<String> {

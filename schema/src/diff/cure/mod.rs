@@ -1,6 +1,7 @@
 //! The SQL that turns one schema into another, as far as that can be said for sure.
 
 mod alter;
+mod defined;
 
 use std::collections::BTreeSet;
 

@@ -6,38 +6,12 @@ use crate::catalog::{DefinedId, DefinedKind, ObjectId, PropertyValue, RelationId
 impl Facts<'_> {
     pub(super) fn defined(&mut self, id: DefinedId) {
         let entry = &self.catalog.defined[id];
-        let word =
-            DEFINED_WORDS.iter().find(|(kind, _)| *kind == entry.kind).map_or("object", |(_, word)| word);
-        let mut facts = self.object(id.into(), word, &entry.origins);
+        let mut facts = self.object(id.into(), entry.kind.message_words(), &entry.origins);
         if entry.kind != DefinedKind::DefaultPrivileges {
             facts.role(entry.owner.as_deref());
         }
     }
 }
-
-const DEFINED_WORDS: &[(DefinedKind, &str)] = &[
-    (DefinedKind::Language, "language"),
-    (DefinedKind::AccessMethod, "access method"),
-    (DefinedKind::Collation, "collation"),
-    (DefinedKind::Conversion, "conversion"),
-    (DefinedKind::TextSearchParser, "text search parser"),
-    (DefinedKind::TextSearchTemplate, "text search template"),
-    (DefinedKind::TextSearchDictionary, "text search dictionary"),
-    (DefinedKind::TextSearchConfiguration, "text search configuration"),
-    (DefinedKind::Operator, "operator"),
-    (DefinedKind::OperatorFamily, "operator family"),
-    (DefinedKind::OperatorClass, "operator class"),
-    (DefinedKind::Cast, "cast"),
-    (DefinedKind::Transform, "transform"),
-    (DefinedKind::ForeignDataWrapper, "foreign-data wrapper"),
-    (DefinedKind::ForeignServer, "server"),
-    (DefinedKind::UserMapping, "user mapping"),
-    (DefinedKind::Statistics, "statistics"),
-    (DefinedKind::Rule, "rule"),
-    (DefinedKind::Publication, "publication"),
-    (DefinedKind::DefaultPrivileges, "default privileges"),
-    (DefinedKind::EventTrigger, "event trigger"),
-];
 
 impl ObjectFacts<'_, '_> {
     /// What the object is made of beyond its own fields.

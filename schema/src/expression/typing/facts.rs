@@ -11,6 +11,8 @@ const FUNCTIONS: &str = include_str!("../../../facts/functions.tsv");
 const OPERATORS: &str = include_str!("../../../facts/operators.tsv");
 const CASTS: &str = include_str!("../../../facts/casts.tsv");
 const RELATIONS: &str = include_str!("../../../facts/relations.tsv");
+const INTERNALS: &str = include_str!("../../../facts/internals.tsv");
+const OBJECTS: &str = include_str!("../../../facts/objects.tsv");
 
 /// A type as the tables write it: `int4`, `hstore:hstore`, `citext:citext[]`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -56,8 +58,11 @@ pub(crate) struct FunctionRow {
     pub(crate) source: &'static str,
     /// `f`, `w`, or `a` with `n`, `o`, `h` for its kind and the number of direct arguments.
     pub(crate) kind: &'static str,
+    pub(crate) strict: bool,
     pub(crate) set: bool,
     pub(crate) variadic: bool,
+    /// `i` immutable, `s` stable, `v` volatile.
+    pub(crate) volatility: char,
     arguments: &'static str,
     pub(crate) defaults: usize,
     pub(crate) result: TypeFact,
@@ -82,6 +87,19 @@ impl FunctionRow {
     pub(crate) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.names.split(',').filter(|_| !self.names.is_empty())
     }
+}
+
+/// An object of a rarer kind.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ObjectRow {
+    /// `language`, `access method`, `conversion`, `text search parser`, …
+    pub(crate) kind: &'static str,
+    /// The extension that brings it; empty for PostgreSQL's own.
+    pub(crate) source: &'static str,
+    /// Of an access method its type (`i` or `t`); of a parser its token types; of a configuration its parser and its
+    /// mappings; of an operator family its method; of an operator class method, type, `d` for the default, family
+    /// and stored type.
+    pub(crate) words: [&'static str; 5],
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -163,14 +181,51 @@ pub(crate) fn functions(name: &str) -> impl Iterator<Item = FunctionRow> {
         Some(FunctionRow {
             source,
             kind,
+            strict: flags.starts_with('s') && flags.len() > 1,
             set: flags.contains('S'),
             variadic: flags.contains('V'),
+            volatility: flags.chars().last()?,
             arguments: fields.next()?,
             defaults: fields.next()?.parse().ok()?,
             result: TypeFact::read(fields.next()?),
             outputs: fields.next()?,
             names: fields.next()?,
         })
+    })
+}
+
+/// Functions with an argument of the type `internal`: SQL cannot call them, but definitions name them.
+pub(crate) fn internal_functions(name: &str) -> impl Iterator<Item = FunctionRow> {
+    lines(INTERNALS, name).filter_map(|line| {
+        let mut fields = line.split('\t').skip(1);
+        let source = fields.next()?;
+        let flags = fields.next()?;
+        Some(FunctionRow {
+            source,
+            kind: "f",
+            strict: flags.starts_with('s') && flags.len() > 1,
+            set: flags.contains('S'),
+            variadic: false,
+            volatility: flags.chars().last()?,
+            arguments: fields.next()?,
+            defaults: 0,
+            result: TypeFact::read(fields.next()?),
+            outputs: "",
+            names: "",
+        })
+    })
+}
+
+/// The objects of the rarer kinds that have this name.
+pub(crate) fn objects(name: &str) -> impl Iterator<Item = ObjectRow> {
+    lines(OBJECTS, name).filter_map(|line| {
+        let mut fields = line.split('\t').skip(1);
+        let (kind, source) = (fields.next()?, fields.next()?);
+        let mut words = [""; 5];
+        for word in &mut words {
+            *word = fields.next()?;
+        }
+        Some(ObjectRow { kind, source, words })
     })
 }
 
@@ -298,6 +353,17 @@ mod tests {
             operators_seen += operators(name).count();
         }
         assert_eq!(operators_seen, OPERATORS.lines().count());
+        for name in names(OBJECTS) {
+            assert_eq!(
+                objects(name).count(),
+                names(OBJECTS).filter(|other| *other == name).count(),
+                "{name}"
+            );
+        }
+        for name in names(INTERNALS) {
+            let all = names(INTERNALS).filter(|other| *other == name).count();
+            assert_eq!(internal_functions(name).count(), all, "{name}");
+        }
         assert_eq!(lines(TYPES, "").count() + lines(TYPES, "zzz").count() + lines(TYPES, "int").count(), 0);
     }
 

@@ -1,0 +1,21 @@
+CREATE FUNCTION my_handler() RETURNS language_handler LANGUAGE c AS '$libdir/plpgsql', 'plpgsql_call_handler';
+CREATE FUNCTION my_inline(internal) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_inline_handler';
+CREATE FUNCTION my_validator(oid) RETURNS void LANGUAGE c STRICT AS '$libdir/plpgsql', 'plpgsql_validator';
+CREATE TRUSTED PROCEDURAL LANGUAGE first_language HANDLER my_handler;
+CREATE OR REPLACE TRUSTED LANGUAGE first_language HANDLER my_handler INLINE my_inline VALIDATOR my_validator;
+CREATE LANGUAGE second_language HANDLER plpgsql_call_handler VALIDATOR plpgsql_validator;
+ALTER LANGUAGE second_language RENAME TO "other";
+CREATE FUNCTION answer() RETURNS int LANGUAGE first_language AS 'BEGIN RETURN 42; END';
+COMMENT ON LANGUAGE first_language IS 'the one with a guard';
+REVOKE USAGE ON LANGUAGE first_language FROM PUBLIC;
+CREATE LANGUAGE third HANDLER my_handler;
+DROP LANGUAGE third;
+DROP PROCEDURAL LANGUAGE IF EXISTS third CASCADE;
+
+CREATE TRANSFORM FOR tsquery LANGUAGE SQL (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE OR REPLACE TRANSFORM FOR tsquery LANGUAGE SQL (FROM SQL WITH FUNCTION prsd_lextype(internal));
+CREATE TRANSFORM FOR point LANGUAGE first_language (FROM SQL WITH FUNCTION pg_catalog.prsd_lextype(internal));
+COMMENT ON TRANSFORM FOR tsquery LANGUAGE SQL IS 'rather useless';
+CREATE TRANSFORM FOR box LANGUAGE first_language (FROM SQL WITH FUNCTION prsd_lextype(internal));
+DROP TRANSFORM FOR box LANGUAGE first_language;
+DROP TRANSFORM IF EXISTS FOR box LANGUAGE first_language;
