@@ -42,8 +42,6 @@ const fn constraint_since_18(what: &'static str, condition: &'static str) -> Kin
 }
 
 const KINDS: &[Kind] = &[
-    kind("definition of view", "pg_class", "o.oid::regclass::text", "o.relkind = 'v'"),
-    kind("definition of materialized view", "pg_class", "o.oid::regclass::text", "o.relkind = 'm'"),
     kind("server of foreign table", "pg_class", "o.oid::regclass::text", "o.relkind = 'f'"),
     kind(
         "rule",

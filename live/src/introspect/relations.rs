@@ -6,10 +6,12 @@ use schemactl_schema::catalog::{
     Catalog, Column, Generated, Identity, KeyTarget, Origins, PartitionKey, PartitionKeyPart,
     PartitionStrategy, Persistence, Relation, RelationKind, ReplicaIdentity, SqlExpr,
 };
+use schemactl_schema::diagnostic::Diagnostic;
 use sqlx::postgres::types::Oid;
 
 use super::Rows;
 use super::indexes::{OperatorClasses, collation_names};
+use super::not_modelled::finding;
 use super::objects::{Objects, letter, options, unknown, vector};
 use super::printed::{has_collation, parts, split_list};
 use super::reader::{USER_SCHEMA, not_of_extension, row};
@@ -42,6 +44,9 @@ row!(RelationRow {
     partition_collation_names: Vec<String>,
     partition_expressions: Option<String>,
     partition_key: Option<String>,
+    /// The query of a view, as `pg_get_viewdef` prints it.
+    view: Option<String>,
+    populated: bool,
 });
 
 pub(super) fn relations() -> String {
@@ -61,7 +66,8 @@ SELECT c.oid, n.oid AS schema, c.relname AS name, c.relkind::text AS kind, c.rel
        p.partclass::text AS partition_opclasses, p.partcollation::text AS partition_collations,
        {collation_names} AS partition_collation_names,
        pg_get_expr(p.partexprs, c.oid) AS partition_expressions,
-       CASE WHEN p.partexprs IS NOT NULL THEN pg_get_partkeydef(c.oid) END AS partition_key
+       CASE WHEN p.partexprs IS NOT NULL THEN pg_get_partkeydef(c.oid) END AS partition_key,
+       CASE WHEN c.relkind IN ('v', 'm') THEN pg_get_viewdef(c.oid) END AS view, c.relispopulated AS populated
 FROM pg_class c
 JOIN pg_namespace n ON n.oid = c.relnamespace
 LEFT JOIN pg_class toast ON toast.oid = c.reltoastrelid
@@ -155,6 +161,7 @@ pub(super) fn add_relations(
             parents: row.parents.iter().map(|parent| objects.relation(*parent)).collect::<Result<_, _>>()?,
             partition_key: partition_key(row, objects, types, opclasses, &columns)?,
             partition_bound: row.partition_bound.as_deref().map(|text| SqlExpr::new(text, Vec::new())),
+            view: None,
             of_type: objects.types.get(&row.of_type).copied(),
             options: options(&row.options).into_iter().chain(toast).collect(),
             access_method: row.access_method.as_deref().map(Into::into),
@@ -175,6 +182,23 @@ pub(super) fn add_relations(
         debug_assert_eq!(objects.relations.get(&row.oid), Some(&id));
     }
     Ok(())
+}
+
+/// Reads the queries of views, whose names are of objects that are all there now.
+pub(super) fn set_views(
+    catalog: &mut Catalog,
+    objects: &Objects,
+    rows: &[RelationRow],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for row in rows {
+        let (Some(text), Some(id)) = (&row.view, objects.relations.get(&row.oid)) else { continue };
+        let text = text.trim().trim_end_matches(';');
+        if !catalog.set_view(*id, text, row.populated) {
+            let name = catalog.printed_name((*id).into());
+            diagnostics.push(finding("what is named in the query of", &name));
+        }
+    }
 }
 
 pub(super) fn persistence(letter: &str) -> Persistence {

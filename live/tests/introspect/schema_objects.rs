@@ -285,8 +285,6 @@ async fn what_has_no_place_in_the_catalog_is_a_finding() {
         aggregate public.total(in integer) returns integer language internal immutable body "aggregate_dummy"
         live-object-not-modelled: not compared: collation public.c
         live-object-not-modelled: not compared: definition of aggregate public.total(integer)
-        live-object-not-modelled: not compared: definition of materialized view public.m
-        live-object-not-modelled: not compared: definition of view public.v
         live-object-not-modelled: not compared: event trigger et
         live-object-not-modelled: not compared: foreign server s
         live-object-not-modelled: not compared: foreign-data wrapper w

@@ -132,6 +132,9 @@ impl Catalog {
                 if let Some(ty) = relation.of_type {
                     each(ty.into(), Normal);
                 }
+                for target in relation.view.iter().flat_map(|view| view.targets()) {
+                    each(target, Normal);
+                }
                 if let Some(key) = &relation.partition_key {
                     for part in &key.keys {
                         match &part.target {

@@ -17,6 +17,7 @@ mod relation;
 mod sequence;
 mod trigger;
 mod types;
+mod view;
 mod walkers;
 
 use std::collections::{BTreeMap, HashMap};
@@ -43,6 +44,7 @@ pub use types::{
     CompositeAttribute, DataType, Domain, DomainConstraint, EnumLabel, Range, TypeBase, TypeKind, UserType,
     builtin_type,
 };
+pub use view::View;
 pub use walkers::{ColumnWalker, ConstraintWalker, IndexWalker, RelationWalker, TypeWalker};
 
 #[derive(Clone, PartialEq, Debug)]

@@ -1,6 +1,6 @@
 //! Tables of every kind, views, and their columns.
 
-use super::{ColumnId, DataType, Origins, RelationId, SchemaId, SqlExpr, TypeId};
+use super::{ColumnId, DataType, Origins, RelationId, SchemaId, SqlExpr, TypeId, View};
 
 /// A row of `pg_class` that has columns people select: a table of any kind, a view, a materialized view.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,6 +17,8 @@ pub struct Relation {
     /// `FOR VALUES …` or `DEFAULT`, those words included, for a partition.
     pub partition_bound: Option<SqlExpr>,
     pub of_type: Option<TypeId>,
+    /// The query of a view or a materialized view; absent for tables.
+    pub view: Option<Box<View>>,
     /// Storage parameters, in order: `("fillfactor", "80")`.
     pub options: Vec<(Box<str>, Box<str>)>,
     /// Absent for `heap`.

@@ -24,14 +24,17 @@ mod table;
 mod text;
 mod trigger;
 mod types;
+mod view;
 
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
-    Catalog, ConstraintKind, DefinedKind, ExtensionId, FunctionKind, ObjectId, Persistence, PropertyValue,
-    RelationId, RelationKind, ReplicaIdentity, TriggerState, TypeKind, property,
+    Catalog, ConstraintId, ConstraintKind, DefinedKind, ExtensionId, FunctionKind, ObjectId, Persistence,
+    PropertyValue, RelationId, RelationKind, ReplicaIdentity, TriggerState, TypeKind, property,
 };
 
 /// The printers of single statements, for whoever writes other SQL than a whole dump.
@@ -63,6 +66,8 @@ pub(crate) enum Section {
     OwnedBy,
     Indexes,
     ForeignKeys,
+    /// Of materialized views whose queries call functions: those may read what is made last.
+    Fillings,
     Statistics,
     Settings,
     Triggers,
@@ -143,7 +148,7 @@ pub(crate) fn search_path(catalog: &Catalog) -> String {
 /// All statements of a dump in their order, each with the object that it is about.
 pub(crate) fn statements(catalog: &Catalog) -> Vec<Statement> {
     let order = order::order(catalog);
-    let mut writer = Writer { catalog, statements: Vec::new() };
+    let mut writer = Writer { catalog, statements: Vec::new(), early: BTreeSet::new() };
     writer.schemas();
     for id in catalog.extensions.ids() {
         writer.push(Section::Extensions, id.into(), create_extension(catalog, id));
@@ -210,8 +215,14 @@ fn unwritable_relation(catalog: &Catalog, id: RelationId) -> Option<&'static str
         (RelationKind::Foreign, _) if catalog.property(id.into(), property::SERVER).is_none() => {
             Some("the server of the foreign table is not known")
         }
-        (RelationKind::View | RelationKind::MaterializedView, _) => {
-            Some("the query of a view is not modelled")
+        (RelationKind::View | RelationKind::MaterializedView, _) if relation.view.is_none() => {
+            Some("the query of the view is not known")
+        }
+        (RelationKind::View | RelationKind::MaterializedView, _) => None,
+        (RelationKind::Table | RelationKind::Partitioned | RelationKind::Foreign, _)
+            if relation.columns.iter().any(|id| catalog.columns[*id].ty.is_unknown()) =>
+        {
+            Some("the type of a column is not known")
         }
         (RelationKind::Table | RelationKind::Partitioned | RelationKind::Foreign, _) => None,
     }
@@ -239,6 +250,8 @@ const LATE: &[DefinedKind] = &[
 struct Writer<'a> {
     catalog: &'a Catalog,
     statements: Vec<Statement>,
+    /// Primary keys that stand before a view that groups by them.
+    early: BTreeSet<ConstraintId>,
 }
 
 impl Writer<'_> {
@@ -290,6 +303,14 @@ impl Writer<'_> {
                 ObjectId::Sequence(id) if catalog.sequences[id].identity => continue,
                 ObjectId::Sequence(id) => Ok(sequence::create(catalog, id)),
                 ObjectId::Relation(id) => match unwritable_relation(catalog, id) {
+                    None if catalog.relations[id].view.is_some() => {
+                        self.keys_of_groups(id);
+                        if view::fills_late(catalog, id) {
+                            let text = format!("REFRESH MATERIALIZED VIEW {};", catalog.printed_name(object));
+                            self.push(Section::Fillings, object, text);
+                        }
+                        Ok(view::create(catalog, id, &order.apart))
+                    }
                     None => Ok(printer.create(id)),
                     Some(why) => Err(why),
                 },
@@ -310,6 +331,18 @@ impl Writer<'_> {
                     let what = comment::address(catalog, object);
                     self.not_written(Section::Objects, object, &what, why);
                 }
+            }
+        }
+    }
+
+    /// The primary keys that the query of a view relies on: the view can be made only where they are.
+    fn keys_of_groups(&mut self, id: RelationId) {
+        let catalog = self.catalog;
+        for target in catalog.relations[id].view.iter().flat_map(|view| view.targets()) {
+            if let ObjectId::Constraint(key) = target
+                && self.early.insert(key)
+            {
+                self.push(Section::Objects, target, constraint::add(catalog, key));
             }
         }
     }
@@ -385,6 +418,12 @@ impl Writer<'_> {
             let catalog = writer.catalog;
             for &id in catalog.indexes_of(table) {
                 let index = &catalog.indexes[id];
+                if let Some(key) = index.constraint.filter(|key| writer.early.contains(key)) {
+                    if let Some(attach) = index::attach(catalog, id) {
+                        writer.push(Section::Indexes, key.into(), attach);
+                    }
+                    continue;
+                }
                 let (object, mut text) = match index.constraint {
                     Some(constraint) => (constraint.into(), constraint::add(catalog, constraint)),
                     None => (ObjectId::from(id), index::create(catalog, id)),

@@ -302,7 +302,7 @@ fn what_cannot_be_written_is_named() {
         .comments
         .insert(view.into(), crate::catalog::Comment { text: "a view".into(), origins: Origins::default() });
     expect![[r#"
-        -- not written: VIEW public.v: the query of a view is not modelled
+        -- not written: VIEW public.v: the query of the view is not known
 
         -- not written: the comment on VIEW public.v: the object is not written
     "#]]
@@ -369,6 +369,7 @@ fn relation(catalog: &Catalog, name: &str, kind: RelationKind) -> Relation {
         partition_key: None,
         partition_bound: None,
         of_type: None,
+        view: None,
         options: Vec::new(),
         access_method: None,
         tablespace: None,

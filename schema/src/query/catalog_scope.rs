@@ -1,5 +1,8 @@
 //! A [`Catalog`] as what surrounds a query: the answers that analysis asks for.
 
+use std::collections::HashMap;
+
+use super::{Environment, analyse, parse};
 use crate::catalog::{
     ArgumentMode, Catalog, ClassEntry, ConstraintKind, DataType, FunctionKind, KeyTarget, ObjectId,
     RelationId, RelationKind, SchemaId, TypeBase, TypeEntry, TypeKind,
@@ -14,12 +17,20 @@ use crate::expression::typing::{
 pub struct CatalogScope<'a> {
     catalog: &'a Catalog,
     path: Vec<Box<str>>,
+    /// What is known of the columns of views; absent where nobody asks for it.
+    views: Option<std::cell::RefCell<HashMap<RelationId, Vec<Nullability>>>>,
 }
 
 impl<'a> CatalogScope<'a> {
     /// `path` is `search_path` with what it names and does not exist left out.
     pub fn new(catalog: &'a Catalog, path: Vec<Box<str>>) -> Self {
-        Self { catalog, path }
+        Self { catalog, path, views: None }
+    }
+
+    /// As [`CatalogScope::new`]; whether columns of views can be null is found out from their queries, each analysed
+    /// once.
+    pub fn through_views(catalog: &'a Catalog, path: Vec<Box<str>>) -> Self {
+        Self { catalog, path, views: Some(std::cell::RefCell::default()) }
     }
 
     fn schema_name(&self, id: SchemaId) -> &str {
@@ -66,8 +77,34 @@ impl<'a> CatalogScope<'a> {
         true
     }
 
+    /// Whether rows can have a null in the column.
+    pub fn nullability(&self, column: crate::catalog::ColumnId) -> Nullability {
+        self.column_nullability(self.catalog.columns[column].relation, column)
+    }
+
+    /// What the query of a view says of its columns.
+    fn of_view(&self, relation: RelationId) -> Option<Vec<Nullability>> {
+        let views = self.views.as_ref()?;
+        if let Some(found) = views.borrow().get(&relation) {
+            return Some(found.clone());
+        }
+        // A view that leads back to itself finds nothing known.
+        views.borrow_mut().insert(relation, Vec::new());
+        let text = self.catalog.relations[relation].view.as_ref()?.print(self.catalog);
+        let query = parse(&text).ok()?;
+        let analysis = analyse(&query, self, &Environment::default()).ok()?;
+        let found: Vec<Nullability> = analysis.columns.iter().map(|column| column.nullability).collect();
+        views.borrow_mut().insert(relation, found.clone());
+        Some(found)
+    }
+
     fn column_nullability(&self, relation: RelationId, column: crate::catalog::ColumnId) -> Nullability {
         let entry = &self.catalog.columns[column];
+        if !self.catalog.relations[relation].kind.is_table() {
+            let at = self.catalog.relations[relation].columns.iter().position(|own| *own == column);
+            let found = self.of_view(relation).zip(at);
+            return found.and_then(|(found, at)| found.get(at).copied()).unwrap_or(Nullability::Unknown);
+        }
         if entry.not_null {
             return if self.never_null(relation, &entry.name) {
                 Nullability::NotNull
@@ -75,12 +112,11 @@ impl<'a> CatalogScope<'a> {
                 Nullability::Unknown
             };
         }
-        let kind = self.catalog.relations[relation].kind;
         let of_domain = match &entry.ty.base {
             TypeBase::User(id) => matches!(&self.catalog.types[*id].kind, TypeKind::Domain(_)),
             _ => false,
         };
-        if of_domain || !kind.is_table() { Nullability::Unknown } else { Nullability::Nullable }
+        if of_domain { Nullability::Unknown } else { Nullability::Nullable }
     }
 
     fn relation_columns(&self, relation: RelationId) -> Vec<ScopeColumn> {
@@ -89,7 +125,7 @@ impl<'a> CatalogScope<'a> {
             ScopeColumn {
                 id: Some((*id).into()),
                 name: entry.name.clone(),
-                ty: Some(self.type_ref(&entry.ty)),
+                ty: (!entry.ty.is_unknown()).then(|| self.type_ref(&entry.ty)),
                 collation: entry.collation.clone(),
                 nullability: self.column_nullability(relation, *id),
             }

@@ -17,6 +17,7 @@ pub use analyse::{
     Settled, Unresolved, analyse,
 };
 
+pub(crate) use analyse::output_names;
 pub use catalog_scope::CatalogScope;
 
 use crate::expression::ParseError;

@@ -7,7 +7,7 @@ use super::stop::{Applied, Result, Stop, not_modelled};
 use super::table::{compression, options, storage};
 use crate::catalog::{
     Attribute, ClassEntry, Column, ColumnId, ConstraintKind, Generated, Identity, IndexId, ObjectId,
-    RelationId, ReplicaIdentity, SqlExpr,
+    RelationId, RelationKind, ReplicaIdentity, SqlExpr,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -24,6 +24,7 @@ impl Replayer<'_> {
             let message = format!("relation \"{}\" does not exist", Self::display_name(&alter.name));
             return Err(Stop::refused("42P01", alter.name.span(), message));
         };
+        self.right_kind(alter.kind, entry, &alter.name)?;
         // When an action is refused, those before it stay: the statement is an error either way, and keeping a
         // copy of the catalog for each would make a long history quadratic.
         let result = self.alter_actions(entry, alter);
@@ -79,6 +80,7 @@ impl Replayer<'_> {
 
     fn alter_relation(&mut self, table: RelationId, action: &AlterTableAction, only: bool) -> Result<()> {
         let span = action.span;
+        self.fits_relation(table, &action.kind, span)?;
         match &action.kind {
             Action::AddColumn { if_not_exists, column } => {
                 if let Some(existing) = self.catalog.column_named(table, &column.name.text) {
@@ -229,6 +231,9 @@ impl Replayer<'_> {
                 Ok(())
             }
             Action::SetOptions(items) => {
+                if self.catalog.relations[table].kind == RelationKind::View {
+                    super::view::check_view_options(items)?;
+                }
                 merge_options(&mut self.catalog.relations[table].options, items);
                 self.catalog.relations[table].origins.set(Attribute::OPTIONS, span);
                 Ok(())
@@ -396,6 +401,7 @@ impl Replayer<'_> {
                 });
             }
             AlterColumn::SetType { type_name, collation, .. } => {
+                self.type_may_change(column, span)?;
                 let ty = self.data_type(type_name)?;
                 let collation = self.collation(collation.as_ref(), &ty)?;
                 self.with_children(column, false, &mut |replayer, column| {

@@ -209,7 +209,7 @@ impl Replayer<'_> {
         }
     }
 
-    fn origin_of(&self, object: ObjectId) -> Option<Span> {
+    pub(super) fn origin_of(&self, object: ObjectId) -> Option<Span> {
         let catalog = &self.catalog;
         match object {
             ObjectId::Schema(id) => catalog.schemas[id].origins.creation(),

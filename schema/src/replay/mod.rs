@@ -22,6 +22,7 @@ mod object;
 mod option;
 mod partition;
 mod privilege;
+mod query;
 mod resolve;
 mod rows;
 mod sequence;
@@ -29,8 +30,10 @@ mod session;
 mod steps;
 mod stop;
 mod table;
+mod table_as;
 mod trigger;
 mod types;
+mod view;
 
 use crate::catalog::{Catalog, Comment, Extension, Origins, Schema};
 use crate::diagnostic::Diagnostic;
@@ -193,6 +196,11 @@ impl<'a> Replayer<'a> {
             Statement::CreateSchema(create) => self.create_schema(create, span),
             Statement::CreateExtension(create) => self.create_extension(create, span),
             Statement::CreateTable(create) => self.create_table(create, span),
+            Statement::CreateTableAs(create) => self.create_table_as(create, span),
+            Statement::SelectInto(select) => self.select_into(select, span),
+            Statement::CreateView(create) => self.create_view(create, span),
+            Statement::CreateMaterializedView(create) => self.create_materialized_view(create, span),
+            Statement::RefreshMaterializedView(refresh) => self.refresh(refresh, span),
             Statement::AlterTable(alter) => self.alter_table(alter, span),
             Statement::CreateIndex(create) => self.create_index(create, span),
             Statement::CreateTrigger(create) => self.create_trigger(create, span),
@@ -244,7 +252,6 @@ impl<'a> Replayer<'a> {
             }
             Statement::Truncate(_) => Ok(Applied::Nothing("TRUNCATE")),
             Statement::Reindex(_) => Ok(Applied::Nothing("REINDEX")),
-            Statement::RefreshMaterializedView(_) => Ok(Applied::Nothing("REFRESH MATERIALIZED VIEW")),
             Statement::PsqlCommand(_) => Ok(Applied::Nothing("psql command")),
             other => Err(Self::not_modelled(other, span, self.sources)),
         }

@@ -71,10 +71,21 @@ impl Replayer<'_> {
 
     /// `ALTER TABLE … RENAME` also takes views, indexes and sequences; the other words are exact.
     fn renamed_object(&self, rename: &Rename) -> Result<ObjectId> {
-        if let (ObjectName::Qualified(name), ObjectKind::Table | ObjectKind::Index | ObjectKind::View) =
-            (&rename.object.name, rename.object.kind)
+        if let (
+            ObjectName::Qualified(name),
+            ObjectKind::Table
+            | ObjectKind::Index
+            | ObjectKind::View
+            | ObjectKind::MaterializedView
+            | ObjectKind::ForeignTable,
+        ) = (&rename.object.name, rename.object.kind)
         {
-            return match self.find_class(name)? {
+            let found = self.find_class(name)?;
+            // Columns are renamed whatever word stands before the relation.
+            if let (Some(entry), None) = (found, &rename.part) {
+                self.right_kind(rename.object.kind, entry, name)?;
+            }
+            return match found {
                 Some(ClassEntry::Relation(id)) => Ok(id.into()),
                 Some(ClassEntry::Index(id)) => Ok(id.into()),
                 Some(ClassEntry::Sequence(id)) => Ok(id.into()),
@@ -201,7 +212,7 @@ impl Replayer<'_> {
     }
 
     pub(super) fn set_schema(&mut self, set: &SetSchema, span: Span) -> Result<Applied> {
-        let object = match self.address(&set.object) {
+        let object = match self.moved_object(set) {
             Ok(object) => object,
             Err(Stop::Refused(diagnostic))
                 if set.if_exists && diagnostic.sqlstate.as_deref() == Some("42P01") =>
@@ -257,6 +268,68 @@ impl Replayer<'_> {
             }
         }
         Ok(Applied::Schema)
+    }
+
+    /// `ALTER TABLE … SET SCHEMA` also takes views and sequences; the other words are exact.
+    fn moved_object(&self, set: &SetSchema) -> Result<ObjectId> {
+        if let (ObjectKind::Table, ObjectName::Qualified(name)) = (set.object.kind, &set.object.name) {
+            match self.find_class(name)? {
+                Some(ClassEntry::Relation(id)) => return Ok(id.into()),
+                Some(ClassEntry::Sequence(id)) => return Ok(id.into()),
+                _ => {}
+            }
+        }
+        self.address(&set.object)
+    }
+
+    /// Refuses `ALTER VIEW` of a table and the like; `ALTER TABLE` takes all (`RangeVarCallbackForAlterRelation`).
+    pub(super) fn right_kind(
+        &self,
+        kind: ObjectKind,
+        entry: ClassEntry,
+        name: &crate::syntax::tree::QualifiedName,
+    ) -> Result<()> {
+        use crate::catalog::RelationKind;
+        let found = match entry {
+            ClassEntry::Relation(id) => Some(self.catalog.relations[id].kind),
+            _ => None,
+        };
+        let fits = match kind {
+            ObjectKind::View => found == Some(RelationKind::View),
+            ObjectKind::MaterializedView => found == Some(RelationKind::MaterializedView),
+            ObjectKind::ForeignTable => found == Some(RelationKind::Foreign),
+            _ => true,
+        };
+        if fits {
+            return Ok(());
+        }
+        let message = format!("\"{}\" is not a {}", name.name.text, kind.words().to_lowercase());
+        Err(Stop::refused("42809", name.span(), message))
+    }
+
+    /// Refuses to change the type of a column that something else has taken the type of.
+    pub(super) fn type_may_change(&self, column: crate::catalog::ColumnId, span: Span) -> Result<()> {
+        let entry = &self.catalog.columns[column];
+        for (dependent, _) in self.catalog.dependents(column.into()) {
+            let what = match dependent {
+                ObjectId::Relation(id) if self.catalog.relations[id].view.is_some() => "a view or rule",
+                ObjectId::Defined(id)
+                    if self.catalog.defined[id].kind == crate::catalog::DefinedKind::Rule =>
+                {
+                    "a view or rule"
+                }
+                _ => continue,
+            };
+            let message = format!("cannot alter type of a column used by {what}");
+            return Err(Stop::refused("0A000", span, message)
+                .map(|diagnostic| {
+                    let whole = self.describe(dependent);
+                    diagnostic.why(format!("{whole} depends on column \"{}\"", entry.name))
+                })
+                .label(self.origin_of(dependent), "what uses it")
+                .help("drop what uses the column first, and make it again after the change"));
+        }
+        Ok(())
     }
 
     pub(super) fn change_owner(&mut self, change: &ChangeOwner, span: Span) -> Result<Applied> {

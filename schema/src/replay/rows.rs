@@ -23,7 +23,15 @@ pub(super) struct Written {
 impl Replayer<'_> {
     /// False only when no statement so far can have put a row into the table.
     pub(super) fn may_have_rows(&self, table: RelationId) -> bool {
-        self.written.anything || self.written.tables.contains(&table)
+        // What a view gives is not followed.
+        self.written.anything
+            || self.written.tables.contains(&table)
+            || !self.catalog.relations[table].kind.is_table()
+    }
+
+    /// A statement put rows into the table.
+    pub(super) fn note_filled(&mut self, table: RelationId) {
+        self.written.tables.insert(table);
     }
 
     /// Something ran that may have written anywhere: a function, `COPY`, a built string.
@@ -37,7 +45,10 @@ impl Replayer<'_> {
             DmlKind::Update | DmlKind::Delete => {}
             DmlKind::Insert | DmlKind::Merge => match self.insert_target(dml.sql.span) {
                 // Triggers of the table may write elsewhere.
-                Some(table) if self.catalog.triggers_of(table).is_empty() => {
+                Some(table)
+                    if self.catalog.triggers_of(table).is_empty()
+                        && self.catalog.relations[table].kind.is_table() =>
+                {
                     self.written.tables.insert(table);
                     for parent in self.catalog.relations[table].parents.clone() {
                         self.written.tables.insert(parent);

@@ -52,6 +52,7 @@ impl Replayer<'_> {
             partition_key: None,
             partition_bound: None,
             of_type,
+            view: None,
             options: options(&create.options),
             access_method: create.access_method.as_ref().map(|name| name.text.clone()),
             tablespace: create.tablespace.as_ref().map(|name| name.text.clone()),

@@ -109,6 +109,28 @@ impl Replayer<'_> {
             return Err(Stop::refused("42809", at, message)
                 .help("views cannot have row-level BEFORE or AFTER triggers"));
         }
+        if relation.kind == RelationKind::MaterializedView {
+            let message = format!("relation \"{}\" cannot have triggers", relation.name);
+            return Err(Stop::refused("42809", at, message).help("materialized views have none"));
+        }
+        if view && trigger.truncate {
+            let message = format!("\"{}\" is a view", relation.name);
+            return Err(Stop::refused("42809", at, message).help("views cannot have TRUNCATE triggers"));
+        }
+        if instead {
+            let wrong = if !trigger.for_each_row {
+                Some("INSTEAD OF triggers must be FOR EACH ROW")
+            } else if create.condition.is_some() {
+                Some("INSTEAD OF triggers cannot have WHEN conditions")
+            } else if !trigger.update_columns.is_empty() {
+                Some("INSTEAD OF triggers cannot have column lists")
+            } else {
+                None
+            };
+            if let Some(message) = wrong {
+                return Err(Stop::refused("0A000", at, message));
+            }
+        }
         if trigger.truncate && trigger.for_each_row {
             return Err(Stop::refused("0A000", at, "TRUNCATE FOR EACH ROW triggers are not supported"));
         }

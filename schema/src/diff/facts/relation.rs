@@ -24,6 +24,7 @@ attributes! {
     PARENT = "parent", TIMING = "timing", EVENTS = "events", LEVEL = "level", WHEN = "when",
     FUNCTION = "function", TRANSITION_TABLES = "transition tables", FROM = "from", COMMAND = "command",
     PERMISSIVE = "permissive", ROLES = "roles", USING = "using", CHECK = "check", INDEX_COMMENT = "index comment",
+    POPULATED = "populated",
 }
 
 impl Facts<'_> {
@@ -66,6 +67,12 @@ impl Facts<'_> {
         facts.value(Attribute::PARTITION_BOUND, bound(catalog, relation));
         let of_type = relation.of_type.map(|id| catalog.printed_name(id.into()));
         facts.optional(OF_TYPE, of_type.as_deref());
+        if let Some(view) = &relation.view {
+            facts.value(Attribute::DEFINITION, Value::Opaque(view.print(catalog)));
+            if relation.kind == RelationKind::MaterializedView {
+                facts.flag(POPULATED, view.populated);
+            }
+        }
         facts.options(&relation.options);
         facts.optional(Attribute::ACCESS_METHOD, relation.access_method.as_deref());
         facts.optional(Attribute::TABLESPACE, relation.tablespace.as_deref());
@@ -110,7 +117,9 @@ impl Facts<'_> {
         let catalog = self.catalog;
         let column = &catalog.columns[id];
         let mut facts = self.object(id.into(), "column", &column.origins);
-        facts.text(Attribute::TYPE, column.ty.print(catalog));
+        if !column.ty.is_unknown() {
+            facts.text(Attribute::TYPE, column.ty.print(catalog));
+        }
         facts.flag(Attribute::NOT_NULL, column.not_null);
         let default = column.default.as_ref().map(|text| facts.typed(text, &column.ty));
         facts.value(Attribute::DEFAULT, default.unwrap_or_else(Value::none));

@@ -1,6 +1,7 @@
 //! What an output column is called that has no label (`FigureColname`).
 
 use crate::expression::tree::{Choice, Expr, ExprKind, IsTest, QueryForm, SqlKeyword, TextRange};
+use crate::query::tree::{Body, Query};
 
 /// The name of an output column without a label. `query_name` gives that of a sub-query's first column.
 pub(super) fn column_name(tree: &Expr, query_name: &dyn Fn(&Expr) -> Option<Box<str>>) -> Box<str> {
@@ -76,4 +77,34 @@ fn figure(tree: &Expr, query_name: &dyn Fn(&Expr) -> Option<Box<str>>) -> Option
         ExprKind::Query { form: QueryForm::Scalar, .. } => (query_name(tree)?, 2),
         _ => return None,
     })
+}
+
+/// The names of a query's output columns, where they can be told without looking anything up.
+pub(crate) fn output_names(query: &Query) -> Option<Vec<Box<str>>> {
+    let mut body = &query.body;
+    loop {
+        match body {
+            Body::Nested(inner) => body = &inner.body,
+            Body::Set(set) => body = &set.first.body,
+            Body::Values(rows) => {
+                let width = rows.first().map_or(0, Vec::len);
+                return Some((1..=width).map(|at| format!("column{at}").into()).collect());
+            }
+            Body::Select(select) => {
+                return select
+                    .targets
+                    .iter()
+                    .map(|target| match (&target.label, &target.value.kind) {
+                        (Some(label), _) => Some(label.text.clone()),
+                        (None, ExprKind::Column { all: true, .. } | ExprKind::AllFields(_)) => None,
+                        (None, _) => Some(column_name(&target.value, &|tree| {
+                            let ExprKind::Query { tree: Some(query), .. } = &tree.kind else { return None };
+                            output_names(query)?.first().cloned()
+                        })),
+                    })
+                    .collect();
+            }
+            Body::Table(_) | Body::Insert(_) | Body::Update(_) | Body::Delete(_) => return None,
+        }
+    }
 }

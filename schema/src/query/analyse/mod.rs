@@ -19,6 +19,7 @@ mod set;
 mod star;
 mod value;
 
+pub(crate) use label::output_names;
 pub use outcome::{
     Analysis, Edit, Environment, Form, Label, NameReference, OutputColumn, Parameter, Piece, Refusal,
     Settled, Unresolved,
