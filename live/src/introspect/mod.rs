@@ -34,7 +34,7 @@ use schemactl_schema::diagnostic::Diagnostic;
 use sqlx::{Connection, PgConnection};
 
 use crate::error::LiveError;
-use crate::rules;
+use crate::{rules, script};
 
 use self::objects::Objects;
 use self::reader::Reader;
@@ -77,16 +77,47 @@ SET LOCAL jit = off;";
 /// Changes nothing and takes no lock that a writer would wait for. The connection must not be inside a transaction.
 /// Fails when the server is older than PostgreSQL 14, or when a query is refused or the connection breaks.
 pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, LiveError> {
+    let version = supported(connection)?;
+    let mut transaction = connection
+        .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        .await
+        .map_err(|error| LiveError::sql("beginning to read the schema", &error))?;
+    let read = read(&mut transaction, version).await?;
+    transaction.rollback().await.map_err(|error| LiveError::sql("after reading the schema", &error))?;
+    read.assemble()
+}
+
+/// As [`introspect`], inside the transaction that the connection is in: what it has done so far is seen, and the
+/// transaction stays as it was.
+pub async fn introspect_within(connection: &mut PgConnection) -> Result<Introspected, LiveError> {
+    let version = supported(connection)?;
+    script::execute(connection, "SAVEPOINT schemactl_introspect", "beginning to read the schema").await?;
+    let read = read(connection, version).await?;
+    // Takes back the settings, too.
+    let undo = "ROLLBACK TO SAVEPOINT schemactl_introspect; RELEASE SAVEPOINT schemactl_introspect";
+    script::execute(connection, undo, "after reading the schema").await?;
+    read.assemble()
+}
+
+/// The version of a server that is not too old.
+fn supported(connection: &PgConnection) -> Result<u32, LiveError> {
     let version = connection
         .server_version_num()
         .ok_or_else(|| LiveError::Defect("the server did not tell its version".to_owned()))?;
     if version < OLDEST {
         return Err(LiveError::ServerTooOld { found: version / 10_000, oldest: OLDEST / 10_000 });
     }
-    let mut transaction = connection
-        .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        .await
-        .map_err(|error| LiveError::sql("beginning to read the schema", &error))?;
+    Ok(version)
+}
+
+/// What the queries gave, and who asked them of what.
+struct Read {
+    rows: Rows,
+    version: u32,
+    role: String,
+}
+
+async fn read(transaction: &mut PgConnection, version: u32) -> Result<Read, LiveError> {
     sqlx::raw_sql(SESSION)
         .execute(&mut *transaction)
         .await
@@ -96,24 +127,29 @@ pub async fn introspect(connection: &mut PgConnection) -> Result<Introspected, L
         .fetch_one(&mut *transaction)
         .await
         .map_err(|error| LiveError::sql("asking for the role", &error))?;
-    let mut reader = Reader::new(&mut transaction, version);
+    let mut reader = Reader::new(transaction, version);
     let rows = Rows::read(&mut reader).await?;
     debug_assert_eq!(reader.queries(), QUERY_COUNT);
-    transaction.rollback().await.map_err(|error| LiveError::sql("after reading the schema", &error))?;
+    Ok(Read { rows, version, role })
+}
 
-    let (catalog, mut diagnostics) = rows.assemble()?;
-    if version / 10_000 > NEWEST_MAJOR {
-        let message = format!(
-            "this server is PostgreSQL {}; the newest whose catalogs are known is {NEWEST_MAJOR}",
-            version / 10_000
-        );
-        diagnostics.insert(
-            0,
-            Diagnostic::new(&rules::SERVER_UNKNOWN, message)
-                .why("attributes that are new in this version are not read"),
-        );
+impl Read {
+    fn assemble(self) -> Result<Introspected, LiveError> {
+        let Self { rows, version, role } = self;
+        let (catalog, mut diagnostics) = rows.assemble()?;
+        if version / 10_000 > NEWEST_MAJOR {
+            let message = format!(
+                "this server is PostgreSQL {}; the newest whose catalogs are known is {NEWEST_MAJOR}",
+                version / 10_000
+            );
+            diagnostics.insert(
+                0,
+                Diagnostic::new(&rules::SERVER_UNKNOWN, message)
+                    .why("attributes that are new in this version are not read"),
+            );
+        }
+        Ok(Introspected { catalog, diagnostics, server_version: version, role })
     }
-    Ok(Introspected { catalog, diagnostics, server_version: version, role })
 }
 
 /// Everything that the queries gave.
