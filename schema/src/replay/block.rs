@@ -1,8 +1,11 @@
 //! `DO` blocks: literal statements inside are executed; branches are decided where the catalog can decide them.
 
+use std::collections::BTreeSet;
+
 use super::Replayer;
 use super::condition::Truth;
 use super::stop::{Applied, Result, Stop};
+use super::unknown::Reach;
 use crate::diagnostic::Diagnostic;
 use crate::rules;
 use crate::source::Span;
@@ -35,11 +38,13 @@ enum Flow {
 impl Replayer<'_> {
     pub(super) fn do_block(&mut self, block: &Do, span: Span) -> Result<Applied> {
         if block.language.as_ref().is_some_and(|language| language.as_str() != "plpgsql") {
+            self.note_unknown(Reach::Anything, span);
             return Err(opaque("a DO block in another language than PL/pgSQL", span));
         }
         // Escaped text has other places than the file; its statements cannot be pointed at.
         let instructions = if block.body.verbatim { plpgsql::parse(&block.body.value) } else { None };
         let Some(instructions) = instructions else {
+            self.note_unknown(Reach::Anything, span);
             return Err(opaque("the body of this DO block is not understood", span));
         };
         let body = Body { content: block.body.content };
@@ -84,10 +89,14 @@ impl Replayer<'_> {
                             Truth::False => {}
                             Truth::Unknown => {
                                 taken = Some(None);
-                                let all =
-                                    arms.iter().map(|arm| arm.body.as_slice()).chain([otherwise.as_slice()]);
-                                if all.into_iter().any(|list| self.changes_schema(list, body)) {
-                                    unknown.push(undecided(body.span(&arm.condition)));
+                                let all: Vec<&[Instruction]> = arms
+                                    .iter()
+                                    .map(|arm| arm.body.as_slice())
+                                    .chain([otherwise.as_slice()])
+                                    .collect();
+                                let place = body.span(&arm.condition);
+                                if self.note_undecided(&all, body, place) {
+                                    unknown.push(undecided(place));
                                 }
                                 break;
                             }
@@ -105,7 +114,7 @@ impl Replayer<'_> {
                     if !empty {
                         self.note_unknown_rows();
                     }
-                    if !empty && self.changes_schema(inner, body) {
+                    if !empty && self.note_undecided(&[inner], body, body.span(head)) {
                         unknown.push(opaque_finding(
                             "how often this loop runs, and over what, is known at run time only",
                             body.span(head),
@@ -114,7 +123,8 @@ impl Replayer<'_> {
                     Flow::Goes
                 }
                 Instruction::Case { head, arms } => {
-                    if arms.iter().any(|arm| self.changes_schema(arm, body)) {
+                    let all: Vec<&[Instruction]> = arms.iter().map(Vec::as_slice).collect();
+                    if self.note_undecided(&all, body, body.span(head)) {
                         unknown.push(undecided(body.span(head)));
                     }
                     Flow::Goes
@@ -150,7 +160,7 @@ impl Replayer<'_> {
         if handlers.is_empty() {
             return self.run(list, body, did, unknown);
         }
-        let before = self.catalog.clone();
+        let (before, unknown_before) = (self.catalog.clone(), self.unknown.len());
         match self.run(list, body, did, unknown) {
             Err(Stop::Refused(refusal)) => {
                 let state = refusal.sqlstate.as_deref().unwrap_or("");
@@ -160,6 +170,7 @@ impl Replayer<'_> {
                 match handler {
                     Some(handler) => {
                         self.catalog = before;
+                        self.unknown.truncate(unknown_before);
                         self.run(&handler.body, body, did, unknown)
                     }
                     None => Err(Stop::Refused(refusal)),
@@ -218,27 +229,72 @@ impl Replayer<'_> {
             }
         }
         self.note_unknown_rows();
+        self.note_unknown(Reach::Anything, whole);
         unknown.push(opaque_finding("EXECUTE of a string that is built at run time", whole));
         Ok(())
     }
 
-    /// True when a list holds a statement that may change the schema.
-    fn changes_schema(&self, list: &[Instruction], body: Body) -> bool {
-        list.iter().any(|instruction| match instruction {
-            Instruction::Sql(slice) => self.is_schema_statement(body.span(slice)),
-            Instruction::Execute { .. } => true,
-            Instruction::Block { body: inner, handlers } => {
-                self.changes_schema(inner, body)
-                    || handlers.iter().any(|handler| self.changes_schema(&handler.body, body))
-            }
-            Instruction::If { arms, otherwise } => {
-                arms.iter().any(|arm| self.changes_schema(&arm.body, body))
-                    || self.changes_schema(otherwise, body)
-            }
-            Instruction::Loop { body: inner, .. } => self.changes_schema(inner, body),
-            Instruction::Case { arms, .. } => arms.iter().any(|arm| self.changes_schema(arm, body)),
-            Instruction::Control { .. } => false,
-        })
+    /// Notes what lists may do of which it is not known whether they run; false when they leave the schema alone.
+    fn note_undecided(&mut self, lists: &[&[Instruction]], body: Body, place: Span) -> bool {
+        let mut names = Some(BTreeSet::new());
+        let mut changes = false;
+        for list in lists {
+            changes |= self.changes_schema(list, body, &mut names);
+        }
+        if changes {
+            self.note_unknown(names.map_or(Reach::Anything, Reach::Named), place);
+        }
+        changes
+    }
+
+    /// True when a list holds a statement that may change the schema; `names` are those that such statements write,
+    /// none when one of them is built at run time.
+    fn changes_schema(
+        &self,
+        list: &[Instruction],
+        body: Body,
+        names: &mut Option<BTreeSet<Box<str>>>,
+    ) -> bool {
+        let mut changes = false;
+        for instruction in list {
+            changes |= match instruction {
+                Instruction::Sql(slice) => {
+                    let is_schema = self.is_schema_statement(body.span(slice));
+                    if let (true, Some(names)) = (is_schema, names.as_mut()) {
+                        names.extend(self.names_written(body.span(slice)));
+                    }
+                    is_schema
+                }
+                Instruction::Execute { .. } => {
+                    *names = None;
+                    true
+                }
+                Instruction::Block { body: inner, handlers } => {
+                    let mut any = self.changes_schema(inner, body, names);
+                    for handler in handlers {
+                        any |= self.changes_schema(&handler.body, body, names);
+                    }
+                    any
+                }
+                Instruction::If { arms, otherwise } => {
+                    let mut any = self.changes_schema(otherwise, body, names);
+                    for arm in arms {
+                        any |= self.changes_schema(&arm.body, body, names);
+                    }
+                    any
+                }
+                Instruction::Loop { body: inner, .. } => self.changes_schema(inner, body, names),
+                Instruction::Case { arms, .. } => {
+                    let mut any = false;
+                    for arm in arms {
+                        any |= self.changes_schema(arm, body, names);
+                    }
+                    any
+                }
+                Instruction::Control { .. } => false,
+            };
+        }
+        changes
     }
 
     fn is_schema_statement(&self, span: Span) -> bool {

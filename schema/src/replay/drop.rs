@@ -21,7 +21,10 @@ impl Replayer<'_> {
                 // IF EXISTS also forgives a missing schema or table around the object.
                 Err(Stop::Refused(diagnostic))
                     if drop.if_exists
-                        && diagnostic.sqlstate.as_deref().is_some_and(|state| MISSING.contains(&state)) => {}
+                        && diagnostic.sqlstate.as_deref().is_some_and(|state| MISSING.contains(&state)) =>
+                {
+                    self.note_absent_at(address.span);
+                }
                 Err(stop) => return Err(stop),
             }
         }
@@ -137,6 +140,7 @@ impl Replayer<'_> {
             _ => u32::MAX,
         });
         for object in order {
+            self.note_absent_object(object);
             self.catalog.remove(object);
         }
         Ok(())

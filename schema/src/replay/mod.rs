@@ -33,10 +33,12 @@ mod table;
 mod table_as;
 mod trigger;
 mod types;
+mod unknown;
 mod view;
 
 use crate::catalog::{Catalog, Comment, Extension, Origins, Schema};
 use crate::diagnostic::Diagnostic;
+use crate::expression::typing::facts::knows_extension;
 use crate::migrations::MigrationSet;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
@@ -149,6 +151,8 @@ pub(crate) struct Replayer<'a> {
     written: rows::Written,
     /// Which objects have the owner and the privileges that they begin with.
     seen: privilege::Seen,
+    /// What opaque statements may have done.
+    unknown: unknown::Unknowns,
 }
 
 impl<'a> Replayer<'a> {
@@ -161,6 +165,7 @@ impl<'a> Replayer<'a> {
             outcomes: Vec::new(),
             written: rows::Written::default(),
             seen: privilege::Seen::default(),
+            unknown: unknown::Unknowns::default(),
         }
     }
 
@@ -186,7 +191,13 @@ impl<'a> Replayer<'a> {
 
     /// Executes one statement. `rest` begins with it: transactions look ahead for their end.
     fn execute(&mut self, statement: &Statement, span: Span, rest: &[Parsed]) -> Result<Applied, Stop> {
-        let result = self.execute_kind(statement, span, rest);
+        let mut result = self.execute_kind(statement, span, rest);
+        if let Err(Stop::Refused(refusal)) = result {
+            result = Err(self.doubt(statement, span, refusal));
+        }
+        if matches!(result, Err(Stop::Opaque(_))) {
+            self.note_opaque(statement, span);
+        }
         self.settle_new_objects(span);
         result
     }
@@ -341,6 +352,10 @@ impl<'a> Replayer<'a> {
             Some(schema) => Some(self.schema_named(schema)?),
             None => self.session_schema(),
         };
+        if !knows_extension(&name.text) {
+            let home = create.schema.as_ref().map(|schema| schema.text.clone());
+            self.note_unknown(unknown::Reach::Extension { name: name.text.clone(), schema: home }, span);
+        }
         self.catalog.add_extension(Extension {
             name: name.text.clone(),
             schema,

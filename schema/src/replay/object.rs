@@ -110,6 +110,7 @@ impl Replayer<'_> {
             _ => self.catalog.public(),
         };
         self.name_free(object, schema, new)?;
+        self.note_absent_object(object);
         self.catalog.rename(object, schema, &new.text);
         self.mark(object, Attribute::NAME, span);
         // A constraint and its index bear one name.

@@ -30,6 +30,8 @@ struct Block {
     path_after_commit: Vec<String>,
     role_before: Option<Box<str>>,
     role_after_commit: Option<Box<str>>,
+    /// How many opaque statements there had been at `BEGIN`.
+    unknown_before: usize,
     savepoints: Vec<(Box<str>, Box<Catalog>, Vec<String>)>,
 }
 
@@ -128,6 +130,7 @@ impl Replayer<'_> {
                     self.session.role = block.role_before;
                     if let Some(before) = block.before {
                         self.catalog = *before;
+                        self.unknown.truncate(block.unknown_before);
                     }
                 }
                 if *chain {
@@ -200,14 +203,18 @@ impl Replayer<'_> {
             path_after_commit: self.session.search_path.clone(),
             role_before: self.session.role.clone(),
             role_after_commit: self.session.role.clone(),
+            unknown_before: self.unknown.len(),
             savepoints: Vec::new(),
         });
     }
 
     /// The end of a file: an open block rolls back, temporary objects go.
     pub(super) fn end_session(&mut self) {
-        if let Some(before) = self.session.transaction.take().and_then(|block| block.before) {
+        if let Some(block) = self.session.transaction.take()
+            && let Some(before) = block.before
+        {
             self.catalog = *before;
+            self.unknown.truncate(block.unknown_before);
         }
         if let Some(temporary) = self.catalog.schema(TEMPORARY_SCHEMA) {
             self.remove_with_dependents(ObjectId::Schema(temporary));
