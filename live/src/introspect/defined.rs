@@ -76,7 +76,8 @@ const DEFAULT_PRIVILEGES: &[Source] = &[Source {
 }];
 
 /// All kinds, in groups.
-const GROUPS: &[&[Source]] = &[super::definitions::OF_TYPES, DEFAULT_PRIVILEGES];
+const GROUPS: &[&[Source]] =
+    &[super::surroundings::OF_TABLES, super::definitions::OF_TYPES, DEFAULT_PRIVILEGES];
 
 /// What stands for longer SQL in a [`Source`]; `?` is what stands between its parentheses. Each gives the value of a
 /// letter: an object id and the name as SQL with an empty `search_path` writes it.

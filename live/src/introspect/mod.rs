@@ -26,6 +26,7 @@ mod references;
 mod relations;
 mod schemas;
 mod sequences;
+mod surroundings;
 mod triggers;
 mod types;
 

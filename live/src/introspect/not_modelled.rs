@@ -71,7 +71,6 @@ const KINDS: &[Kind] = &[
         "format('%s.%I', o.opfnamespace::regnamespace, o.opfname)",
         "true",
     ),
-    kind("collation", "pg_collation", "o.oid::regcollation::text", "true"),
     kind("text search configuration", "pg_ts_config", "o.oid::regconfig::text", "true"),
     kind("text search dictionary", "pg_ts_dict", "o.oid::regdictionary::text", "true"),
     kind(

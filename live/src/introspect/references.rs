@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
+use schemactl_schema::catalog::names::{qualified as qualified_name, quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
     Catalog, ClassEntry, ConstraintKind, FunctionBody, FunctionId, KeyTarget, ObjectId, Reference,
     RelationId, SqlExpr, TypeEntry, TypeKind,
@@ -214,6 +214,9 @@ fn expression(catalog: &Catalog, text: String, scope: Scope, called: &mut Vec<Fu
                 let found =
                     if matches!(first.as_str(), "old" | "new") && matches!(scope, Scope::Transition(_)) {
                         column(catalog, scope, &name).map(|found| (second.start, found))
+                    } else if at > 0 && is(at - 1, "COLLATE") {
+                        let collation = catalog.collation_printed(&qualified_name(&first, &name));
+                        collation.map(|found| (token.start, found.into()))
                     } else {
                         qualified(catalog, &first, &name, call, after_cast, called)
                             .map(|found| (token.start, found))

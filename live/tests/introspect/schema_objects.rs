@@ -283,7 +283,6 @@ async fn what_has_no_place_in_the_catalog_is_a_finding() {
         function public.e() returns event_trigger language plpgsql volatile body "BEGIN END"
         function public.same(in public.ct, in public.ct) returns boolean language sql volatile body "SELECT true"
         aggregate public.total(in integer) returns integer language internal immutable body "aggregate_dummy"
-        live-object-not-modelled: not compared: collation public.c
         live-object-not-modelled: not compared: definition of aggregate public.total(integer)
         live-object-not-modelled: not compared: event trigger et
         live-object-not-modelled: not compared: foreign server s

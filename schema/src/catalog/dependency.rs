@@ -98,10 +98,7 @@ impl Catalog {
                 match &ty.kind {
                     TypeKind::Domain(domain) => {
                         data_type(&domain.base, each);
-                        let collation = domain.collation.as_ref();
-                        if let Some(collation) = collation.and_then(|name| self.collation_printed(name)) {
-                            each(collation.into(), Normal);
-                        }
+                        self.collation(domain.collation.as_deref(), each);
                         if let Some(default) = &domain.default {
                             expression(default, Normal, each);
                         }
@@ -109,9 +106,15 @@ impl Catalog {
                     TypeKind::Composite(attributes) => {
                         for attribute in attributes {
                             data_type(&attribute.ty, each);
+                            self.collation(attribute.collation.as_deref(), each);
                         }
                     }
-                    TypeKind::Range(range) => data_type(&range.subtype, each),
+                    TypeKind::Range(range) => {
+                        data_type(&range.subtype, each);
+                        let mut options = range.options.iter();
+                        let collation = options.find(|(name, _)| &**name == "collation");
+                        self.collation(collation.map(|(_, value)| &**value), each);
+                    }
                     TypeKind::Enum(_) | TypeKind::Base => {}
                 }
             }
@@ -137,6 +140,7 @@ impl Catalog {
                 }
                 if let Some(key) = &relation.partition_key {
                     for part in &key.keys {
+                        self.collation(part.collation.as_deref(), each);
                         match &part.target {
                             KeyTarget::Column(column) => each((*column).into(), Normal),
                             KeyTarget::Expression(text) => expression(text, Normal, each),
@@ -148,11 +152,7 @@ impl Catalog {
                 let column = &self.columns[id];
                 each(column.relation.into(), Auto);
                 data_type(&column.ty, each);
-                if let Some(collation) =
-                    column.collation.as_ref().and_then(|name| self.collation_printed(name))
-                {
-                    each(collation.into(), Normal);
-                }
+                self.collation(column.collation.as_deref(), each);
             }
             ObjectId::Default(id) => {
                 let column = &self.columns[id];
@@ -183,6 +183,7 @@ impl Catalog {
                     each(parent.into(), Internal);
                 }
                 for key in &index.keys {
+                    self.collation(key.collation.as_deref(), each);
                     match &key.target {
                         KeyTarget::Column(column) => each((*column).into(), Auto),
                         KeyTarget::Expression(text) => expression(text, Auto, each),
@@ -241,6 +242,13 @@ impl Catalog {
         }
         for entry in self.properties.get(&object).into_iter().flatten() {
             self.property_dependencies(object, entry, each);
+        }
+    }
+
+    /// A collation of the schema; those that PostgreSQL ships cannot go.
+    fn collation(&self, printed: Option<&str>, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
+        if let Some(collation) = printed.and_then(|name| self.collation_printed(name)) {
+            each(collation.into(), DependencyKind::Normal);
         }
     }
 

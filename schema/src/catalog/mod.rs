@@ -4,6 +4,7 @@
 //! nothing that decides an output iterates a hash map.
 
 mod builtin_types;
+mod collation;
 mod constraint;
 mod defined;
 mod dependency;
@@ -364,15 +365,6 @@ impl Catalog {
         self.grants.get(&object).map_or(&[], Vec::as_slice)
     }
 
-    /// The collation of the schema that a printed name (`public.ci`) means.
-    pub fn collation_printed(&self, printed: &str) -> Option<DefinedId> {
-        if !printed.contains('.') {
-            return None;
-        }
-        let mut all = self.defined.iter().filter(|(_, entry)| entry.kind == DefinedKind::Collation);
-        all.find(|(id, _)| self.printed_name((*id).into()) == printed).map(|(id, _)| id)
-    }
-
     /// Takes one object out, with its entries in the lookups. What depends on it is the caller's to settle.
     pub(crate) fn remove(&mut self, object: ObjectId) {
         fn forget<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Vec<V>>, key: &K, value: &V) {
@@ -464,6 +456,7 @@ impl Catalog {
     /// Gives a class (relation, index, sequence, composite) or type or function a new name and schema.
     pub(crate) fn rename(&mut self, object: ObjectId, schema: SchemaId, name: &str) {
         let new: Key = (schema, name.into());
+        let held = self.held_by_name(object);
         match object {
             ObjectId::Relation(id) => {
                 let old = (self.relations[id].schema, self.relations[id].name.clone());
@@ -548,6 +541,7 @@ impl Catalog {
             }
             ObjectId::Extension(_) | ObjectId::Default(_) | ObjectId::DomainConstraint(..) => {}
         }
+        self.follow_names(&held);
         self.link(object);
     }
 

@@ -143,6 +143,9 @@ impl Replayer<'_> {
                     .ok_or_else(|| Self::missing_defined(kind, &name.text, name.span))
             }
             ObjectName::Qualified(name) => {
+                if kind == DefinedKind::Collation {
+                    return self.collation_address(name);
+                }
                 if self.system_object(kind, name.schema_str(), &name.name.text, None) {
                     return Ok(Found::System);
                 }

@@ -5,9 +5,10 @@ use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop};
 use super::table::options;
 use crate::catalog::{
-    ColumnId, Index, IndexId, IndexKey, KeyTarget, Origins, RelationId, RelationKind, SqlExpr, TypeBase,
-    names,
+    ColumnId, Index, IndexId, IndexKey, KeyTarget, ObjectId, Origins, RelationId, RelationKind, SqlExpr,
+    TypeBase, names,
 };
+use crate::expression::tree::ExprKind;
 use crate::source::Span;
 use crate::syntax::tree::{CreateIndex, IndexElement, KeyKind};
 
@@ -110,29 +111,20 @@ impl Replayer<'_> {
     }
 
     pub(super) fn index_key(&self, table: RelationId, element: &IndexElement) -> Result<IndexKey> {
+        let mut inner_collation = None;
         let target = match &element.key {
             KeyKind::Column(name) => KeyTarget::Column(self.index_column(table, name)?),
             KeyKind::Expression(sql) => {
-                KeyTarget::Expression(unwrap_parentheses(self.expression(*sql, Scope::Relation(table))?))
+                let expression = unwrap_parentheses(self.expression(*sql, Scope::Relation(table))?);
+                let (target, collation) = self.key_of_expression(expression);
+                inner_collation = collation;
+                target
             }
         };
         let descending = element.order.descending.is_some_and(|order| order.value);
         let collation = match &element.collation {
-            Some(name) => {
-                let name_text = names::quote_identifier(name.name.as_str());
-                let text = match name.schema_str() {
-                    None | Some("pg_catalog") => name_text.into_owned(),
-                    Some(schema) => format!("{}.{name_text}", names::quote_identifier(schema)),
-                };
-                // The column's own collation is not repeated.
-                let own = match &target {
-                    KeyTarget::Column(column) => self.catalog.columns[*column].collation.clone(),
-                    KeyTarget::Expression(_) => None,
-                };
-                let default = name.name.as_str() == "default" && own.is_none();
-                (own.as_deref() != Some(text.as_str()) && !default).then(|| text.into())
-            }
-            None => None,
+            Some(name) => self.key_collation(name, &target)?,
+            None => inner_collation,
         };
         let opclass = element.opclass.as_ref().and_then(|name| {
             let text = name.name.as_str();
@@ -154,6 +146,48 @@ impl Replayer<'_> {
             // NULLs come last, but first in descending order (documentation, "Indexes and ORDER BY").
             nulls_first: element.order.nulls_first.map_or(descending, |order| order.value),
         })
+    }
+
+    /// A key `(a || b COLLATE c)` is the key `(a || b)` with a collation of its own, to PostgreSQL.
+    /// And what is left is a plain column, if it is nothing but its name.
+    pub(super) fn key_of_expression(&self, expression: SqlExpr) -> (KeyTarget, Option<Box<str>>) {
+        let (expression, collation) = self.without_collation(expression);
+        match expression.references() {
+            [only] if (only.start, only.end as usize) == (0, expression.written().len()) => {
+                if let ObjectId::Column(column) = only.target {
+                    let target = KeyTarget::Column(column);
+                    let collation = collation.filter(|text| *self.own_key_collation(&target) != **text);
+                    return (target, collation);
+                }
+            }
+            _ => {}
+        }
+        (KeyTarget::Expression(expression), collation)
+    }
+
+    fn without_collation(&self, mut expression: SqlExpr) -> (SqlExpr, Option<Box<str>>) {
+        let mut outermost = None;
+        while let Ok(tree) = crate::expression::parse(expression.written())
+            && let ExprKind::Collate { operand, .. } = &tree.kind
+        {
+            let behind =
+                expression.references().iter().rev().find(|reference| reference.start >= operand.range.end);
+            let collation = match behind.map(|reference| reference.target) {
+                Some(target) => self.catalog.printed_name(target),
+                None => {
+                    let written = expression.written().get(operand.range.end as usize..).unwrap_or_default();
+                    let words = written.trim_start_matches(|c: char| c == ')' || c.is_whitespace());
+                    let name = words.get("COLLATE".len()..).unwrap_or_default().trim();
+                    match crate::expression::path_of_text(name).ok().and_then(|mut path| path.pop()) {
+                        Some(name) => names::quote_identifier(&name).into_owned(),
+                        None => return (expression, outermost),
+                    }
+                }
+            };
+            outermost.get_or_insert_with(|| collation.into_boxed_str());
+            expression = unwrap_parentheses(part(&expression, operand.range.start, operand.range.end));
+        }
+        (expression, outermost)
     }
 
     /// `text_ops` on a text column says nothing that the default does not.
@@ -185,8 +219,32 @@ impl Replayer<'_> {
     }
 }
 
+/// The part of an expression between two places of its text.
+fn part(expression: &SqlExpr, start: u32, end: u32) -> SqlExpr {
+    let inside =
+        expression.references().iter().filter(|reference| reference.start >= start && reference.end <= end);
+    let references = inside
+        .map(|reference| crate::catalog::Reference {
+            start: reference.start - start,
+            end: reference.end - start,
+            ..*reference
+        })
+        .collect();
+    SqlExpr::new(expression.written().get(start as usize..end as usize).unwrap_or_default(), references)
+}
+
 /// `pg_get_indexdef` adds the parentheses that an expression needs; the catalog keeps none around it.
-fn unwrap_parentheses(expression: SqlExpr) -> SqlExpr {
+fn unwrap_parentheses(mut expression: SqlExpr) -> SqlExpr {
+    loop {
+        let length = expression.written().len();
+        expression = unwrap_pair(expression);
+        if expression.written().len() == length {
+            return expression;
+        }
+    }
+}
+
+fn unwrap_pair(expression: SqlExpr) -> SqlExpr {
     let text = expression.written();
     let Some(inner) = text.strip_prefix('(').and_then(|text| text.strip_suffix(')')) else {
         return expression;

@@ -8,6 +8,7 @@ mod alter_table;
 mod block;
 #[allow(dead_code, reason = "casts and operators ask for the rest")]
 mod callee;
+mod collation;
 mod condition;
 mod constraint;
 mod defined;
@@ -215,6 +216,8 @@ impl<'a> Replayer<'a> {
             Statement::AlterTable(alter) => self.alter_table(alter, span),
             Statement::CreateIndex(create) => self.create_index(create, span),
             Statement::CreateTrigger(create) => self.create_trigger(create, span),
+            Statement::CreateCollation(create) => self.create_collation(create, span),
+            Statement::RefreshCollation(name) => self.refresh_collation(name),
             Statement::CreatePolicy(create) => self.create_policy(create, span),
             Statement::AlterPolicy(alter) => self.alter_policy(alter, span),
             Statement::CreateSequence(create) => self.create_sequence(create, span),

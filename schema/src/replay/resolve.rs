@@ -1,6 +1,7 @@
 //! Names to ids: relations, types, functions, roles, and the names inside expressions.
 
 use super::Replayer;
+use super::defined::defined_kind;
 use super::session::TEMPORARY_SCHEMA;
 use super::stop::{Result, Stop};
 use crate::catalog::{
@@ -358,6 +359,9 @@ impl Replayer<'_> {
 
     /// The object that a statement names.
     pub(super) fn address(&self, address: &ObjectAddress) -> Result<ObjectId> {
+        if let Some(kind) = defined_kind(address.kind) {
+            return self.defined_address(kind, address);
+        }
         let wrong_kind = |name: &QualifiedName| {
             let message = format!("\"{}\" is not a {}", name.name.text, address.kind.words().to_lowercase());
             Stop::refused("42809", name.span(), message)
@@ -527,12 +531,9 @@ impl Replayer<'_> {
                 }
                 NameKind::Type | NameKind::TypeLiteral => self.lookup_type(&path),
                 NameKind::RelationLiteral => self.lookup_class(&path),
-                // A query has a scope of its own; a field's type, collations and operators are not modelled.
-                NameKind::AllColumns
-                | NameKind::Field
-                | NameKind::Collation
-                | NameKind::Operator
-                | NameKind::Query => None,
+                NameKind::Collation => self.find_collation(&path, at)?.map(ObjectId::from),
+                // A query has a scope of its own; a field's type and operators are not modelled.
+                NameKind::AllColumns | NameKind::Field | NameKind::Operator | NameKind::Query => None,
             };
             if let Some(target) = target {
                 let (start, end) = (name.range.start, name.range.end);

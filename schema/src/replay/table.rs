@@ -458,27 +458,6 @@ impl Replayer<'_> {
         ty.modifiers.is_empty() && !domain
     }
 
-    /// The printed name of a collation, unless it is the type's own.
-    pub(super) fn collation(&self, name: Option<&QualifiedName>, ty: &DataType) -> Result<Option<Box<str>>> {
-        let Some(name) = name else { return Ok(None) };
-        let collatable = match &ty.base {
-            TypeBase::Builtin(builtin) => builtin.collatable,
-            _ => true,
-        };
-        if !collatable {
-            let message = format!("collations are not supported by type {}", ty.print(&self.catalog));
-            return Err(Stop::refused("42804", name.span(), message));
-        }
-        let text = name.name.as_str();
-        if text == "default" {
-            return Ok(None);
-        }
-        Ok(Some(match name.schema_str() {
-            None | Some("pg_catalog") => names::quote_identifier(text).into(),
-            Some(schema) => names::qualified(schema, text).into(),
-        }))
-    }
-
     fn partition_key(&self, table: RelationId, by: &tree::PartitionBy) -> Result<PartitionKey> {
         let strategy = match by.strategy.text.to_ascii_lowercase().as_str() {
             "list" => PartitionStrategy::List,
@@ -491,6 +470,7 @@ impl Replayer<'_> {
         };
         let mut keys = Vec::new();
         for key in &by.keys {
+            let mut inner_collation = None;
             let target = match &key.key {
                 KeyKind::Column(name) => {
                     KeyTarget::Column(self.catalog.column_named(table, &name.text).ok_or_else(|| {
@@ -500,12 +480,19 @@ impl Replayer<'_> {
                     })?)
                 }
                 KeyKind::Expression(sql) => {
-                    KeyTarget::Expression(self.expression(*sql, Scope::Relation(table))?)
+                    let expression = self.expression(*sql, Scope::Relation(table))?;
+                    let (target, collation) = self.key_of_expression(expression);
+                    inner_collation = collation;
+                    target
                 }
+            };
+            let collation = match &key.collation {
+                Some(name) => self.key_collation(name, &target)?,
+                None => inner_collation,
             };
             keys.push(PartitionKeyPart {
                 target,
-                collation: key.collation.as_ref().map(|name| Self::display_name(name).into()),
+                collation,
                 opclass: key.opclass.as_ref().map(|name| Self::display_name(name).into()),
             });
         }

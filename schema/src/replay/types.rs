@@ -47,6 +47,9 @@ impl Replayer<'_> {
                 for option in options {
                     match (&*option.name.text, option.value.as_ref().map(|value| &value.kind)) {
                         ("subtype", Some(OptionValueKind::Type(ty))) => subtype = Some(self.data_type(ty)?),
+                        ("collation", Some(OptionValueKind::Type(ty))) => {
+                            others.push(("collation".into(), self.collation_text(&ty.name)?));
+                        }
                         (name, _) => others.push((
                             name.into(),
                             option.value.as_ref().map_or_else(|| "".into(), |value| value.text.clone()),

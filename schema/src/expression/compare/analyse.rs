@@ -135,7 +135,6 @@ impl<'a> Analyser<'a> {
             }
             ExprKind::Collate { operand, collation } => {
                 let operand = self.term(operand)?;
-                let operand = self.known(operand);
                 let ty = operand.ty.clone();
                 Term::new(Head::Collate(catalog_name(collation)), ty, vec![operand])
             }
@@ -224,6 +223,11 @@ impl<'a> Analyser<'a> {
         };
         if from == *to || to.is("any") || to.is("record") || to.is_unknown() {
             return term;
+        }
+        // What is brought to another type is the operand, not what COLLATE makes of it.
+        if let (Head::Collate(_), [operand]) = (&term.head, &*term.children) {
+            let operand = self.coerce(operand.clone(), to);
+            return Term::new(term.head.clone(), Some(to.clone()), vec![operand]);
         }
         if self.types.is_domain(to) {
             let base = self.types.base(to);

@@ -321,9 +321,9 @@ impl Cursor<'_> {
             (ObjectKind::TextSearchConfiguration, ObjectName::Qualified(name)) => {
                 self.alter_configuration(name)
             }
-            (ObjectKind::Collation, _) => {
+            (ObjectKind::Collation, ObjectName::Qualified(name)) => {
                 self.expect_all(&["REFRESH", "VERSION"])?;
-                Ok(Statement::Irrelevant(Irrelevant { kind: "ALTER COLLATION REFRESH VERSION" }))
+                Ok(Statement::RefreshCollation(name))
             }
             (ObjectKind::Database, _) => self.alter_database(),
             (ObjectKind::Tablespace, _) => {

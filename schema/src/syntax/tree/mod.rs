@@ -90,6 +90,8 @@ pub enum Statement {
     CreateCast(CreateCast),
     CreateTransform(CreateTransform),
     CreateCollation(CreateCollation),
+    /// `ALTER COLLATION … REFRESH VERSION`.
+    RefreshCollation(QualifiedName),
     CreateConversion(CreateConversion),
     CreateLanguage(CreateLanguage),
     CreateAccessMethod(CreateAccessMethod),
