@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use serde::Serialize;
 
@@ -96,9 +97,59 @@ impl SourceFile {
 }
 
 /// All files that were read, in the order of reading. Ids of other `Sources` must not be mixed in.
+///
+/// Beside them stand texts that no file has: statements that a migration builds while it runs.
 #[derive(Clone, Default, Debug)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    built: Built,
+}
+
+/// Ids from here on are of built texts.
+const FIRST_BUILT: u32 = 1 << 31;
+
+/// A built text, and the place in a file, or in another built text, that had it built.
+#[derive(Clone, Debug)]
+struct BuiltText {
+    file: SourceFile,
+    place: Span,
+}
+
+/// Built texts, added while others are being read: chunk `n` has room for 2^n of them.
+#[derive(Clone, Default, Debug)]
+struct Built {
+    chunks: [OnceLock<Box<[OnceLock<BuiltText>]>>; 24],
+}
+
+impl Built {
+    fn slot(&self, at: usize) -> Option<&OnceLock<BuiltText>> {
+        let chunk = (at + 1).ilog2();
+        let slots = self
+            .chunks
+            .get(chunk as usize)?
+            .get_or_init(|| (0..1_usize << chunk).map(|_| OnceLock::new()).collect());
+        slots.get(at + 1 - (1 << chunk))
+    }
+
+    fn get(&self, id: FileId) -> Option<&BuiltText> {
+        let at = id.0.checked_sub(FIRST_BUILT)? as usize;
+        let chunk = (at + 1).ilog2();
+        self.chunks.get(chunk as usize)?.get()?.get(at + 1 - (1 << chunk))?.get()
+    }
+
+    fn add(&self, text: BuiltText) -> Option<FileId> {
+        let mut text = text;
+        let mut at = 0;
+        while let Some(slot) = self.slot(at) {
+            match slot.set(text) {
+                Ok(()) => return Some(FileId(FIRST_BUILT + at as u32)),
+                // Taken, maybe by another thread just now.
+                Err(back) => text = back,
+            }
+            at += 1;
+        }
+        None
+    }
 }
 
 impl Sources {
@@ -120,7 +171,28 @@ impl Sources {
     }
 
     pub fn file(&self, id: FileId) -> &SourceFile {
-        &self.files[id.0 as usize]
+        match self.built.get(id) {
+            Some(built) => &built.file,
+            None => &self.files[id.0 as usize],
+        }
+    }
+
+    /// Adds a text that the statement at `place` builds; none once there are millions of them.
+    ///
+    /// It is not among [`Sources::iter`], and its spans are shown as the place that had it built.
+    pub(crate) fn add_built(&self, place: Span, text: String) -> Option<FileId> {
+        let path = self.file(place.file).path().to_owned();
+        self.built.add(BuiltText { file: SourceFile::new(path, text), place })
+    }
+
+    /// The place in a file that a span stands for: itself, or for one in a built text the place that had it built.
+    #[must_use]
+    pub fn resolve(&self, span: Span) -> Span {
+        let mut span = span;
+        while let Some(built) = self.built.get(span.file) {
+            span = built.place;
+        }
+        span
     }
 
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
@@ -133,6 +205,7 @@ impl Sources {
 
     /// Where a span begins, in words: path with `/`, line, column.
     pub fn place(&self, span: Span) -> Place {
+        let span = self.resolve(span);
         let file = self.file(span.file);
         let (line, column) = file.line_column(span.start);
         Place { file: file.path().display().to_string().replace('\\', "/"), line, column }
@@ -151,5 +224,19 @@ mod tests {
         assert_eq!(sources.place(Span::new(file, 6, 7)).to_string(), "a.sql:2:1");
         assert_eq!(sources.file(file).line(1), "é x");
         assert_eq!(sources.place(Span::new(file, 999, 999)).to_string(), "a.sql:2:7");
+    }
+
+    #[test]
+    fn built_texts_are_shown_where_they_were_built() {
+        let mut sources = Sources::new();
+        let file = sources.add("a.sql", "one\ntwo".into());
+        let place = Span::new(file, 4, 7);
+        let ids: Vec<_> = (0..100).filter_map(|n| sources.add_built(place, format!("text {n}"))).collect();
+        let inner = sources.add_built(Span::new(ids[7], 0, 4), "inner".into()).unwrap();
+        assert_eq!(sources.text(Span::new(ids[99], 5, 7)), "99");
+        assert_eq!(sources.text(Span::new(inner, 0, 5)), "inner");
+        assert_eq!(sources.place(Span::new(inner, 2, 3)).to_string(), "a.sql:2:1");
+        assert_eq!(sources.resolve(Span::new(inner, 2, 3)), place);
+        assert_eq!(sources.iter().count(), 1);
     }
 }

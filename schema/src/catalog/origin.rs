@@ -53,6 +53,11 @@ impl Origins {
         self.set.iter().rev().find(|(name, _)| *name == attribute).map(|(_, span)| *span).or(self.created)
     }
 
+    fn each(&mut self, each: &mut dyn FnMut(&mut Span)) {
+        self.created.iter_mut().for_each(&mut *each);
+        self.set.iter_mut().for_each(|(_, span)| each(span));
+    }
+
     pub(crate) fn set(&mut self, attribute: Attribute, span: Span) {
         match self.set.iter_mut().find(|(name, _)| *name == attribute) {
             Some(entry) => entry.1 = span,
@@ -116,5 +121,48 @@ impl Catalog {
             ObjectId::Defined(id) => &mut self.defined[id].owner,
             _ => return None,
         })
+    }
+
+    /// Calls `each` with every place that a live object or a part of one comes from.
+    pub(crate) fn each_origin(&mut self, each: &mut dyn FnMut(&mut Span)) {
+        macro_rules! arenas {
+            ($($arena:ident),*) => {$(
+                let ids: Vec<_> = self.$arena.ids().collect();
+                for id in ids {
+                    self.$arena[id].origins.each(each);
+                }
+            )*};
+        }
+        arenas!(
+            schemas,
+            extensions,
+            types,
+            sequences,
+            relations,
+            columns,
+            constraints,
+            indexes,
+            functions,
+            triggers,
+            policies,
+            defined
+        );
+        let types: Vec<_> = self.types.ids().collect();
+        for id in types {
+            match &mut self.types[id].kind {
+                TypeKind::Enum(labels) => labels.iter_mut().for_each(|label| label.origins.each(each)),
+                TypeKind::Domain(domain) => {
+                    domain.constraints.iter_mut().for_each(|constraint| constraint.origins.each(each));
+                }
+                TypeKind::Composite(attributes) => {
+                    for attribute in attributes {
+                        attribute.origins.each(each);
+                    }
+                }
+                TypeKind::Range(_) | TypeKind::Base => {}
+            }
+        }
+        self.comments.values_mut().for_each(|comment| comment.origins.each(each));
+        self.grants.values_mut().flatten().for_each(|grant| grant.origins.each(each));
     }
 }

@@ -29,7 +29,10 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
         .primary_title(message)
         .id(diagnostic.code)
         .elements(Vec::<annotate_snippets::Element<'_>>::new());
-    let mut files: Vec<_> = diagnostic.places.iter().map(|(span, _)| span.file).collect();
+    // What was built at run time is shown where it was built.
+    let places: Vec<_> =
+        diagnostic.places.iter().map(|(span, label)| (sources.resolve(*span), label)).collect();
+    let mut files: Vec<_> = places.iter().map(|(span, _)| span.file).collect();
     let mut seen = Vec::new();
     files.retain(|file| {
         !seen.contains(file) && {
@@ -39,13 +42,12 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
     });
     for file in files {
         let source = sources.file(file);
-        let annotations =
-            diagnostic.places.iter().enumerate().filter(|(_, (span, _))| span.file == file).map(
-                |(at, (span, label))| {
-                    let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                    kind.span(one_line(source.text(), span.range())).label(label.as_str())
-                },
-            );
+        let annotations = places.iter().enumerate().filter(|(_, (span, _))| span.file == file).map(
+            |(at, (span, label))| {
+                let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
+                kind.span(one_line(source.text(), span.range())).label(label.as_str())
+            },
+        );
         let path = source.path().display().to_string();
         group = group.element(Snippet::source(source.text()).path(path).annotations(annotations));
     }

@@ -9,10 +9,10 @@ mod block;
 #[allow(dead_code, reason = "casts and operators ask for the rest")]
 mod callee;
 mod collation;
-mod condition;
 mod constraint;
 mod defined;
 mod drop;
+mod evaluate;
 mod function;
 mod index;
 mod inherit;
@@ -25,6 +25,7 @@ mod partition;
 mod privilege;
 mod query;
 mod resolve;
+mod routine_call;
 mod rows;
 mod sequence;
 mod session;
@@ -154,6 +155,8 @@ pub(crate) struct Replayer<'a> {
     seen: privilege::Seen,
     /// What opaque statements may have done.
     unknown: unknown::Unknowns,
+    /// A statement of this file ran text that stands in no file.
+    built: bool,
 }
 
 impl<'a> Replayer<'a> {
@@ -167,6 +170,7 @@ impl<'a> Replayer<'a> {
             written: rows::Written::default(),
             seen: privilege::Seen::default(),
             unknown: unknown::Unknowns::default(),
+            built: false,
         }
     }
 
@@ -188,6 +192,14 @@ impl<'a> Replayer<'a> {
             self.outcomes.push(Outcome { span: parsed.span, fate });
         }
         self.end_session();
+        for finding in &mut self.diagnostics {
+            for (place, _) in &mut finding.places {
+                *place = self.sources.resolve(*place);
+            }
+        }
+        if std::mem::take(&mut self.built) {
+            self.catalog.each_origin(&mut |origin| *origin = self.sources.resolve(*origin));
+        }
     }
 
     /// Executes one statement. `rest` begins with it: transactions look ahead for their end.
@@ -244,23 +256,23 @@ impl<'a> Replayer<'a> {
             Statement::Do(block) => self.do_block(block, span),
             Statement::Dml(dml) => {
                 self.note_rows(dml);
-                if let Some(finding) = self.schema_changing_call(span) {
-                    return Err(Stop::opaque(finding));
-                }
-                Ok(Applied::Nothing(match dml.kind {
+                let kind = match dml.kind {
                     DmlKind::Select => "SELECT",
                     DmlKind::Insert => "INSERT",
                     DmlKind::Update => "UPDATE",
                     DmlKind::Delete => "DELETE",
                     DmlKind::Merge => "MERGE",
-                }))
+                };
+                self.call_statement(self.text(dml.sql.span), span, kind)
             }
             Statement::Irrelevant(irrelevant) => {
                 if matches!(irrelevant.kind, "COPY" | "CALL" | "EXECUTE" | "EXPLAIN") {
                     self.note_unknown_rows();
-                    if let Some(finding) = self.schema_changing_call(span) {
-                        return Err(Stop::opaque(finding));
-                    }
+                    // CALL of a procedure reads as the call of a function.
+                    let text = self.text(span);
+                    let words = text.get(..4).filter(|word| word.eq_ignore_ascii_case("call"));
+                    let query = words.map_or_else(String::new, |_| format!("SELECT {}", &text[4..]));
+                    return self.call_statement(&query, span, irrelevant.kind);
                 }
                 Ok(Applied::Nothing(irrelevant.kind))
             }

@@ -87,12 +87,11 @@ impl Replayer<'_> {
 
     /// True when the text has a call of a function that the schema defines.
     pub(super) fn calls_user_function(&self, span: Span) -> bool {
-        !self.called_functions(span).is_empty()
+        !self.called_functions(self.text(span)).is_empty()
     }
 
     /// The schema's own functions and procedures whose names are called in the text.
-    fn called_functions(&self, span: Span) -> Vec<FunctionId> {
-        let text = self.text(span);
+    fn called_functions(&self, text: &str) -> Vec<FunctionId> {
         let tokens: Vec<_> = Lexer::new(text)
             .filter(|token| !matches!(token.kind, TokenKind::Whitespace | TokenKind::Comment))
             .collect();
@@ -111,19 +110,35 @@ impl Replayer<'_> {
         found
     }
 
-    /// A statement that calls a function which itself changes the schema: what it does is not followed.
-    pub(super) fn schema_changing_call(&self, span: Span) -> Option<Diagnostic> {
-        let function = self.called_functions(span).into_iter().find(|id| {
+    /// The first function called in a text that changes the schema, itself or by calling one that does.
+    pub(super) fn schema_changing_function(&self, text: &str) -> Option<FunctionId> {
+        self.schema_changer(text, &mut Vec::new())
+    }
+
+    fn schema_changer(&self, text: &str, seen: &mut Vec<FunctionId>) -> Option<FunctionId> {
+        self.called_functions(text).into_iter().find(|id| {
+            if seen.contains(id) {
+                return false;
+            }
+            seen.push(*id);
             let function = &self.catalog.functions[*id];
             match &function.body {
                 FunctionBody::Source(body) if &*function.language == "plpgsql" => {
                     plpgsql::parse(body).is_none_or(|list| changes_schema(&list, body))
+                        || self.schema_changer(body, seen).is_some()
                 }
-                FunctionBody::Source(body) if &*function.language == "sql" => text_changes_schema(body),
+                FunctionBody::Source(body) if &*function.language == "sql" => {
+                    text_changes_schema(body) || self.schema_changer(body, seen).is_some()
+                }
                 // The grammar of SQL-standard bodies has no statement that could; other languages are not read.
                 FunctionBody::Source(_) | FunctionBody::Library { .. } | FunctionBody::Sql(_) => false,
             }
-        })?;
+        })
+    }
+
+    /// The finding for a statement that calls a function which itself changes the schema, where that is not followed.
+    pub(super) fn schema_changing_call(&self, span: Span) -> Option<Diagnostic> {
+        let function = self.schema_changing_function(self.text(span))?;
         let name = self.catalog.printed_signature(function);
         let mut finding = Diagnostic::new(
             &rules::OPAQUE,
@@ -141,24 +156,21 @@ impl Replayer<'_> {
 
 /// True when a body holds a statement that may change the schema, or runs a string that might be one.
 fn changes_schema(list: &[Instruction], body: &str) -> bool {
-    let inner = |list: &[Instruction]| changes_schema(list, body);
     list.iter().any(|instruction| match instruction {
         Instruction::Sql(slice) => text_changes_schema(body.get(slice.clone()).unwrap_or("")),
-        // Dynamic queries are mostly that: only words of DDL make one suspicious.
+        // Dynamic queries are mostly that: only words of DDL make one suspicious. They may stand in a variable.
         Instruction::Execute { expression, .. } => {
-            let text = body.get(expression.clone()).unwrap_or("").to_ascii_lowercase();
-            ["create ", "alter ", "drop ", "comment on ", "grant ", "revoke "]
-                .iter()
-                .any(|word| text.contains(word))
+            let text = body.get(expression.clone()).unwrap_or("");
+            let built = !text.trim_start().starts_with('\'') && !text.trim_start().starts_with("format");
+            has_schema_words(text) || (built && has_schema_words(body))
         }
-        Instruction::Block { body: list, handlers } => {
-            inner(list) || handlers.iter().any(|handler| inner(&handler.body))
-        }
-        Instruction::If { arms, otherwise } => arms.iter().any(|arm| inner(&arm.body)) || inner(otherwise),
-        Instruction::Loop { body: list, .. } => inner(list),
-        Instruction::Case { arms, .. } => arms.iter().any(|arm| inner(arm)),
-        Instruction::Control { .. } => false,
+        other => other.lists().into_iter().any(|inner| changes_schema(inner, body)),
     })
+}
+
+fn has_schema_words(text: &str) -> bool {
+    let text = text.to_ascii_lowercase();
+    ["create ", "alter ", "drop ", "comment on ", "grant ", "revoke "].iter().any(|word| text.contains(word))
 }
 
 fn text_changes_schema(sql: &str) -> bool {
@@ -171,6 +183,7 @@ fn text_changes_schema(sql: &str) -> bool {
                 | Statement::Set(_)
                 | Statement::Truncate(_)
                 | Statement::Transaction(_)
+                | Statement::SelectInto(_)
                 | Statement::Reindex(_)
                 | Statement::RefreshMaterializedView(_)
         ) && !is_temporary(&parsed.statement)

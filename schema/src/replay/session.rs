@@ -223,7 +223,7 @@ impl Replayer<'_> {
 }
 
 /// Splits `a, "B c"` as `search_path` does.
-fn split_path(text: &str) -> Vec<String> {
+pub(super) fn split_path(text: &str) -> Vec<String> {
     let mut names = Vec::new();
     let mut name = String::new();
     let mut quoted = false;

@@ -164,8 +164,9 @@ impl Replayer<'_> {
             | Statement::Transaction(_)
             | Statement::Set(_)
             | Statement::Do(_) => return,
-            // What a function does may be anything.
-            Statement::Dml(_) | Statement::Irrelevant(_) | Statement::DropOwned(_) => Reach::Anything,
+            // So does one that calls functions.
+            Statement::Dml(_) | Statement::Irrelevant(_) => return,
+            Statement::DropOwned(_) => Reach::Anything,
             Statement::CreateExtension(create) => Reach::Extension {
                 name: create.name.text.clone(),
                 schema: create.schema.as_ref().map(|schema| schema.text.clone()),

@@ -62,7 +62,7 @@ mod tests {
     const MIGRATION: &str = "\
 CREATE TABLE t (a int);
 ALTER TABLE t ALTER a SET NOT NULL;
-DO $$ BEGIN EXECUTE format('CREATE TABLE %I (b int)', 'u' || 1); END $$;
+DO $$ BEGIN EXECUTE format('CREATE TABLE %I (b int)', current_setting('my.name')); END $$;
 ALTER TABLE t OWNER TO app;
 COMMENT ON TABLE t IS 'hello';
 ";

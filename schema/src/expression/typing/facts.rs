@@ -154,21 +154,23 @@ impl RelationRow {
 }
 
 pub(crate) fn types(name: &str) -> impl Iterator<Item = TypeRow> {
-    lines(TYPES, name).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some(TypeRow {
-            name: fields.next()?,
-            source: fields.next()?,
-            kind: fields.next()?.chars().next()?,
-            category: fields.next()?.chars().next()?,
-            preferred: !fields.next()?.is_empty(),
-            collation: fields.next()?,
-            detail: {
-                fields.next()?;
-                fields.next()?
-            },
-            display: fields.next()?,
-        })
+    lines(TYPES, name).filter_map(type_row)
+}
+
+fn type_row(line: &'static str) -> Option<TypeRow> {
+    let mut fields = line.split('\t');
+    Some(TypeRow {
+        name: fields.next()?,
+        source: fields.next()?,
+        kind: fields.next()?.chars().next()?,
+        category: fields.next()?.chars().next()?,
+        preferred: !fields.next()?.is_empty(),
+        collation: fields.next()?,
+        detail: {
+            fields.next()?;
+            fields.next()?
+        },
+        display: fields.next()?,
     })
 }
 
@@ -251,6 +253,21 @@ pub(crate) fn relations(name: &str) -> impl Iterator<Item = RelationRow> {
             columns: fields.next()?,
         })
     })
+}
+
+/// Every relation that the tables know, with its name.
+pub(crate) fn all_relations() -> impl Iterator<Item = (&'static str, RelationRow)> {
+    RELATIONS.lines().filter_map(|line| {
+        let mut fields = line.split('\t');
+        let name = fields.next()?;
+        let source = fields.next()?;
+        Some((name, RelationRow { source, kind: fields.next()?.chars().next()?, columns: fields.next()? }))
+    })
+}
+
+/// Every type that the tables know.
+pub(crate) fn all_types() -> impl Iterator<Item = TypeRow> {
+    TYPES.lines().filter_map(type_row)
 }
 
 /// The cast between two types that are no arrays, unless `array` says that the array itself is cast.
