@@ -1,7 +1,7 @@
 //! One file a composite type: the struct that reads and writes its values.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::fmt::Write as _;
+
 use schemactl_schema::catalog::{TypeKind, TypeWalker};
 
 use crate::names::{CompositeNames, Names, unraw};
@@ -20,31 +20,34 @@ pub(crate) fn file(
     };
     let serde = RustType::Composite(ty.id).has_serde(ty.catalog);
     let mut scope = Scope::new(names, &composite_names.item);
-    let mut fields = TokenStream::new();
+    let mut fields = String::new();
     for (attribute, name) in attributes.iter().zip(&composite_names.fields) {
         // A type gets a name only when all its attributes have types.
         let Ok(rust) = rust_type(ty.catalog, &attribute.ty) else {
             continue;
         };
-        let docs = docs::attributes(&[vec![docs::code(&attribute.ty.print(ty.catalog))]]);
+        fields += &docs::lines("    ", &[vec![docs::code(&attribute.ty.print(ty.catalog))]]);
         // sqlx reads and writes attributes by position: only serde sees the name.
         let written = &*attribute.name;
-        let rename = (serde && unraw(name) != written).then(|| quote!(#[serde(rename = #written)]));
-        let (name, option, rust) = (text::ident(name), scope.prelude("Option"), scope.ty(&rust));
-        fields.extend(quote! { #docs #rename pub #name: #option<#rust>, });
+        if serde && unraw(name) != written {
+            // Writing to a String cannot fail.
+            let _ = writeln!(fields, "    #[serde(rename = {})]", text::string(written));
+        }
+        let _ = writeln!(fields, "    pub {name}: {}<{}>,", scope.prelude("Option"), scope.ty(&rust));
     }
-    let docs = docs::attributes(&[
-        docs::comment(ty.catalog, ty.id.into()),
-        vec![format!("A value of the composite type {}.", docs::code(&ty.printed_name()))],
-    ]);
-    let derives = if serde { quote!(, serde::Serialize, serde::Deserialize) } else { quote!() };
-    let (name, type_name) = (text::ident(&composite_names.item.type_name), sqlx_type_name(ty));
+    let docs = docs::lines(
+        "",
+        &[
+            docs::comment(ty.catalog, ty.id.into()),
+            vec![format!("A value of the composite type {}.", docs::code(&ty.printed_name()))],
+        ],
+    );
+    let derives = if serde { "serde::Serialize, serde::Deserialize, " } else { "" };
+    let type_name = text::string(&sqlx_type_name(ty));
+    let value = text::braced(&format!("pub struct {}", composite_names.item.type_name), &fields);
     let mut blocks = scope.uses();
-    blocks.push(quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq #derives, sqlx::Type)]
-        #[sqlx(type_name = #type_name)]
-        pub struct #name { #fields }
-    });
+    blocks.push(format!(
+        "{docs}#[derive(Debug, Clone, PartialEq, {derives}sqlx::Type)]\n#[sqlx(type_name = {type_name})]\n{value}"
+    ));
     text::print(blocks)
 }

@@ -1,7 +1,5 @@
 //! Documentation of generated items: comments of the schema as Markdown that rustdoc takes as it was meant.
 
-use proc_macro2::TokenStream;
-use quote::quote;
 use schemactl_schema::catalog::{Catalog, ColumnWalker, Identity, ObjectId};
 
 /// The most characters of SQL that stand in one line of documentation.
@@ -12,18 +10,25 @@ pub(crate) fn comment(catalog: &Catalog, object: ObjectId) -> Vec<String> {
     catalog.comments.get(&object).map(|comment| markdown(&comment.text)).unwrap_or_default()
 }
 
-/// `///` lines; paragraphs are kept apart by an empty line.
-pub(crate) fn attributes(paragraphs: &[Vec<String>]) -> TokenStream {
-    let mut lines: Vec<String> = Vec::new();
+/// `///` lines with an indentation; paragraphs are kept apart by an empty line.
+pub(crate) fn lines(indent: &str, paragraphs: &[Vec<String>]) -> String {
+    let mut out = String::new();
+    let mut line = |text: &str| {
+        let text = text.trim_end();
+        out.push_str(indent);
+        out.push_str(if text.is_empty() { "///" } else { "/// " });
+        out.push_str(text);
+        out.push('\n');
+    };
+    let mut first = true;
     for paragraph in paragraphs.iter().filter(|paragraph| !paragraph.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(String::new());
+        if !first {
+            line("");
         }
-        lines.extend(
-            paragraph.iter().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") }),
-        );
+        first = false;
+        paragraph.iter().for_each(|text| line(text));
     }
-    quote!(#(#[doc = #lines])*)
+    out
 }
 
 /// A column as SQL, in a code span: `` `integer NOT NULL DEFAULT 0` ``.

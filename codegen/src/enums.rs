@@ -1,8 +1,8 @@
 //! One file an enum: the type, its labels as text, and the way back.
 
+use std::fmt::Write as _;
+
 use heck::ToSnakeCase;
-use proc_macro2::TokenStream;
-use quote::quote;
 use schemactl_schema::catalog::TypeWalker;
 
 use crate::names::{EnumNames, Names};
@@ -10,87 +10,107 @@ use crate::rust_type::sqlx_type_name;
 use crate::scope::Scope;
 use crate::{docs, text};
 
+/// Too many for one line.
+const DERIVES: &str = "\
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+";
+
 /// The text of an enum's file.
 pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) -> syn::Result<String> {
     let mut scope = Scope::new(names, &enum_names.item);
     let unknown_label = scope.at_root("UnknownLabel");
     let result = scope.prelude("Result");
-    let name = text::ident(&enum_names.item.type_name);
+    let name = &enum_names.item.type_name;
+    let type_name = text::string(&sqlx_type_name(ty));
     let labels: Vec<&str> = ty.labels().collect();
-    let variants: Vec<_> = enum_names.variants.iter().map(|variant| text::ident(variant)).collect();
-    let type_name = sqlx_type_name(ty);
-    let docs = docs::attributes(&[
-        docs::comment(ty.catalog, ty.id.into()),
-        vec![format!("The enum {}; its variants are in the server's order.", docs::code(&ty.printed_name()))],
-    ]);
+    let variants = || labels.iter().zip(&enum_names.variants);
 
-    let all_snake = labels
-        .iter()
-        .zip(&enum_names.variants)
+    let all_snake = variants()
         .all(|(label, variant)| *label == serde_snake_case(variant) && *label == variant.to_snake_case());
-    let (serde_all, sqlx_all) = if all_snake {
-        (quote!(#[serde(rename_all = "snake_case")]), quote!(, rename_all = "snake_case"))
+    let mut definition = docs::lines(
+        "",
+        &[
+            docs::comment(ty.catalog, ty.id.into()),
+            vec![format!(
+                "The enum {}; its variants are in the server's order.",
+                docs::code(&ty.printed_name())
+            )],
+        ],
+    );
+    definition += DERIVES;
+    // Writing to a String cannot fail.
+    let _ = if all_snake {
+        writeln!(
+            definition,
+            "#[serde(rename_all = \"snake_case\")]\n#[sqlx(type_name = {type_name}, rename_all = \"snake_case\")]"
+        )
     } else {
-        (quote!(), quote!())
+        writeln!(definition, "#[sqlx(type_name = {type_name})]")
     };
-    let members: TokenStream = labels
-        .iter()
-        .zip(&enum_names.variants)
-        .zip(&variants)
-        .map(|((label, written), variant)| {
-            let rename = (!all_snake && *label != written).then(|| {
-                quote! {
-                    #[serde(rename = #label)]
-                    #[sqlx(rename = #label)]
-                }
-            });
-            quote!(#rename #variant,)
-        })
-        .collect();
-    let definition = quote! {
-        #docs
-        #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash,
-            serde::Serialize, serde::Deserialize, sqlx::Type
-        )]
-        #serde_all
-        #[sqlx(type_name = #type_name #sqlx_all)]
-        pub enum #name { #members }
-    };
-
-    let count = proc_macro2::Literal::usize_unsuffixed(labels.len());
-    let inherent = quote! {
-        impl #name {
-            /// Every value, in the server's order.
-            pub const ALL: [Self; #count] = [#(Self::#variants),*];
-
-            /// The label, as PostgreSQL writes it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self { #(Self::#variants => #labels,)* }
-            }
+    let (mut members, mut to_label, mut from_label) = (String::new(), String::new(), String::new());
+    for (label, variant) in variants() {
+        let constant = text::string(label);
+        if !all_snake && *label != variant {
+            let _ = writeln!(members, "    #[serde(rename = {constant})]\n    #[sqlx(rename = {constant})]");
         }
-    };
-    let display = quote! {
-        impl std::fmt::Display for #name {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-    };
+        let _ = writeln!(members, "    {variant},");
+        let _ = writeln!(to_label, "            Self::{variant} => {constant},");
+        let _ = writeln!(from_label, "            {constant} => Ok(Self::{variant}),");
+    }
+    definition += &text::braced(&format!("pub enum {name}"), &members);
+
+    let head = format!("    pub const ALL: [Self; {}] = ", labels.len());
+    let all: Vec<_> = enum_names.variants.iter().map(|variant| format!("Self::{variant}")).collect();
+    let all = text::array(&head, &all);
+    let inherent = format!(
+        "\
+impl {name} {{
+    /// Every value, in the server's order.
+{all}
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {{
+        match self {{
+{to_label}        }}
+    }}
+}}
+"
+    );
+    let display = format!(
+        "\
+impl std::fmt::Display for {name} {{
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{
+        f.pad(self.as_str())
+    }}
+}}
+"
+    );
     // `Self::Err` could be a variant, so the error is named.
-    let from_str = quote! {
-        impl std::str::FromStr for #name {
-            type Err = #unknown_label;
+    let from_str = format!(
+        "\
+impl std::str::FromStr for {name} {{
+    type Err = {unknown_label};
 
-            fn from_str(label: &str) -> #result<Self, #unknown_label> {
-                match label {
-                    #(#labels => Ok(Self::#variants),)*
-                    _ => Err(#unknown_label::new(#type_name, label)),
-                }
-            }
-        }
-    };
+    fn from_str(label: &str) -> {result}<Self, {unknown_label}> {{
+        match label {{
+{from_label}            _ => Err({unknown_label}::new({type_name}, label)),
+        }}
+    }}
+}}
+"
+    );
     let mut blocks = scope.uses();
     blocks.extend([definition, inherent, display, from_str]);
     text::print(blocks)
@@ -108,34 +128,31 @@ fn serde_snake_case(variant: &str) -> String {
     snake
 }
 
-/// The error of every enum's `FromStr`.
-pub(crate) fn unknown_label_file() -> syn::Result<String> {
-    let definition = quote! {
-        /// A text that is no label of an enum.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct UnknownLabel {
-            /// The enum, as SQL names it.
-            pub type_name: &'static str,
-            /// The text that was given.
-            pub label: String,
-        }
-    };
-    let inherent = quote! {
-        impl UnknownLabel {
-            pub(crate) fn new(type_name: &'static str, label: &str) -> Self {
-                Self { type_name, label: label.to_owned() }
-            }
-        }
-    };
-    let display = quote! {
-        impl std::fmt::Display for UnknownLabel {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{:?} is no label of {}", self.label, self.type_name)
-            }
-        }
-    };
-    let error = quote! {
-        impl std::error::Error for UnknownLabel {}
-    };
-    text::print(vec![definition, inherent, display, error])
+/// The file of the error of every enum's `FromStr`, below its header.
+pub(crate) const UNKNOWN_LABEL: &str = "\
+/// A text that is no label of an enum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownLabel {
+    /// The enum, as SQL names it.
+    pub type_name: &'static str,
+    /// The text that was given.
+    pub label: String,
 }
+
+impl UnknownLabel {
+    pub(crate) fn new(type_name: &'static str, label: &str) -> Self {
+        Self {
+            type_name,
+            label: label.to_owned(),
+        }
+    }
+}
+
+impl std::fmt::Display for UnknownLabel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, \"{:?} is no label of {}\", self.label, self.type_name)
+    }
+}
+
+impl std::error::Error for UnknownLabel {}
+";

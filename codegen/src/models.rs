@@ -1,7 +1,7 @@
 //! One file a table: the row struct.
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use std::fmt::Write as _;
+
 use schemactl_schema::catalog::{Attribute, ColumnWalker, RelationWalker};
 use schemactl_schema::diagnostic::Diagnostic;
 
@@ -39,18 +39,13 @@ pub(crate) fn file(
     }
     let serde = without_serde.is_none();
     let mut scope = Scope::new(names, item);
-    let fields: TokenStream =
+    let fields: String =
         read.iter().map(|(column, ty)| field(*column, ty, serde, names, &mut scope)).collect();
-    let docs = docs::attributes(&struct_docs(table, left_out));
-    let derives = if serde { quote!(, serde::Serialize, serde::Deserialize) } else { quote!() };
-    let name = text::ident(&item.type_name);
-    let row = quote! {
-        #docs
-        #[derive(Debug, Clone, PartialEq #derives, sqlx::FromRow)]
-        pub struct #name { #fields }
-    };
+    let docs = docs::lines("", &struct_docs(table, left_out));
+    let derives = if serde { "serde::Serialize, serde::Deserialize, " } else { "" };
+    let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
     let mut blocks = scope.uses();
-    blocks.push(row);
+    blocks.push(format!("{docs}#[derive(Debug, Clone, PartialEq, {derives}sqlx::FromRow)]\n{row}"));
     text::print(blocks)
 }
 
@@ -80,27 +75,31 @@ fn field(
     serde: bool,
     names: &Names,
     scope: &mut Scope<'_>,
-) -> TokenStream {
+) -> String {
     let Some(name) = names.field(column.id) else {
-        return TokenStream::new();
+        return String::new();
     };
-    let docs =
-        docs::attributes(&[docs::comment(column.catalog, column.id.into()), vec![docs::column_sql(column)]]);
+    let mut out = docs::lines(
+        "    ",
+        &[docs::comment(column.catalog, column.id.into()), vec![docs::column_sql(column)]],
+    );
     let written = &*column.name;
     // Both derives see a raw identifier without its `r#`.
-    let rename = (unraw(name) != written).then(|| {
-        let serde = serde.then(|| quote!(#[serde(rename = #written)]));
-        quote!(#serde #[sqlx(rename = #written)])
-    });
-    let name = text::ident(name);
+    if unraw(name) != written {
+        let written = text::string(written);
+        if serde {
+            // Writing to a String cannot fail.
+            let _ = writeln!(out, "    #[serde(rename = {written})]");
+        }
+        let _ = writeln!(out, "    #[sqlx(rename = {written})]");
+    }
     let ty = scope.ty(ty);
-    let ty = if column.is_not_null() {
-        ty
+    let _ = if column.is_not_null() {
+        writeln!(out, "    pub {name}: {ty},")
     } else {
-        let option = scope.prelude("Option");
-        quote!(#option<#ty>)
+        writeln!(out, "    pub {name}: {}<{ty}>,", scope.prelude("Option"))
     };
-    quote! { #docs #rename pub #name: #ty, }
+    out
 }
 
 fn type_unmapped(column: ColumnWalker<'_>, unmapped: &Unmapped, item: &ItemName) -> Diagnostic {

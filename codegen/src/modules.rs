@@ -2,9 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::names::{ItemName, Names, unraw};
 use crate::{docs, text};
 
@@ -48,66 +45,60 @@ pub(crate) fn files(names: &Names, root: &str) -> syn::Result<Vec<(String, Strin
     }
     let mut blocks = schemas.get(&None).map(kinds).unwrap_or_default();
     for module in schemas.keys().flatten() {
-        let doc = format!(" The schema {}.", docs::code(names.schema_of(module).unwrap_or(module)));
-        let module = text::ident(module);
-        blocks.push(quote!(#[doc = #doc] pub mod #module;));
+        let name = docs::code(names.schema_of(module).unwrap_or(module));
+        let doc = docs::lines("", &[vec![format!("The schema {name}.")]]);
+        blocks.push(format!("{doc}pub mod {module};\n"));
     }
     if names.enums().next().is_some() {
-        blocks.push(quote!(
-            mod unknown_label;
-        ));
-        blocks.push(quote!(
-            pub use self::unknown_label::UnknownLabel;
-        ));
-        files.push(("unknown_label".to_owned(), crate::enums::unknown_label_file()?));
+        blocks.push("mod unknown_label;\n".to_owned());
+        blocks.push("pub use self::unknown_label::UnknownLabel;\n".to_owned());
+        let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()])?;
+        files.push(("unknown_label".to_owned(), text));
     }
     files.push((root.to_owned(), text::print(blocks)?));
     Ok(files)
 }
 
-fn kinds(items: &SchemaItems<'_>) -> Vec<TokenStream> {
+fn kinds(items: &SchemaItems<'_>) -> Vec<String> {
     let mut blocks = Vec::new();
     // Names are the schema's: what clippy says of their likeness is not for this code to cure.
     if !items.composites.is_empty() {
-        blocks.push(quote! {
-            /// One struct for each composite type.
-            #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-            pub mod composites;
-        });
+        blocks.push(
+            "\
+/// One struct for each composite type.
+#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+pub mod composites;
+"
+            .to_owned(),
+        );
     }
     if !items.enums.is_empty() {
-        blocks.push(quote! {
-            /// One enum for each enum type.
-            #[allow(clippy::enum_variant_names)]
-            pub mod enums;
-        });
+        blocks.push(
+            "\
+/// One enum for each enum type.
+#[allow(clippy::enum_variant_names)]
+pub mod enums;
+"
+            .to_owned(),
+        );
     }
     if !items.models.is_empty() {
-        blocks.push(quote! {
-            /// One struct for each table: a row as it is read.
-            #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-            pub mod models;
-        });
+        blocks.push(
+            "\
+/// One struct for each table: a row as it is read.
+#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+pub mod models;
+"
+            .to_owned(),
+        );
     }
     blocks
 }
 
-fn mods(items: &[&ItemName]) -> TokenStream {
-    items
-        .iter()
-        .map(|item| {
-            let module = text::ident(&item.module);
-            quote!(mod #module;)
-        })
-        .collect()
+fn mods(items: &[&ItemName]) -> String {
+    items.iter().map(|item| format!("mod {};\n", item.module)).collect()
 }
 
-fn uses(items: &[&ItemName]) -> TokenStream {
-    items
-        .iter()
-        .map(|item| {
-            let (module, name) = (text::ident(&item.module), text::ident(&item.type_name));
-            quote!(pub use self::#module::#name;)
-        })
-        .collect()
+fn uses(items: &[&ItemName]) -> String {
+    items.iter().map(|item| format!("pub use self::{}::{};\n", item.module, item.type_name)).collect()
 }

@@ -2,12 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
-
 use crate::names::{ItemName, Names};
 use crate::rust_type::RustType;
-use crate::text::ident;
 
 /// Paths that are clearer in full: their last word alone says too little.
 const KEPT_WHOLE: &[&str] = &["serde_json::Value"];
@@ -38,59 +34,47 @@ impl<'a> Scope<'a> {
     }
 
     /// The type of a column.
-    pub(crate) fn ty(&mut self, ty: &RustType) -> TokenStream {
+    pub(crate) fn ty(&mut self, ty: &RustType) -> String {
         match ty {
-            // The table is tested to parse; a mistake in it shows up when the text is parsed.
-            RustType::Known(fact) => syn::parse_str::<syn::Type>(fact.rust).map_or_else(
-                |_| quote!(?),
-                |mut parsed| {
-                    self.shorten(&mut parsed);
-                    parsed.into_token_stream()
-                },
-            ),
+            RustType::Known(fact) => self.shorten(fact.rust),
             RustType::Enum(_) | RustType::Composite(_) => {
                 let path = ty.path(self.names);
                 self.at_root(&path)
             }
             RustType::List(element) => {
                 let element = self.ty(element);
-                let list = self.prelude("Vec");
-                quote!(#list<#element>)
+                format!("{}<{element}>", self.prelude("Vec"))
             }
         }
     }
 
     /// Imports what the paths of a type name, and leaves their last words.
-    fn shorten(&mut self, ty: &mut syn::Type) {
-        let syn::Type::Path(ty) = ty else {
-            return;
-        };
-        let segments: Vec<String> =
-            ty.path.segments.iter().map(|segment| segment.ident.to_string()).collect();
-        let Some(mut last) = ty.path.segments.pop() else {
-            return;
-        };
-        if let syn::PathArguments::AngleBracketed(arguments) = &mut last.arguments {
-            for argument in &mut arguments.args {
-                if let syn::GenericArgument::Type(inner) = argument {
-                    self.shorten(inner);
-                }
+    fn shorten(&mut self, ty: &str) -> String {
+        let in_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+        let mut out = String::with_capacity(ty.len());
+        let mut rest = ty;
+        while let Some(first) = rest.chars().next() {
+            if in_path(first) {
+                let end = rest.find(|c| !in_path(c)).unwrap_or(rest.len());
+                let (path, after) = rest.split_at(end);
+                let wanted = if path.contains("::") {
+                    self.import(path.split("::").map(str::to_owned).collect())
+                } else {
+                    self.prelude_path(path)
+                };
+                out += &wanted.join("::");
+                rest = after;
+            } else {
+                out.push(first);
+                rest = &rest[first.len_utf8()..];
             }
         }
-        let wanted = match segments.as_slice() {
-            [word] => self.prelude_path(word),
-            _ => self.import(segments),
-        };
-        ty.path.segments.clear();
-        for parent in wanted.iter().take(wanted.len().saturating_sub(1)) {
-            ty.path.segments.push(ident(parent).into());
-        }
-        ty.path.segments.push(last);
+        out
     }
 
     /// A word of the prelude.
-    pub(crate) fn prelude(&self, word: &str) -> TokenStream {
-        path_tokens(&self.prelude_path(word))
+    pub(crate) fn prelude(&self, word: &str) -> String {
+        self.prelude_path(word).join("::")
     }
 
     fn prelude_path(&self, word: &str) -> Vec<String> {
@@ -100,10 +84,10 @@ impl<'a> Scope<'a> {
     }
 
     /// Something by its path from the root of the generated modules.
-    pub(crate) fn at_root(&mut self, path: &str) -> TokenStream {
+    pub(crate) fn at_root(&mut self, path: &str) -> String {
         let mut segments = vec!["super".to_owned(); self.depth];
         segments.extend(path.split("::").map(str::to_owned));
-        path_tokens(&self.import(segments))
+        self.import(segments).join("::")
     }
 
     /// The shortest path that means `path` in this file; imports what it must.
@@ -121,42 +105,27 @@ impl<'a> Scope<'a> {
     }
 
     /// The `use` lines: other crates first, then the generated modules.
-    pub(crate) fn uses(&self) -> Vec<TokenStream> {
-        let mut groups: BTreeMap<(bool, &[String]), Vec<&String>> = BTreeMap::new();
+    pub(crate) fn uses(&self) -> Vec<String> {
+        let mut groups: BTreeMap<(bool, &[String]), Vec<&str>> = BTreeMap::new();
         for path in self.imports.values() {
             if let Some((last, parent)) = path.split_last() {
                 let local = parent.first().is_some_and(|first| first == "super");
                 groups.entry((local, parent)).or_default().push(last);
             }
         }
-        let lines = |local: bool| -> TokenStream {
+        let lines = |local: bool| -> String {
             groups
                 .iter()
                 .filter(|((of, _), _)| *of == local)
                 .map(|((_, parent), names)| {
-                    let parent = path_tokens(parent);
-                    let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
+                    let parent = parent.join("::");
                     match names.as_slice() {
-                        [name] => quote!(use #parent::#name;),
-                        names => quote!(use #parent::{#(#names),*};),
+                        [name] => format!("use {parent}::{name};\n"),
+                        names => format!("use {parent}::{{{}}};\n", names.join(", ")),
                     }
                 })
                 .collect()
         };
         vec![lines(false), lines(true)]
-    }
-}
-
-fn path_tokens(segments: &[String]) -> TokenStream {
-    let segments = segments.iter().map(|segment| ident_or_keyword(segment));
-    quote!(#(#segments)::*)
-}
-
-/// `super` is no identifier to syn, but it is one to quote.
-fn ident_or_keyword(segment: &str) -> proc_macro2::Ident {
-    if segment == "super" {
-        proc_macro2::Ident::new(segment, proc_macro2::Span::call_site())
-    } else {
-        ident(segment)
     }
 }

@@ -1,31 +1,42 @@
 //! The text of generated files: the header that marks them, and the layout of their items.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use std::fmt::Write as _;
 
 /// The first line of every generated file: a file that begins so may be overwritten and removed.
 pub const HEADER: &str = "// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.";
 
-/// An identifier, raw where its text says so.
-pub(crate) fn ident(name: &str) -> Ident {
-    // Names are valid by construction; what is not shows up when the text is parsed.
-    syn::parse_str(name).unwrap_or_else(|_| Ident::new("_", Span::call_site()))
-}
+/// The columns that prettyplease fills: no item of shorter lines is broken.
+pub(crate) const MARGIN: usize = 89;
 
-/// Prints blocks of items under the header, an empty line between blocks and between the members of an impl.
-pub(crate) fn print(blocks: Vec<TokenStream>) -> syn::Result<String> {
+/// Puts blocks of items under the header, an empty line between blocks.
+///
+/// Blocks come as prettyplease would print them, as long as no line is too long; where one is, prettyplease is asked.
+/// Asking it every time takes ten times as long as all the rest of generation.
+///
+/// # Errors
+/// When a block that must be broken is not Rust.
+pub(crate) fn print(blocks: Vec<String>) -> syn::Result<String> {
     let mut out = format!("{HEADER}\n");
     for block in blocks.into_iter().filter(|block| !block.is_empty()) {
-        let file: syn::File = syn::parse2(block)?;
-        let spaced = matches!(file.items.first(), Some(syn::Item::Impl(_)));
-        let text = prettyplease::unparse(&file);
         out.push('\n');
-        if spaced {
-            out.push_str(&space_members(&text));
+        if block.lines().all(fits) {
+            out.push_str(&block);
         } else {
-            out.push_str(&text);
+            out.push_str(&broken(&block)?);
         }
     }
     Ok(out)
+}
+
+/// Documentation is never broken.
+fn fits(line: &str) -> bool {
+    line.len() <= MARGIN || line.trim_start().starts_with("///")
+}
+
+fn broken(block: &str) -> syn::Result<String> {
+    let file = syn::parse_file(block)?;
+    let text = prettyplease::unparse(&file);
+    Ok(if matches!(file.items.first(), Some(syn::Item::Impl(_))) { space_members(&text) } else { text })
 }
 
 /// Puts an empty line before each member but the first.
@@ -43,4 +54,63 @@ fn space_members(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// A string constant as Rust writes it.
+pub(crate) fn string(value: &str) -> String {
+    proc_macro2::Literal::string(value).to_string()
+}
+
+/// A braced item: what stands before the braces, and its members, lines that are indented already.
+pub(crate) fn braced(head: &str, members: &str) -> String {
+    if members.is_empty() { format!("{head} {{}}\n") } else { format!("{head} {{\n{members}}}\n") }
+}
+
+/// `[a, b]` after `head` and before `;`, an element a line where one line is too short.
+pub(crate) fn array(head: &str, elements: &[String]) -> String {
+    let line = format!("{head}[{}];\n", elements.join(", "));
+    // At the margin itself prettyplease decides, which looks at the bracket and not at the semicolon.
+    if line.len() <= MARGIN + 2 {
+        return line;
+    }
+    let indent = " ".repeat(head.len() - head.trim_start().len());
+    let mut out = format!("{head}[\n");
+    for element in elements {
+        // Writing to a String cannot fail.
+        let _ = writeln!(out, "{indent}    {element},");
+    }
+    out + &indent + "];\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blocks_are_laid_out_as_prettyplease_does() {
+        for width in 1..100 {
+            let name = "x".repeat(width);
+            let head = format!("    pub const A: [{name}; 2] = ");
+            let constant = array(&head, &["Self::One".to_owned(), "Self::Two".to_owned()]);
+            let blocks = [
+                braced("impl X", &constant),
+                braced(
+                    "pub struct X",
+                    &format!("    #[serde(rename = \"a\")]\n    pub {name}: Option<{name}>,\n"),
+                ),
+                braced("pub struct X", ""),
+                format!("use a::{{{name}, B}};\n"),
+            ];
+            for block in blocks {
+                let printed = prettyplease::unparse(&syn::parse_file(&block).unwrap());
+                let ours = print(vec![block]).unwrap();
+                assert_eq!(ours, format!("{HEADER}\n\n{printed}"), "{width}");
+            }
+        }
+    }
+
+    #[test]
+    fn strings_hold_what_they_are_given() {
+        assert_eq!(string("a\"\\'é\n"), r#""a\"\\'é\n""#);
+    }
 }

@@ -57,14 +57,19 @@ impl fmt::Display for Place {
 pub struct SourceFile {
     path: PathBuf,
     text: String,
-    line_starts: Vec<u32>,
+    /// Made when the first place is told: most runs have nothing to tell.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
     fn new(path: PathBuf, text: String) -> Self {
-        let line_starts =
-            std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect();
-        Self { path, text, line_starts }
+        Self { path, text, line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            std::iter::once(0).chain(self.text.match_indices('\n').map(|(at, _)| at as u32 + 1)).collect()
+        })
     }
 
     /// The path as it was given when the file was read.
@@ -82,16 +87,16 @@ impl SourceFile {
         while !self.text.is_char_boundary(offset) {
             offset -= 1;
         }
-        let line = self.line_starts.partition_point(|start| *start as usize <= offset) - 1;
-        let start = self.line_starts[line] as usize;
+        let line = self.line_starts().partition_point(|start| *start as usize <= offset) - 1;
+        let start = self.line_starts()[line] as usize;
         (line as u32 + 1, self.text[start..offset].chars().count() as u32 + 1)
     }
 
     /// The text of a line (from 1) without its line break.
     pub fn line(&self, line: u32) -> &str {
         let index = (line.max(1) - 1) as usize;
-        let start = self.line_starts.get(index).map_or(self.text.len(), |at| *at as usize);
-        let end = self.line_starts.get(index + 1).map_or(self.text.len(), |at| *at as usize);
+        let start = self.line_starts().get(index).map_or(self.text.len(), |at| *at as usize);
+        let end = self.line_starts().get(index + 1).map_or(self.text.len(), |at| *at as usize);
         self.text[start..end].trim_end_matches(['\n', '\r'])
     }
 }

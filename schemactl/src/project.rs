@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use schemactl_schema::catalog::Catalog;
 use schemactl_schema::diagnostic::{Diagnostic, Severity};
 use schemactl_schema::migrations::{Layout, MigrationSet};
-use schemactl_schema::replay::{self, Outcome};
+use schemactl_schema::replay::{self, Outcome, Replayed};
 use schemactl_schema::rules;
 use schemactl_verify::config::Config;
 use schemactl_verify::report::{By, Resolved};
@@ -48,7 +48,13 @@ fn absolute(dir: &Path) -> PathBuf {
 }
 
 /// Reads and replays the migrations; with `--shadow` on a server, too. Fails when the folder gives nothing to work on.
-pub(crate) fn load(global: &Global, shadow: &ShadowArgs, terminal: &Terminal) -> Result<Project, Failure> {
+///
+/// A command loads once, and the process ends with it: what was loaded is not taken apart piece by piece.
+pub(crate) fn load(
+    global: &Global,
+    shadow: &ShadowArgs,
+    terminal: &Terminal,
+) -> Result<&'static mut Project, Failure> {
     let config = config(global)?;
     let dir = config.migrations_dir();
     let (set, mut diagnostics) = read_set(&dir, config.layout)?;
@@ -57,7 +63,7 @@ pub(crate) fn load(global: &Global, shadow: &ShadowArgs, terminal: &Terminal) ->
     if shadow.shadow {
         (replayed, resolved) = resolve::on_shadow(&set, replayed, shadow, terminal)?;
     }
-    diagnostics.extend(replayed.diagnostics);
+    diagnostics.append(&mut replayed.diagnostics);
     if global.strict {
         for diagnostic in &mut diagnostics {
             if diagnostic.code == rules::OPAQUE.code {
@@ -65,14 +71,8 @@ pub(crate) fn load(global: &Global, shadow: &ShadowArgs, terminal: &Terminal) ->
             }
         }
     }
-    Ok(Project {
-        config,
-        set,
-        catalog: replayed.catalog,
-        statements: replayed.statements,
-        diagnostics,
-        resolved,
-    })
+    let Replayed { catalog, statements, .. } = replayed;
+    Ok(Box::leak(Box::new(Project { config, set, catalog, statements, diagnostics, resolved })))
 }
 
 /// Reads a folder of migrations; without any migration there is nothing to go on with.

@@ -62,11 +62,16 @@ impl Terminal {
 
     /// Shows findings beside a result.
     pub(crate) fn findings(&self, findings: &[Diagnostic], sources: &Sources) {
+        if findings.is_empty() {
+            return;
+        }
         let style = self.stderr_style();
-        let mut out = std::io::stderr().lock();
+        // Standard error is not buffered, and a terminal is slow at many small writes.
+        let mut out = std::io::BufWriter::new(std::io::stderr().lock());
         for finding in findings {
             let _ = writeln!(out, "{}\n", render(finding, sources, style));
         }
+        let _ = out.flush();
     }
 
     /// Shows findings as the result.

@@ -152,7 +152,9 @@ fn finish(word: String, reserved: &[&str]) -> String {
     if KEYWORDS.contains(&word.as_str()) {
         return format!("r#{word}");
     }
-    if syn::parse_str::<syn::Ident>(&word).is_ok() {
+    // The lists hold every keyword, so a word of ASCII that is not in them is an identifier.
+    let ascii = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if ascii || syn::parse_str::<syn::Ident>(&word).is_ok() {
         return word;
     }
     let prefixed = format!("_{word}");

@@ -17,6 +17,9 @@ const DEEPEST: usize = 8;
 /// More files than any folder of migrations has; a wrong folder was named.
 const MOST_FILES: usize = 200_000;
 
+/// Fewer files than this are read sooner than a thread is started.
+const FILES_WORTH_A_THREAD: usize = 40;
+
 /// Never migrations, and large.
 const PASSED_OVER: &[&str] = &["node_modules", "target", "vendor", "__pycache__"];
 
@@ -43,14 +46,13 @@ pub(super) struct File {
 }
 
 impl File {
-    fn new(path: PathBuf, below: String, text: Option<String>) -> Self {
-        let cell = OnceCell::new();
-        if let Some(text) = text {
-            let _ = cell.set(Ok(text));
-        }
-        let mut file = Self { path, below, kind: Kind::NotSql, text: cell };
-        file.kind = Kind::of(&file);
-        file
+    fn new(path: PathBuf, below: String, text: OnceCell<Result<String, Box<Diagnostic>>>) -> Self {
+        Self { path, below, kind: Kind::NotSql, text }
+    }
+
+    /// Reads it, if it is SQL, and sees what kind it is.
+    fn look(&mut self) {
+        self.kind = Kind::of(self);
     }
 
     /// The last part of the path.
@@ -90,11 +92,27 @@ impl Folder {
         if fs::metadata(path).is_ok_and(|meta| meta.is_file()) {
             let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
             folder.single = true;
-            folder.files.push(File::new(path.to_path_buf(), name, None));
-            return Ok(folder);
+            folder.files.push(File::new(path.to_path_buf(), name, OnceCell::new()));
+        } else {
+            folder.list(path, "", 0)?;
         }
-        folder.list(path, "", 0)?;
+        folder.look();
         Ok(folder)
+    }
+
+    /// Reads the files, side by side where there are many: opening them takes longer than anything else done to them.
+    fn look(&mut self) {
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let threads = threads.min(self.files.len() / FILES_WORTH_A_THREAD).max(1);
+        let size = self.files.len().div_ceil(threads).max(1);
+        let mut parts = self.files.chunks_mut(size);
+        let first = parts.next();
+        std::thread::scope(|scope| {
+            for part in parts {
+                scope.spawn(move || part.iter_mut().for_each(File::look));
+            }
+            first.into_iter().flatten().for_each(File::look);
+        });
     }
 
     /// Files that are in memory.
@@ -102,26 +120,36 @@ impl Folder {
         let mut files: Vec<_> = files
             .into_iter()
             .filter(|(name, _)| !hidden(name.rsplit('/').next().unwrap_or(name)))
-            .map(|(name, text)| File::new(PathBuf::from(name), name.to_owned(), Some(text.to_owned())))
+            .map(|(name, text)| {
+                File::new(PathBuf::from(name), name.to_owned(), OnceCell::from(Ok(text.to_owned())))
+            })
             .collect();
         files.sort_by(|a, b| a.below.cmp(&b.below));
-        Self { path: PathBuf::new(), single: false, files, findings: Vec::new() }
+        let mut folder = Self { path: PathBuf::new(), single: false, files, findings: Vec::new() };
+        folder.look();
+        folder
     }
 
     fn list(&mut self, path: &Path, below: &str, depth: usize) -> Result<(), Box<Diagnostic>> {
         let mut names = Vec::new();
         for entry in fs::read_dir(path).map_err(|error| refused(path, &error))? {
-            names.push(entry.map_err(|error| refused(path, &error))?.file_name());
+            let entry = entry.map_err(|error| refused(path, &error))?;
+            // What a link leads to must be asked for; of all else the folder itself says what it is.
+            let is_folder = match entry.file_type() {
+                Ok(kind) if !kind.is_symlink() => kind.is_dir(),
+                _ => fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir()),
+            };
+            names.push((entry.file_name(), is_folder));
         }
         names.sort();
-        for name in names {
+        for (name, is_folder) in names {
             let (child, name) = (path.join(&name), name.to_string_lossy().into_owned());
             if hidden(&name) {
                 continue;
             }
             let inner = if below.is_empty() { name.clone() } else { format!("{below}/{name}") };
             // A folder that is called like a migration was meant to be one; reading says what it is.
-            if fs::metadata(&child).is_ok_and(|meta| meta.is_dir()) && !is_sql(&name) {
+            if is_folder && !is_sql(&name) {
                 if depth < DEEPEST
                     && !PASSED_OVER.contains(&name.as_str())
                     && let Err(finding) = self.list(&child, &inner, depth + 1)
@@ -129,7 +157,7 @@ impl Folder {
                     self.findings.push(*finding);
                 }
             } else if self.files.len() < MOST_FILES {
-                self.files.push(File::new(child, inner, None));
+                self.files.push(File::new(child, inner, OnceCell::new()));
             } else if self.files.len() == MOST_FILES {
                 return Err(Box::new(
                     Diagnostic::new(

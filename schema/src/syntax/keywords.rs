@@ -15,12 +15,63 @@ pub enum KeywordClass {
 
 /// The class of a word, whatever its letter case; `None`: it is no keyword.
 pub fn class(word: &str) -> Option<KeywordClass> {
-    let compare = |keyword: &str| {
-        let folded = word.bytes().map(|byte| byte.to_ascii_lowercase());
-        keyword.bytes().cmp(folded)
-    };
-    let at = KEYWORDS.binary_search_by(|(keyword, _)| compare(keyword)).ok()?;
-    KEYWORDS.get(at).map(|(_, class)| *class)
+    if word.len() > LONGEST {
+        return None;
+    }
+    let mut slot = first_slot(word.as_bytes());
+    loop {
+        let at = SLOTS.get(slot).copied().filter(|at| *at != FREE)?;
+        let (keyword, class) = KEYWORDS.get(usize::from(at))?;
+        if keyword.eq_ignore_ascii_case(word) {
+            return Some(*class);
+        }
+        slot = (slot + 1) % SIZE;
+    }
+}
+
+/// Where each keyword stands in [`KEYWORDS`], by its hash; the compiler makes it. Every name of every statement is
+/// looked up here, and most are no keyword, so at most a quarter of the slots is taken.
+static SLOTS: [u16; SIZE] = slots();
+
+const SIZE: usize = 2048;
+
+/// No keyword has the slot.
+const FREE: u16 = u16::MAX;
+
+const LONGEST: usize = {
+    let (mut longest, mut at) = (0, 0);
+    while at < KEYWORDS.len() {
+        if KEYWORDS[at].0.len() > longest {
+            longest = KEYWORDS[at].0.len();
+        }
+        at += 1;
+    }
+    longest
+};
+
+const fn slots() -> [u16; SIZE] {
+    let mut slots = [FREE; SIZE];
+    let mut at = 0;
+    while at < KEYWORDS.len() {
+        let mut slot = first_slot(KEYWORDS[at].0.as_bytes());
+        while slots[slot] != FREE {
+            slot = (slot + 1) % SIZE;
+        }
+        slots[slot] = at as u16;
+        at += 1;
+    }
+    slots
+}
+
+/// FNV-1a over the letters in lower case.
+const fn first_slot(word: &[u8]) -> usize {
+    let mut hash: u32 = 0x811c_9dc5;
+    let mut at = 0;
+    while at < word.len() {
+        hash = (hash ^ word[at].to_ascii_lowercase() as u32).wrapping_mul(0x0100_0193);
+        at += 1;
+    }
+    ((hash >> 16) ^ hash) as usize % SIZE
 }
 
 /// True for words that `quote_identifier` quotes: every key word that is not unreserved.
@@ -533,8 +584,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_table_is_in_the_order_the_search_needs() {
+    fn every_keyword_is_found_and_nothing_else() {
         assert!(KEYWORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        for (keyword, expected) in KEYWORDS {
+            assert_eq!(class(keyword), Some(*expected), "{keyword}");
+            assert_eq!(class(&keyword.to_ascii_uppercase()), Some(*expected), "{keyword}");
+            assert_eq!(class(&format!("{keyword}_")), None, "{keyword}_");
+        }
+        assert_eq!(class(""), None);
+        assert_eq!(class("é"), None);
         assert_eq!(class("Select"), Some(Reserved));
         assert_eq!(class("int"), Some(ColumnName));
         assert_eq!(class("left"), Some(TypeOrFunctionName));

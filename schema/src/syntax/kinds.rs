@@ -272,33 +272,44 @@ pub(crate) fn parse_nested(cursor: &mut Cursor<'_>) -> Parse<Statement> {
 
 fn parse_kind(cursor: &mut Cursor<'_>) -> Parse<Statement> {
     let start = cursor.position();
+    let token = cursor.peek();
+    let first = cursor.slice(token).bytes().next().map(|byte| byte.to_ascii_uppercase());
+    // The first letter tells most kinds apart.
+    let kinds = KINDS.iter().filter(|kind| kind.words.bytes().next() == first);
+    for kind in kinds {
+        if let Ok(count) = leading(cursor, kind.words) {
+            cursor.rewind(start + count);
+            cursor.set_lead(start);
+            return match kind.reader {
+                Reader::After(read) => read(cursor),
+                Reader::Whole(read) => {
+                    cursor.rewind(start);
+                    read(cursor)
+                }
+                Reader::Name(name) => cursor.irrelevant(name),
+            };
+        }
+    }
+    refuse_kind(cursor)
+}
+
+/// The refusal of a statement that is of no kind, where the kind that fits longest ends.
+fn refuse_kind(cursor: &mut Cursor<'_>) -> Parse<Statement> {
     let mut furthest = 0;
     let mut missing: Vec<&'static str> = Vec::new();
     for kind in KINDS {
         match leading(cursor, kind.words) {
-            Ok(count) => {
-                cursor.rewind(start + count);
-                cursor.set_lead(start);
-                return match kind.reader {
-                    Reader::After(read) => read(cursor),
-                    Reader::Whole(read) => {
-                        cursor.rewind(start);
-                        read(cursor)
-                    }
-                    Reader::Name(name) => cursor.irrelevant(name),
-                };
-            }
-            Err((at, _)) if at < furthest => {}
-            Err((at, word)) => {
+            Err((at, word)) if at >= furthest => {
                 if at > furthest {
                     missing.clear();
                     furthest = at;
                 }
                 missing.push(word);
             }
+            _ => {}
         }
     }
-    cursor.rewind(start + furthest);
+    cursor.rewind(cursor.position() + furthest);
     for word in missing {
         cursor.note(word);
     }

@@ -127,11 +127,9 @@ impl<'a> Lexer<'a> {
         self.bytes.get(at).copied().unwrap_or(0)
     }
 
-    fn skip_while(&self, mut at: usize, accept: impl Fn(u8) -> bool) -> usize {
-        while at < self.bytes.len() && accept(self.byte(at)) {
-            at += 1;
-        }
-        at
+    fn skip_while(&self, at: usize, accept: impl Fn(u8) -> bool) -> usize {
+        let rest = self.bytes.get(at..).unwrap_or(&[]);
+        rest.iter().position(|byte| !accept(*byte)).map_or(self.bytes.len(), |length| at + length)
     }
 
     fn scan_token(&self) -> (TokenKind, usize) {
@@ -334,12 +332,10 @@ impl<'a> Lexer<'a> {
             }
             end += 1;
         }
-        // `+` or `-` may end an operator of several characters only if one of these is in it.
-        let keeps_sign = self.bytes.get(start..end).is_some_and(|operator| {
-            operator.iter().any(|byte| {
-                matches!(byte, b'~' | b'!' | b'@' | b'#' | b'^' | b'&' | b'|' | b'`' | b'?' | b'%')
-            })
-        });
+        let keeps_sign = self
+            .bytes
+            .get(start..end)
+            .is_some_and(|operator| operator.iter().any(|byte| is(*byte, KEEPS_SIGN)));
         while !keeps_sign && end > start + 1 && matches!(self.byte(end - 1), b'+' | b'-') {
             end -= 1;
         }
@@ -367,38 +363,51 @@ impl Iterator for Lexer<'_> {
     }
 }
 
+/// What a byte may be, a bit each: every byte of every file is looked up here.
+static CLASSES: [u8; 256] = {
+    let mut classes = [0; 256];
+    let mut byte: u8 = 0;
+    loop {
+        classes[byte as usize] = match byte {
+            b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c => SPACE,
+            b'A'..=b'Z' | b'a'..=b'z' | b'_' | 0x80.. => NAME_START | NAME_PART,
+            b'0'..=b'9' | b'$' => NAME_PART,
+            b'~' | b'!' | b'@' | b'#' | b'^' | b'&' | b'|' | b'`' | b'?' | b'%' => OPERATOR | KEEPS_SIGN,
+            b'+' | b'-' | b'*' | b'/' | b'<' | b'>' | b'=' => OPERATOR,
+            _ => 0,
+        };
+        if byte == u8::MAX {
+            break classes;
+        }
+        byte += 1;
+    }
+};
+
+const SPACE: u8 = 1;
+const NAME_START: u8 = 2;
+const NAME_PART: u8 = 4;
+const OPERATOR: u8 = 8;
+/// An operator of several characters that has one of these may end in `+` or `-`.
+const KEEPS_SIGN: u8 = 16;
+
+fn is(byte: u8, class: u8) -> bool {
+    CLASSES[usize::from(byte)] & class != 0
+}
+
 fn is_space(byte: u8) -> bool {
-    matches!(byte, b' ' | b'\t' | b'\n' | b'\r' | 0x0b | 0x0c)
+    is(byte, SPACE)
 }
 
 fn is_name_start(byte: u8) -> bool {
-    byte.is_ascii_alphabetic() || byte == b'_' || byte >= 0x80
+    is(byte, NAME_START)
 }
 
 fn is_name_part(byte: u8) -> bool {
-    is_name_start(byte) || byte.is_ascii_digit() || byte == b'$'
+    is(byte, NAME_PART)
 }
 
 fn is_operator(byte: u8) -> bool {
-    matches!(
-        byte,
-        b'~' | b'!'
-            | b'@'
-            | b'#'
-            | b'^'
-            | b'&'
-            | b'|'
-            | b'`'
-            | b'?'
-            | b'+'
-            | b'-'
-            | b'*'
-            | b'/'
-            | b'%'
-            | b'<'
-            | b'>'
-            | b'='
-    )
+    is(byte, OPERATOR)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::terminal::Terminal;
 use crate::{Ended, project};
 
 pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
-    let mut project = project::load(global, &args.server.shadow, terminal)?;
+    let project = project::load(global, &args.server.shadow, terminal)?;
     let (generated, mut findings) = schemactl_codegen::generate(&project.catalog, &Settings::default());
     let out = project.config.generated_dir();
     // A project that generates nothing has nothing to be stale.
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
             );
         }
     }
-    let report = report::make(&mut project, findings, &args.server)?;
+    let report = report::make(project, findings, &args.server)?;
     terminal.print_findings(&report.diagnostics, &project.set.sources)?;
     let count = |severity| report.count(severity);
     let generated = if in_use { "generated files compared" } else { "no generated files" };

@@ -14,9 +14,9 @@ use crate::terminal::Terminal;
 use crate::{Ended, project, server};
 
 pub(crate) fn run(args: &ReportArgs, global: &Global, terminal: &Terminal) -> Ended {
-    let mut project = project::load(global, &args.server.shadow, terminal)?;
-    let report = make(&mut project, Vec::new(), &args.server)?;
-    print(&report, &project, args.format, args.full, terminal)?;
+    let project = project::load(global, &args.server.shadow, terminal)?;
+    let report = make(project, Vec::new(), &args.server)?;
+    print(&report, project, args.format, args.full, terminal)?;
     Ok(report.exit_code())
 }
 

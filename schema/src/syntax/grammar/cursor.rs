@@ -31,7 +31,7 @@ pub(crate) struct Cursor<'a> {
     lead: std::ops::Range<usize>,
     /// Inside `CREATE SCHEMA`, where `CREATE` and `GRANT` begin the next element.
     pub(crate) in_schema: bool,
-    /// Every word and sign that was looked for at the furthest place.
+    /// Every word and sign that was looked for at the furthest place, some more than once.
     expected: Vec<&'static str>,
     expected_at: usize,
 }
@@ -44,8 +44,13 @@ impl<'a> Cursor<'a> {
     // Looking.
 
     pub(crate) fn nth(&self, ahead: usize) -> Token {
-        let end = self.tokens.last().map_or(0, |last| last.end);
-        self.tokens.get(self.at + ahead).copied().unwrap_or(Token { kind: TokenKind::End, start: end, end })
+        match self.tokens.get(self.at + ahead) {
+            Some(token) => *token,
+            None => {
+                let end = self.tokens.last().map_or(0, |last| last.end);
+                Token { kind: TokenKind::End, start: end, end }
+            }
+        }
     }
 
     /// The token at a place that [`Cursor::position`] counts.
@@ -71,8 +76,12 @@ impl<'a> Cursor<'a> {
 
     /// The unquoted word some tokens ahead is this one (upper case).
     pub(crate) fn nth_is(&self, ahead: usize, word: &str) -> bool {
-        let token = self.nth(ahead);
-        token.kind == TokenKind::Word && self.slice(token).eq_ignore_ascii_case(word)
+        // The length tells most words apart, before the text is looked at.
+        self.tokens.get(self.at + ahead).is_some_and(|token| {
+            token.kind == TokenKind::Word
+                && (token.end - token.start) as usize == word.len()
+                && self.slice(*token).eq_ignore_ascii_case(word)
+        })
     }
 
     pub(crate) fn nth_in(&self, ahead: usize, words: &[&str]) -> bool {
@@ -156,9 +165,8 @@ impl<'a> Cursor<'a> {
             self.expected_at = self.at;
             self.expected.clear();
         }
-        if !self.expected.contains(&what) {
-            self.expected.push(what);
-        }
+        // What is looked for twice is told apart when a refusal is made: few statements have one.
+        self.expected.push(what);
     }
 
     /// The next token is this word; if it is not, errors here will say that it could have been.
@@ -259,7 +267,14 @@ impl<'a> Cursor<'a> {
 
     pub(crate) fn refusal(&self) -> Refusal {
         let token = self.peek();
-        let expected = if self.expected_at == self.at { self.expected.clone() } else { Vec::new() };
+        let mut expected = Vec::new();
+        if self.expected_at == self.at {
+            for what in &self.expected {
+                if !expected.contains(what) {
+                    expected.push(*what);
+                }
+            }
+        }
         let message = match token.kind {
             TokenKind::End => "syntax error at end of input".to_owned(),
             TokenKind::Unterminated(quote) => {
