@@ -102,10 +102,16 @@ impl Folder {
 
     /// Reads the files, side by side where there are many: opening them takes longer than anything else done to them.
     fn look(&mut self) {
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let threads = threads.min(self.files.len() / FILES_WORTH_A_THREAD).max(1);
-        let size = self.files.len().div_ceil(threads).max(1);
-        let mut parts = self.files.chunks_mut(size);
+        let most = self.files.len() / FILES_WORTH_A_THREAD;
+        if most < 2 {
+            self.files.iter_mut().for_each(File::look);
+            return;
+        }
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(most);
+        let mut parts = {
+            let size = self.files.len().div_ceil(threads);
+            self.files.chunks_mut(size)
+        };
         let first = parts.next();
         std::thread::scope(|scope| {
             for part in parts {

@@ -102,8 +102,12 @@ const BYTES_WORTH_A_THREAD: usize = 32 * 1024;
 fn parse_all(sources: &Sources, files: &[FileId]) -> Vec<(Vec<Parsed>, Vec<Diagnostic>)> {
     let parse = |file: &FileId| syntax::parse_file(*file, sources.file(*file).text());
     let bytes: usize = files.iter().map(|file| sources.file(*file).text().len()).sum();
-    let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let threads = threads.min(bytes / BYTES_WORTH_A_THREAD).min(files.len());
+    let most = (bytes / BYTES_WORTH_A_THREAD).min(files.len());
+    // How many processors there are is asked last: the answer takes a dozen system calls.
+    let threads = match most {
+        0 | 1 => 1,
+        most => std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(most),
+    };
     if threads < 2 {
         return files.iter().map(parse).collect();
     }
