@@ -78,6 +78,7 @@ impl Fixture {
             of_type: None,
             options: Vec::new(),
             access_method: None,
+            view: None,
             tablespace: None,
             row_security: false,
             force_row_security: false,
