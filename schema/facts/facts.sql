@@ -127,6 +127,13 @@ SELECT opcname, 'operator class', pg_temp.source('pg_opclass', c.oid, opcnamespa
     CASE WHEN opcdefault THEN 'd' ELSE '' END, opfname, coalesce(pg_temp.type(nullif(opckeytype, 0)), '')
 FROM pg_opclass c JOIN pg_am a ON a.oid = opcmethod JOIN pg_opfamily f ON f.oid = opcfamily
 UNION ALL
+-- Length, whether it is passed by value, alignment and storage, in the words of CREATE TYPE.
+SELECT typname, 'type', '', CASE typlen WHEN -1 THEN 'variable' ELSE typlen::text END, typbyval::text,
+    CASE typalign WHEN 'c' THEN 'char' WHEN 's' THEN 'int2' WHEN 'i' THEN 'int4' ELSE 'double' END,
+    CASE typstorage WHEN 'p' THEN 'plain' WHEN 'e' THEN 'external' WHEN 'm' THEN 'main' ELSE 'extended' END, ''
+FROM pg_type t WHERE typnamespace = 'pg_catalog'::regnamespace AND typrelid = 0
+    AND NOT EXISTS (SELECT FROM pg_type e WHERE e.typarray = t.oid)
+UNION ALL
 SELECT opfname, 'operator family', pg_temp.source('pg_opfamily', f.oid, opfnamespace), amname, '', '', '', ''
 FROM pg_opfamily f JOIN pg_am a ON a.oid = opfmethod;
 \o

@@ -4,7 +4,7 @@
 //! use, a letter for how the value is read, and the value.
 
 use schemactl_schema::catalog::{
-    Attribute, Catalog, Defined, DefinedKind, Origins, Property, PropertyValue, SqlExpr,
+    Attribute, Catalog, Defined, DefinedKind, Origins, Property, PropertyValue, SqlExpr, property,
 };
 use sqlx::postgres::types::Oid;
 
@@ -109,6 +109,29 @@ const SHORTHANDS: &[(&str, &str)] = &[
         "$operator(",
         "(SELECT 'pg_operator' || chr(30) || x.oid || chr(30) || format('OPERATOR(%I.%s)', xn.nspname, x.oprname)
           FROM pg_operator x JOIN pg_namespace xn ON xn.oid = x.oprnamespace WHERE x.oid = ?)",
+    ),
+    (
+        "$family(",
+        "(SELECT 'pg_opfamily' || chr(30) || x.oid || chr(30) || format('%I.%I', xn.nspname, x.opfname)
+          FROM pg_opfamily x JOIN pg_namespace xn ON xn.oid = x.opfnamespace WHERE x.oid = ?)",
+    ),
+    (
+        "$parser(",
+        "(SELECT 'pg_ts_parser' || chr(30) || x.oid || chr(30) || CASE WHEN x.prsnamespace = 11 THEN quote_ident(x.prsname)
+                 ELSE format('%I.%I', xn.nspname, x.prsname) END
+          FROM pg_ts_parser x JOIN pg_namespace xn ON xn.oid = x.prsnamespace WHERE x.oid = ?)",
+    ),
+    (
+        "$template(",
+        "(SELECT 'pg_ts_template' || chr(30) || x.oid || chr(30) || CASE WHEN x.tmplnamespace = 11 THEN quote_ident(x.tmplname)
+                 ELSE format('%I.%I', xn.nspname, x.tmplname) END
+          FROM pg_ts_template x JOIN pg_namespace xn ON xn.oid = x.tmplnamespace WHERE x.oid = ?)",
+    ),
+    (
+        "$dictionary(",
+        "(SELECT 'pg_ts_dict' || chr(30) || x.oid || chr(30) || CASE WHEN x.dictnamespace = 11 THEN quote_ident(x.dictname)
+                 ELSE format('%I.%I', xn.nspname, x.dictname) END
+          FROM pg_ts_dict x JOIN pg_namespace xn ON xn.oid = x.dictnamespace WHERE x.oid = ?)",
     ),
 ];
 
@@ -229,6 +252,14 @@ pub(super) fn add_defined(
             properties,
         );
         debug_assert_eq!(objects.defined.get(&(row.class.clone(), row.oid)), Some(&id));
+    }
+    for id in catalog.defined.ids().collect::<Vec<_>>() {
+        // The order of a server's rows says nothing.
+        if let Some(PropertyValue::List(items)) = catalog.property(id.into(), property::ITEMS) {
+            let mut items = items.clone();
+            catalog.sort_members(&mut items);
+            catalog.set_property(id.into(), property::ITEMS, Some(PropertyValue::List(items)));
+        }
     }
     for row in rows.defined.iter().filter(|row| row.kind.is_empty()) {
         let Some(object) = objects.object(&row.class, row.oid, row.sub) else { continue };

@@ -130,7 +130,7 @@ kinds! {
     TextSearchConfiguration = "TEXT SEARCH CONFIGURATION", "text search configuration" [PARSER MAPPINGS];
     Operator = "OPERATOR", "operator" [LEFT RIGHT FUNCTION COMMUTATOR NEGATOR RESTRICT JOIN HASHES MERGES];
     OperatorFamily = "OPERATOR FAMILY", "operator family" [METHOD ITEMS];
-    OperatorClass = "OPERATOR CLASS", "operator class" [METHOD TYPE IS_DEFAULT FAMILY STORAGE];
+    OperatorClass = "OPERATOR CLASS", "operator class" [METHOD TYPE IS_DEFAULT FAMILY STORAGE ITEMS];
     Cast = "CAST", "cast" [SOURCE TARGET CAST_METHOD CONTEXT];
     Transform = "TRANSFORM", "transform" [TYPE LANGUAGE FROM_SQL TO_SQL];
     ForeignDataWrapper = "FOREIGN DATA WRAPPER", "foreign-data wrapper" [HANDLER VALIDATOR OPTIONS];
@@ -275,6 +275,128 @@ impl Catalog {
                 format!("{}{}ON {}", role.unwrap_or_default(), schema.unwrap_or_default(), entry.name)
             }
             _ => name(),
+        }
+    }
+}
+
+/// Operator families and their members: lists of `OPERATOR n` or `FUNCTION n`, two types, the operator or function, and
+/// for an ordering operator the family that it sorts by.
+impl Catalog {
+    fn members(&self, holder: super::DefinedId) -> &[PropertyValue] {
+        match self.property(holder.into(), property::ITEMS) {
+            Some(PropertyValue::List(items)) => items,
+            _ => &[],
+        }
+    }
+
+    /// Operators before functions, each by number and types.
+    pub fn sort_members(&self, items: &mut [PropertyValue]) {
+        items.sort_by_cached_key(|item| {
+            let PropertyValue::List(parts) = item else { return (false, 0, String::new()) };
+            let head = parts.first().map(|head| head.print(self)).unwrap_or_default();
+            let (word, number) = head.split_once(' ').unwrap_or((&head, ""));
+            let types: Vec<String> = parts.iter().skip(1).take(2).map(|ty| ty.print(self)).collect();
+            (word == "FUNCTION", number.parse::<u32>().unwrap_or_default(), types.join(","))
+        });
+    }
+
+    /// The members that are written with an operator class: its own, and those of its family that are loose but for
+    /// its type alone.
+    pub(crate) fn class_members(&self, class: super::DefinedId) -> Vec<&PropertyValue> {
+        let mut items: Vec<&PropertyValue> = self.members(class).iter().collect();
+        let Some(PropertyValue::Object(ObjectId::Defined(family))) =
+            self.property(class.into(), property::FAMILY)
+        else {
+            return items;
+        };
+        items.extend(
+            self.members(*family).iter().filter(|item| self.class_of_member(*family, item) == Some(class)),
+        );
+        let mut sorted: Vec<PropertyValue> = items.iter().map(|item| (*item).clone()).collect();
+        self.sort_members(&mut sorted);
+        items.sort_by_key(|item| sorted.iter().position(|other| other == *item));
+        items
+    }
+
+    /// The members of a family that are written when all else is there.
+    pub(crate) fn loose_members(&self, family: super::DefinedId) -> Vec<&PropertyValue> {
+        let items = self.members(family).iter();
+        items.filter(|item| self.class_of_member(family, item).is_none()).collect()
+    }
+
+    /// The first class of the family whose type is both types of the member.
+    fn class_of_member(&self, family: super::DefinedId, item: &PropertyValue) -> Option<super::DefinedId> {
+        let PropertyValue::List(parts) = item else { return None };
+        let (left, right) = (parts.get(1)?, parts.get(2)?);
+        let found = self.defined.iter().find(|(id, entry)| {
+            entry.kind == DefinedKind::OperatorClass
+                && self.property((*id).into(), property::FAMILY)
+                    == Some(&PropertyValue::Object(family.into()))
+                && self.property((*id).into(), property::TYPE) == Some(left)
+        });
+        found.filter(|_| left == right).map(|(id, _)| id)
+    }
+
+    /// What others know of an object that goes: members of families, and links between operators.
+    pub(super) fn forget_uses(&mut self, object: ObjectId) {
+        let is_operator = match object {
+            ObjectId::Defined(id) => self.defined[id].kind == DefinedKind::Operator,
+            ObjectId::Function(_) | ObjectId::Type(_) => false,
+            _ => return,
+        };
+        if self.defined.is_empty() {
+            return;
+        }
+        for id in self.defined.ids().collect::<Vec<_>>() {
+            match self.defined[id].kind {
+                DefinedKind::Operator if is_operator => {
+                    for link in [property::COMMUTATOR, property::NEGATOR] {
+                        if self.property(id.into(), link) == Some(&PropertyValue::Object(object)) {
+                            self.set_property(id.into(), link, None);
+                        }
+                    }
+                }
+                DefinedKind::OperatorFamily => {
+                    let items = self.members(id);
+                    if !items.iter().any(|item| item.names(object)) {
+                        continue;
+                    }
+                    let kept: Vec<PropertyValue> =
+                        items.iter().filter(|item| !item.names(object)).cloned().collect();
+                    let kept = (!kept.is_empty()).then_some(PropertyValue::List(kept));
+                    self.set_property(id.into(), property::ITEMS, kept);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+impl PropertyValue {
+    /// True when the value names the object.
+    fn names(&self, object: ObjectId) -> bool {
+        let mut found = false;
+        self.each_object(&mut |target| found |= target == object);
+        found
+    }
+
+    /// Calls `each` with every object that the value names outside of expressions.
+    pub(crate) fn each_object(&self, each: &mut dyn FnMut(ObjectId)) {
+        match self {
+            Self::Object(object) => each(*object),
+            Self::Routine(id) => each((*id).into()),
+            Self::Type(ty) => match ty.base {
+                super::TypeBase::User(id) => each(id.into()),
+                super::TypeBase::Row(id) => each(id.into()),
+                super::TypeBase::Builtin(_) | super::TypeBase::Extension { .. } => {}
+            },
+            Self::List(values) => values.iter().for_each(|value| value.each_object(each)),
+            Self::Word(_)
+            | Self::Literal(_)
+            | Self::Columns(_)
+            | Self::Expression(_)
+            | Self::Sql(_)
+            | Self::Options(_) => {}
         }
     }
 }

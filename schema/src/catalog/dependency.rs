@@ -184,6 +184,7 @@ impl Catalog {
                 }
                 for key in &index.keys {
                     self.collation(key.collation.as_deref(), each);
+                    self.operator_class(key, &index.method, each);
                     match &key.target {
                         KeyTarget::Column(column) => each((*column).into(), Auto),
                         KeyTarget::Expression(text) => expression(text, Auto, each),
@@ -245,6 +246,45 @@ impl Catalog {
         }
     }
 
+    /// The operator class of a key: the one that is written, or the default of the schema for the column's type.
+    fn operator_class(
+        &self,
+        key: &super::IndexKey,
+        method: &str,
+        each: &mut dyn FnMut(ObjectId, DependencyKind),
+    ) {
+        let found = match (&key.opclass, &key.target) {
+            (Some(name), _) => self.operator_class_printed(name),
+            (None, KeyTarget::Column(column)) => match self.columns[*column].ty.base {
+                TypeBase::User(_) | TypeBase::Row(_) => self.default_class(&self.columns[*column].ty, method),
+                TypeBase::Builtin(_) | TypeBase::Extension { .. } => None,
+            },
+            (None, KeyTarget::Expression(_)) => None,
+        };
+        if let Some(class) = found {
+            each(class.into(), DependencyKind::Normal);
+        }
+    }
+
+    fn default_class(&self, ty: &DataType, method: &str) -> Option<super::DefinedId> {
+        let is = |id: super::DefinedId, attribute, wanted: &str| {
+            self.property(id.into(), attribute).is_some_and(|value| value.print(self) == *wanted)
+        };
+        let mut all = self.defined.iter().filter(|(_, entry)| entry.kind == DefinedKind::OperatorClass);
+        all.find(|(id, _)| {
+            let of_type = match self.property((*id).into(), property::TYPE) {
+                Some(super::PropertyValue::Type(own)) => {
+                    own.base == ty.base && own.is_array() == ty.is_array()
+                }
+                _ => false,
+            };
+            of_type
+                && is(*id, property::IS_DEFAULT, "true")
+                && is(*id, property::METHOD, &super::names::quote_identifier(method))
+        })
+        .map(|(id, _)| id)
+    }
+
     /// A collation of the schema; those that PostgreSQL ships cannot go.
     fn collation(&self, printed: Option<&str>, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
         if let Some(collation) = printed.and_then(|name| self.collation_printed(name)) {
@@ -277,6 +317,10 @@ impl Catalog {
                 (DefinedKind::Publication, property::TABLES | property::SCHEMAS) => return,
                 // Another operator that is told of is no need of this one.
                 (DefinedKind::Operator, property::COMMUTATOR | property::NEGATOR) => return,
+                // A member that loses its operator or function leaves the family.
+                (DefinedKind::OperatorFamily, property::ITEMS) => return,
+                (DefinedKind::OperatorFamily | DefinedKind::OperatorClass, property::METHOD)
+                | (DefinedKind::OperatorClass, property::FAMILY) => Auto,
                 (DefinedKind::Statistics, _) => Auto,
                 _ => Normal,
             },

@@ -12,7 +12,8 @@ pub struct SqlExpr {
     references: Vec<Reference>,
 }
 
-/// A stretch of the text (bytes) that names an object.
+/// A stretch of the text (bytes) that names an object. One of no length names nothing: the expression only stands on
+/// the object, as on an operator behind a sign.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reference {
     pub start: u32,
@@ -57,6 +58,9 @@ impl SqlExpr {
         let mut at = 0;
         for reference in &self.references {
             let (start, end) = (reference.start as usize, reference.end as usize);
+            if start == end {
+                continue;
+            }
             out.push_str(self.text.get(at..start).unwrap_or(""));
             let name = match reference.target {
                 ObjectId::Column(id) => {

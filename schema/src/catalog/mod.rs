@@ -266,6 +266,17 @@ impl Catalog {
         id
     }
 
+    /// Makes a type of what was only a shell; it stays the same object, as functions speak of it.
+    pub(crate) fn complete_type(&mut self, id: TypeId, kind: TypeKind, origins: Origins) {
+        if matches!(kind, TypeKind::Composite(_)) {
+            let key = (self.types[id].schema, self.types[id].name.clone());
+            self.class_names.insert(key, ClassEntry::Composite(id));
+        }
+        self.types[id].kind = kind;
+        self.types[id].origins = origins;
+        self.link(id.into());
+    }
+
     pub fn add_sequence(&mut self, sequence: Sequence) -> SequenceId {
         let key = (sequence.schema, sequence.name.clone());
         let id = self.sequences.push(sequence);
@@ -374,6 +385,7 @@ impl Catalog {
         }
         self.comments.remove(&object);
         self.grants.remove(&object);
+        self.forget_uses(object);
         match object {
             ObjectId::Schema(id) => self.schemas.remove(id),
             ObjectId::Extension(id) => self.extensions.remove(id),

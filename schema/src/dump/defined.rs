@@ -71,14 +71,23 @@ pub(crate) fn create(catalog: &Catalog, id: DefinedId) -> String {
         }
         DefinedKind::TextSearchConfiguration => {
             let mut out = format!("CREATE TEXT SEARCH CONFIGURATION {name} (PARSER = {});", print(p::PARSER));
+            // Token types with the same dictionaries share a statement.
+            let mut groups: Vec<(String, Vec<String>)> = Vec::new();
             for mapping in elements(part(p::MAPPINGS)) {
                 let [token, dictionaries @ ..] = elements(Some(mapping)) else { continue };
                 let printed: Vec<_> = dictionaries.iter().map(|value| value.print(catalog)).collect();
+                let (printed, token) =
+                    (printed.join(", "), quote_identifier(&token.print(catalog)).into_owned());
+                match groups.iter_mut().find(|(dictionaries, _)| *dictionaries == printed) {
+                    Some((_, tokens)) => tokens.push(token),
+                    None => groups.push((printed, vec![token])),
+                }
+            }
+            for (dictionaries, tokens) in groups {
                 append!(
                     out,
-                    "\nALTER TEXT SEARCH CONFIGURATION {name} ADD MAPPING FOR {} WITH {};",
-                    token.print(catalog),
-                    printed.join(", ")
+                    "\nALTER TEXT SEARCH CONFIGURATION {name}\n    ADD MAPPING FOR {}\n    WITH {dictionaries};",
+                    tokens.join(", ")
                 );
             }
             out
@@ -110,13 +119,21 @@ pub(crate) fn create(catalog: &Catalog, id: DefinedId) -> String {
             format!("CREATE OPERATOR FAMILY {name} USING {};", print(p::METHOD))
         }
         DefinedKind::OperatorClass => {
-            let storage = part(p::STORAGE).map_or_else(|| print(p::TYPE), |value| value.print(catalog));
+            let mut items: Vec<String> =
+                catalog.class_members(id).into_iter().map(|item| family_item(catalog, item)).collect();
+            if part(p::STORAGE).is_some() {
+                items.push(format!("STORAGE {}", print(p::STORAGE)));
+            } else if items.is_empty() {
+                // There must be one item at least; this one says nothing new.
+                items.push(format!("STORAGE {}", print(p::TYPE)));
+            }
             format!(
-                "CREATE OPERATOR CLASS {name}\n    {}FOR TYPE {} USING {} FAMILY {} AS STORAGE {storage};",
+                "CREATE OPERATOR CLASS {name}\n    {}FOR TYPE {} USING {} FAMILY {} AS\n    {};",
                 if is(p::IS_DEFAULT) { "DEFAULT " } else { "" },
                 print(p::TYPE),
                 print(p::METHOD),
-                print(p::FAMILY)
+                print(p::FAMILY),
+                items.join(",\n    ")
             )
         }
         DefinedKind::Cast => {
@@ -198,8 +215,11 @@ pub(crate) fn create(catalog: &Catalog, id: DefinedId) -> String {
 
 /// What completes an object once all others are there: the members of an operator family.
 pub(crate) fn complete(catalog: &Catalog, id: DefinedId) -> Option<String> {
-    let items = elements(catalog.property(id.into(), p::ITEMS));
-    if catalog.defined[id].kind != DefinedKind::OperatorFamily || items.is_empty() {
+    if catalog.defined[id].kind != DefinedKind::OperatorFamily {
+        return None;
+    }
+    let items = catalog.loose_members(id);
+    if items.is_empty() {
         return None;
     }
     let printed: Vec<String> =
@@ -359,6 +379,9 @@ fn aggregate_arguments(catalog: &Catalog, id: FunctionId, direct: Option<usize>)
     match direct {
         Some(direct) => {
             let (direct, ordered) = printed.split_at(direct.min(printed.len()));
+            // One VARIADIC argument stands on both sides.
+            let ordered =
+                if ordered.is_empty() { &printed[printed.len().saturating_sub(1)..] } else { ordered };
             format!("{} ORDER BY {}", direct.join(", "), ordered.join(", ")).trim_start().to_owned()
         }
         None if printed.is_empty() => "*".to_owned(),

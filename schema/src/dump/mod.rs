@@ -142,6 +142,17 @@ pub(crate) fn search_path(catalog: &Catalog) -> String {
             }
         }
     }
+    // A sign without a schema must mean what it meant: written as OPERATOR(…) it would bind otherwise.
+    for (id, entry) in catalog.defined.iter() {
+        if let (DefinedKind::Operator, Some(schema)) = (entry.kind, entry.schema)
+            && catalog.property(id.into(), property::FUNCTION).is_some()
+        {
+            let name = quote_identifier(&catalog.schemas[schema].name);
+            if !schemas.contains(&name) {
+                schemas.push(name);
+            }
+        }
+    }
     schemas.join(", ")
 }
 
@@ -319,6 +330,13 @@ impl Writer<'_> {
                 }
                 ObjectId::Function(id) => {
                     function::create(catalog, id, false).ok_or("the parts of an aggregate are not modelled")
+                }
+                // One that others only speak of comes with them.
+                ObjectId::Defined(id)
+                    if catalog.defined[id].kind == DefinedKind::Operator
+                        && catalog.property(object, property::FUNCTION).is_none() =>
+                {
+                    continue;
                 }
                 ObjectId::Defined(id) if !LATE.contains(&catalog.defined[id].kind) => {
                     Ok(defined::create(catalog, id))

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, ConstraintKind, ObjectId, RelationId, TypeKind, property};
+use crate::catalog::{Catalog, ConstraintKind, DefinedKind, ObjectId, RelationId, TypeKind, property};
 
 use super::table::Birth;
 
@@ -131,6 +131,21 @@ impl Walk<'_> {
                     !is_part
                 });
                 targets
+            }
+            ObjectId::Defined(id) if self.catalog.defined[id].kind == DefinedKind::OperatorClass => {
+                let mut found = self.targets(object, &[object]);
+                for item in self.catalog.class_members(id) {
+                    item.each_object(&mut |target| {
+                        if let Some(target) = self.whole(target)
+                            && target != object
+                            && self.catalog.is_live(target)
+                            && !found.contains(&target)
+                        {
+                            found.push(target);
+                        }
+                    });
+                }
+                found
             }
             _ => self.targets(object, &[object]),
         }

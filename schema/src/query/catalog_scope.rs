@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use super::{Environment, analyse, parse};
 use crate::catalog::{
-    ArgumentMode, Catalog, ClassEntry, ConstraintKind, DataType, FunctionKind, KeyTarget, ObjectId,
-    RelationId, RelationKind, SchemaId, TypeBase, TypeEntry, TypeKind,
+    ArgumentMode, Catalog, ClassEntry, ConstraintKind, DataType, DefinedId, DefinedKind, FunctionKind,
+    KeyTarget, ObjectId, PropertyValue, RelationId, RelationKind, SchemaId, TypeBase, TypeEntry, TypeKind,
+    property,
 };
 use crate::expression::typing::{
-    Nullability, Scope, ScopeColumn, ScopeFunction, ScopeFunctionKind, ScopeRelation, ScopeType,
-    ScopeTypeKind, TypeRef,
+    Nullability, Scope, ScopeCast, ScopeColumn, ScopeFunction, ScopeFunctionKind, ScopeOperator,
+    ScopeRelation, ScopeType, ScopeTypeKind, TypeRef, facts,
 };
 
 /// A catalog and the schemas that names without one are searched in.
@@ -183,6 +184,26 @@ fn multirange_name(range: &str, options: &[(Box<str>, Box<str>)]) -> Box<str> {
     }
 }
 
+impl CatalogScope<'_> {
+    /// What a function of PostgreSQL returns that stands behind an operator with these operands.
+    fn system_result(name: &str, left: Option<&TypeRef>, right: &TypeRef) -> Option<TypeRef> {
+        let name = crate::expression::path_of_text(name).ok()?.pop()?;
+        let operands: Vec<&TypeRef> = left.into_iter().chain([right]).collect();
+        let row = facts::functions(&name).find(|row| {
+            row.source.is_empty()
+                && row.arguments().count() == operands.len()
+                && row.arguments().zip(&operands).all(|(fact, operand)| {
+                    &*operand.schema == "pg_catalog"
+                        && *operand.name == *fact.name
+                        && operand.array == fact.array
+                })
+        })?;
+        let mut result = TypeRef::builtin(row.result.name);
+        result.array = row.result.array;
+        Some(result)
+    }
+}
+
 impl Scope for CatalogScope<'_> {
     fn search_path(&self) -> Vec<Box<str>> {
         self.path.clone()
@@ -269,6 +290,49 @@ impl Scope for CatalogScope<'_> {
             TypeKind::Base => ScopeTypeKind::Opaque,
         };
         Some(ScopeType { id: Some(id.into()), kind })
+    }
+
+    fn operators(&self, schema: &str, name: &str) -> Vec<ScopeOperator> {
+        let Some(schema) = self.catalog.schema(schema) else { return Vec::new() };
+        let operator = |id: &DefinedId| {
+            let side = |attribute| match self.catalog.property((*id).into(), attribute) {
+                Some(PropertyValue::Type(ty)) => Some(self.type_ref(ty)),
+                _ => None,
+            };
+            let (left, right) = (side(property::LEFT), side(property::RIGHT)?);
+            let result = match self.catalog.property((*id).into(), property::FUNCTION)? {
+                PropertyValue::Object(ObjectId::Function(function)) => {
+                    self.type_ref(self.catalog.functions[*function].returns.as_ref()?)
+                }
+                PropertyValue::Word(name) => Self::system_result(name, left.as_ref(), &right)?,
+                _ => return None,
+            };
+            Some(ScopeOperator { id: Some((*id).into()), left, right, result })
+        };
+        let named = self.catalog.defined_named(DefinedKind::Operator, Some(schema), name);
+        named.iter().filter_map(operator).collect()
+    }
+
+    fn casts(&self) -> Vec<ScopeCast> {
+        let named = self.catalog.defined_named(DefinedKind::Cast, None, "");
+        let cast = |id: &DefinedId| {
+            let side = |attribute| match self.catalog.property((*id).into(), attribute) {
+                Some(PropertyValue::Type(ty)) => Some(self.type_ref(ty)),
+                _ => None,
+            };
+            let context = match self.catalog.property((*id).into(), property::CONTEXT) {
+                Some(PropertyValue::Word(word)) if &**word == "implicit" => 'i',
+                Some(PropertyValue::Word(word)) if &**word == "assignment" => 'a',
+                _ => 'e',
+            };
+            Some(ScopeCast { from: side(property::SOURCE)?, to: side(property::TARGET)?, context })
+        };
+        named.iter().filter_map(cast).collect()
+    }
+
+    fn has_collation(&self, schema: &str, name: &str) -> bool {
+        let schema = self.catalog.schema(schema);
+        schema.is_some() && !self.catalog.defined_named(DefinedKind::Collation, schema, name).is_empty()
     }
 
     fn functions(&self, schema: &str, name: &str) -> Vec<ScopeFunction> {

@@ -7,7 +7,6 @@ use crate::catalog::{
     Catalog, DataType, FunctionId, FunctionKind, PropertyValue, TypeBase, Volatility, builtin_type, names,
 };
 use crate::expression::typing::facts::{self, FunctionRow, TypeFact};
-use crate::source::Span;
 use crate::syntax::tree::{QualifiedName, RoutineSignature};
 
 /// A function that a definition names.
@@ -226,25 +225,10 @@ impl Replayer<'_> {
         for argument in arguments {
             let out = argument.mode.is_some_and(|mode| mode.value == crate::syntax::tree::ArgumentMode::Out);
             if !out {
-                types.push(self.data_type(&argument.type_name)?);
+                types.push(self.any_type(&argument.type_name)?);
             }
         }
         self.callee(&signature.name, Some(&types))
-    }
-
-    /// Refuses a function that returns something else than `ty`.
-    pub(super) fn must_return(
-        &self,
-        callee: &Callee,
-        name: &QualifiedName,
-        ty: &str,
-        at: Span,
-    ) -> Result<()> {
-        if callee.returns(ty) {
-            return Ok(());
-        }
-        let message = format!("function {} must return type {ty}", Self::display_name(name));
-        Err(Stop::refused("42P17", at, message))
     }
 
     /// A type as the tables of facts name it; `None` for what the schema defines.

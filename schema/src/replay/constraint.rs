@@ -413,8 +413,9 @@ impl Replayer<'_> {
     ) -> Result<()> {
         let mut keys = Vec::new();
         let mut operators = Vec::new();
+        let method = exclude.method.as_ref().map_or("gist", |method| &method.text);
         for (element, operator) in &exclude.elements {
-            keys.push(self.index_key(table, element)?);
+            keys.push(self.index_key(table, element, method)?);
             operators.push(match &operator.schema {
                 Some(schema) => {
                     format!("OPERATOR({}.{})", names::quote_identifier(&schema.text), operator.name).into()

@@ -6,7 +6,7 @@ use super::option::word;
 use super::stop::{Result, Stop, not_modelled};
 use crate::catalog::{
     Attribute, DataType, Defined, DefinedId, DefinedKind, ObjectId, Origins, Property, PropertyValue,
-    RelationId, SchemaId, names, property,
+    RelationId, SchemaId, TypeBase, names, property,
 };
 use crate::expression::typing::facts;
 use crate::source::Span;
@@ -119,6 +119,10 @@ impl Replayer<'_> {
 
     /// Refuses to drop what PostgreSQL needs; what an extension brought is refused too.
     pub(super) fn not_of_system(&self, address: &ObjectAddress) -> Result<()> {
+        if let Some(what) = self.system_routine_or_type(address) {
+            let message = format!("cannot drop {what} because it is required by the database system");
+            return Err(Stop::refused("2BP01", address.span, message));
+        }
         if let Some(kind) = defined_kind(address.kind)
             && matches!(self.find_address(kind, address), Ok(Found::System))
         {
@@ -132,7 +136,25 @@ impl Replayer<'_> {
         Ok(())
     }
 
-    fn find_address(&self, kind: DefinedKind, address: &ObjectAddress) -> Result<Found> {
+    /// A function or type of PostgreSQL or of an extension, where the name means one.
+    fn system_routine_or_type(&self, address: &ObjectAddress) -> Option<String> {
+        match &address.name {
+            ObjectName::Routine(signature) => {
+                signature.arguments.as_ref()?;
+                let callee = self.callee_of_signature(signature).ok()?;
+                let known = callee.id.is_none() && callee.known.is_some();
+                known.then(|| format!("function {}", callee.by_signature(&self.catalog).print(&self.catalog)))
+            }
+            ObjectName::Type(name) => {
+                let ty = self.any_type(name).ok()?;
+                let system = matches!(ty.base, TypeBase::Builtin(_) | TypeBase::Extension { .. });
+                system.then(|| format!("type {}", ty.print(&self.catalog)))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn find_address(&self, kind: DefinedKind, address: &ObjectAddress) -> Result<Found> {
         match &address.name {
             ObjectName::Global(name) => {
                 let found = self.catalog.defined_named(kind, None, &name.text).first().copied();
@@ -219,7 +241,12 @@ impl Replayer<'_> {
     }
 
     /// An operator class or family.
-    fn of_access_method(&self, kind: DefinedKind, name: &QualifiedName, method: &Name) -> Result<Found> {
+    pub(super) fn of_access_method(
+        &self,
+        kind: DefinedKind,
+        name: &QualifiedName,
+        method: &Name,
+    ) -> Result<Found> {
         let wanted = self.method_property(method)?;
         if self.system_object(kind, name.schema_str(), &name.name.text, Some(&method.text)) {
             return Ok(Found::System);
@@ -320,7 +347,8 @@ impl Replayer<'_> {
         if self.system_operator(written, &name.name, left, right).is_some() {
             return Ok(Some(Found::System));
         }
-        let places = self.places(name.schema.as_ref())?;
+        // A schema that is not there has no operators: no more is said of it.
+        let places = self.places(name.schema.as_ref()).unwrap_or_default();
         let found = places.into_iter().find_map(|schema| self.operator_of(schema, &name.name, left, right));
         Ok(found.map(Found::Object))
     }

@@ -13,6 +13,10 @@ impl Replayer<'_> {
         let mut objects = Vec::new();
         for address in &drop.objects {
             self.not_of_system(address)?;
+            if let ObjectName::OfAccessMethod { method, .. } = &address.name {
+                // IF EXISTS does not forgive a missing method.
+                self.method_property(method)?;
+            }
             match self.address(address) {
                 Ok(object) => {
                     self.may_be_dropped(drop.kind, object, address.span)?;
@@ -45,6 +49,14 @@ impl Replayer<'_> {
 
     /// What is part of something else cannot go alone.
     fn may_be_dropped(&self, kind: ObjectKind, object: ObjectId, span: Span) -> Result<()> {
+        if let (ObjectKind::Function, ObjectId::Function(id)) = (kind, object)
+            && self.catalog.functions[id].kind == crate::catalog::FunctionKind::Aggregate
+        {
+            let message = format!("\"{}\" is an aggregate function", self.catalog.functions[id].name);
+            return Err(
+                Stop::refused("42809", span, message).help("use DROP AGGREGATE to drop aggregate functions")
+            );
+        }
         if let (ObjectKind::Index, ObjectId::Index(id)) = (kind, object)
             && let Some(constraint) = self.catalog.indexes[id].constraint
         {

@@ -21,6 +21,7 @@ impl Replayer<'_> {
             arguments.push(self.argument(argument)?);
         }
         let procedure = create.kind == RoutineKind::Procedure;
+        self.shell_for_result(create, span)?;
         let (returns, returns_set) = self.returns(create, &mut arguments)?;
         let language: Box<str> = match (&create.language, &create.body) {
             (Some(name), _) => name.text.to_ascii_lowercase().into(),
@@ -77,6 +78,30 @@ impl Replayer<'_> {
             }
         }
         Ok(Applied::Schema)
+    }
+
+    /// A function in C may return a type that is not there yet: then there is a shell of it.
+    fn shell_for_result(&mut self, create: &CreateFunction, span: Span) -> Result<()> {
+        let Some(Returns::Type(ty)) = &create.returns else { return Ok(()) };
+        let machine_code = create
+            .language
+            .as_ref()
+            .is_some_and(|name| matches!(&*name.text.to_ascii_lowercase(), "c" | "internal"));
+        if !machine_code || ty.percent_type.is_some() || ty.dimensions > 0 {
+            return Ok(());
+        }
+        match self.any_type(ty) {
+            Err(Stop::Refused(refusal)) if refusal.sqlstate.as_deref() == Some("42704") => {
+                if !ty.modifiers.is_empty() {
+                    let message = "type modifier cannot be specified for shell type";
+                    return Err(Stop::refused("42601", ty.span, message));
+                }
+                let schema = self.creation_schema(&ty.name)?;
+                self.add_shell(schema, &ty.name.name.text, span);
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     fn replace_function(
@@ -136,7 +161,7 @@ impl Replayer<'_> {
         Ok(())
     }
 
-    fn argument(&self, argument: &tree::Argument) -> Result<Argument> {
+    pub(super) fn argument(&self, argument: &tree::Argument) -> Result<Argument> {
         let mode = match argument.mode.map(|mode| mode.value) {
             None | Some(tree::ArgumentMode::In) => ArgumentMode::In,
             Some(tree::ArgumentMode::Out) => ArgumentMode::Out,
@@ -146,7 +171,7 @@ impl Replayer<'_> {
         Ok(Argument {
             mode,
             name: argument.name.as_ref().map(|name| name.text.clone()),
-            ty: without_modifiers(self.data_type(&argument.type_name)?),
+            ty: without_modifiers(self.any_type(&argument.type_name)?),
             default: match argument.default {
                 Some(sql) => Some(self.expression(sql, Scope::None)?),
                 None => None,
@@ -161,7 +186,7 @@ impl Replayer<'_> {
     ) -> Result<(Option<DataType>, bool)> {
         Ok(match &create.returns {
             None => (None, false),
-            Some(Returns::Type(ty)) => (Some(without_modifiers(self.data_type(ty)?)), ty.setof),
+            Some(Returns::Type(ty)) => (Some(without_modifiers(self.any_type(ty)?)), ty.setof),
             Some(Returns::Table(columns, _)) => {
                 for column in columns {
                     arguments.push(Argument {
@@ -256,6 +281,10 @@ impl Replayer<'_> {
 
     pub(super) fn alter_function(&mut self, alter: &AlterFunction, _span: Span) -> Result<Applied> {
         let id = self.routine(&alter.signature)?;
+        if self.catalog.functions[id].kind == FunctionKind::Aggregate {
+            let message = format!("\"{}\" is an aggregate function", self.catalog.functions[id].name);
+            return Err(Stop::refused("42809", alter.signature.span, message));
+        }
         let mut function = self.catalog.functions[id].clone();
         for option in &alter.options {
             self.function_option(&mut function, option, true)?;

@@ -1,16 +1,17 @@
 //! `CREATE INDEX`.
 
 use super::Replayer;
+use super::defined::Found;
 use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop};
 use super::table::options;
 use crate::catalog::{
-    ColumnId, Index, IndexId, IndexKey, KeyTarget, ObjectId, Origins, RelationId, RelationKind, SqlExpr,
-    TypeBase, names,
+    ColumnId, DefinedKind, Index, IndexId, IndexKey, KeyTarget, ObjectId, Origins, PropertyValue, RelationId,
+    RelationKind, SqlExpr, TypeBase, names, property,
 };
 use crate::expression::tree::ExprKind;
 use crate::source::Span;
-use crate::syntax::tree::{CreateIndex, IndexElement, KeyKind};
+use crate::syntax::tree::{CreateIndex, IndexElement, KeyKind, Name, QualifiedName};
 
 impl Replayer<'_> {
     pub(super) fn create_index(&mut self, create: &CreateIndex, span: Span) -> Result<Applied> {
@@ -45,7 +46,8 @@ impl Replayer<'_> {
         }
         let mut keys = Vec::new();
         for key in &create.keys {
-            keys.push(self.index_key(table, key)?);
+            let method = create.method.as_ref().map_or("btree", |method| &method.text);
+            keys.push(self.index_key(table, key, method)?);
         }
         let mut include = Vec::new();
         for element in &create.include {
@@ -110,7 +112,12 @@ impl Replayer<'_> {
         })
     }
 
-    pub(super) fn index_key(&self, table: RelationId, element: &IndexElement) -> Result<IndexKey> {
+    pub(super) fn index_key(
+        &self,
+        table: RelationId,
+        element: &IndexElement,
+        method: &str,
+    ) -> Result<IndexKey> {
         let mut inner_collation = None;
         let target = match &element.key {
             KeyKind::Column(name) => KeyTarget::Column(self.index_column(table, name)?),
@@ -126,17 +133,10 @@ impl Replayer<'_> {
             Some(name) => self.key_collation(name, &target)?,
             None => inner_collation,
         };
-        let opclass = element.opclass.as_ref().and_then(|name| {
-            let text = name.name.as_str();
-            let is_default = match &target {
-                KeyTarget::Column(column) => self.is_default_opclass(*column, text),
-                KeyTarget::Expression(_) => false,
-            };
-            (!is_default).then(|| match name.schema_str() {
-                None | Some("pg_catalog") => names::quote_identifier(text).into(),
-                Some(schema) => names::qualified(schema, text).into(),
-            })
-        });
+        let opclass = match &element.opclass {
+            Some(name) => self.key_opclass(name, &target, method)?,
+            None => None,
+        };
         Ok(IndexKey {
             target,
             collation,
@@ -188,6 +188,37 @@ impl Replayer<'_> {
             expression = unwrap_parentheses(part(&expression, operand.range.start, operand.range.end));
         }
         (expression, outermost)
+    }
+
+    /// The printed name of an operator class, unless it is the default of a column's type.
+    pub(super) fn key_opclass(
+        &self,
+        name: &QualifiedName,
+        target: &KeyTarget,
+        method: &str,
+    ) -> Result<Option<Box<str>>> {
+        let method = Name { text: method.into(), span: name.span() };
+        let text = name.name.as_str();
+        if let Ok(Found::Object(id)) = self.of_access_method(DefinedKind::OperatorClass, name, &method) {
+            let of = |attribute| self.catalog.property(id.into(), attribute);
+            let is_default = match (target, of(property::TYPE)) {
+                (KeyTarget::Column(column), Some(PropertyValue::Type(ty))) => {
+                    let own = &self.catalog.columns[*column].ty;
+                    of(property::IS_DEFAULT) == Some(&super::option::flag(true))
+                        && super::callee::same_type(own, ty)
+                }
+                _ => false,
+            };
+            return Ok((!is_default).then(|| self.catalog.printed_name(id.into()).into()));
+        }
+        let is_default = match target {
+            KeyTarget::Column(column) => self.is_default_opclass(*column, text),
+            KeyTarget::Expression(_) => false,
+        };
+        Ok((!is_default).then(|| match name.schema_str() {
+            None | Some("pg_catalog") => names::quote_identifier(text).into(),
+            Some(schema) => names::qualified(schema, text).into(),
+        }))
     }
 
     /// `text_ops` on a text column says nothing that the default does not.

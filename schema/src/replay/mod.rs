@@ -4,10 +4,12 @@
 //! here: a finding) or *refused* (PostgreSQL refuses it: a finding with its SQLSTATE). None is skipped in
 //! silence. After a refusal the replay goes on, so that one mistake does not hide the next.
 
+mod aggregate;
 mod alter_table;
+mod base_type;
 mod block;
-#[allow(dead_code, reason = "casts and operators ask for the rest")]
 mod callee;
+mod cast;
 mod collation;
 mod constraint;
 mod defined;
@@ -19,7 +21,8 @@ mod inherit;
 mod language;
 mod like;
 mod object;
-#[allow(dead_code, reason = "the statements that read lists of options come with their kinds")]
+mod operator;
+mod operator_class;
 mod option;
 mod partition;
 mod privilege;
@@ -33,6 +36,7 @@ mod steps;
 mod stop;
 mod table;
 mod table_as;
+mod text_search;
 mod trigger;
 mod types;
 mod unknown;
@@ -248,6 +252,16 @@ impl<'a> Replayer<'a> {
             Statement::CreateAccessMethod(create) => self.create_access_method(create, span),
             Statement::CreateConversion(create) => self.create_conversion(create, span),
             Statement::CreateTransform(create) => self.create_transform(create, span),
+            Statement::CreateAggregate(create) => self.create_aggregate(create, span),
+            Statement::CreateOperator(create) => self.create_operator(create, span),
+            Statement::AlterOperator(alter) => self.alter_operator(alter, span),
+            Statement::CreateOperatorClass(create) => self.create_operator_class(create, span),
+            Statement::CreateOperatorFamily(create) => self.create_operator_family(create, span),
+            Statement::AlterOperatorFamily(alter) => self.alter_operator_family(alter, span),
+            Statement::CreateCast(create) => self.create_cast(create, span),
+            Statement::CreateTextSearch(create) => self.create_text_search(create, span),
+            Statement::AlterTextSearchDictionary(alter) => self.alter_dictionary(alter, span),
+            Statement::AlterTextSearchConfiguration(alter) => self.alter_configuration(alter, span),
             Statement::Comment(comment) => self.comment(comment, span),
             Statement::Drop(drop) => self.drop_statement(drop, span),
             Statement::Rename(rename) => self.rename(rename, span),

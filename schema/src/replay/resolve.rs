@@ -3,10 +3,10 @@
 use super::Replayer;
 use super::defined::defined_kind;
 use super::session::TEMPORARY_SCHEMA;
-use super::stop::{Result, Stop};
+use super::stop::{Result, Stop, not_modelled};
 use crate::catalog::{
-    ClassEntry, ColumnId, DataType, FunctionId, IndexId, ObjectId, Origins, Persistence, Reference,
-    RelationId, RelationKind, Schema, SchemaId, SequenceId, SqlExpr, TypeBase, TypeEntry, TypeId,
+    ClassEntry, ColumnId, DataType, DefinedKind, FunctionId, IndexId, ObjectId, Origins, Persistence,
+    Reference, RelationId, RelationKind, Schema, SchemaId, SequenceId, SqlExpr, TypeBase, TypeEntry, TypeId,
     builtin_type,
 };
 use crate::expression::{self, NameKind};
@@ -181,8 +181,21 @@ impl Replayer<'_> {
         Stop::refused("42704", name.span(), message)
     }
 
-    /// A type as a column, an argument or a domain uses it.
+    /// A type as a column or a domain uses it.
     pub(super) fn data_type(&self, ty: &TypeName) -> Result<DataType> {
+        let found = self.any_type(ty)?;
+        match found.base {
+            TypeBase::User(id) if self.is_shell(id) => {
+                let message = format!("type \"{}\" is only a shell", Self::display_name(&ty.name));
+                Err(Stop::refused("42704", ty.span, message)
+                    .label(self.catalog.types[id].origins.creation(), "all that is known of it"))
+            }
+            _ => Ok(found),
+        }
+    }
+
+    /// A type as functions use it, which may be a shell: the functions of a base type come before the type.
+    pub(super) fn any_type(&self, ty: &TypeName) -> Result<DataType> {
         if let Some(column) = &ty.percent_type {
             let relation = self.relation(&ty.name)?;
             let column = self.column(relation, column)?;
@@ -293,7 +306,7 @@ impl Replayer<'_> {
         let candidates = self.functions(&signature.name)?;
         let Some(arguments) = &signature.arguments else {
             return match candidates.as_slice() {
-                [one] => Ok(*one),
+                [one] => self.of_routine_kind(*one, signature),
                 [] => Err(Stop::refused(
                     "42883",
                     signature.span,
@@ -309,8 +322,16 @@ impl Replayer<'_> {
         };
         let mut wanted = Vec::new();
         let mut wanted_all = Vec::new();
-        for argument in arguments {
-            let ty = self.data_type(&argument.type_name)?;
+        let mut all: Vec<_> = arguments.iter().chain(&signature.order_by).collect();
+        let variadic = |argument: &crate::syntax::tree::Argument| {
+            argument.mode.is_some_and(|mode| mode.value == crate::syntax::tree::ArgumentMode::Variadic)
+        };
+        if !signature.order_by.is_empty() && arguments.last().is_some_and(variadic) {
+            // The one VARIADIC argument of a hypothetical-set aggregate is written on both sides.
+            all.pop();
+        }
+        for argument in all {
+            let ty = self.any_type(&argument.type_name)?;
             let out = argument.mode.is_some_and(|mode| mode.value == crate::syntax::tree::ArgumentMode::Out);
             if !out {
                 wanted.push(ty.clone());
@@ -324,7 +345,16 @@ impl Replayer<'_> {
                 // Procedures may be named by all their arguments, OUT included.
                 || same_types(function.arguments.iter().map(|argument| &argument.ty), &wanted_all)
         };
-        candidates.into_iter().find(matches).ok_or_else(|| {
+        if let Some(id) = candidates.into_iter().find(matches) {
+            return self.of_routine_kind(id, signature);
+        }
+        if let Ok(callee) = self.callee(&signature.name, Some(&wanted)) {
+            let known = callee.id.is_none() && callee.known.is_some();
+            if known {
+                return Err(not_modelled("a function of PostgreSQL or of an extension", signature.span));
+            }
+        }
+        Err({
             let types: Vec<_> = wanted.iter().map(|ty| ty.print(&self.catalog)).collect();
             let name = Self::display_name(&signature.name);
             Stop::refused(
@@ -333,6 +363,30 @@ impl Replayer<'_> {
                 format!("{word} {name}({}) does not exist", types.join(", ")),
             )
         })
+    }
+
+    /// Refuses a routine that is not what the statement calls it.
+    fn of_routine_kind(&self, id: FunctionId, signature: &RoutineSignature) -> Result<FunctionId> {
+        use crate::catalog::FunctionKind;
+        use crate::syntax::tree::RoutineKind;
+        let kind = self.catalog.functions[id].kind;
+        let wrong = match signature.kind {
+            RoutineKind::Aggregate => kind != FunctionKind::Aggregate,
+            RoutineKind::Procedure => kind != FunctionKind::Procedure,
+            RoutineKind::Function => kind == FunctionKind::Procedure,
+            RoutineKind::Routine => false,
+        };
+        if !wrong {
+            return Ok(id);
+        }
+        let word = match signature.kind {
+            RoutineKind::Aggregate => "an aggregate",
+            RoutineKind::Procedure => "a procedure",
+            _ => "a function",
+        };
+        let message = format!("{} is not {word}", self.catalog.printed_signature(id));
+        Err(Stop::refused("42809", signature.span, message)
+            .label(self.catalog.functions[id].origins.creation(), "made here"))
     }
 
     /// All functions of a name that the path sees.
@@ -540,7 +594,56 @@ impl Replayer<'_> {
                 references.push(Reference { start, end, target, literal: name.kind.is_literal() });
             }
         }
+        let end = trimmed.len() as u32;
+        for target in self.operators_in(trimmed, &uses, scope) {
+            references.push(Reference { start: end, end, target, literal: false });
+        }
         Ok(SqlExpr::new(trimmed, references))
+    }
+
+    /// The operators of the schema that stand behind the signs of an expression.
+    fn operators_in(&self, text: &str, uses: &[expression::NameUse], scope: Scope) -> Vec<ObjectId> {
+        let is_own = |name: &expression::NameUse| {
+            name.kind == NameKind::Operator
+                && name.path.last().is_some_and(|sign| {
+                    let mut all = self.catalog.defined.iter();
+                    all.any(|(_, entry)| entry.kind == DefinedKind::Operator && entry.name == *sign)
+                })
+        };
+        if !uses.iter().any(is_own) {
+            return Vec::new();
+        }
+        let relation = match scope {
+            Scope::Relation(id) | Scope::Transition(id) => Some(id),
+            Scope::None | Scope::Default => None,
+        };
+        let mut environment = crate::query::Environment::default();
+        let mut query = format!("SELECT ({text}\n)");
+        if let Some(id) = relation {
+            let entry = &self.catalog.relations[id];
+            let schema = self.catalog.schemas[entry.schema].name.clone();
+            match scope {
+                Scope::Transition(_) => {
+                    for row in ["old", "new"] {
+                        environment.rows.push((row.into(), schema.clone(), entry.name.clone()));
+                    }
+                }
+                _ => query = format!("{query} FROM {}", self.catalog.printed_name(id.into())),
+            }
+        }
+        let path = self.search_path().map(|id| self.catalog.schemas[id].name.clone()).collect();
+        let scope = crate::query::CatalogScope::new(&self.catalog, path);
+        let analysis = crate::query::parse(&query)
+            .ok()
+            .and_then(|tree| crate::query::analyse(&tree, &scope, &environment).ok());
+        // What cannot be understood stands on nothing that is known.
+        let mut found: Vec<ObjectId> = analysis.map(|analysis| analysis.dependencies).unwrap_or_default();
+        found.retain(|object| {
+            matches!(object, ObjectId::Defined(id) if self.catalog.defined[*id].kind == DefinedKind::Operator)
+        });
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     fn column_use(&self, path: &[&str], scope: Scope, at: Span) -> Result<Option<ColumnId>> {

@@ -490,11 +490,12 @@ impl Replayer<'_> {
                 Some(name) => self.key_collation(name, &target)?,
                 None => inner_collation,
             };
-            keys.push(PartitionKeyPart {
-                target,
-                collation,
-                opclass: key.opclass.as_ref().map(|name| Self::display_name(name).into()),
-            });
+            let method = if strategy == PartitionStrategy::Hash { "hash" } else { "btree" };
+            let opclass = match &key.opclass {
+                Some(name) => self.key_opclass(name, &target, method)?,
+                None => None,
+            };
+            keys.push(PartitionKeyPart { target, collation, opclass });
         }
         Ok(PartitionKey { strategy, keys })
     }

@@ -16,14 +16,15 @@ use crate::syntax::tree::{
 
 impl Replayer<'_> {
     pub(super) fn create_type(&mut self, create: &CreateType, span: Span) -> Result<Applied> {
-        let schema = self.creation_schema(&create.name)?;
-        if let Some(existing) = self.shell(schema, &create.name)
-            && !matches!(create.definition, TypeDefinition::Shell)
-        {
-            // The definition of a shell type completes it.
-            self.catalog.remove(existing.into());
+        if let TypeDefinition::Base(options) = &create.definition {
+            return self.create_base_type(&create.name, options, span);
         }
-        self.type_name_free(schema, &create.name)?;
+        let schema = self.creation_schema(&create.name)?;
+        let is_shell = matches!(create.definition, TypeDefinition::Shell);
+        let shell = self.shell(schema, &create.name).filter(|_| !is_shell);
+        if shell.is_none() {
+            self.type_name_free(schema, &create.name)?;
+        }
         let kind = match &create.definition {
             TypeDefinition::Enum(labels) => TypeKind::Enum(enum_labels(labels)?),
             TypeDefinition::Composite(attributes) => {
@@ -65,9 +66,12 @@ impl Replayer<'_> {
                 };
                 TypeKind::Range(Range { subtype, options: others })
             }
-            TypeDefinition::Base(_) => return Err(not_modelled("a base type", create.name.span())),
-            TypeDefinition::Shell => TypeKind::Base,
+            TypeDefinition::Base(_) | TypeDefinition::Shell => TypeKind::Base,
         };
+        if let Some(id) = shell {
+            self.catalog.complete_type(id, kind, Origins::created(span));
+            return Ok(Applied::Schema);
+        }
         self.catalog.add_type(UserType {
             schema,
             name: create.name.name.text.clone(),
@@ -80,7 +84,7 @@ impl Replayer<'_> {
 
     fn shell(&self, schema: SchemaId, name: &QualifiedName) -> Option<TypeId> {
         match self.catalog.type_named(schema, &name.name.text)? {
-            TypeEntry::User(id) if matches!(self.catalog.types[id].kind, TypeKind::Base) => Some(id),
+            TypeEntry::User(id) if self.is_shell(id) => Some(id),
             _ => None,
         }
     }
@@ -151,7 +155,9 @@ impl Replayer<'_> {
                 }
                 self.catalog.link(id.into());
             }
-            AlterTypeAction::SetOptions(_) => return Err(not_modelled("ALTER TYPE … SET", span)),
+            AlterTypeAction::SetOptions(options) => {
+                return self.set_type_options(id, &alter.name, options, span);
+            }
         }
         Ok(Applied::Schema)
     }
@@ -238,7 +244,10 @@ impl Replayer<'_> {
 
     pub(super) fn create_domain(&mut self, create: &CreateDomain, span: Span) -> Result<Applied> {
         let schema = self.creation_schema(&create.name)?;
-        self.type_name_free(schema, &create.name)?;
+        let shell = self.shell(schema, &create.name);
+        if shell.is_none() {
+            self.type_name_free(schema, &create.name)?;
+        }
         let base = self.data_type(&create.base)?;
         let collation = self.collation(create.collation.as_ref().map(|name| &name.value), &base)?;
         let mut domain = Domain { base, not_null: false, default: None, collation, constraints: Vec::new() };
@@ -267,13 +276,14 @@ impl Replayer<'_> {
             }
         }
         let count = domain.constraints.len() as u32;
-        let id = self.catalog.add_type(UserType {
-            schema,
-            name: create.name.name.text.clone(),
-            kind: TypeKind::Domain(domain),
-            owner: None,
-            origins: Origins::created(span),
-        });
+        let (kind, origins) = (TypeKind::Domain(domain), Origins::created(span));
+        let id = if let Some(id) = shell {
+            self.catalog.complete_type(id, kind, origins);
+            id
+        } else {
+            let name = create.name.name.text.clone();
+            self.catalog.add_type(UserType { schema, name, kind, owner: None, origins })
+        };
         for at in 0..count {
             self.catalog.link(ObjectId::DomainConstraint(id, at));
         }

@@ -96,7 +96,8 @@ pub(crate) struct ObjectRow {
     pub(crate) kind: &'static str,
     /// The extension that brings it; empty for PostgreSQL's own.
     pub(crate) source: &'static str,
-    /// Of an access method its type (`i` or `t`); of a parser its token types; of a configuration its parser and its
+    /// Of a type its length, whether it is passed by value, its alignment and its storage, in the words of
+    /// `CREATE TYPE`; of an access method its type (`i` or `t`); of a parser its token types; of a configuration its parser and its
     /// mappings; of an operator family its method; of an operator class method, type, `d` for the default, family
     /// and stored type.
     pub(crate) words: [&'static str; 5],
@@ -229,6 +230,22 @@ pub(crate) fn objects(name: &str) -> impl Iterator<Item = ObjectRow> {
         }
         Some(ObjectRow { kind, source, words })
     })
+}
+
+/// True when an access method has a default operator class for exactly this type.
+pub(crate) fn has_default_class(method: &str, ty: TypeFact) -> bool {
+    static DEFAULTS: OnceLock<Vec<(&'static str, TypeFact)>> = OnceLock::new();
+    let table = DEFAULTS.get_or_init(|| {
+        let row = |line: &'static str| {
+            let fields: Vec<&'static str> = line.split('\t').collect();
+            match fields.as_slice() {
+                [_, "operator class", "", method, ty, "d", ..] => Some((*method, TypeFact::read(ty))),
+                _ => None,
+            }
+        };
+        OBJECTS.lines().filter_map(row).collect()
+    });
+    table.iter().any(|(own, found)| *own == method && *found == ty)
 }
 
 pub(crate) fn operators(name: &str) -> impl Iterator<Item = OperatorRow> {

@@ -72,12 +72,12 @@ impl Analyser<'_> {
         range: TextRange,
     ) -> Analysed {
         let schema = operator.schema.as_ref().map(|schema| &*schema.text);
-        self.apply(schema, &operator.name, operands, Some(operator.range), range)
+        self.apply(schema, &operator.name, operands, range)
     }
 
     /// An operator that a form of the grammar stands for.
     pub(super) fn named_operator(&mut self, name: &str, operands: Vec<Value>, range: TextRange) -> Analysed {
-        self.apply(None, name, operands, None, range)
+        self.apply(None, name, operands, range)
     }
 
     fn apply(
@@ -85,16 +85,14 @@ impl Analyser<'_> {
         schema: Option<&str>,
         name: &str,
         operands: Vec<Value>,
-        at: Option<TextRange>,
         range: TextRange,
     ) -> Analysed {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
             return Ok(Value::undetermined());
         };
         // The name of an operator never changes, but it can be dropped.
-        if let (Some(target), Some(_)) = (chosen.id, at) {
-            self.dependencies.push(target);
-        }
+        // Forms of the grammar stand for an operator too (`IN`, `LIKE`).
+        self.dependencies.extend(chosen.id);
         if chosen.builtin && chosen.strict {
             self.level().strict_operations.insert(range);
         }

@@ -1,0 +1,17 @@
+CREATE TYPE complex AS (r float8, i float8);
+CREATE TYPE colour AS ENUM ('red', 'green');
+CREATE DOMAIN name_of AS text;
+CREATE FUNCTION to_complex(float8) RETURNS complex IMMUTABLE LANGUAGE sql AS 'SELECT ROW($1, 0)::complex';
+CREATE FUNCTION cut(complex, integer, boolean) RETURNS complex IMMUTABLE LANGUAGE sql AS 'SELECT $1';
+CREATE CAST (float8 AS complex) WITH FUNCTION to_complex(float8) AS ASSIGNMENT;
+CREATE CAST (complex AS complex) WITH FUNCTION cut(complex, integer, boolean) AS IMPLICIT;
+CREATE CAST (colour AS integer) WITH INOUT;
+CREATE CAST (text AS colour) WITH INOUT AS IMPLICIT;
+CREATE CAST (bigint AS double precision[]) WITH INOUT AS ASSIGNMENT;
+CREATE CAST (bytea AS text) WITHOUT FUNCTION;
+CREATE CAST (integer AS colour) WITH INOUT;
+CREATE FUNCTION yes_no(text) RETURNS boolean IMMUTABLE LANGUAGE sql AS 'SELECT $1 = ''yes''';
+CREATE CAST (varchar(5) AS boolean) WITH FUNCTION yes_no;
+COMMENT ON CAST (colour AS integer) IS 'it will fail';
+DROP CAST (integer AS colour);
+DROP CAST IF EXISTS (integer AS colour);
