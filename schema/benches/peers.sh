@@ -5,7 +5,8 @@
 #
 # Both get the same up files, both write their code into an empty folder. sqlc has one query, `SELECT 1`, since it
 # wants one; so it reads the schema, builds its catalog, and writes Go structs for tables and enums, as
-# `schemactl generate` writes Rust ones. Needs hyperfine and jq; RUNS, SQLC and SCHEMACTL may be set.
+# `schemactl generate` writes Rust ones. Times are medians, and in parentheses the quickest run, which a busy machine
+# disturbs least. Needs hyperfine and jq; RUNS, SQLC and SCHEMACTL may be set.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -14,7 +15,7 @@ schemactl=${SCHEMACTL:-$root/target/release/schemactl}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-median() { jq -r ".results[$1].median * 1000" "$work/times.json"; }
+measured() { jq -r ".results[$1] | \"\(.median * 1000) \(.min * 1000)\"" "$work/times.json"; }
 
 echo "| folder | files | KB | sqlc generate | schemactl generate | schemactl dump | generate, times faster | dump |"
 echo "|---|---:|---:|---:|---:|---:|---:|---:|"
@@ -43,9 +44,8 @@ YAML
     --prepare "rm -rf $project/out" "$sqlc generate -f $project/sqlc.yaml" \
     --prepare "rm -rf $work/out" "$schemactl generate -q --migrations $folder --out $work/out" \
     --prepare "true" "$schemactl dump -q --migrations $folder" > "$work/hyperfine.log" 2>&1
-  theirs=$(median 0) generate=$(median 1) dump=$(median 2)
-  awk -v name="$(basename "$folder")" -v files="$files" -v bytes="$bytes" -v theirs="$theirs" -v note="$note" \
-    -v generate="$generate" -v ours="$ours" -v dump="$dump" 'BEGIN {
-      printf "| %s | %d | %.0f | %.1f ms%s | %.1f ms%s | %.1f ms | %.1f | %.1f |\n",
-        name, files, bytes / 1024, theirs, note, generate, ours, dump, theirs / generate, theirs / dump }'
+  echo "$(measured 0) $(measured 1) $(measured 2)" | awk -v name="$(basename "$folder")" -v files="$files" \
+    -v kilobytes="$((bytes / 1024))" -v note="$note" -v ours="$ours" '{
+      printf "| %s | %d | %d | %.0f (%.0f) ms%s | %.1f (%.1f) ms%s | %.1f (%.1f) ms | %.1f (%.1f) | %.1f (%.1f) |\n",
+        name, files, kilobytes, $1, $2, note, $3, $4, ours, $5, $6, $1 / $3, $2 / $4, $1 / $5, $2 / $6 }'
 done

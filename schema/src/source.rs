@@ -92,6 +92,14 @@ impl SourceFile {
         (line as u32 + 1, self.text[start..offset].chars().count() as u32 + 1)
     }
 
+    /// The text from the beginning of one line (from 1) to the end of another, with all line breaks, and the byte
+    /// at which it begins.
+    pub fn lines(&self, first: u32, last: u32) -> (&str, usize) {
+        let at = |line: u32| self.line_starts().get(line as usize).map_or(self.text.len(), |at| *at as usize);
+        let start = at(first.max(1) - 1);
+        (&self.text[start..at(last).max(start)], start)
+    }
+
     /// The text of a line (from 1) without its line break.
     pub fn line(&self, line: u32) -> &str {
         let index = (line.max(1) - 1) as usize;

@@ -1,6 +1,6 @@
 //! Dependency edges, as `pg_depend` keeps them: what goes, or refuses to go, when something is dropped.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{
     Arena, Catalog, ConstraintKind, DataType, DefinedKind, FunctionBody, Id, KeyTarget, ObjectId, Property,
@@ -29,8 +29,10 @@ impl Catalog {
         let mut targets = Vec::new();
         self.dependencies(object, &mut |target, _| targets.push(target));
         for target in targets {
+            // Whether it stands there already is asked when they are read: a schema or a table that everything
+            // depends on would be searched at every statement.
             let edges = self.edges.0.entry(target).or_default();
-            if edges.last() != Some(&object) && !edges.contains(&object) {
+            if edges.last() != Some(&object) {
                 edges.push(object);
             }
         }
@@ -40,8 +42,9 @@ impl Catalog {
     pub fn dependents(&self, object: ObjectId) -> Vec<(ObjectId, DependencyKind)> {
         let Some(candidates) = self.edges.0.get(&object) else { return Vec::new() };
         let mut found = Vec::new();
+        let mut seen = HashSet::with_capacity(candidates.len());
         for &candidate in candidates {
-            if !self.is_live(candidate) {
+            if !self.is_live(candidate) || !seen.insert(candidate) {
                 continue;
             }
             let mut strongest = None;

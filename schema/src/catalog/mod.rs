@@ -475,11 +475,19 @@ impl Catalog {
                 self.class_names.remove(&old);
                 self.type_names.remove(&old);
                 if old.0 != schema {
-                    // Indexes live in their table's schema.
+                    // Indexes and constraints live in their table's schema.
                     for index in self.indexes_of(id).to_vec() {
                         let index_name = self.indexes[index].name.clone();
                         self.class_names.remove(&(old.0, index_name.clone()));
                         self.class_names.insert((schema, index_name), ClassEntry::Index(index));
+                    }
+                    let constraints = self.constraints_of(id).to_vec();
+                    for constraint in &constraints {
+                        self.count_constraint_name(id, &self.constraints[*constraint].name.clone(), false);
+                    }
+                    self.relations[id].schema = schema;
+                    for constraint in &constraints {
+                        self.count_constraint_name(id, &self.constraints[*constraint].name.clone(), true);
                     }
                 }
                 self.class_names.insert(new.clone(), ClassEntry::Relation(id));

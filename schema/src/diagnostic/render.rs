@@ -42,14 +42,26 @@ pub fn render(diagnostic: &Diagnostic, sources: &Sources, style: Style) -> Strin
     });
     for file in files {
         let source = sources.file(file);
-        let annotations = places.iter().enumerate().filter(|(_, (span, _))| span.file == file).map(
-            |(at, (span, label))| {
+        let marked: Vec<_> = places
+            .iter()
+            .enumerate()
+            .filter(|(_, (span, _))| span.file == file)
+            .map(|(at, (span, label))| {
                 let kind = if at == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-                kind.span(one_line(source.text(), span.range())).label(label.as_str())
-            },
-        );
+                (kind, one_line(source.text(), span.range()), label)
+            })
+            .collect();
+        // The renderer reads all it is given, so it is given the lines from the first place to the last and no more.
+        let first = marked.iter().map(|(_, range, _)| range.start).min().unwrap_or(0);
+        let last = marked.iter().map(|(_, range, _)| range.end).max().unwrap_or(first);
+        let first = source.line_column(first as u32).0;
+        let (text, offset) = source.lines(first, source.line_column(last as u32).0);
+        let annotations = marked.into_iter().map(|(kind, range, label)| {
+            kind.span(range.start - offset..range.end - offset).label(label.as_str())
+        });
         let path = source.path().display().to_string();
-        group = group.element(Snippet::source(source.text()).path(path).annotations(annotations));
+        let snippet = Snippet::source(text).line_start(first as usize).path(path);
+        group = group.element(snippet.annotations(annotations));
     }
     if let Some(why) = &diagnostic.why {
         group = group.element(Level::NOTE.message(why.as_str()));

@@ -185,6 +185,10 @@ impl Replayer<'_> {
         table: RelationId,
         name: &str,
     ) -> Option<crate::catalog::ConstraintId> {
+        // Of most names there is none in the whole schema, which takes no search.
+        if !self.catalog.constraint_name_used(self.catalog.relations[table].schema, name) {
+            return None;
+        }
         let mut ids = self.catalog.constraints_of(table).iter().copied();
         ids.find(|id| &*self.catalog.constraints[*id].name == name)
     }

@@ -185,20 +185,34 @@ impl Replayer<'_> {
 
     fn rename_column(&mut self, relation: RelationId, old: &Name, new: &Name, span: Span) -> Result<()> {
         let column = self.column(relation, old)?;
-        if self.catalog.column_named(relation, &new.text).is_some() {
-            let message = format!(
-                "column \"{}\" of relation \"{}\" already exists",
-                new.text, self.catalog.relations[relation].name
-            );
-            return Err(Stop::refused("42701", new.span, message));
+        // All that inherit it, each with how many of its parents are renamed too.
+        let mut renamed = vec![(column, 0)];
+        let mut at = 0;
+        while let Some((parent, _)) = renamed.get(at).copied() {
+            for child in self.child_columns(parent) {
+                match renamed.iter_mut().find(|(other, _)| *other == child) {
+                    Some((_, parents)) => *parents += 1,
+                    None => renamed.push((child, 1)),
+                }
+            }
+            at += 1;
         }
-        if self.catalog.columns[column].inherited > 0 {
-            let message = format!("cannot rename inherited column \"{}\"", old.text);
-            return Err(Stop::refused("42P16", old.span, message));
+        // PostgreSQL begins with the children.
+        for (column, parents) in renamed.iter().rev() {
+            let entry = &self.catalog.columns[*column];
+            if entry.inherited > *parents {
+                let message = format!("cannot rename inherited column \"{}\"", old.text);
+                return Err(Stop::refused("42P16", old.span, message));
+            }
+            if self.catalog.column_named(entry.relation, &new.text).is_some() {
+                let message = format!(
+                    "column \"{}\" of relation \"{}\" already exists",
+                    new.text, self.catalog.relations[entry.relation].name
+                );
+                return Err(Stop::refused("42701", new.span, message));
+            }
         }
-        let mut open = vec![column];
-        while let Some(column) = open.pop() {
-            open.extend(self.child_columns(column));
+        for (column, _) in renamed {
             self.catalog.rename(column.into(), self.catalog.public(), &new.text);
             self.mark(column.into(), Attribute::NAME, span);
         }

@@ -32,7 +32,15 @@ struct Block {
     role_after_commit: Option<Box<str>>,
     /// How many opaque statements there had been at `BEGIN`.
     unknown_before: usize,
-    savepoints: Vec<(Box<str>, Box<Catalog>, Vec<String>)>,
+    savepoints: Vec<Savepoint>,
+}
+
+#[derive(Clone, Debug)]
+struct Savepoint {
+    name: Box<str>,
+    /// The catalog at `SAVEPOINT`; kept only when a `ROLLBACK TO` of that name follows.
+    before: Option<Box<Catalog>>,
+    path_before: Vec<String>,
 }
 
 impl Default for Session {
@@ -138,8 +146,11 @@ impl Replayer<'_> {
                 }
             }
             Transaction::Savepoint(name) => {
-                let saved =
-                    (name.text.clone(), Box::new(self.catalog.clone()), self.session.search_path.clone());
+                let saved = Savepoint {
+                    name: name.text.clone(),
+                    before: comes_back(&name.text, rest).then(|| Box::new(self.catalog.clone())),
+                    path_before: self.session.search_path.clone(),
+                };
                 match &mut self.session.transaction {
                     Some(block) => block.savepoints.push(saved),
                     None => {
@@ -154,15 +165,16 @@ impl Replayer<'_> {
             Transaction::RollbackTo(name) | Transaction::Release(name) => {
                 let back = matches!(transaction, Transaction::RollbackTo(_));
                 let found = self.session.transaction.as_mut().and_then(|block| {
-                    let at = block.savepoints.iter().rposition(|saved| saved.0 == name.text)?;
-                    let saved = block.savepoints[at].clone();
-                    block.savepoints.truncate(if back { at + 1 } else { at });
-                    Some(saved)
+                    let at = block.savepoints.iter().rposition(|saved| saved.name == name.text)?;
+                    block.savepoints.truncate(at + 1);
+                    if back { block.savepoints.last().cloned() } else { block.savepoints.pop() }
                 });
                 match found {
-                    Some((_, catalog, path)) if back => {
-                        self.catalog = *catalog;
-                        self.session.search_path = path;
+                    Some(saved) if back => {
+                        if let Some(before) = saved.before {
+                            self.catalog = *before;
+                        }
+                        self.session.search_path = saved.path_before;
                     }
                     Some(_) => {}
                     None => {
@@ -220,6 +232,19 @@ impl Replayer<'_> {
             self.remove_with_dependents(ObjectId::Schema(temporary));
         }
     }
+}
+
+/// Whether the block goes back to a savepoint of that name: what follows the savepoint in the file says so.
+fn comes_back(name: &str, rest: &[Parsed]) -> bool {
+    rest.iter()
+        .skip(1)
+        .map_while(|parsed| match &parsed.statement {
+            Statement::Transaction(Transaction::Commit { .. } | Transaction::Rollback { .. }) => None,
+            statement => Some(statement),
+        })
+        .any(|statement| {
+            matches!(statement, Statement::Transaction(Transaction::RollbackTo(to)) if *to.text == *name)
+        })
 }
 
 /// Splits `a, "B c"` as `search_path` does.

@@ -125,3 +125,21 @@ CREATE TYPE c AS (a int);
 CREATE TABLE t (x c);
 ALTER TYPE c ADD ATTRIBUTE b int;
 ALTER TYPE c DROP ATTRIBUTE b;
+
+-- case: a renamed column that a child has already
+CREATE TABLE a (x int);
+CREATE TABLE t (y int) INHERITS (a);
+ALTER TABLE a RENAME COLUMN x TO y;
+
+-- case: a renamed column that a child has from another parent too
+CREATE TABLE a (x int);
+CREATE TABLE b (x int);
+CREATE TABLE t () INHERITS (a, b);
+ALTER TABLE a RENAME COLUMN x TO y;
+
+-- case: accepted: both ways to a grandchild are renamed
+CREATE TABLE a (x int);
+CREATE TABLE b () INHERITS (a);
+CREATE TABLE c () INHERITS (a);
+CREATE TABLE t () INHERITS (b, c);
+ALTER TABLE a RENAME COLUMN x TO y;

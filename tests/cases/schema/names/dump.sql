@@ -4,6 +4,8 @@ SET check_function_bodies = false;
 SET client_min_messages = warning;
 SET search_path = public;
 
+CREATE SCHEMA elsewhere;
+
 CREATE SEQUENCE public.child_id_seq
     AS integer;
 
@@ -43,6 +45,17 @@ CREATE TABLE public.again (
     CONSTRAINT again_x_check1 CHECK (x > 0),
     CONSTRAINT again_x_check CHECK (x > 1),
     CONSTRAINT again_x_check2 CHECK (x > 2)
+);
+
+CREATE TABLE elsewhere.moved (
+    x integer,
+    CONSTRAINT moved_x_check CHECK (x > 0),
+    CONSTRAINT moved_x_check1 CHECK (x > 1)
+);
+
+CREATE TABLE public.moved (
+    x integer,
+    CONSTRAINT moved_x_check CHECK (x > 0)
 );
 
 ALTER SEQUENCE public.child_id_seq OWNED BY public.child.id;

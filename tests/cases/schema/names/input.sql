@@ -23,3 +23,10 @@ CREATE INDEX ON a_table_with_a_name_that_is_nearly_as_long_as_names_may_be_ (
 );
 CREATE TABLE child_id (seq int);
 CREATE TABLE again (child_x_check int, x int CONSTRAINT again_x_check1 CHECK (x > 0), y int, CHECK (x > 1), CHECK (x > 2));
+
+-- A constraint takes its name along into another schema, where the next one of that name is numbered.
+CREATE SCHEMA elsewhere;
+CREATE TABLE moved (x int CHECK (x > 0));
+ALTER TABLE moved SET SCHEMA elsewhere;
+ALTER TABLE elsewhere.moved ADD CHECK (x > 1);
+CREATE TABLE moved (x int CHECK (x > 0));
