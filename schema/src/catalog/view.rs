@@ -34,7 +34,12 @@ impl View {
     /// A query whose names are not known.
     pub fn unresolved(text: &str) -> Self {
         Self {
-            query: Settled { text: text.to_owned(), references: Vec::new(), labels: Vec::new() },
+            query: Settled {
+                text: text.to_owned(),
+                references: Vec::new(),
+                labels: Vec::new(),
+                kept: Vec::new(),
+            },
             needs: Vec::new(),
             names: Vec::new(),
             populated: true,
@@ -45,6 +50,11 @@ impl View {
     /// The query with present names, valid wherever `search_path` names no schema of the catalog.
     pub fn print(&self, catalog: &Catalog) -> String {
         self.query.print(&|object, form| name_of(catalog, object, form))
+    }
+
+    /// Gives an attribute of a composite type that the query names another name.
+    pub(crate) fn rename_attribute(&mut self, ty: ObjectId, old: &str, new: &str) {
+        self.query.rename_attribute(ty, old, new);
     }
 
     /// The query's text as it was when the view was made, what stars stand for written out.

@@ -56,6 +56,13 @@ impl Replayer<'_> {
                 };
                 attribute.name = new.text.clone();
                 attribute.origins.set(Attribute::NAME, span);
+                for (view, _) in self.catalog.dependents(id.into()) {
+                    if let ObjectId::Relation(view) = view
+                        && let Some(view) = &mut self.catalog.relations[view].view
+                    {
+                        view.rename_attribute(id.into(), &old.text, &new.text);
+                    }
+                }
                 self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
                 for table in self.typed_tables(id) {
                     if let Some(column) = self.catalog.column_named(table, &old.text) {

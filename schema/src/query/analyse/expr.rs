@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::call::Callee;
 use super::names::{self, Clause, FoundColumn, Miss, SYSTEM_COLUMNS};
-use super::outcome::{Form, NameReference};
+use super::outcome::{Edit, Form, NameReference, Piece};
 use super::value::{Collation, Field, Value, all_not_null};
 use super::{Analysed, Analyser, Refusal};
 use crate::expression::tree::{
@@ -75,8 +75,15 @@ impl Analyser<'_> {
             }
             ExprKind::Subscript { operand, index } => self.subscript(operand, index, range)?,
             ExprKind::Field { operand, field } => {
+                let before = self.references.len();
                 let value = self.row_operand(operand)?;
-                self.field(&value, &field.text, field.range)?
+                let within = self.references.len();
+                let found = self.field(&value, &field.text, field.range)?;
+                if self.references.get(within).is_some_and(|last| last.form == Form::Qualified) {
+                    self.references[before..].rotate_left(within - before);
+                    self.write_as_call(before, operand.range, tree.range);
+                }
+                found
             }
             ExprKind::AllFields(operand) => {
                 self.row_operand(operand)?;
@@ -201,7 +208,8 @@ impl Analyser<'_> {
 
     fn plain_column(&mut self, name: &str, path: &Path, range: TextRange) -> Analysed {
         match names::find_column(&self.levels, name) {
-            Ok(found) => Ok(self.use_column(found, range, range)),
+            // The range may have parentheses around the name.
+            Ok(found) => Ok(self.use_column(found, path.range(), range)),
             Err(Miss::Ambiguous) => {
                 Err(Refusal::new("42702", format!("column reference \"{name}\" is ambiguous"), range))
             }
@@ -253,8 +261,13 @@ impl Analyser<'_> {
                     Err(_) => {
                         // `t.f` may be `f(t)`.
                         let row = self.row_value(depth, item.source);
+                        let before = self.references.len();
                         if let Some(found) = self.call_on_row(name, &row, name_range)? {
+                            let call = self.references.len() > before;
                             self.qualifier_reference(&item, depth, qualifier, schema.is_some());
+                            if call {
+                                self.write_as_call(before, qualifier, range);
+                            }
                             return Ok(found);
                         }
                         let text = format!("column {table}.{name} does not exist");
@@ -293,6 +306,22 @@ impl Analyser<'_> {
         }
     }
 
+    /// Writes `row.f` as `f(row)`, where the function may get another name or needs its schema. The references from
+    /// `first` on are the function's and those within the row.
+    fn write_as_call(&mut self, first: usize, row: TextRange, range: TextRange) {
+        let mut references = self.references.drain(first..);
+        let Some(function) = references.next() else { return };
+        let inside: Vec<NameReference> = references.collect();
+        let name = NameReference { range: function.range, ..function };
+        let pieces = vec![
+            Piece::Name { text: "".into(), target: name.target, form: Form::Qualified },
+            Piece::Text("(".into()),
+            Piece::Copy { range: row, references: inside },
+            Piece::Text(")".into()),
+        ];
+        self.edits.push(Edit { range, pieces });
+    }
+
     /// The name of a table before a column, where it is the table's own and may change.
     pub(super) fn qualifier_reference(
         &mut self,
@@ -317,7 +346,11 @@ impl Analyser<'_> {
         let source = &level.sources[found.source];
         let base = source.columns.get(found.column).and_then(|column| column.base);
         let (source_at, column_at) = base.unwrap_or((found.source, found.column));
+        let places = self.named_columns.entry(at.start).or_default();
+        places.push((source.serial, found.column));
         let source = &level.sources[source_at];
+        places.push((source.serial, column_at));
+        self.uses.push(super::SourceUse { range, source: source.serial, column: Some(column_at as u32) });
         let (mut value, target) = match source.columns.get(column_at) {
             Some(column) => (column.value.clone(), column.target),
             None => {
@@ -338,6 +371,9 @@ impl Analyser<'_> {
             Ok((depth, item)) => {
                 let item = item.clone();
                 self.qualifier_reference(&item, depth, path.range(), schema.is_some());
+                let level = self.levels.len() - 1 - depth;
+                let source = self.levels[level].sources[item.source].serial;
+                self.uses.push(super::SourceUse { range, source, column: None });
                 Ok(self.row_value(depth, item.source))
             }
             Err(miss) => {
@@ -428,6 +464,8 @@ impl Analyser<'_> {
             if let Some(field) = fields.iter().find(|field| *field.name == *name) {
                 if let Some(target) = field.id {
                     self.references.push(NameReference { range, target, form: Form::Bare });
+                } else if let Some(target) = self.composite(ty) {
+                    self.references.push(NameReference { range, target, form: Form::Attribute });
                 }
                 return Ok(self.of_column(field, Nullability::Unknown));
             }
@@ -449,6 +487,11 @@ impl Analyser<'_> {
             self.types().print(ty)
         );
         Err(Refusal::new("42809", text, range))
+    }
+
+    /// The composite type of the catalog that a value's fields are of.
+    pub(super) fn composite(&self, ty: Ty) -> Option<crate::catalog::ObjectId> {
+        self.types().info(self.types().base(ty)).id
     }
 
     // Casts.

@@ -222,7 +222,11 @@ impl Analyser<'_> {
         }
         let text = quote_identifier(&entry.name);
         match entry.target {
-            Some(target) => pieces.push(Piece::Name { text: text.into(), target, form: Form::Bare }),
+            Some(target) => {
+                let kept = self.kept.contains(&(sources[place.0].serial, place.1));
+                let form = if kept { Form::Kept } else { Form::Bare };
+                pieces.push(Piece::Name { text: text.into(), target, form });
+            }
             None => pieces.push(Piece::Text(text.into())),
         }
     }
@@ -246,7 +250,12 @@ impl Analyser<'_> {
                 Some(target) => {
                     pieces.push(Piece::Name { text: text.into(), target: *target, form: Form::Bare });
                 }
-                None => pieces.push(Piece::Text(text.into())),
+                None => match value.ty.and_then(|ty| self.composite(ty)) {
+                    Some(target) => {
+                        pieces.push(Piece::Name { text: text.into(), target, form: Form::Attribute });
+                    }
+                    None => pieces.push(Piece::Text(text.into())),
+                },
             }
             pieces.push(Piece::Label { name: field.name.clone() });
         }
