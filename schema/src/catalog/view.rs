@@ -84,6 +84,7 @@ fn name_of(catalog: &Catalog, object: ObjectId, form: Form) -> String {
     match (object, form) {
         (ObjectId::Column(id), _) => catalog.columns[id].name.to_string(),
         (ObjectId::Relation(id), Form::Bare) => catalog.relations[id].name.to_string(),
+        (ObjectId::Sequence(id), Form::Bare) => catalog.sequences[id].name.to_string(),
         (object, _) => catalog.printed_name(object),
     }
 }

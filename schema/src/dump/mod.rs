@@ -53,6 +53,7 @@ pub(crate) mod print {
     pub(crate) use super::text::{expression, not_written, option_names, options};
     pub(crate) use super::trigger::{call as trigger_call, command, events, set_state, timing};
     pub(crate) use super::types::{add_domain_constraint, composite_attribute};
+    pub(crate) use super::view::definition as view_definition;
     pub(crate) use super::{is_writable, search_path, statements};
 }
 
