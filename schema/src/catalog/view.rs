@@ -13,6 +13,8 @@ pub struct View {
     needs: Vec<ObjectId>,
     /// The names that the query itself gives its columns; the view's own may differ.
     names: Vec<Box<str>>,
+    /// Which columns could have no null when the view was made.
+    never_null: Vec<bool>,
     /// Of a materialized view: `WITH DATA`, or refreshed since.
     pub populated: bool,
     /// False: names in the query could not be looked up, so that it stands as it was written.
@@ -26,6 +28,11 @@ impl View {
             query: analysis.settle(text),
             needs: analysis.dependencies.clone(),
             names: analysis.columns.iter().map(|column| column.name.clone()).collect(),
+            never_null: analysis
+                .columns
+                .iter()
+                .map(|column| column.nullability == Nullability::NotNull)
+                .collect(),
             populated: true,
             resolved: true,
         }
@@ -42,6 +49,7 @@ impl View {
             },
             needs: Vec::new(),
             names: Vec::new(),
+            never_null: Vec::new(),
             populated: true,
             resolved: false,
         }
@@ -66,6 +74,11 @@ impl View {
     pub fn targets(&self) -> impl Iterator<Item = ObjectId> + '_ {
         let named = self.query.references.iter().map(|reference| reference.target);
         named.chain(self.needs.iter().copied())
+    }
+
+    /// False where the rows that a materialized view holds may be older than what now forbids a null.
+    pub(crate) fn never_null_at_first(&self, at: usize) -> bool {
+        self.never_null.get(at).copied().unwrap_or(false)
     }
 
     /// The names of columns that must be written behind the view's own, since the query gives others.

@@ -378,7 +378,17 @@ fn views_are_cured_where_they_are_or_made_anew() {
     check_cure(
         &with("CREATE VIEW v AS SELECT a, b, 1 AS c FROM t; CREATE VIEW new AS SELECT a FROM v;"),
         &with("CREATE VIEW v AS SELECT a, b FROM t;"),
-        expect![""],
+        expect![[r#"
+            BEGIN;
+
+            CREATE OR REPLACE VIEW public.v AS
+            SELECT a, b, 1 AS c FROM public.t;
+
+            CREATE VIEW public.new AS
+            SELECT a FROM public.v;
+
+            COMMIT;
+        "#]],
     );
     check_cure(
         &with(
@@ -387,16 +397,48 @@ fn views_are_cured_where_they_are_or_made_anew() {
         &with(
             "CREATE VIEW v AS SELECT a, b FROM t; CREATE VIEW w AS SELECT b FROM v; COMMENT ON VIEW w IS 'kept';",
         ),
-        expect![""],
+        expect![[r#"
+            BEGIN;
+            DROP VIEW public.w;
+            DROP VIEW public.v;
+
+            CREATE VIEW public.v AS
+            SELECT b FROM public.t;
+
+            CREATE VIEW public.w AS
+            SELECT b FROM public.v;
+
+            COMMENT ON VIEW public.w IS 'kept';
+
+            COMMIT;
+        "#]],
     );
     check_cure(
         "CREATE TABLE t (a bigint); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a);",
         "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a);",
-        expect![""],
+        expect![[r#"
+            BEGIN;
+            DROP MATERIALIZED VIEW public.m;
+
+            ALTER TABLE public.t ALTER COLUMN a SET DATA TYPE bigint;
+
+            CREATE MATERIALIZED VIEW public.m AS
+            SELECT a FROM public.t;
+
+            CREATE INDEX i ON public.m USING btree (a);
+
+            COMMIT;
+        "#]],
     );
     check_cure(
         &with(""),
         &with("CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;"),
-        expect![""],
+        expect![[r#"
+            BEGIN;
+            DROP VIEW public.w;
+            DROP VIEW public.v;
+
+            COMMIT;
+        "#]],
     );
 }

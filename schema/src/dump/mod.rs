@@ -304,7 +304,10 @@ impl Writer<'_> {
     fn objects(&mut self, order: &order::Order) {
         let catalog = self.catalog;
         let printer = table::Printer::new(catalog, &order.apart);
-        for &object in &order.objects {
+        for (at, &object) in order.objects.iter().enumerate() {
+            for (_, shell) in order.shells.iter().filter(|(place, _)| *place == at) {
+                self.push(Section::Objects, (*shell).into(), view::shell(catalog, *shell));
+            }
             let text = match object {
                 ObjectId::Type(id) if catalog.property(object, property::BASE_TYPE).is_some() => {
                     defined::base_type(catalog, id).ok_or("only its name is known")
@@ -321,7 +324,8 @@ impl Writer<'_> {
                             let text = format!("REFRESH MATERIALIZED VIEW {};", catalog.printed_name(object));
                             self.push(Section::Fillings, object, text);
                         }
-                        Ok(view::create(catalog, id, &order.apart))
+                        let replace = order.shells.iter().any(|(_, shell)| *shell == id);
+                        Ok(view::create(catalog, id, &order.apart, replace))
                     }
                     None => Ok(printer.create(id)),
                     Some(why) => Err(why),

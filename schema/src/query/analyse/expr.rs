@@ -789,6 +789,11 @@ impl Analyser<'_> {
             return Err(Refusal::new("42804", text, range));
         }
         let mut value = self.known(value);
+        if let Some((target, printed)) = self.collation_of_catalog(collation) {
+            self.references.push(NameReference { range: collation.range(), target, form: Form::Qualified });
+            value.collation = Collation::Explicit(printed.into());
+            return Ok(value);
+        }
         let parts: Vec<_> = collation
             .parts
             .iter()
@@ -799,6 +804,20 @@ impl Analyser<'_> {
         let name = if printed == "\"default\"" { String::new() } else { printed };
         value.collation = Collation::Explicit(name.into());
         Ok(value)
+    }
+
+    /// A collation of the catalog, and its name with its schema.
+    fn collation_of_catalog(&self, collation: &Path) -> Option<(crate::catalog::ObjectId, String)> {
+        let types = self.types();
+        let within = |schema: &str, name: &str| {
+            let target = types.scope.collation(schema, name)?;
+            Some((target, crate::catalog::names::qualified(schema, name)))
+        };
+        match &*collation.texts() {
+            [name] => types.path().iter().find_map(|schema| within(schema, name)),
+            [.., schema, name] => within(schema, name),
+            [] => None,
+        }
     }
 
     fn subscript(&mut self, operand: &Expr, index: &Subscript, range: TextRange) -> Analysed {

@@ -156,6 +156,8 @@ impl Analyser<'_> {
         let source = self.add_source(source);
         let serial = self.level().sources[source].serial;
         self.kept.extend((0..listed).map(|at| (serial, at)));
+        let place = alias.map_or(TextRange::new(range.end, range.end), |alias| alias.range);
+        self.alias_places.insert(serial, place);
         if let Some(table) = relation
             && listed == 0
         {

@@ -71,6 +71,10 @@ struct Analyser<'a> {
     uses: Vec<outcome::SourceUse>,
     /// Names of columns by where they stand, each with its source's number and its place there.
     named_columns: std::collections::BTreeMap<u32, Vec<(u32, usize)>>,
+    /// Where the alias of a source stands, or would stand.
+    alias_places: std::collections::BTreeMap<u32, TextRange>,
+    /// What the outermost `SELECT` has that no view through which rows are changed may have.
+    not_updatable: bool,
     /// Items of `FROM` by the number of their source.
     items: Vec<(u32, outcome::KeptNames)>,
     /// Columns of sources whose names stay what they are.
@@ -97,6 +101,8 @@ impl<'a> Analyser<'a> {
             uses: Vec::new(),
             named_columns: std::collections::BTreeMap::new(),
             items: Vec::new(),
+            alias_places: std::collections::BTreeMap::new(),
+            not_updatable: false,
             kept: std::collections::BTreeSet::new(),
             literals: std::cell::RefCell::new(Vec::new()),
             edits: Vec::new(),
@@ -150,6 +156,7 @@ impl<'a> Analyser<'a> {
             dependencies: self.dependencies,
             changes_rows: self.changes_rows,
             takes_parameters: self.takes_parameters.get(),
+            not_updatable: self.not_updatable,
         }
     }
 

@@ -1,5 +1,6 @@
 //! Operators: which one is meant, and the forms that stand for them (`IN`, `BETWEEN`, comparisons of rows).
 
+use super::outcome::{Form, NameReference};
 use super::value::{Collation, Value, all_not_null};
 use super::{Analysed, Analyser, Refusal};
 use crate::expression::tree::{Expr, ExprKind, Operator, QueryForm, TextRange};
@@ -90,9 +91,14 @@ impl Analyser<'_> {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
             return Ok(Value::undetermined());
         };
-        // The name of an operator never changes, but it can be dropped.
         // Forms of the grammar stand for an operator too (`IN`, `LIKE`).
-        self.dependencies.extend(chosen.id);
+        match (chosen.id, at) {
+            (Some(target), Some(range)) => {
+                self.references.push(NameReference { range, target, form: Form::Qualified });
+            }
+            (Some(target), None) => self.dependencies.push(target),
+            (None, _) => {}
+        }
         if chosen.builtin && chosen.strict {
             self.level().strict_operations.insert(range);
         }

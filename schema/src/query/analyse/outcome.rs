@@ -32,6 +32,8 @@ pub struct Analysis {
     pub changes_rows: bool,
     /// It reads a parameter.
     pub takes_parameters: bool,
+    /// Its outermost `SELECT` has aggregates, window functions or functions that return sets among its columns.
+    pub not_updatable: bool,
 }
 
 /// An output column, as a view or a table made from the query has it.

@@ -136,6 +136,9 @@ impl Analyser<'_> {
             self.window(&window.definition, window.name.range)?;
         }
         self.check_groups(select, query, &group_keys)?;
+        if self.levels.len() == 1 {
+            self.not_updatable |= self.level().aggregates;
+        }
         self.check_locking(query)?;
         if sets {
             // Keys that a grouping set leaves out are null.
