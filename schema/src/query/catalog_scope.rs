@@ -336,11 +336,6 @@ impl Scope for CatalogScope<'_> {
         named.iter().filter_map(cast).collect()
     }
 
-    fn has_collation(&self, schema: &str, name: &str) -> bool {
-        let schema = self.catalog.schema(schema);
-        schema.is_some() && !self.catalog.defined_named(DefinedKind::Collation, schema, name).is_empty()
-    }
-
     fn functions(&self, schema: &str, name: &str) -> Vec<ScopeFunction> {
         let Some(schema) = self.catalog.schema(schema) else { return Vec::new() };
         let function = |id: &crate::catalog::FunctionId| {

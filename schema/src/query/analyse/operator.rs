@@ -73,12 +73,12 @@ impl Analyser<'_> {
         range: TextRange,
     ) -> Analysed {
         let schema = operator.schema.as_ref().map(|schema| &*schema.text);
-        self.apply(schema, &operator.name, operands, range)
+        self.apply(schema, &operator.name, operands, Some(operator.range), range)
     }
 
     /// An operator that a form of the grammar stands for.
     pub(super) fn named_operator(&mut self, name: &str, operands: Vec<Value>, range: TextRange) -> Analysed {
-        self.apply(None, name, operands, range)
+        self.apply(None, name, operands, None, range)
     }
 
     fn apply(
@@ -86,6 +86,7 @@ impl Analyser<'_> {
         schema: Option<&str>,
         name: &str,
         operands: Vec<Value>,
+        at: Option<TextRange>,
         range: TextRange,
     ) -> Analysed {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
