@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::call::Callee;
 use super::names::{self, Clause, FoundColumn, Miss, SYSTEM_COLUMNS};
-use super::outcome::{Edit, Form, NameReference, Piece};
+use super::outcome::{Form, NameReference};
 use super::value::{Collation, Field, Value, all_not_null};
 use super::{Analysed, Analyser, Refusal};
 use crate::expression::tree::{
@@ -304,22 +304,6 @@ impl Analyser<'_> {
                 Err(missing_table(schema, table, miss, range))
             }
         }
-    }
-
-    /// Writes `row.f` as `f(row)`, where the function may get another name or needs its schema. The references from
-    /// `first` on are the function's and those within the row.
-    fn write_as_call(&mut self, first: usize, row: TextRange, range: TextRange) {
-        let mut references = self.references.drain(first..);
-        let Some(function) = references.next() else { return };
-        let inside: Vec<NameReference> = references.collect();
-        let name = NameReference { range: function.range, ..function };
-        let pieces = vec![
-            Piece::Name { text: "".into(), target: name.target, form: Form::Qualified },
-            Piece::Text("(".into()),
-            Piece::Copy { range: row, references: inside },
-            Piece::Text(")".into()),
-        ];
-        self.edits.push(Edit { range, pieces });
     }
 
     /// The name of a table before a column, where it is the table's own and may change.
@@ -777,47 +761,6 @@ impl Analyser<'_> {
             right = self.catalog_call(function, &arguments, range)?;
         }
         self.named_operator(if negated { not } else { plain }, vec![left, right], range)
-    }
-
-    fn collate_clause(&mut self, value: Value, collation: &Path, range: TextRange) -> Analysed {
-        if let Some(ty) = value.ty
-            && ty != Ty::UNKNOWN
-            && self.types().info(ty).collation.is_none()
-            && !self.types().is_opaque(ty)
-        {
-            let text = format!("collations are not supported by type {}", self.types().print(ty));
-            return Err(Refusal::new("42804", text, range));
-        }
-        let mut value = self.known(value);
-        if let Some((target, printed)) = self.collation_of_catalog(collation) {
-            self.references.push(NameReference { range: collation.range(), target, form: Form::Qualified });
-            value.collation = Collation::Explicit(printed.into());
-            return Ok(value);
-        }
-        let parts: Vec<_> = collation
-            .parts
-            .iter()
-            .filter(|part| &*part.text != "pg_catalog")
-            .map(|part| crate::catalog::names::quote_identifier(&part.text))
-            .collect();
-        let printed = parts.join(".");
-        let name = if printed == "\"default\"" { String::new() } else { printed };
-        value.collation = Collation::Explicit(name.into());
-        Ok(value)
-    }
-
-    /// A collation of the catalog, and its name with its schema.
-    fn collation_of_catalog(&self, collation: &Path) -> Option<(crate::catalog::ObjectId, String)> {
-        let types = self.types();
-        let within = |schema: &str, name: &str| {
-            let target = types.scope.collation(schema, name)?;
-            Some((target, crate::catalog::names::qualified(schema, name)))
-        };
-        match &*collation.texts() {
-            [name] => types.path().iter().find_map(|schema| within(schema, name)),
-            [.., schema, name] => within(schema, name),
-            [] => None,
-        }
     }
 
     fn subscript(&mut self, operand: &Expr, index: &Subscript, range: TextRange) -> Analysed {

@@ -477,7 +477,7 @@ impl KeptNames {
                     quote_identifier(&present.unwrap_or_else(|| name.to_string())).into_owned()
                 })
                 .collect();
-            out.push_str(&format!(" ({})", list.join(", ")));
+            out = format!("{out} ({})", list.join(", "));
         }
         out
     }
