@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use schemactl_schema::diagnostic::{Severity, Style};
 use schemactl_schema::migrations::{self, MigrationSet};
-use schemactl_schema::replay::replay;
+use schemactl_schema::replay::replay_files;
+use schemactl_schema::resolve::lock;
 
 use crate::files::{self, FilesError, Outcome};
 use crate::{Layout, Settings, generate};
@@ -94,6 +95,9 @@ impl Builder {
     /// Generates, and tells cargo to run the script again when the folder of the migrations changes. Findings
     /// that are warnings become warnings of the build.
     ///
+    /// What only a server knows of the migrations is read from `schemactl.lock` in their folder (`schemactl lock` makes
+    /// it); one that no longer fits is an error.
+    ///
     /// # Errors
     /// When a migration has an error (nothing is written then), or files cannot be written.
     pub fn generate(&self) -> Result<Outcome, BuildError> {
@@ -102,8 +106,11 @@ impl Builder {
             Some(folder) => folder.clone(),
             None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError::NoOutDir)?).join("schema"),
         };
-        let (set, mut findings) = MigrationSet::read_as(&self.migrations, self.migration_layout);
-        let replayed = replay(&set);
+        let (mut set, mut findings) = MigrationSet::read_as(&self.migrations, self.migration_layout);
+        let mut sources = std::mem::take(&mut set.sources);
+        let replayed = replay_files(&sources, &set.up_files());
+        let (replayed, _) = lock::apply(&set, &mut sources, replayed);
+        set.sources = sources;
         findings.extend(replayed.diagnostics);
         let (files, made) = generate(&replayed.catalog, &self.settings);
         findings.extend(made);

@@ -54,6 +54,10 @@ rules! {
         "A statement may change the schema in a way that cannot be known without a server.";
     RESOLVED = "statement-resolved", Info, Migration,
         "The effect of a statement is not known without a server; a server has shown it.";
+    LOCK_STALE = "lock-stale", Error, Migration,
+        "schemactl.lock was not made of these migrations, so what only a server knows is unknown again.";
+    LOCK_INCOMPLETE = "lock-incomplete", Warning, Migration,
+        "The server on which schemactl.lock was made held something that the catalog has no place for.";
     // Replaying them.
     REFUSED = "statement-refused", Error, Migration,
         "PostgreSQL refuses this statement.";

@@ -13,6 +13,7 @@ Examples:
   schemactl diff migrations $DATABASE_URL   has the live database drifted?
   schemactl generate                        write the Rust models
   schemactl dump > schema.sql               the whole schema as SQL, no database needed
+  schemactl lock                            keep what only a server can tell, so that nobody else needs one
 
 Exit status: 0 nothing to say, 1 findings, 2 could not run.
 Settings come from schemactl.toml in the current folder, flags win over it.";
@@ -98,6 +99,19 @@ Examples:
   schemactl dump > schema.sql          without a database
   schemactl dump --shadow > schema.sql with PostgreSQL's own reading of the migrations")]
     Dump(Dump),
+    /// Keep what a server makes of the migrations in schemactl.lock, so that other commands need none
+    #[command(after_help = "\
+Migrations whose effect is not known without a server (a string that EXECUTE builds, for example) run once on a
+throw-away PostgreSQL. What came of it is written to schemactl.lock in the folder of the migrations, to be committed
+with them. All commands and build.rs then read it instead of asking a server, and say so when it no longer fits.
+
+Exit status: 0 the lock is written, up to date or not needed; 1 findings, or with --check it is not up to date; 2 could
+not run.
+
+Examples:
+  schemactl lock                       after a migration was added or changed
+  schemactl lock --check               in CI: is the committed lock what PostgreSQL makes?")]
+    Lock(Lock),
     /// Apply migrations to a database, in golang-migrate's format
     Migrate(Migrate),
     /// Print a completion script for a shell
@@ -189,6 +203,16 @@ pub(crate) struct Generate {
     pub(crate) out: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) shadow: ShadowArgs,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Lock {
+    /// Write nothing; exit with 1 when the lock is not what the migrations make
+    #[arg(long)]
+    pub(crate) check: bool,
+    /// A server on which to make throw-away databases, instead of starting one
+    #[arg(long, env = "SCHEMACTL_SHADOW_URL", hide_env_values = true, value_name = "URL")]
+    pub(crate) shadow_url: Option<String>,
 }
 
 #[derive(Debug, Args)]

@@ -33,6 +33,7 @@ fn main() -> ExitCode {
         Command::Diff(args) => commands::diff::run(args, &cli.global, &terminal),
         Command::Generate(args) => commands::generate::run(args, &cli.global, &terminal),
         Command::Dump(args) => commands::dump::run(args, &cli.global, &terminal),
+        Command::Lock(args) => commands::lock::run(args, &cli.global, &terminal),
         Command::Migrate(args) => commands::migrate::run(args, &cli.global, &terminal),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -57,12 +57,16 @@ pub(crate) fn load(
 ) -> Result<&'static mut Project, Failure> {
     let config = config(global)?;
     let dir = config.migrations_dir();
-    let (set, mut diagnostics) = read_set(&dir, config.layout)?;
-    let mut replayed = replay::replay(&set);
-    let mut resolved = None;
-    if shadow.shadow {
-        (replayed, resolved) = resolve::on_shadow(&set, replayed, shadow, terminal)?;
-    }
+    let (mut set, mut diagnostics) = read_set(&dir, config.layout)?;
+    let replayed = replay::replay(&set);
+    let (mut replayed, resolved) = if shadow.shadow {
+        resolve::on_shadow(&set, replayed, shadow, terminal)?
+    } else {
+        let mut sources = std::mem::take(&mut set.sources);
+        let completed = resolve::by_lock(&set, &mut sources, replayed);
+        set.sources = sources;
+        completed
+    };
     diagnostics.append(&mut replayed.diagnostics);
     if global.strict {
         for diagnostic in &mut diagnostics {

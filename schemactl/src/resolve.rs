@@ -1,9 +1,11 @@
-//! `--shadow`: PostgreSQL's own reading of the migrations in the place of ours.
+//! PostgreSQL's own reading of the migrations in the place of ours: from a throw-away server (`--shadow`), or kept in
+//! `schemactl.lock`.
 
 use schemactl_live::LiveError;
 use schemactl_schema::migrations::MigrationSet;
 use schemactl_schema::replay::Replayed;
-use schemactl_schema::resolve::{Known, complete};
+use schemactl_schema::resolve::{Known, complete, lock};
+use schemactl_schema::source::Sources;
 use schemactl_verify::report::{By, Resolved};
 
 use crate::args::ShadowArgs;
@@ -41,4 +43,14 @@ pub(crate) fn on_shadow(
         }
         Err(error) => Err(Failure::live(error, &set.sources)),
     }
+}
+
+/// Gives the replay with the catalog of the set's lock, if there is one that fits; see [`lock::apply`].
+pub(crate) fn by_lock(
+    set: &MigrationSet,
+    sources: &mut Sources,
+    replayed: Replayed,
+) -> (Replayed, Option<Resolved>) {
+    let (replayed, by) = lock::apply(set, sources, replayed);
+    (replayed, by.map(|name| Resolved { by: By::Files, name }))
 }

@@ -69,6 +69,8 @@ impl Side {
                     // The server reads the set from its own sources; the places are the same.
                     let set = MigrationSet { sources: sources.clone(), ..set };
                     (replayed, _) = resolve::on_shadow(&set, replayed, args, terminal)?;
+                } else {
+                    (replayed, _) = resolve::by_lock(&set, sources, replayed);
                 }
                 diagnostics.extend(replayed.diagnostics);
                 let label =

@@ -2,8 +2,9 @@
 
 use std::io::{IsTerminal, Write};
 
-use schemactl_schema::diagnostic::{Diagnostic, Style, render};
+use schemactl_schema::diagnostic::{Diagnostic, Style};
 use schemactl_schema::source::Sources;
+use schemactl_verify::render::{self, TextOptions};
 
 use crate::args::{Colour, Global};
 use crate::failure::Failure;
@@ -44,6 +45,10 @@ impl Terminal {
         width.or_else(|| terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))).unwrap_or(100)
     }
 
+    fn text_options(&self, style: Style) -> TextOptions {
+        TextOptions { width: self.width(), colour: style == Style::Colour, full: true }
+    }
+
     /// Prints a result.
     pub(crate) fn print(&self, text: &str) -> Result<(), Failure> {
         let mut out = std::io::stdout().lock();
@@ -65,22 +70,22 @@ impl Terminal {
         if findings.is_empty() {
             return;
         }
-        let style = self.stderr_style();
+        let options = self.text_options(self.stderr_style());
         // Standard error is not buffered, and a terminal is slow at many small writes.
         let mut out = std::io::BufWriter::new(std::io::stderr().lock());
         for finding in findings {
-            let _ = writeln!(out, "{}\n", render(finding, sources, style));
+            let _ = writeln!(out, "{}", render::finding(finding, sources, options));
         }
         let _ = out.flush();
     }
 
     /// Shows findings as the result.
     pub(crate) fn print_findings(&self, findings: &[Diagnostic], sources: &Sources) -> Result<(), Failure> {
-        let style = self.stdout_style();
+        let options = self.text_options(self.stdout_style());
         let mut text = String::new();
         for finding in findings {
-            text.push_str(&render(finding, sources, style));
-            text.push_str("\n\n");
+            text.push_str(&render::finding(finding, sources, options));
+            text.push('\n');
         }
         self.print(&text)
     }

@@ -5,7 +5,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use schemactl_schema::migrations::Layout;
-use schemactl_schema::source::{Place, Sources, Span};
+use schemactl_schema::source::{FileId, Place, Sources, Span};
 use serde::Deserialize;
 
 /// The name of the settings file, looked for in the folder that a command runs in.
@@ -38,6 +38,9 @@ pub struct Config {
     pub models: Models,
     /// Findings that stay, each with its reason.
     pub allow: Vec<Allow>,
+    /// Where they are written; `None` for settings that no file holds.
+    #[serde(skip)]
+    pub written: Option<Box<Written>>,
 }
 
 /// `layout = "NAME"`; `auto` finds it.
@@ -62,19 +65,67 @@ fn folder<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<PathBuf, 
 }
 
 /// The parts of the settings that are judged beyond their form, with their places.
-#[derive(Default, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
 #[serde(default)]
-struct Written {
+pub struct Written {
+    /// The file.
+    #[serde(skip)]
+    path: PathBuf,
+    #[serde(skip)]
+    text: String,
     models: WrittenModels,
+    allow: Vec<WrittenAllow>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
 #[serde(default)]
 struct WrittenModels {
     rust: Vec<toml::Spanned<String>>,
+    map: BTreeMap<toml::Spanned<String>, toml::Spanned<String>>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
+struct WrittenAllow {
+    code: toml::Spanned<String>,
+    subject: toml::Spanned<String>,
+}
+
+/// A part of the settings that a finding can be about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Setting<'a> {
+    /// The struct's name in `[models.map]`.
+    MapName(&'a str),
+    /// The table of a struct in `[models.map]`.
+    MapTable(&'a str),
+    /// A pattern of `[models] rust`.
+    Rust(&'a str),
+    /// The subject of an `[[allow]]` with this code and subject.
+    Allow(&'a str, &'a str),
 }
 
 impl Written {
+    /// Adds the file to the sources, for places in it.
+    pub fn add_to(&self, sources: &mut Sources) -> FileId {
+        sources.add(&self.path, self.text.clone())
+    }
+
+    /// The place of a setting in the file, which [`Written::add_to`] has added.
+    pub fn place(&self, file: FileId, setting: Setting<'_>) -> Option<Span> {
+        let entry = |name: &str| self.models.map.iter().find(|(key, _)| key.get_ref() == name);
+        let range = match setting {
+            Setting::MapName(name) => entry(name)?.0.span(),
+            Setting::MapTable(name) => entry(name)?.1.span(),
+            Setting::Rust(pattern) => self.models.rust.iter().find(|text| text.get_ref() == pattern)?.span(),
+            Setting::Allow(code, subject) => {
+                let fits = |entry: &&WrittenAllow| {
+                    entry.code.get_ref() == code && entry.subject.get_ref() == subject
+                };
+                self.allow.iter().find(fits)?.subject.span()
+            }
+        };
+        Some(Span::new(file, range.start, range.end))
+    }
+
     /// The first pattern that cannot be understood: where it stands, and why.
     fn refused(&self) -> Option<(std::ops::Range<usize>, String)> {
         self.models.rust.iter().find_map(|pattern| {
@@ -199,6 +250,8 @@ impl Config {
         if let Some((range, message)) = written.refused() {
             return Err(invalid(range, message));
         }
+        config.written =
+            Some(Box::new(Written { path: path.to_path_buf(), text: text.to_owned(), ..written }));
         config.folder = path.parent().unwrap_or(Path::new("")).to_path_buf();
         Ok(config)
     }

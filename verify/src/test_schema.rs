@@ -82,6 +82,7 @@ impl Builder {
             tablespace: None,
             row_security: false,
             force_row_security: false,
+            view: None,
             replica_identity: ReplicaIdentity::Default,
             owner: None,
             origins,

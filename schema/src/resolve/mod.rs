@@ -6,6 +6,7 @@
 //! an owner.
 
 mod adopt;
+pub mod lock;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};

@@ -54,37 +54,39 @@ fn two_files_with_one_number() {
         &project,
         &["generate"],
         &expect![[r#"
-        status 1
-        error[migration-version-duplicate]: version 1 is taken by migrations/1_a.up.sql and migrations/1_b.up.sql
-         --> migrations/1_b.up.sql:1:1
-          |
-        1 | CREATE TABLE b (id int);
-          | ^ this one
-          |
-         ::: migrations/1_a.up.sql:1:1
-          |
-        1 | CREATE TABLE a (id int);
-          | - and this one have the same number
-          |
-          = note: their order is not defined, and a database that has one of them never gets the other
-          = help: give the newer of them the next free number; `a` stays if it was released
+            status 1
+            error[migration-version-duplicate]: version 1 is taken by migrations/1_a.up.sql and
+              migrations/1_b.up.sql
+             --> migrations/1_b.up.sql:1:1
+              |
+            1 | CREATE TABLE b (id int);
+              | ^ this one
+              |
+             ::: migrations/1_a.up.sql:1:1
+              |
+            1 | CREATE TABLE a (id int);
+              | - and this one have the same number
+              |
+              = note: their order is not defined, and a database that has one of them never gets the other
+              = help: give the newer of them the next free number; `a` stays if it was released
 
-        error[migration-version-duplicate]: version 1 is taken by migrations/1_a.down.sql and migrations/1_b.down.sql
-         --> migrations/1_b.down.sql:1:1
-          |
-        1 | DROP TABLE b;
-          | ^ this one
-          |
-         ::: migrations/1_a.down.sql:1:1
-          |
-        1 | DROP TABLE a;
-          | - and this one have the same number
-          |
-          = note: their order is not defined, and a database that has one of them never gets the other
-          = help: give the newer of them the next free number; `a` stays if it was released
+            error[migration-version-duplicate]: version 1 is taken by migrations/1_a.down.sql and
+              migrations/1_b.down.sql
+             --> migrations/1_b.down.sql:1:1
+              |
+            1 | DROP TABLE b;
+              | ^ this one
+              |
+             ::: migrations/1_a.down.sql:1:1
+              |
+            1 | DROP TABLE a;
+              | - and this one have the same number
+              |
+              = note: their order is not defined, and a database that has one of them never gets the other
+              = help: give the newer of them the next free number; `a` stays if it was released
 
-        nothing written: the migrations have errors
-    "#]],
+            nothing written: the migrations have errors
+        "#]],
     );
 }
 

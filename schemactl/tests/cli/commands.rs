@@ -87,7 +87,8 @@ fn diff_says_what_differs_and_sql_cures_it() {
     let run = project.run(&["diff", "migrations", "sql:old.sql"]);
     assert_eq!(run.status, 1);
     expect![[r#"
-        error[schema-attribute-differs]: the type of column public.users.email is `text` in migrations, but `character varying(99)` in old.sql
+        error[schema-attribute-differs]: the type of column public.users.email is `text` in migrations, but
+          `character varying(99)` in old.sql
          --> migrations/000001_first.up.sql:4:5
           |
         4 |     email text NOT NULL UNIQUE,
@@ -98,7 +99,8 @@ fn diff_says_what_differs_and_sql_cures_it() {
         4 |     email varchar(99) UNIQUE,
           |     ------------------------ set here in old.sql
 
-        error[schema-attribute-differs]: column public.users.email is not null in migrations, but not in old.sql
+        error[schema-attribute-differs]: column public.users.email is not null in migrations, but not in
+          old.sql
          --> migrations/000001_first.up.sql:4:16
           |
         4 |     email text NOT NULL UNIQUE,
@@ -109,7 +111,8 @@ fn diff_says_what_differs_and_sql_cures_it() {
         4 |     email varchar(99) UNIQUE,
           |     ------------------------ set here in old.sql
 
-    "#]].assert_eq(&run.stdout);
+    "#]]
+    .assert_eq(&run.stdout);
     let cure = project.run(&["diff", "migrations", "sql:old.sql", "--sql"]);
     assert_eq!(cure.status, 1);
     expect![[r#"
@@ -170,4 +173,30 @@ fn completions_and_help_are_there() {
     assert!(project.run(&["--help"]).ok().stdout.contains("Examples:"));
     assert!(project.run(&["diff", "--help"]).ok().stdout.contains("schemactl diff migrations shadow"));
     assert_eq!(project.run(&["nonsense"]).status, 2);
+}
+
+#[test]
+fn findings_are_wrapped_to_the_width() {
+    let project = Project::with_migration(USERS);
+    project.write("old.sql", USERS.replace("email text NOT NULL", "email varchar(99) NOT NULL").as_bytes());
+    let arguments = ["diff", "migrations", "sql:old.sql"];
+    let narrow = project.command().args(arguments).env("COLUMNS", "40").output().unwrap();
+    let narrow = String::from_utf8(narrow.stdout).unwrap();
+    expect![[r#"
+        error[schema-attribute-differs]: the
+          type of column public.users.email is
+          `text` in migrations, but `character
+          varying(99)` in old.sql
+         --> migrations/000001_first.up.sql:4:5
+          |
+        4 |     email text NOT NULL UNIQUE,
+          |     ^^^^^^^^^^^^^^^^^^^^^^^^^^ set here in migrations
+          |
+         ::: old.sql:4:5
+          |
+        4 |     email varchar(99) NOT NULL UNIQUE,
+          |     --------------------------------- set here in old.sql
+
+    "#]]
+    .assert_eq(&narrow);
 }

@@ -69,3 +69,15 @@ fn a_field_without_a_column() {
     let found = errors_after("pub email: String,", "pub email: String,\n    pub phone: String,");
     assert_eq!(found, [("model-field-unknown".to_owned(), "public.users.phone".to_owned())]);
 }
+
+#[test]
+fn findings_about_the_settings_name_their_line() {
+    let project = Project::with_migration("CREATE TABLE users (id int PRIMARY KEY);\n");
+    let settings = "[models]\nrust = ['src/**/*.rs']\n\n[models.map]\nGone = 'public.nowhere'\n\n\
+                    [[allow]]\ncode = 'index-duplicate'\nsubject = 'public.a'\nreason = 'soon gone'\n";
+    project.write("schemactl.toml", settings.as_bytes());
+    let run = project.run(&["check", "--against", "none"]);
+    for place in ["schemactl.toml:2:9", "schemactl.toml:5:1", "schemactl.toml:5:8", "schemactl.toml:9:11"] {
+        assert!(run.stdout.contains(place), "{place}\n{}", run.all());
+    }
+}

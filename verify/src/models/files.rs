@@ -7,16 +7,23 @@ use std::path::{Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 use schemactl_schema::diagnostic::Diagnostic;
+use schemactl_schema::source::FileId;
 
 use super::Author;
-use crate::config::Config;
+use crate::config::{Config, Setting};
 use crate::rules;
 
 /// Folders that hold no sources whatever the pattern.
 const NOT_SOURCES: &[&str] = &["target", "node_modules"];
 
 /// The files in order: the generator's, then those of each pattern; each once, sorted by path within.
-pub(super) fn find(config: &Config, findings: &mut Vec<Diagnostic>) -> Vec<(PathBuf, Author)> {
+///
+/// `settings` is the file of the settings among the sources.
+pub(super) fn find(
+    config: &Config,
+    settings: Option<FileId>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(PathBuf, Author)> {
     let mut found: Vec<(PathBuf, Author)> = Vec::new();
     // One file may have several paths, by links: the first one names it.
     let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
@@ -28,7 +35,16 @@ pub(super) fn find(config: &Config, findings: &mut Vec<Diagnostic>) -> Vec<(Path
         }
     }
     for pattern in &config.models.rust {
-        for path in matching(config, pattern, findings) {
+        let made = findings.len();
+        let matched = matching(config, pattern, findings);
+        if let (Some(written), Some(file)) = (&config.written, settings)
+            && let Some(place) = written.place(file, Setting::Rust(pattern))
+        {
+            for finding in findings.iter_mut().skip(made).filter(|finding| finding.places.is_empty()) {
+                finding.places.push((place, String::new()));
+            }
+        }
+        for path in matched {
             if is_new(&path) {
                 found.push((path, Author::People));
             }

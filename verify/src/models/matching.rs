@@ -7,7 +7,7 @@ use schemactl_schema::catalog::{Catalog, RelationId, TypeId, TypeKind};
 use schemactl_schema::diagnostic::{Diagnostic, Party, Severity};
 
 use super::{Author, ModelSet, RustEnum, Struct};
-use crate::config::Config;
+use crate::config::{Config, Setting};
 use crate::rules;
 
 /// What a struct is compared with.
@@ -170,8 +170,7 @@ impl<'a> Matching<'a> {
             if models.structs.iter().any(|item| item.name == *name) {
                 continue;
             }
-            findings.push(
-                Diagnostic::new(
+            let mut unused = Diagnostic::new(
                     &rules::MODEL_MAP_UNUSED,
                     format!(
                         "`[models.map]` of schemactl.toml maps `{name}`, and no file that was read defines such a struct"
@@ -179,11 +178,13 @@ impl<'a> Matching<'a> {
                 )
                 .subject(name.as_str())
                 .why("what the entry was to name is not checked")
-                .help("correct the name, name the file in `[models] rust`, or remove the entry"),
-            );
+                .help("correct the name, name the file in `[models] rust`, or remove the entry");
+            if let Some(place) = models.setting(self.config, Setting::MapName(name)) {
+                unused = unused.at(place);
+            }
+            findings.push(unused);
             if relation_named(self.catalog, table).is_none() {
-                findings.push(
-                    Diagnostic::new(
+                let mut missing = Diagnostic::new(
                         &rules::MODEL_TABLE_MISSING,
                         format!(
                             "`[models.map]` of schemactl.toml maps `{name}` to table `{table}`, and there is no such table"
@@ -191,8 +192,11 @@ impl<'a> Matching<'a> {
                     )
                     .subject(table.as_str())
                     .why("no statement that uses this model can run")
-                    .help("correct the name, or add the migration that creates the table"),
-                );
+                    .help("correct the name, or add the migration that creates the table");
+                if let Some(place) = models.setting(self.config, Setting::MapTable(name)) {
+                    missing = missing.at(place);
+                }
+                findings.push(missing);
             }
         }
     }

@@ -16,7 +16,7 @@ use std::path::Path;
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::{FileId, Sources, Span};
 
-use crate::config::Config;
+use crate::config::{Config, Setting};
 use crate::rules;
 
 pub(crate) use files::check_pattern;
@@ -51,6 +51,8 @@ pub struct ModelSet {
     pub by_hand: Vec<String>,
     /// What may define models and was not read.
     pub not_read: Vec<NotRead>,
+    /// The file of the settings, for places in it.
+    pub settings: Option<FileId>,
 }
 
 impl ModelSet {
@@ -61,13 +63,15 @@ impl ModelSet {
     pub fn read(config: &Config, sources: &mut Sources) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
         let mut files = Vec::new();
-        for (path, author) in files::find(config, &mut findings) {
+        let settings = config.written.as_ref().map(|written| written.add_to(sources));
+        for (path, author) in files::find(config, settings, &mut findings) {
             match read(&path) {
                 Ok(text) => files.push(ModelFile { file: sources.add(&path, text), author }),
                 Err(finding) => findings.push(*finding),
             }
         }
-        let set = Self::parse(files, sources, &mut findings);
+        let mut set = Self::parse(files, sources, &mut findings);
+        set.settings = settings;
         (set, findings)
     }
 
@@ -96,6 +100,11 @@ impl ModelSet {
         }
         set.files = files;
         set
+    }
+
+    /// The place of a setting, when the settings are from a file.
+    pub fn setting(&self, config: &Config, setting: Setting<'_>) -> Option<Span> {
+        config.written.as_ref()?.place(self.settings?, setting)
     }
 
     /// Whether any file of the generator's folder was read.

@@ -3,11 +3,11 @@
 use std::fmt::Write as _;
 
 use anstyle::{AnsiColor, Style};
-use schemactl_schema::diagnostic::{self, Severity};
+use schemactl_schema::diagnostic::Severity;
 use schemactl_schema::source::Sources;
 use unicode_width::UnicodeWidthStr;
 
-use super::wrap::{self, wrap};
+use super::wrap::wrap;
 use crate::report::{By, Group, Line, Report, Section, Verdict};
 
 /// How the text may look.
@@ -27,7 +27,7 @@ impl Default for TextOptions {
 }
 
 /// Narrower than this, texts are not wrapped any further.
-const MIN_WIDTH: usize = 40;
+pub(super) const MIN_WIDTH: usize = 40;
 
 /// A column of a table is never made narrower than this: then its rows are told as sentences.
 const MIN_COLUMN: usize = 12;
@@ -246,26 +246,6 @@ impl Printer {
     }
 
     /// A finding as the terminal has room for it: sentences are broken, lines of sources stay as they are.
-    fn finding(&mut self, rendered: &str) {
-        for (at, line) in rendered.lines().enumerate() {
-            let text = wrap::plain(line);
-            let note = text.trim_start().starts_with("= ");
-            if (at == 0 || note) && text.width() > self.width {
-                let indent = match text.split_once(": ") {
-                    Some((mark, _)) if note => mark.width() + 2,
-                    _ => 2,
-                };
-                for part in wrap::rewrap(line, self.width, indent) {
-                    self.out.push_str(&part);
-                    self.out.push('\n');
-                }
-            } else {
-                self.out.push_str(line);
-                self.out.push('\n');
-            }
-        }
-    }
-
     fn findings(&mut self, report: &Report, sources: &Sources) {
         let shown: Vec<_> = report
             .diagnostics
@@ -278,10 +258,9 @@ impl Printer {
         self.out.push('\n');
         self.styled(Style::new().bold(), "Findings");
         self.out.push('\n');
-        let style = if self.options.colour { diagnostic::Style::Colour } else { diagnostic::Style::Plain };
         for finding in shown {
             self.out.push('\n');
-            self.finding(&diagnostic::render(finding, sources, style));
+            self.out.push_str(&super::finding(finding, sources, self.options));
         }
         let hidden = report.diagnostics.len()
             - report.diagnostics.iter().filter(|f| self.options.full || f.severity > Severity::Info).count();

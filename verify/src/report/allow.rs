@@ -2,11 +2,12 @@
 
 use schemactl_schema::diagnostic::{Diagnostic, Severity};
 
-use crate::config::Config;
+use crate::config::{Config, Setting};
+use crate::models::ModelSet;
 use crate::rules;
 
 /// Turns what is allowed into information that carries its reason; what is allowed in vain is a warning.
-pub(super) fn apply(findings: &mut Vec<Diagnostic>, config: &Config) {
+pub(super) fn apply(findings: &mut Vec<Diagnostic>, config: &Config, models: &ModelSet) {
     for entry in &config.allow {
         let mut used = false;
         for finding in findings.iter_mut() {
@@ -18,15 +19,17 @@ pub(super) fn apply(findings: &mut Vec<Diagnostic>, config: &Config) {
             }
         }
         if !used {
-            findings.push(
-                Diagnostic::new(
-                    &rules::ALLOW_UNUSED,
-                    format!("no finding `{}` about {} was made", entry.code, entry.subject),
-                )
-                .subject(entry.subject.as_str())
-                .why("what it excused is gone, or was never spelled so")
-                .help("remove the `[[allow]]` entry from schemactl.toml"),
-            );
+            let mut unused = Diagnostic::new(
+                &rules::ALLOW_UNUSED,
+                format!("no finding `{}` about {} was made", entry.code, entry.subject),
+            )
+            .subject(entry.subject.as_str())
+            .why("what it excused is gone, or was never spelled so")
+            .help("remove the `[[allow]]` entry from schemactl.toml");
+            if let Some(place) = models.setting(config, Setting::Allow(&entry.code, &entry.subject)) {
+                unused = unused.at(place);
+            }
+            findings.push(unused);
         }
     }
 }

@@ -146,7 +146,7 @@ impl Report {
             }
         };
         diagnostics.extend(differences.iter().cloned());
-        allow::apply(&mut diagnostics, input.config);
+        allow::apply(&mut diagnostics, input.config, input.models);
         diagnostics.sort_by_key(|finding| std::cmp::Reverse(finding.severity));
 
         let statistics = Statistics::of(input.catalog);

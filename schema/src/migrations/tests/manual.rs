@@ -17,7 +17,8 @@ databases (`postgres/`, `mysql/`, `sqlite/`).
 
 Migrations written in a programming language (SeaORM, Rails, Alembic, Django, Knex, TypeORM, Ecto, Entity Framework, and
 goose's or golang-migrate's in Go) cannot be read, and are named. `schemactl migrate` keeps golang-migrate's table and
-runs layouts whose versions are rising whole numbers.
+runs layouts whose versions are rising whole numbers. `schemactl.lock` in the folder is ours (`schemactl lock`); for a
+set of one file it is that file's name with `.lock`.
 ";
 
 #[test]
