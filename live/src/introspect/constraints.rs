@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use schemactl_schema::catalog::{
-    Catalog, Constraint, ConstraintKind, ForeignKey, IndexId, Origins, ReferentialAction, SqlExpr,
+    Catalog, Constraint, ConstraintKind, ForeignKey, IndexId, Origins, ReferentialAction,
 };
 use sqlx::postgres::types::Oid;
 
+use super::fixed_point;
 use super::objects::{Objects, unknown};
 use super::reader::row;
 use crate::error::LiveError;
@@ -149,7 +150,7 @@ fn constraint_kind(row: &ConstraintRow, objects: &Objects) -> Result<Option<Cons
             })
         }
         _ => ConstraintKind::Check {
-            expression: SqlExpr::new(row.check.as_deref().unwrap_or_default(), Vec::new()),
+            expression: fixed_point::expression(row.check.as_deref().unwrap_or_default()),
         },
     }))
 }

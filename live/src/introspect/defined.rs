@@ -4,11 +4,12 @@
 //! use, a letter for how the value is read, and the value.
 
 use schemactl_schema::catalog::{
-    Attribute, Catalog, Defined, DefinedKind, Origins, Property, PropertyValue, SqlExpr, property,
+    Attribute, Catalog, Defined, DefinedKind, Origins, Property, PropertyValue, property,
 };
 use sqlx::postgres::types::Oid;
 
 use super::Rows;
+use super::fixed_point;
 use super::objects::Objects;
 use super::reader::{not_of_extension, row};
 use super::types::TypeMap;
@@ -299,7 +300,7 @@ fn read(letter: &str, value: &str, objects: &Objects, types: &TypeMap) -> Result
         let (number, printed) = text.split_once(ELEMENT).unwrap_or((text, ""));
         (oid(number), printed.to_owned())
     };
-    let expression = |text: &str| SqlExpr::new(text, Vec::new());
+    let expression = |text: &str| fixed_point::expression(text);
     let elements = |letter: &'static str, separator: char| -> Result<Vec<PropertyValue>, LiveError> {
         let list = value.split(separator).filter(|element| !element.is_empty());
         list.map(|element| read(letter, element, objects, types)).collect()

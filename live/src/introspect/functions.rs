@@ -1,11 +1,11 @@
 //! Functions, procedures and aggregates.
 
 use schemactl_schema::catalog::{
-    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionKind, Origins, Parallel, SqlExpr,
-    Volatility,
+    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionKind, Origins, Parallel, Volatility,
 };
 use sqlx::postgres::types::Oid;
 
+use super::fixed_point;
 use super::objects::{Objects, options, vector};
 use super::reader::{USER_SCHEMA, not_of_extension, row};
 use super::types::TypeMap;
@@ -95,7 +95,7 @@ pub(super) fn add_functions(
             Some(types.data_type(row.returns, None, 1)?)
         };
         let body = match (&row.sql_body, &row.object_file) {
-            (Some(body), _) => FunctionBody::Sql(SqlExpr::new(body.as_str(), Vec::new())),
+            (Some(body), _) => FunctionBody::Sql(fixed_point::expression(body.as_str())),
             (None, Some(object)) => {
                 FunctionBody::Library { object: object.as_str().into(), symbol: row.source.as_str().into() }
             }
@@ -155,7 +155,7 @@ fn arguments(row: &FunctionRow, types: &TypeMap) -> Result<Vec<Argument>, LiveEr
                 mode: mode(at),
                 name: name(at).map(|name| name.as_str().into()),
                 ty: types.data_type(ty, None, 1)?,
-                default: default(at).map(|text| SqlExpr::new(text, Vec::new())),
+                default: default(at).map(|text| fixed_point::expression(text)),
             })
         })
         .collect()

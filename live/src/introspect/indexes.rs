@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use schemactl_schema::catalog::{Catalog, Index, IndexKey, KeyTarget, Origins, SqlExpr};
+use schemactl_schema::catalog::{Catalog, Index, IndexKey, KeyTarget, Origins};
 use sqlx::postgres::types::Oid;
 
 use super::Rows;
+use super::fixed_point;
 use super::objects::{Objects, options, unknown, vector};
 use super::printed::{has_collation, parts, split_list};
 use super::reader::row;
@@ -145,7 +146,7 @@ pub(super) fn add_indexes(
             nulls_not_distinct: row.nulls_not_distinct,
             keys: index_keys(row, keys, objects, types, opclasses, &columns)?,
             include: objects.columns(row.relation, include.iter().copied())?,
-            predicate: row.predicate.as_deref().map(|text| SqlExpr::new(text, Vec::new())),
+            predicate: row.predicate.as_deref().map(|text| fixed_point::expression(text)),
             options: options(&row.options),
             tablespace: row.tablespace.as_deref().map(Into::into),
             // Set when the constraint is added.
@@ -184,7 +185,7 @@ fn index_keys(
             let text = expressions.next().ok_or_else(|| unknown("expression of index", row.oid))?;
             // Only the server knows an expression's own collation; it prints the key's when they differ.
             let differs = printed.get(at).is_some_and(|part| has_collation(part));
-            (KeyTarget::Expression(SqlExpr::new(text, Vec::new())), None, differs)
+            (KeyTarget::Expression(fixed_point::expression(text)), None, differs)
         } else {
             let column = columns.get(&(row.relation, number));
             let differs = collation.0 != 0 && column.is_some_and(|c| c.collation_oid != collation);

@@ -6,7 +6,8 @@
 //!
 //! - Objects that an extension owns, and what stands on them, are the extension's: they are left out.
 //! - Owners are always stated, unlike in a replay, where nobody may have said who the owner is.
-//! - Expressions are the server's own text; [`SqlExpr::print`] gives it back.
+//! - Expressions are the server's own text, so written that reading it again gives the same; [`SqlExpr::print`] gives
+//!   it back.
 //! - What the catalog has no place for is a finding each: see [`rules::NOT_MODELLED`].
 //!
 //! [`SqlExpr::print`]: schemactl_schema::catalog::SqlExpr::print
@@ -15,6 +16,7 @@ mod comments;
 mod constraints;
 mod defined;
 mod definitions;
+mod fixed_point;
 mod functions;
 mod indexes;
 mod not_modelled;

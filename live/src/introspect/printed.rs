@@ -114,7 +114,7 @@ fn end_of_quote(bytes: &[u8], at: usize, backslashes: bool) -> usize {
 }
 
 /// How deep in parentheses and brackets one stands after the token.
-fn deeper(depth: usize, token: Token, text: &str) -> usize {
+pub(super) fn deeper(depth: usize, token: Token, text: &str) -> usize {
     match (token.kind, token.text(text)) {
         (Kind::Symbol, "(" | "[") => depth + 1,
         (Kind::Symbol, ")" | "]") => depth.saturating_sub(1),

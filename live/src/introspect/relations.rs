@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use schemactl_schema::catalog::{
     Catalog, Column, Generated, Identity, KeyTarget, Origins, PartitionKey, PartitionKeyPart,
-    PartitionStrategy, Persistence, Relation, RelationKind, ReplicaIdentity, SqlExpr,
+    PartitionStrategy, Persistence, Relation, RelationKind, ReplicaIdentity,
 };
 use schemactl_schema::diagnostic::Diagnostic;
 use sqlx::postgres::types::Oid;
 
 use super::Rows;
+use super::fixed_point;
 use super::indexes::{OperatorClasses, collation_names};
 use super::not_modelled::finding;
 use super::objects::{Objects, letter, options, unknown, vector};
@@ -160,7 +161,7 @@ pub(super) fn add_relations(
             columns: Vec::new(),
             parents: row.parents.iter().map(|parent| objects.relation(*parent)).collect::<Result<_, _>>()?,
             partition_key: partition_key(row, objects, types, opclasses, &columns)?,
-            partition_bound: row.partition_bound.as_deref().map(|text| SqlExpr::new(text, Vec::new())),
+            partition_bound: row.partition_bound.as_deref().map(|text| fixed_point::expression(text)),
             view: None,
             of_type: objects.types.get(&row.of_type).copied(),
             options: options(&row.options).into_iter().chain(toast).collect(),
@@ -194,7 +195,7 @@ pub(super) fn set_views(
     for row in rows {
         let (Some(text), Some(id)) = (&row.view, objects.relations.get(&row.oid)) else { continue };
         let text = text.trim().trim_end_matches(';');
-        if !catalog.set_view(*id, text, row.populated) {
+        if !catalog.set_view(*id, &fixed_point::query(text), row.populated) {
             let name = catalog.printed_name((*id).into());
             diagnostics.push(finding("what is named in the query of", &name));
         }
@@ -235,7 +236,7 @@ fn partition_key(
         let (target, column, other_collation) = if number == 0 {
             let text = expressions.next().ok_or_else(|| unknown("partition key of relation", row.oid))?;
             let differs = printed.get(at).is_some_and(|part| has_collation(part));
-            (KeyTarget::Expression(SqlExpr::new(text, Vec::new())), None, differs)
+            (KeyTarget::Expression(fixed_point::expression(text)), None, differs)
         } else {
             let column = columns.get(&(row.oid, number));
             let differs = collation.0 != 0 && column.is_some_and(|c| c.collation_oid != collation);
@@ -262,7 +263,7 @@ pub(super) fn add_columns(
 ) -> Result<(), LiveError> {
     for row in &rows.columns {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
-        let expression = row.expression.as_deref().map(|text| SqlExpr::new(text, Vec::new()));
+        let expression = row.expression.as_deref().map(|text| fixed_point::expression(text));
         let (default, generated) = match row.generated.as_str() {
             "" => (expression, None),
             stored => {

@@ -1,10 +1,11 @@
 //! Triggers and row security policies.
 
 use schemactl_schema::catalog::{
-    Catalog, Origins, Policy, SqlExpr, Trigger, TriggerFunction, TriggerState, TriggerTiming,
+    Catalog, Origins, Policy, Trigger, TriggerFunction, TriggerState, TriggerTiming,
 };
 use sqlx::postgres::types::Oid;
 
+use super::fixed_point;
 use super::objects::{Objects, letter, vector};
 use super::printed::trigger_condition;
 use super::reader::row;
@@ -109,7 +110,7 @@ pub(super) fn add_triggers(
                 .definition
                 .as_deref()
                 .and_then(trigger_condition)
-                .map(|text| SqlExpr::new(text, Vec::new())),
+                .map(|text| fixed_point::expression(text)),
             function: match objects.functions.get(&row.function) {
                 Some(id) => TriggerFunction::User(*id),
                 None => TriggerFunction::Builtin(row.function_name.as_str().into()),
@@ -145,7 +146,7 @@ fn trigger_arguments(row: &TriggerRow) -> Result<Vec<Box<str>>, LiveError> {
 }
 
 pub(super) fn add_policies(catalog: &mut Catalog, objects: &Objects, rows: &[PolicyRow]) {
-    let expression = |text: &Option<String>| text.as_deref().map(|text| SqlExpr::new(text, Vec::new()));
+    let expression = |text: &Option<String>| text.as_deref().map(|text| fixed_point::expression(text));
     for row in rows {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
         let id = catalog.add_policy(Policy {

@@ -4,12 +4,13 @@ use std::collections::HashMap;
 
 use schemactl_schema::catalog::names::{qualified, truncate};
 use schemactl_schema::catalog::{
-    Catalog, CompositeAttribute, DataType, Domain, DomainConstraint, EnumLabel, Origins, Range, SqlExpr,
-    TypeBase, TypeKind, UserType, builtin_type,
+    Catalog, CompositeAttribute, DataType, Domain, DomainConstraint, EnumLabel, Origins, Range, TypeBase,
+    TypeKind, UserType, builtin_type,
 };
 use sqlx::postgres::types::Oid;
 
 use super::Rows;
+use super::fixed_point;
 use super::objects::{Objects, unknown};
 use super::reader::{USER_SCHEMA, not_of_extension, row};
 use crate::error::LiveError;
@@ -217,7 +218,7 @@ pub(super) fn add_types(
             "d" => TypeKind::Domain(Domain {
                 base: types.data_type(row.base, row.base_text.as_deref(), row.base_dimensions)?,
                 not_null: row.not_null,
-                default: row.default.as_deref().map(|text| SqlExpr::new(text, Vec::new())),
+                default: row.default.as_deref().map(|text| fixed_point::expression(text)),
                 collation: row.collation.as_deref().map(Into::into),
                 constraints: domain_constraints(rows, row.oid),
             }),
@@ -243,7 +244,7 @@ fn domain_constraints(rows: &Rows, domain: Oid) -> Vec<DomainConstraint> {
         .filter(|row| row.domain == domain && row.kind == "c")
         .map(|row| DomainConstraint {
             name: row.name.as_str().into(),
-            check: SqlExpr::new(row.check.as_deref().unwrap_or_default(), Vec::new()),
+            check: fixed_point::expression(row.check.as_deref().unwrap_or_default()),
             validated: row.validated,
             origins: Origins::default(),
         })
