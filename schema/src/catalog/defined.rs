@@ -400,3 +400,34 @@ impl PropertyValue {
         }
     }
 }
+
+/// The options of `pg_ts_dict.dictinitoption`: names, and values as they are written there.
+pub(crate) fn definition_options(text: &str) -> Vec<(Box<str>, String)> {
+    let mut options = Vec::new();
+    let mut rest = text;
+    while let Some((name, value)) = rest.split_once(" = ") {
+        let name = crate::expression::path_of_text(name).ok().and_then(|mut path| path.pop());
+        let end = end_of_value(value);
+        if let Some(name) = name {
+            options.push((name, value[..end].to_owned()));
+        }
+        rest = value[end..].strip_prefix(", ").unwrap_or("");
+    }
+    options
+}
+
+/// Where a number or a string constant ends.
+fn end_of_value(text: &str) -> usize {
+    let Some(open) = text.find('\'').filter(|open| *open <= 1) else {
+        return text.find(',').unwrap_or(text.len());
+    };
+    let mut at = open + 1;
+    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\'')) {
+        at += found + 1;
+        if !text[at..].starts_with('\'') {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
+}

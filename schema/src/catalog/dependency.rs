@@ -135,6 +135,11 @@ impl Catalog {
                     // A partition goes with its parent; an inheritance child refuses.
                     each((*parent).into(), if relation.partition_bound.is_some() { Auto } else { Normal });
                 }
+                if let Some(method) = &relation.access_method {
+                    for method in self.defined_named(DefinedKind::AccessMethod, None, method) {
+                        each((*method).into(), Normal);
+                    }
+                }
                 if let Some(ty) = relation.of_type {
                     each(ty.into(), Normal);
                 }

@@ -25,6 +25,7 @@ use std::collections::{BTreeMap, HashMap};
 
 pub use builtin_types::BuiltinType;
 pub use constraint::{Constraint, ConstraintKind, ForeignKey, ReferentialAction};
+pub(crate) use defined::definition_options;
 pub use defined::{Defined, DefinedKind, Property, PropertyValue, property};
 pub use dependency::DependencyKind;
 pub use expression::{Reference, SqlExpr};

@@ -4,7 +4,6 @@ mod compare;
 mod cure;
 mod diagnostics;
 mod facts;
-mod query;
 mod scope;
 
 #[cfg(test)]

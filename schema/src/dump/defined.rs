@@ -232,7 +232,7 @@ pub(crate) fn complete(catalog: &Catalog, id: DefinedId) -> Option<String> {
 }
 
 /// `OPERATOR 1 public.< (t, t)`, `FUNCTION 1 (t, t) public.f(t, t)`.
-fn family_item(catalog: &Catalog, item: &PropertyValue) -> String {
+pub(crate) fn family_item(catalog: &Catalog, item: &PropertyValue) -> String {
     let [head, left, right, rest @ ..] = elements(Some(item)) else { return String::new() };
     let types = format!("({}, {})", left.print(catalog), right.print(catalog));
     let (words, operator) = (head.print(catalog), rest.first().map(|value| value.print(catalog)));
@@ -244,6 +244,12 @@ fn family_item(catalog: &Catalog, item: &PropertyValue) -> String {
         let order = rest.get(1).map(|family| format!(" FOR ORDER BY {}", family.print(catalog)));
         format!("{words} {} {types}{}", bare.unwrap_or(&operator), order.unwrap_or_default())
     }
+}
+
+/// `OPERATOR 1 (t, t)`: how `DROP` names a member of a family.
+pub(crate) fn member_address(catalog: &Catalog, item: &PropertyValue) -> String {
+    let [head, left, right, ..] = elements(Some(item)) else { return String::new() };
+    format!("{} ({}, {})", head.print(catalog), left.print(catalog), right.print(catalog))
 }
 
 fn elements(value: Option<&PropertyValue>) -> &[PropertyValue] {

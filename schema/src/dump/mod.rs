@@ -41,6 +41,9 @@ use crate::catalog::{
 pub(crate) mod print {
     pub(crate) use super::comment::{address, comment, owner, owner_of};
     pub(crate) use super::constraint::add as add_constraint;
+    pub(crate) use super::defined::{
+        aggregate as create_aggregate, create as create_defined, family_item as member, member_address,
+    };
     pub(crate) use super::function::{argument_head, create as create_function, result as function_result};
     pub(crate) use super::index::{cluster, key_attributes};
     pub(crate) use super::order::order;
@@ -53,7 +56,6 @@ pub(crate) mod print {
     pub(crate) use super::text::{expression, not_written, option_names, options};
     pub(crate) use super::trigger::{call as trigger_call, command, events, set_state, timing};
     pub(crate) use super::types::{add_domain_constraint, composite_attribute};
-    pub(crate) use super::view::definition as view_definition;
     pub(crate) use super::{is_writable, search_path, statements};
 }
 
@@ -304,10 +306,7 @@ impl Writer<'_> {
     fn objects(&mut self, order: &order::Order) {
         let catalog = self.catalog;
         let printer = table::Printer::new(catalog, &order.apart);
-        for (at, &object) in order.objects.iter().enumerate() {
-            for (_, shell) in order.shells.iter().filter(|(place, _)| *place == at) {
-                self.push(Section::Objects, (*shell).into(), view::shell(catalog, *shell));
-            }
+        for &object in &order.objects {
             let text = match object {
                 ObjectId::Type(id) if catalog.property(object, property::BASE_TYPE).is_some() => {
                     defined::base_type(catalog, id).ok_or("only its name is known")
@@ -324,8 +323,7 @@ impl Writer<'_> {
                             let text = format!("REFRESH MATERIALIZED VIEW {};", catalog.printed_name(object));
                             self.push(Section::Fillings, object, text);
                         }
-                        let replace = order.shells.iter().any(|(_, shell)| *shell == id);
-                        Ok(view::create(catalog, id, &order.apart, replace))
+                        Ok(view::create(catalog, id, &order.apart))
                     }
                     None => Ok(printer.create(id)),
                     Some(why) => Err(why),

@@ -41,6 +41,15 @@ impl Arguments {
     }
 }
 
+/// Whether a function takes arguments of some types.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Fit {
+    Not,
+    /// Only when they are converted, which no aggregate does.
+    Coerced,
+    AsItStands,
+}
+
 /// The words of `finalfunc_modify`.
 const MODIFY: &[&str] = &["read_only", "shareable", "read_write"];
 
@@ -58,6 +67,9 @@ impl Replayer<'_> {
         };
         Self::moving_fits(items, at)?;
         let state = self.transition_type(stype)?;
+        if is_polymorphic(&state) && !arguments.types().iter().any(is_polymorphic) {
+            return missing("cannot determine transition data type");
+        }
         let mut parts: Vec<PropertyValue> = Vec::new();
         let mut add =
             |key: &str, value: PropertyValue| parts.push(PropertyValue::List(vec![word(key), value]));
@@ -103,7 +115,7 @@ impl Replayer<'_> {
         if arguments.hypothetical {
             parts.push(PropertyValue::List(vec![word("hypothetical")]));
         }
-        self.result_fits(&result, &state, &arguments, at)?;
+        Self::result_fits(&result, &arguments, at)?;
         let parallel =
             match option(items, "parallel").map(|item| Ok((string(item)?, item.span))).transpose()? {
                 None | Some(("unsafe", _)) => Parallel::Unsafe,
@@ -311,16 +323,26 @@ impl Replayer<'_> {
 
     /// The function of a name that takes these types, coerced only where the bytes stay (`lookup_agg_function`).
     fn part_function(&self, name: &QualifiedName, types: &[DataType], variadic: bool) -> Result<Callee> {
-        let exact = self.callee(name, Some(types));
-        let callee = match exact {
+        let callee = match self.callee(name, Some(types)) {
             Ok(callee) => callee,
             Err(stop) => {
                 let all = self.callees(name)?;
-                let fitting = all.into_iter().find(|callee| {
-                    callee.known.as_ref().is_some_and(|known| self.takes(known, types, variadic))
-                });
-                match fitting {
-                    Some(callee) => callee,
+                let fit = |callee: &Callee| {
+                    let known = callee.known.as_ref();
+                    known.map_or(Fit::Not, |known| self.takes(known, types, variadic))
+                };
+                let fits: Vec<Fit> = all.iter().map(fit).collect();
+                match fits.iter().position(|fit| *fit == Fit::AsItStands) {
+                    Some(at) => all[at].clone(),
+                    None if fits.contains(&Fit::Coerced) => {
+                        let printed: Vec<_> = types.iter().map(|ty| ty.print(&self.catalog)).collect();
+                        let message = format!(
+                            "function {}({}) requires run-time type coercion",
+                            Self::display_name(name),
+                            printed.join(", ")
+                        );
+                        return Err(Stop::refused("42804", name.span(), message));
+                    }
                     None => return Err(stop),
                 }
             }
@@ -332,26 +354,83 @@ impl Replayer<'_> {
         Ok(callee)
     }
 
-    /// True when a function can be called with arguments of these types as they stand.
-    fn takes(&self, known: &Known, types: &[DataType], variadic: bool) -> bool {
-        let fits = |given: &DataType, wanted: &DataType| self.binary_coercible(given, wanted);
-        if known.variadic {
-            let fixed = known.arguments.len() - 1;
-            let last = &known.arguments[fixed];
+    /// Whether a function can be called with arguments of these types.
+    fn takes(&self, known: &Known, types: &[DataType], variadic: bool) -> Fit {
+        let mut wanted = known.arguments.clone();
+        if known.variadic
+            && let Some(last) = wanted.last().cloned()
+        {
+            let fixed = wanted.len() - 1;
             if last.builtin_name() == Some("any") {
-                return types.len() >= fixed
-                    && types.iter().zip(&known.arguments[..fixed]).all(|(a, b)| fits(a, b));
+                if types.len() < fixed {
+                    return Fit::Not;
+                }
+                wanted.resize(types.len(), last);
+            } else if !variadic {
+                if types.len() <= fixed {
+                    return Fit::Not;
+                }
+                let element = match last.builtin_name() {
+                    Some("anyarray") => DataType::builtin("anyelement"),
+                    Some("anycompatiblearray") => DataType::builtin("anycompatible"),
+                    _ => None,
+                };
+                wanted.truncate(fixed);
+                wanted.resize(types.len(), element.unwrap_or_else(|| last.element()));
             }
-            if variadic {
-                return known.arguments.len() == types.len()
-                    && types.iter().zip(&known.arguments).all(|(a, b)| fits(a, b));
-            }
-            let element = last.element();
-            return types.len() > fixed
-                && types.iter().zip(&known.arguments[..fixed]).all(|(a, b)| fits(a, b))
-                && types[fixed..].iter().all(|ty| fits(ty, &element));
         }
-        known.arguments.len() == types.len() && types.iter().zip(&known.arguments).all(|(a, b)| fits(a, b))
+        if wanted.len() != types.len() {
+            return Fit::Not;
+        }
+        // What the pseudo-types of each family stand for.
+        let (mut same, mut common): (Option<DataType>, Option<DataType>) = (None, None);
+        let mut fit = Fit::AsItStands;
+        for (given, wanted) in types.iter().zip(&wanted) {
+            let of_family = |array: bool| {
+                if !array {
+                    return Some(given.clone());
+                }
+                match given.builtin_name() {
+                    Some("anyarray") => DataType::builtin("anyelement"),
+                    Some("anycompatiblearray") => DataType::builtin("anycompatible"),
+                    _ => given.is_array().then(|| given.element()),
+                }
+            };
+            match wanted.builtin_name() {
+                Some(word @ ("anyelement" | "anynonarray" | "anyenum" | "anyarray")) => {
+                    let Some(bound) = of_family(word == "anyarray") else { return Fit::Not };
+                    if same.as_ref().is_some_and(|same| !same_type(same, &bound)) {
+                        return Fit::Not;
+                    }
+                    same = Some(bound);
+                }
+                Some(word @ ("anycompatible" | "anycompatiblenonarray" | "anycompatiblearray")) => {
+                    let Some(bound) = of_family(word == "anycompatiblearray") else { return Fit::Not };
+                    match &common {
+                        Some(common) if !same_type(common, &bound) => {
+                            if !self.casts_implicitly(common, &bound)
+                                && !self.casts_implicitly(&bound, common)
+                            {
+                                return Fit::Not;
+                            }
+                            fit = Fit::Coerced;
+                        }
+                        _ => common = Some(bound),
+                    }
+                }
+                _ if self.binary_coercible(given, wanted) => {}
+                _ if self.casts_implicitly(given, wanted) => fit = Fit::Coerced,
+                _ => return Fit::Not,
+            }
+        }
+        fit
+    }
+
+    fn casts_implicitly(&self, from: &DataType, to: &DataType) -> bool {
+        self.system_cast(from, to).is_some_and(|cast| cast.context == 'i')
+            || self.cast_between(from, to).is_some_and(|cast| {
+                self.catalog.property(cast.into(), property::CONTEXT) == Some(&word("implicit"))
+            })
     }
 
     fn transition_function(
@@ -600,20 +679,11 @@ impl Replayer<'_> {
         }
     }
 
-    /// A pseudo-type as state or result needs an argument that says what it stands for.
-    fn result_fits(
-        &self,
-        result: &DataType,
-        state: &DataType,
-        arguments: &Arguments,
-        at: Span,
-    ) -> Result<()> {
+    /// A pseudo-type as the result needs an argument that says what it stands for.
+    fn result_fits(result: &DataType, arguments: &Arguments, at: Span) -> Result<()> {
         let types = arguments.types();
         let told = types.iter().any(is_polymorphic);
         let refused = |message: &str| Err(Stop::refused("42P13", at, message));
-        if is_polymorphic(state) && !told {
-            return refused("cannot determine transition data type");
-        }
         if is_polymorphic(result) && !told {
             return refused("cannot determine result data type");
         }

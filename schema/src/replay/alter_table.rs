@@ -255,7 +255,7 @@ impl Replayer<'_> {
                 Ok(())
             }
             Action::SetAccessMethod(name) => {
-                self.catalog.relations[table].access_method = name.as_ref().map(|name| name.text.clone());
+                self.catalog.relations[table].access_method = self.table_method(name.as_ref())?;
                 Ok(())
             }
             // Tables have had no oids since PostgreSQL 12: the words are accepted and do nothing.

@@ -391,6 +391,10 @@ impl Replayer<'_> {
         items: &[OptionItem],
         span: Span,
     ) -> Result<Applied> {
+        if self.is_shell(id) {
+            let message = format!("type \"{}\" is only a shell", Self::display_name(name));
+            return Err(Stop::refused("42704", name.span(), message));
+        }
         for item in items {
             let word = &*item.name.text;
             if FIXED.contains(&word) {

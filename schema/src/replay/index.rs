@@ -199,6 +199,16 @@ impl Replayer<'_> {
     ) -> Result<Option<Box<str>>> {
         let method = Name { text: method.into(), span: name.span() };
         let text = name.name.as_str();
+        // Names of PostgreSQL 7 that mean the default.
+        if matches!(text, "network_ops" | "timespan_ops" | "datetime_ops" | "lztext_ops" | "bigbox_ops") {
+            return Ok(None);
+        }
+        let found = self.of_access_method(DefinedKind::OperatorClass, name, &method);
+        if let Err(stop) = found
+            && self.knows_all_extensions()
+        {
+            return Err(stop);
+        }
         if let Ok(Found::Object(id)) = self.of_access_method(DefinedKind::OperatorClass, name, &method) {
             let of = |attribute| self.catalog.property(id.into(), attribute);
             let is_default = match (target, of(property::TYPE)) {
@@ -252,12 +262,14 @@ impl Replayer<'_> {
 
 /// The part of an expression between two places of its text.
 fn part(expression: &SqlExpr, start: u32, end: u32) -> SqlExpr {
-    let inside =
-        expression.references().iter().filter(|reference| reference.start >= start && reference.end <= end);
+    // One of no length stands for the whole.
+    let inside = expression.references().iter().filter(|reference| {
+        reference.start == reference.end || reference.start >= start && reference.end <= end
+    });
     let references = inside
         .map(|reference| crate::catalog::Reference {
-            start: reference.start - start,
-            end: reference.end - start,
+            start: reference.start.saturating_sub(start),
+            end: reference.end.saturating_sub(start),
             ..*reference
         })
         .collect();

@@ -7,10 +7,11 @@ use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
     DataType, DefinedKind, FunctionKind, Property, PropertyValue, TypeBase, TypeKind, Volatility, property,
 };
+use crate::expression::typing::facts;
 use crate::source::Span;
 use crate::syntax::tree::{
-    CreateAccessMethod, CreateConversion, CreateExtension, CreateLanguage, CreateTransform, QualifiedName,
-    RoutineSignature, TypeName,
+    CreateAccessMethod, CreateConversion, CreateExtension, CreateLanguage, CreateTransform, Name,
+    QualifiedName, RoutineSignature, TypeName,
 };
 
 /// The built-in type of an internal name, for signatures that are fixed.
@@ -111,6 +112,24 @@ impl Replayer<'_> {
             vec![Property::new(property::AM_TYPE, word(ty)), Property::new(property::HANDLER, handler)];
         self.define(kind, None, &name.text, None, properties, span);
         Ok(Applied::Schema)
+    }
+
+    /// The access method of a table, as `USING` names it.
+    pub(super) fn table_method(&self, name: Option<&Name>) -> Result<Option<Box<str>>> {
+        let Some(name) = name else { return Ok(None) };
+        let of_tables = match self.method_property(name)? {
+            PropertyValue::Object(id) => self.catalog.property(id, property::AM_TYPE) == Some(&word("TABLE")),
+            _ => {
+                let mut rows = facts::objects(&name.text).filter(|row| row.kind == "access method");
+                rows.next().is_none_or(|row| row.words[0] == "t")
+            }
+        };
+        if !of_tables {
+            let message = format!("access method \"{}\" is not of type TABLE", name.text);
+            return Err(Stop::refused("55000", name.span, message));
+        }
+        // What every table has anyway is not kept.
+        Ok((name.as_str() != "heap").then(|| name.text.clone()))
     }
 
     pub(super) fn create_conversion(&mut self, create: &CreateConversion, span: Span) -> Result<Applied> {

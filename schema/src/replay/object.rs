@@ -2,7 +2,9 @@
 
 use super::Replayer;
 use super::stop::{Applied, Result, Stop, not_modelled};
-use crate::catalog::{Attribute, ClassEntry, ObjectId, RelationId, SchemaId, TypeEntry, TypeKind};
+use crate::catalog::{
+    Attribute, ClassEntry, FunctionId, ObjectId, RelationId, SchemaId, TypeEntry, TypeKind,
+};
 use crate::source::Span;
 use crate::syntax::tree::{
     ChangeOwner, Name, ObjectKind, ObjectName, Rename, RenamePart, Role, RoleKind, SetSchema,
@@ -56,13 +58,6 @@ impl Replayer<'_> {
                 };
                 attribute.name = new.text.clone();
                 attribute.origins.set(Attribute::NAME, span);
-                for (view, _) in self.catalog.dependents(id.into()) {
-                    if let ObjectId::Relation(view) = view
-                        && let Some(view) = &mut self.catalog.relations[view].view
-                    {
-                        view.rename_attribute(id.into(), &old.text, &new.text);
-                    }
-                }
                 self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
                 for table in self.typed_tables(id) {
                     if let Some(column) = self.catalog.column_named(table, &old.text) {
@@ -260,7 +255,7 @@ impl Replayer<'_> {
             ObjectId::Type(_) => {
                 matches!(self.catalog.type_named(schema, &name), Some(TypeEntry::User(other)) if ObjectId::from(other) != object)
             }
-            ObjectId::Function(_) => false,
+            ObjectId::Function(id) => self.same_signature(id, schema, &name).is_some_and(|other| other != id),
             ObjectId::Defined(_) => self.defined_taken(object, schema, &name),
             _ => self.catalog.class(schema, &name).is_some(),
         };
@@ -268,6 +263,7 @@ impl Replayer<'_> {
             let message = format!("\"{name}\" already exists in schema \"{}\"", set.schema.text);
             let state = match object {
                 ObjectId::Type(_) | ObjectId::Defined(_) => "42710",
+                ObjectId::Function(_) => "42723",
                 _ => "42P07",
             };
             return Err(Stop::refused(state, set.schema.span, message));
@@ -352,6 +348,20 @@ impl Replayer<'_> {
                 .help("drop what uses the column first, and make it again after the change"));
         }
         Ok(())
+    }
+
+    /// The function of a name and the same arguments in a schema.
+    fn same_signature(&self, id: FunctionId, schema: SchemaId, name: &str) -> Option<FunctionId> {
+        let inputs = |id: FunctionId| -> Vec<_> {
+            let arguments = self.catalog.functions[id].arguments.iter();
+            arguments
+                .filter(|argument| argument.mode.is_input())
+                .map(|argument| argument.ty.clone())
+                .collect()
+        };
+        let own = inputs(id);
+        let named = self.catalog.functions_named(schema, name).iter().copied();
+        named.into_iter().find(|other| super::resolve::same_types(inputs(*other).iter(), &own))
     }
 
     pub(super) fn change_owner(&mut self, change: &ChangeOwner, span: Span) -> Result<Applied> {

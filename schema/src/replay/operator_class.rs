@@ -30,6 +30,8 @@ struct Method {
     /// others are loose in the family.
     tied_operators: bool,
     tied_functions: &'static [i64],
+    /// The support function that reads the options of a class.
+    options: i64,
 }
 
 const ANY_FUNCTION: &[i64] = &[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
@@ -44,6 +46,7 @@ const METHODS: &[Method] = &[
         ordering: false,
         tied_operators: true,
         tied_functions: &[1],
+        options: 5,
     },
     Method {
         name: "hash",
@@ -54,6 +57,7 @@ const METHODS: &[Method] = &[
         ordering: false,
         tied_operators: true,
         tied_functions: &[1],
+        options: 3,
     },
     Method {
         name: "gist",
@@ -64,6 +68,7 @@ const METHODS: &[Method] = &[
         ordering: true,
         tied_operators: false,
         tied_functions: &[1, 2, 5, 6, 7],
+        options: 10,
     },
     Method {
         name: "gin",
@@ -74,6 +79,7 @@ const METHODS: &[Method] = &[
         ordering: false,
         tied_operators: false,
         tied_functions: &[2, 3],
+        options: 7,
     },
     Method {
         name: "spgist",
@@ -84,6 +90,7 @@ const METHODS: &[Method] = &[
         ordering: true,
         tied_operators: false,
         tied_functions: &[1, 2, 3, 4, 5],
+        options: 7,
     },
     Method {
         name: "brin",
@@ -94,6 +101,7 @@ const METHODS: &[Method] = &[
         ordering: false,
         tied_operators: true,
         tied_functions: ANY_FUNCTION,
+        options: 5,
     },
 ];
 
@@ -542,8 +550,45 @@ impl Replayer<'_> {
             let message = "associated data types must be specified for index support function";
             return Err(Stop::refused("42P17", at, message));
         };
+        Self::special_fits(&callee, number, (&left, &right), place, at)?;
         let value = callee.by_signature(&self.catalog);
         Ok(Member { function: true, number, left, right, value, order_by: None, span: at })
+    }
+
+    /// What cannot be for two types, and what reads options.
+    fn special_fits(
+        callee: &Callee,
+        number: i64,
+        (left, right): (&DataType, &DataType),
+        place: &Place<'_>,
+        at: Span,
+    ) -> Result<()> {
+        let (Some(method), Some(known)) = (place.method, &callee.known) else { return Ok(()) };
+        let refused = |message: &str| Err(Stop::refused("42P17", at, message));
+        if method.name == "btree" && number == 4 && !same_type(left, right) {
+            return refused("btree equal image functions must not be cross-type");
+        }
+        if number != method.options {
+            return Ok(());
+        }
+        match &place.class_type {
+            Some(ty) if !same_type(left, ty) || !same_type(right, ty) => {
+                return refused(
+                    "associated data types for operator class options parsing functions must match opclass input type",
+                );
+            }
+            None if !same_type(left, right) => {
+                return refused(
+                    "left and right associated data types for operator class options parsing functions must match",
+                );
+            }
+            _ => {}
+        }
+        let internal = matches!(known.arguments.as_slice(), [one] if one.builtin_name() == Some("internal"));
+        if !internal || !callee.returns("void") {
+            return refused("invalid operator class options parsing function");
+        }
+        Ok(())
     }
 
     /// What a support function of a B-tree or a hash index must be, and the types that it says itself

@@ -594,23 +594,15 @@ impl Replayer<'_> {
                 references.push(Reference { start, end, target, literal: name.kind.is_literal() });
             }
         }
-        let end = trimmed.len() as u32;
-        for target in self.operators_in(trimmed, &uses, scope) {
-            references.push(Reference { start: end, end, target, literal: false });
-        }
-        Ok(SqlExpr::new(trimmed, references))
+        let operators = self.operators_in(trimmed, scope).into_iter();
+        let operators = operators.map(|target| Reference { start: 0, end: 0, target, literal: false });
+        Ok(SqlExpr::new(trimmed, operators.chain(references).collect()))
     }
 
     /// The operators of the schema that stand behind the signs of an expression.
-    fn operators_in(&self, text: &str, uses: &[expression::NameUse], scope: Scope) -> Vec<ObjectId> {
-        let is_own = |name: &expression::NameUse| {
-            name.kind == NameKind::Operator
-                && name.path.last().is_some_and(|sign| {
-                    let mut all = self.catalog.defined.iter();
-                    all.any(|(_, entry)| entry.kind == DefinedKind::Operator && entry.name == *sign)
-                })
-        };
-        if !uses.iter().any(is_own) {
+    fn operators_in(&self, text: &str, scope: Scope) -> Vec<ObjectId> {
+        // `IN` and `LIKE` are operators too, so the text does not say whether there are any.
+        if !self.catalog.defined.iter().any(|(_, entry)| entry.kind == DefinedKind::Operator) {
             return Vec::new();
         }
         let relation = match scope {

@@ -54,7 +54,7 @@ impl Replayer<'_> {
             of_type,
             view: None,
             options: options(&create.options),
-            access_method: create.access_method.as_ref().map(|name| name.text.clone()),
+            access_method: self.table_method(create.access_method.as_ref())?,
             tablespace: create.tablespace.as_ref().map(|name| name.text.clone()),
             row_security: false,
             force_row_security: false,

@@ -4,7 +4,9 @@ use super::Replayer;
 use super::defined::Found;
 use super::option::{option, qualified_name, string, word};
 use super::stop::{Applied, Result, Stop, not_modelled};
-use crate::catalog::{Attribute, DefinedId, DefinedKind, ObjectId, Property, PropertyValue, names, property};
+use crate::catalog::{
+    Attribute, DefinedId, DefinedKind, ObjectId, Property, PropertyValue, definition_options, names, property,
+};
 use crate::expression::typing::facts;
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -175,14 +177,20 @@ impl Replayer<'_> {
             return Ok(());
         };
         let refused = |message: String| Err(Stop::refused("22023", at, message));
-        for (number, (option, _)) in options.iter().enumerate() {
-            let lower = option.to_ascii_lowercase();
-            if !known.contains(&&*lower) {
+        for (number, (option, value)) in options.iter().enumerate() {
+            if !known.contains(&&**option) {
                 return refused(format!("unrecognized {words} parameter: \"{option}\""));
             }
-            let again = options[..number].iter().any(|(other, _)| other.eq_ignore_ascii_case(option));
-            if again && !matches!(&*lower, "synonyms" | "casesensitive") {
+            let again = options[..number].iter().any(|(other, _)| other == option);
+            if again && !matches!(&**option, "synonyms" | "casesensitive") {
                 return refused(format!("multiple {option} parameters"));
+            }
+            let is_boolean = |value: &str| {
+                let bare = value.trim_matches('\'').to_ascii_lowercase();
+                matches!(&*bare, "true" | "false" | "on" | "off") || matches!(value, "0" | "1")
+            };
+            if matches!(&**option, "accept" | "casesensitive") && !is_boolean(value) {
+                return Err(Stop::refused("42601", at, format!("{option} requires a Boolean value")));
             }
         }
         for parameter in *required {
@@ -200,7 +208,7 @@ impl Replayer<'_> {
     ) -> Result<Applied> {
         let id = self.search_own(ObjectKind::TextSearchDictionary, &alter.name)?;
         let mut options = match self.catalog.property(id.into(), property::OPTIONS) {
-            Some(PropertyValue::Literal(text)) => read_options(text),
+            Some(PropertyValue::Literal(text)) => definition_options(text),
             _ => Vec::new(),
         };
         for item in &alter.options {
@@ -406,37 +414,6 @@ fn options_property(options: &[(Box<str>, String)]) -> Option<PropertyValue> {
     (!printed.is_empty()).then(|| PropertyValue::Literal(printed.join(", ").into()))
 }
 
-/// The options of `dictinitoption` again.
-fn read_options(text: &str) -> Vec<(Box<str>, String)> {
-    let mut options = Vec::new();
-    let mut rest = text;
-    while let Some((name, value)) = rest.split_once(" = ") {
-        let name = crate::expression::path_of_text(name).ok().and_then(|mut path| path.pop());
-        let end = end_of_value(value);
-        if let Some(name) = name {
-            options.push((name, value[..end].to_owned()));
-        }
-        rest = value[end..].strip_prefix(", ").unwrap_or("");
-    }
-    options
-}
-
-/// Where a number or a string constant ends.
-fn end_of_value(text: &str) -> usize {
-    let Some(open) = text.find('\'').filter(|open| *open <= 1) else {
-        return text.find(',').unwrap_or(text.len());
-    };
-    let mut at = open + 1;
-    while let Some(found) = text.get(at..).and_then(|rest| rest.find('\'')) {
-        at += found + 1;
-        if !text[at..].starts_with('\'') {
-            return at;
-        }
-        at += 1;
-    }
-    text.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -444,7 +421,7 @@ mod tests {
     #[test]
     fn options_are_read_as_they_are_printed() {
         let text = "language = 'it''s, so', n = 5, \"Odd\" = E'a\\\\b', x = ''";
-        let options = read_options(text);
+        let options = definition_options(text);
         assert_eq!(options.len(), 4);
         assert_eq!(options_property(&options), Some(PropertyValue::Literal(text.into())));
     }

@@ -23,11 +23,6 @@ impl Replayer<'_> {
             QueryText::plain(text, create.query)
         };
         let made = self.understand(&source, &create.columns, Product::View)?;
-        let checked = create.check_option.as_ref().map(|check| check.span);
-        let checked = checked.or_else(|| check_option(&create.options));
-        if let (Some(at), false) = (checked, made.updatable) {
-            return Err(not_updatable(at));
-        }
         let options = view_options(create)?;
         let temporary = create.persistence == tree::Persistence::Temporary || made.temporary;
         let persistence = if temporary { Persistence::Temporary } else { Persistence::Permanent };
@@ -322,15 +317,6 @@ fn view_options(create: &CreateView) -> Result<Vec<(Box<str>, Box<str>)>> {
         found.push(("check_option".into(), word.into()));
     }
     Ok(found)
-}
-
-/// Where `check_option` stands among options.
-fn check_option(items: &[OptionItem]) -> Option<Span> {
-    items.iter().find(|item| item.name.as_str() == "check_option").map(|item| item.span)
-}
-
-fn not_updatable(at: Span) -> Stop {
-    Stop::refused("0A000", at, "WITH CHECK OPTION is supported only on automatically updatable views")
 }
 
 /// Storage parameters that views know (documentation, "CREATE VIEW").

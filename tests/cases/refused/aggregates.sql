@@ -85,3 +85,20 @@ DROP AGGREGATE a(int);
 CREATE FUNCTION f(int, int) RETURNS int LANGUAGE sql AS 'SELECT 1';
 CREATE AGGREGATE a(int) (SFUNC = f, STYPE = int);
 DROP FUNCTION f(int, int);
+
+-- case: what a pseudo-type stands for is not told
+CREATE AGGREGATE a(*) (SFUNC = nobody, STYPE = anyarray);
+
+-- case: an argument that would have to be converted
+CREATE FUNCTION f(bigint, bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 1';
+CREATE AGGREGATE a(int) (SFUNC = f, STYPE = bigint);
+
+-- case: an element that is not the array's
+CREATE FUNCTION f(anyarray, anyelement) RETURNS anyarray LANGUAGE sql AS 'SELECT $1';
+CREATE AGGREGATE a(text) (SFUNC = f, STYPE = int[]);
+
+-- case: an aggregate moved to where it is
+CREATE SCHEMA s;
+CREATE AGGREGATE a(int) (SFUNC = int4pl, STYPE = int);
+CREATE AGGREGATE s.a(int) (SFUNC = int4pl, STYPE = int);
+ALTER AGGREGATE a(int) SET SCHEMA s;

@@ -97,3 +97,14 @@ ALTER CONVERSION x SET SCHEMA s;
 
 -- case: a conversion that is not there
 COMMENT ON CONVERSION nobody IS 'x';
+
+-- case: no such method for a table
+CREATE TABLE t (a int) USING nobody;
+
+-- case: no method for a table
+CREATE TABLE t (a int) USING btree;
+
+-- case: a table needs its method
+CREATE ACCESS METHOD heap2 TYPE TABLE HANDLER heap_tableam_handler;
+CREATE TABLE t (a int) USING heap2;
+DROP ACCESS METHOD heap2;

@@ -79,3 +79,30 @@ DROP OPERATOR FAMILY nobody USING btree;
 
 -- case: no such method to drop from
 DROP OPERATOR FAMILY IF EXISTS nobody USING nothing;
+
+-- case: no such class for an index
+CREATE TABLE t (a int);
+CREATE INDEX ON t (a nobody_ops);
+
+-- case: an index needs its class
+CREATE TABLE t (a int);
+CREATE OPERATOR CLASS c FOR TYPE int USING btree AS
+    OPERATOR 1 <, OPERATOR 2 <=, OPERATOR 3 =, OPERATOR 4 >=, OPERATOR 5 >, FUNCTION 1 btint4cmp(int, int);
+CREATE INDEX ON t (a c);
+DROP OPERATOR CLASS c USING btree;
+
+-- case: an index needs the default class of its type
+CREATE TYPE e AS (a int);
+CREATE FUNCTION cmp(e, e) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT 0';
+CREATE OPERATOR CLASS c DEFAULT FOR TYPE e USING btree AS FUNCTION 1 cmp(e, e);
+CREATE TABLE t (a e);
+CREATE INDEX ON t (a);
+DROP OPERATOR FAMILY c USING btree;
+
+-- case: equal images are of one type
+CREATE OPERATOR FAMILY f USING btree;
+ALTER OPERATOR FAMILY f USING btree ADD FUNCTION 4 (int, smallint) btequalimage(oid);
+
+-- case: options are read by a function of their own
+CREATE OPERATOR FAMILY f USING btree;
+ALTER OPERATOR FAMILY f USING btree ADD FUNCTION 5 (int) btint42cmp(int, smallint);

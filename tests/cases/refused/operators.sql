@@ -80,3 +80,27 @@ CREATE OPERATOR FAMILY f USING btree;
 ALTER OPERATOR FAMILY f USING btree ADD OPERATOR 3 |+| (int, bigint);
 DROP OPERATOR |+| (int, bigint);
 DROP OPERATOR FAMILY f USING btree;
+
+-- case: an index needs the operator in its expression
+CREATE FUNCTION plus(int, int) RETURNS int IMMUTABLE LANGUAGE sql AS 'SELECT $1 + $2';
+CREATE OPERATOR |+| (LEFTARG = int, RIGHTARG = int, FUNCTION = plus);
+CREATE TABLE t (a int);
+CREATE INDEX ON t ((a |+| 1));
+DROP OPERATOR |+| (int, int);
+
+-- case: a check needs its operator
+CREATE OPERATOR |+| (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
+CREATE TABLE t (a int CHECK (a |+| 1));
+DROP OPERATOR |+| (int, int);
+
+-- case: a view needs its operator
+CREATE OPERATOR |+| (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a |+| 1 AS b FROM t;
+DROP OPERATOR |+| (int, int);
+
+-- case: accepted, the sign is another operator's
+CREATE OPERATOR |+| (LEFTARG = int, RIGHTARG = int, FUNCTION = int4eq);
+CREATE OPERATOR |+| (LEFTARG = bigint, RIGHTARG = bigint, FUNCTION = int8eq);
+CREATE TABLE t (a int CHECK (a |+| 1));
+DROP OPERATOR |+| (bigint, bigint);

@@ -1,12 +1,12 @@
 //! The statements that change one attribute of an object that both sides have.
 
 use super::super::Difference;
-use super::super::facts::{COLUMN_ORDER, INDEX_COMMENT, POPULATED};
+use super::super::facts::{COLUMN_ORDER, INDEX_COMMENT};
 use super::{Cure, Step};
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{
-    Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, FunctionId, IndexId, ObjectId, Persistence,
-    RelationId, RelationKind, SequenceId, TypeId, TypeKind,
+    Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, FunctionId, FunctionKind, IndexId, ObjectId,
+    Persistence, RelationId, RelationKind, SequenceId, TypeId, TypeKind,
 };
 use crate::dump::print;
 
@@ -49,6 +49,11 @@ impl Cure<'_> {
                     self.domain_constraint(attribute, ours, at, theirs)
                 }
                 (ObjectId::Index(ours), ObjectId::Index(theirs)) => self.index(attribute, ours, theirs),
+                (ObjectId::Function(ours), ObjectId::Function(theirs))
+                    if self.left.functions[ours].kind == FunctionKind::Aggregate =>
+                {
+                    self.aggregate(ours, theirs)
+                }
                 (ObjectId::Function(ours), _) => self.function(attribute, ours),
                 (ObjectId::Trigger(ours), _) => self.trigger(attribute, ours, theirs),
                 (ObjectId::Policy(_), _) => self.remake(ours, theirs),
@@ -242,16 +247,6 @@ impl Cure<'_> {
             Attribute::REPLICA_IDENTITY => {
                 let statement = print::replica_identity(self.left, ours).ok_or("its index is not known")?;
                 self.push(Step::Settle, statement);
-                Ok(())
-            }
-            Attribute::DEFINITION => {
-                self.replace_view(ours);
-                Ok(())
-            }
-            POPULATED => {
-                let populated = relation.view.as_ref().is_some_and(|view| view.populated);
-                let words = if populated { "" } else { " WITH NO DATA" };
-                self.push(Step::Settle, format!("REFRESH MATERIALIZED VIEW {name}{words};"));
                 Ok(())
             }
             COLUMN_ORDER => Err("columns cannot be moved"),

@@ -44,10 +44,9 @@ pub trait Scope {
         Vec::new()
     }
 
-    /// A collation that `CREATE COLLATION` made.
-    fn collation(&self, schema: &str, name: &str) -> Option<ObjectId> {
+    fn has_collation(&self, schema: &str, name: &str) -> bool {
         let _ = (schema, name);
-        None
+        false
     }
 }
 

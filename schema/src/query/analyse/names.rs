@@ -22,8 +22,6 @@ pub(super) struct Source {
     /// An outer join may fill it with nulls.
     pub(super) nulled: bool,
     pub(super) is_join: bool,
-    /// Its place among all sources of the whole query.
-    pub(super) serial: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -198,7 +196,6 @@ impl Source {
             primary_key: None,
             nulled: false,
             is_join: false,
-            serial: u32::MAX,
         }
     }
 

@@ -1,6 +1,5 @@
 //! Operators: which one is meant, and the forms that stand for them (`IN`, `BETWEEN`, comparisons of rows).
 
-use super::outcome::{Form, NameReference};
 use super::value::{Collation, Value, all_not_null};
 use super::{Analysed, Analyser, Refusal};
 use crate::expression::tree::{Expr, ExprKind, Operator, QueryForm, TextRange};
@@ -73,12 +72,12 @@ impl Analyser<'_> {
         range: TextRange,
     ) -> Analysed {
         let schema = operator.schema.as_ref().map(|schema| &*schema.text);
-        self.apply(schema, &operator.name, operands, Some(operator.range), range)
+        self.apply(schema, &operator.name, operands, range)
     }
 
     /// An operator that a form of the grammar stands for.
     pub(super) fn named_operator(&mut self, name: &str, operands: Vec<Value>, range: TextRange) -> Analysed {
-        self.apply(None, name, operands, None, range)
+        self.apply(None, name, operands, range)
     }
 
     fn apply(
@@ -86,20 +85,14 @@ impl Analyser<'_> {
         schema: Option<&str>,
         name: &str,
         operands: Vec<Value>,
-        at: Option<TextRange>,
         range: TextRange,
     ) -> Analysed {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
             return Ok(Value::undetermined());
         };
+        // The name of an operator never changes, but it can be dropped.
         // Forms of the grammar stand for an operator too (`IN`, `LIKE`).
-        match (chosen.id, at) {
-            (Some(target), Some(range)) => {
-                self.references.push(NameReference { range, target, form: Form::Qualified });
-            }
-            (Some(target), None) => self.dependencies.push(target),
-            (None, _) => {}
-        }
+        self.dependencies.extend(chosen.id);
         if chosen.builtin && chosen.strict {
             self.level().strict_operations.insert(range);
         }
