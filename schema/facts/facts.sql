@@ -136,4 +136,7 @@ FROM pg_type t WHERE typnamespace = 'pg_catalog'::regnamespace AND typrelid = 0
 UNION ALL
 SELECT opfname, 'operator family', pg_temp.source('pg_opfamily', f.oid, opfnamespace), amname, '', '', '', ''
 FROM pg_opfamily f JOIN pg_am a ON a.oid = opfmethod;
+\o :dir/extensions
+SELECT e.name, array_to_string(v.requires, ','), CASE WHEN v.relocatable THEN 'r' ELSE '' END, coalesce(v.schema, '')
+FROM pg_available_extensions e JOIN pg_available_extension_versions v ON v.name = e.name AND v.version = e.default_version;
 \o

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use crate::expression::typing::extension;
+
 use super::{
     Arena, Catalog, ConstraintKind, DataType, DefinedKind, FunctionBody, Id, KeyTarget, ObjectId, Property,
     PropertyValue, SqlExpr, TriggerFunction, TypeBase, TypeKind, property,
@@ -94,13 +96,25 @@ impl Catalog {
     pub fn dependencies(&self, object: ObjectId, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
         use DependencyKind::{Auto, Internal, Normal};
         match object {
-            ObjectId::Schema(_) | ObjectId::Extension(_) => {}
+            ObjectId::Schema(_) => {}
+            ObjectId::Extension(id) => {
+                let entry = &self.extensions[id];
+                if let Some(schema) = entry.schema {
+                    each(schema.into(), Normal);
+                }
+                let required = extension::extension(&entry.name);
+                for name in required.iter().flat_map(extension::ExtensionRow::requires) {
+                    if let Some(required) = self.extension_named(name) {
+                        each(required.into(), Normal);
+                    }
+                }
+            }
             ObjectId::Type(id) => {
                 let ty = &self.types[id];
                 each(ty.schema.into(), Normal);
                 match &ty.kind {
                     TypeKind::Domain(domain) => {
-                        data_type(&domain.base, each);
+                        self.data_type(&domain.base, each);
                         self.collation(domain.collation.as_deref(), each);
                         if let Some(default) = &domain.default {
                             expression(default, Normal, each);
@@ -108,12 +122,12 @@ impl Catalog {
                     }
                     TypeKind::Composite(attributes) => {
                         for attribute in attributes {
-                            data_type(&attribute.ty, each);
+                            self.data_type(&attribute.ty, each);
                             self.collation(attribute.collation.as_deref(), each);
                         }
                     }
                     TypeKind::Range(range) => {
-                        data_type(&range.subtype, each);
+                        self.data_type(&range.subtype, each);
                         let mut options = range.options.iter();
                         let collation = options.find(|(name, _)| &**name == "collation");
                         self.collation(collation.map(|(_, value)| &**value), each);
@@ -159,7 +173,7 @@ impl Catalog {
             ObjectId::Column(id) => {
                 let column = &self.columns[id];
                 each(column.relation.into(), Auto);
-                data_type(&column.ty, each);
+                self.data_type(&column.ty, each);
                 self.collation(column.collation.as_deref(), each);
             }
             ObjectId::Default(id) => {
@@ -191,6 +205,11 @@ impl Catalog {
                     each(parent.into(), Internal);
                 }
                 for key in &index.keys {
+                    if let Some(extension) =
+                        key.opclass.as_ref().and_then(|name| self.extension_of_opclass(name))
+                    {
+                        each(extension.into(), Normal);
+                    }
                     self.collation(key.collation.as_deref(), each);
                     self.operator_class(key, &index.method, each);
                     match &key.target {
@@ -212,13 +231,13 @@ impl Catalog {
                     each((*language).into(), Normal);
                 }
                 for argument in &function.arguments {
-                    data_type(&argument.ty, each);
+                    self.data_type(&argument.ty, each);
                     if let Some(default) = &argument.default {
                         expression(default, Normal, each);
                     }
                 }
                 if let Some(returns) = &function.returns {
-                    data_type(returns, each);
+                    self.data_type(returns, each);
                 }
                 if let FunctionBody::Sql(body) = &function.body {
                     expression(body, Normal, each);
@@ -336,7 +355,20 @@ impl Catalog {
             _ if entry.attribute == property::DEPENDS => Auto,
             _ => Normal,
         };
-        value_dependencies(&entry.value, kind, each);
+        value_dependencies(self, &entry.value, kind, each);
+    }
+
+    fn data_type(&self, ty: &DataType, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
+        match &ty.base {
+            TypeBase::User(id) => each((*id).into(), DependencyKind::Normal),
+            TypeBase::Row(id) => each((*id).into(), DependencyKind::Normal),
+            TypeBase::Extension { schema, name } => {
+                if let Some(extension) = self.extension_of_type(schema, name) {
+                    each(extension.into(), DependencyKind::Normal);
+                }
+            }
+            TypeBase::Builtin(_) => {}
+        }
     }
 
     fn constraint_dependencies(
@@ -383,26 +415,23 @@ impl Catalog {
     }
 }
 
-fn data_type(ty: &DataType, each: &mut dyn FnMut(ObjectId, DependencyKind)) {
-    match ty.base {
-        TypeBase::User(id) => each(id.into(), DependencyKind::Normal),
-        TypeBase::Row(id) => each(id.into(), DependencyKind::Normal),
-        TypeBase::Builtin(_) | TypeBase::Extension { .. } => {}
-    }
-}
-
 fn value_dependencies(
+    catalog: &Catalog,
     value: &PropertyValue,
     kind: DependencyKind,
     each: &mut dyn FnMut(ObjectId, DependencyKind),
 ) {
     match value {
-        PropertyValue::Type(ty) => data_type(ty, each),
+        PropertyValue::Type(ty) => catalog.data_type(ty, each),
         PropertyValue::Object(object) => each(*object, kind),
         PropertyValue::Routine(function) => each((*function).into(), kind),
         PropertyValue::Columns(columns) => columns.iter().for_each(|column| each((*column).into(), kind)),
         PropertyValue::Expression(text) | PropertyValue::Sql(text) => expression(text, kind, each),
-        PropertyValue::List(values) => values.iter().for_each(|value| value_dependencies(value, kind, each)),
+        PropertyValue::List(values) => {
+            for value in values {
+                value_dependencies(catalog, value, kind, each);
+            }
+        }
         PropertyValue::Word(_) | PropertyValue::Literal(_) | PropertyValue::Options(_) => {}
     }
 }

@@ -42,6 +42,33 @@ impl SqlExpr {
         Self { text, references }
     }
 
+    /// The same with stretches of the text replaced, none of which may touch a reference; they are in order.
+    pub(crate) fn with_edits(&self, edits: &[(crate::expression::tree::TextRange, String)]) -> Self {
+        let mut text = String::with_capacity(self.text.len());
+        let mut at = 0;
+        for (range, new) in edits {
+            text.push_str(self.text.get(at..range.start as usize).unwrap_or(""));
+            text.push_str(new);
+            at = range.end as usize;
+        }
+        text.push_str(self.text.get(at..).unwrap_or(""));
+        let shifted = |offset: u32| {
+            let before = edits.iter().take_while(|(range, _)| range.end <= offset);
+            let (mut added, mut taken) = (offset, 0);
+            for (range, new) in before {
+                added += new.len() as u32;
+                taken += range.end - range.start;
+            }
+            added - taken
+        };
+        let references = self.references.iter().map(|reference| Reference {
+            start: shifted(reference.start),
+            end: shifted(reference.end),
+            ..*reference
+        });
+        Self::new(text, references.collect())
+    }
+
     /// The text as it was written.
     pub fn written(&self) -> &str {
         &self.text
@@ -65,6 +92,17 @@ impl SqlExpr {
             let name = match reference.target {
                 ObjectId::Column(id) => {
                     super::names::quote_identifier(&catalog.columns[id].name).into_owned()
+                }
+                // A function or type that it brings: by its own name, in its present schema.
+                ObjectId::Extension(id) => {
+                    let written = self.text.get(start..end).unwrap_or("");
+                    let path = crate::expression::path_of_text(written).unwrap_or_default();
+                    match (catalog.extensions[id].schema, path.last()) {
+                        (Some(schema), Some(name)) => {
+                            super::names::qualified(&catalog.schemas[schema].name, name)
+                        }
+                        _ => written.to_owned(),
+                    }
                 }
                 target => catalog.printed_name(target),
             };

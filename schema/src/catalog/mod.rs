@@ -8,7 +8,9 @@ mod collation;
 mod constraint;
 mod defined;
 mod dependency;
+mod enum_literal;
 mod expression;
+mod extension;
 mod function;
 mod ids;
 mod index;
@@ -252,7 +254,9 @@ impl Catalog {
     }
 
     pub fn add_extension(&mut self, extension: Extension) -> ExtensionId {
-        self.extensions.push(extension)
+        let id = self.extensions.push(extension);
+        self.link(id.into());
+        id
     }
 
     pub fn add_type(&mut self, ty: UserType) -> TypeId {

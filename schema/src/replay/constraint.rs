@@ -417,7 +417,7 @@ impl Replayer<'_> {
     ) -> Result<()> {
         let mut keys = Vec::new();
         let mut operators = Vec::new();
-        let method = exclude.method.as_ref().map_or("gist", |method| &method.text);
+        let method = exclude.method.as_ref().map_or("btree", |method| &method.text);
         for (element, operator) in &exclude.elements {
             keys.push(self.index_key(table, element, method)?);
             operators.push(match &operator.schema {

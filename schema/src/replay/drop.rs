@@ -17,6 +17,7 @@ impl Replayer<'_> {
                 // IF EXISTS does not forgive a missing method.
                 self.method_property(method)?;
             }
+            self.not_of_extension(address)?;
             match self.address(address) {
                 Ok(object) => {
                     self.may_be_dropped(drop.kind, object, address.span)?;

@@ -7,9 +7,10 @@ use super::stop::{Applied, Result, Stop};
 use super::table::options;
 use crate::catalog::{
     ColumnId, DefinedKind, Index, IndexId, IndexKey, KeyTarget, ObjectId, Origins, PropertyValue, RelationId,
-    RelationKind, SqlExpr, TypeBase, names, property,
+    RelationKind, SqlExpr, TypeBase, TypeKind, names, property,
 };
 use crate::expression::tree::ExprKind;
+use crate::expression::typing::facts::{self, TypeFact};
 use crate::source::Span;
 use crate::syntax::tree::{CreateIndex, IndexElement, KeyKind, Name, QualifiedName};
 
@@ -221,8 +222,9 @@ impl Replayer<'_> {
             };
             return Ok((!is_default).then(|| self.catalog.printed_name(id.into()).into()));
         }
+        self.check_opclass(name, &method.text)?;
         let is_default = match target {
-            KeyTarget::Column(column) => self.is_default_opclass(*column, text),
+            KeyTarget::Column(column) => self.is_default_opclass(*column, text, &method.text),
             KeyTarget::Expression(_) => false,
         };
         Ok((!is_default).then(|| match name.schema_str() {
@@ -232,20 +234,46 @@ impl Replayer<'_> {
     }
 
     /// `text_ops` on a text column says nothing that the default does not.
-    fn is_default_opclass(&self, column: ColumnId, opclass: &str) -> bool {
-        let ty = &self.catalog.columns[column].ty;
-        let TypeBase::Builtin(builtin) = &ty.base else {
-            return matches!(ty.base, TypeBase::User(_)) && opclass == "enum_ops";
-        };
-        if ty.is_array() {
-            return opclass == "array_ops";
+    fn is_default_opclass(&self, column: ColumnId, opclass: &str, method: &str) -> bool {
+        let mut ty = &self.catalog.columns[column].ty;
+        while let (TypeBase::User(id), false) = (&ty.base, ty.is_array()) {
+            let TypeKind::Domain(domain) = &self.catalog.types[*id].kind else { break };
+            ty = &domain.base;
         }
-        let stem = match builtin.name {
-            "varchar" => "text",
-            "timestamptz" | "timestamp" | "date" if opclass == "datetime_ops" => return false,
-            other => other,
+        let polymorphic = match &ty.base {
+            _ if ty.is_array() => "anyarray",
+            TypeBase::User(id) => match &self.catalog.types[*id].kind {
+                TypeKind::Enum(_) => "anyenum",
+                TypeKind::Range(_) => "anyrange",
+                TypeKind::Composite(_) => "record",
+                TypeKind::Domain(_) | TypeKind::Base => "",
+            },
+            TypeBase::Builtin(builtin) if builtin.name.ends_with("multirange") => "anymultirange",
+            TypeBase::Builtin(builtin) if builtin.name.ends_with("range") => "anyrange",
+            TypeBase::Row(_) => "record",
+            TypeBase::Builtin(_) | TypeBase::Extension { .. } => "",
         };
-        opclass.strip_suffix("_ops") == Some(stem)
+        let mut rows = facts::objects(opclass).filter(|row| row.kind == "operator class");
+        rows.any(|row| {
+            let [of_method, of_type, default, ..] = row.words;
+            if of_method != method || default != "d" {
+                return false;
+            }
+            let wanted = TypeFact::read(of_type);
+            let same = match &ty.base {
+                TypeBase::Builtin(builtin) => {
+                    let own = TypeFact { source: "", name: builtin.name, array: ty.is_array() };
+                    own == wanted
+                        || facts::cast(own, wanted)
+                            .is_some_and(|cast| (cast.context, cast.method) == ('i', 'b'))
+                }
+                TypeBase::Extension { name, .. } => {
+                    **name == *wanted.name && wanted.array == ty.is_array() && !wanted.source.is_empty()
+                }
+                TypeBase::User(_) | TypeBase::Row(_) => false,
+            };
+            same || wanted.name == polymorphic
+        })
     }
 
     /// Gives every partition of the index's table an index of its own, attached to this one.

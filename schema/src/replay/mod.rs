@@ -15,6 +15,7 @@ mod constraint;
 mod defined;
 mod drop;
 mod evaluate;
+mod extension;
 mod function;
 mod index;
 mod inherit;
@@ -42,9 +43,8 @@ mod types;
 mod unknown;
 mod view;
 
-use crate::catalog::{Catalog, Comment, Extension, Origins, Schema};
+use crate::catalog::{Catalog, Comment, Origins, Schema};
 use crate::diagnostic::Diagnostic;
-use crate::expression::typing::facts::knows_extension;
 use crate::migrations::MigrationSet;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
@@ -227,6 +227,7 @@ impl<'a> Replayer<'a> {
         match statement {
             Statement::CreateSchema(create) => self.create_schema(create, span),
             Statement::CreateExtension(create) => self.create_extension(create, span),
+            Statement::AlterExtension(alter) => self.alter_extension(alter, span),
             Statement::CreateTable(create) => self.create_table(create, span),
             Statement::CreateTableAs(create) => self.create_table_as(create, span),
             Statement::SelectInto(select) => self.select_into(select, span),
@@ -361,41 +362,6 @@ impl<'a> Replayer<'a> {
         self.session.search_path = path;
         self.session.role = role;
         result
-    }
-
-    fn create_extension(
-        &mut self,
-        create: &syntax::tree::CreateExtension,
-        span: Span,
-    ) -> Result<Applied, Stop> {
-        let name = &create.name;
-        // Every new database has PL/pgSQL.
-        let exists = name.as_str() == "plpgsql"
-            || self.catalog.extensions.iter().any(|(_, extension)| extension.name == name.text);
-        if exists {
-            if create.if_not_exists {
-                return Ok(Applied::Nothing("CREATE EXTENSION IF NOT EXISTS"));
-            }
-            let message = format!("extension \"{}\" already exists", name.text);
-            return Err(Stop::refused("42710", name.span, message));
-        }
-        let schema = match &create.schema {
-            // What lies there is found without a schema, as PostgreSQL's own.
-            Some(schema) if schema.as_str() == "pg_catalog" => None,
-            Some(schema) => Some(self.schema_named(schema)?),
-            None => self.session_schema(),
-        };
-        if !knows_extension(&name.text) {
-            let home = create.schema.as_ref().map(|schema| schema.text.clone());
-            self.note_unknown(unknown::Reach::Extension { name: name.text.clone(), schema: home }, span);
-        }
-        self.catalog.add_extension(Extension {
-            name: name.text.clone(),
-            schema,
-            version: create.version.as_ref().map(|version| version.text.clone()),
-            origins: Origins::created(span),
-        });
-        Ok(Applied::Schema)
     }
 
     fn comment(&mut self, comment: &syntax::tree::Comment, span: Span) -> Result<Applied, Stop> {

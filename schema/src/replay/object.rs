@@ -246,7 +246,7 @@ impl Replayer<'_> {
             ObjectId::Function(id) => self.catalog.functions[id].name.clone(),
             ObjectId::Defined(id) => self.catalog.defined[id].name.clone(),
             ObjectId::Extension(id) => {
-                self.catalog.extensions[id].schema = Some(schema);
+                self.move_extension(id, schema, set.object.span, span)?;
                 return Ok(Applied::Schema);
             }
             _ => return Err(not_modelled("this SET SCHEMA", span)),

@@ -9,6 +9,7 @@ use crate::catalog::{
     Reference, RelationId, RelationKind, Schema, SchemaId, SequenceId, SqlExpr, TypeBase, TypeEntry, TypeId,
     builtin_type,
 };
+use crate::expression::typing::extension;
 use crate::expression::{self, NameKind};
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -169,7 +170,7 @@ impl Replayer<'_> {
         }
     }
 
-    fn find_type(&self, name: &QualifiedName) -> Result<Option<TypeEntry>> {
+    pub(super) fn find_type(&self, name: &QualifiedName) -> Result<Option<TypeEntry>> {
         Ok(match &name.schema {
             Some(schema) => self.catalog.type_named(self.schema_named(schema)?, &name.name.text),
             None => self.search_path().find_map(|schema| self.catalog.type_named(schema, &name.name.text)),
@@ -241,21 +242,22 @@ impl Replayer<'_> {
                 return Ok(TypeBase::User(id));
             }
         }
-        for (_, extension) in self.catalog.extensions.iter() {
-            let known = EXTENSION_TYPES.iter().find(|(name, _)| **name == *extension.name);
-            let home = extension.schema.map(|id| self.catalog.schemas[id].name.clone());
-            if known.is_some_and(|(_, types)| types.contains(&word))
-                && schema.is_none_or(|schema| home.as_deref() == Some(schema))
-            {
-                let schema = home.unwrap_or_else(|| "public".into());
-                return Ok(TypeBase::Extension { schema, name: word.into() });
+        if let Some(found) = self.extension_type(name) {
+            return Ok(found);
+        }
+        if let Some(element) = word.strip_prefix('_') {
+            let mut element_name = name.clone();
+            element_name.name.text = element.into();
+            if let Some(found) = self.extension_type(&element_name) {
+                *dimensions = (*dimensions).max(1);
+                return Ok(found);
             }
         }
         let stop = Self::missing_type(name);
-        let provider = EXTENSION_TYPES.iter().find(|(_, types)| types.contains(&word));
+        let provider = extension::provider_of_type(word);
         let users = self.catalog.types.iter().map(|(_, ty)| &*ty.name);
         Err(match (provider, nearest(word, users)) {
-            (Some((extension, _)), _) => stop.help(format!(
+            (Some(extension), _) => stop.help(format!(
                 "the extension \"{extension}\" has a type of this name: CREATE EXTENSION {extension}"
             )),
             (None, Some(near)) => stop.help(format!("there is a type \"{near}\"")),
@@ -580,10 +582,23 @@ impl Replayer<'_> {
                     }
                     None
                 }
-                NameKind::Function { .. } | NameKind::FunctionLiteral => {
-                    self.lookup_function(&path).map(ObjectId::from)
+                NameKind::Function { arguments } => {
+                    let found = self.lookup_function(&path).map(ObjectId::from);
+                    if found.is_none() {
+                        self.check_function(&path, arguments, at)?;
+                    }
+                    found.or_else(|| self.extension_of_function(&path).map(ObjectId::from))
                 }
-                NameKind::Type | NameKind::TypeLiteral => self.lookup_type(&path),
+                NameKind::FunctionLiteral => self.lookup_function(&path).map(ObjectId::from),
+                NameKind::Type => {
+                    let found = self.lookup_type(&path);
+                    let builtin = path.last().is_some_and(|name| builtin_type(name).is_some());
+                    found.or_else(|| {
+                        let extension = if builtin { None } else { self.extension_of_type(&path) };
+                        extension.map(ObjectId::from)
+                    })
+                }
+                NameKind::TypeLiteral => self.lookup_type(&path),
                 NameKind::RelationLiteral => self.lookup_class(&path),
                 NameKind::Collation => self.find_collation(&path, at)?.map(ObjectId::from),
                 // A query has a scope of its own; a field's type and operators are not modelled.
@@ -755,20 +770,6 @@ pub(super) fn same_types<'t>(mut left: impl Iterator<Item = &'t DataType>, right
 
 /// Columns that every table has (documentation, "System Columns").
 const SYSTEM_COLUMNS: &[&str] = &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
-
-/// Types that well-known extensions bring.
-const EXTENSION_TYPES: &[(&str, &[&str])] = &[
-    ("citext", &["citext"]),
-    ("cube", &["cube"]),
-    ("hstore", &["hstore"]),
-    ("isn", &["ean13", "isbn13", "ismn13", "issn13", "isbn", "ismn", "issn", "upc"]),
-    ("lo", &["lo"]),
-    ("ltree", &["ltree", "lquery", "ltxtquery"]),
-    ("intarray", &["query_int"]),
-    ("seg", &["seg"]),
-    ("vector", &["vector", "halfvec", "sparsevec"]),
-    ("postgis", &["geometry", "geography", "box2d", "box3d"]),
-];
 
 /// The most similar name, if one is close enough to be meant.
 pub(super) fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {

@@ -147,6 +147,7 @@ impl Replayer<'_> {
                     label.name = to.value.clone();
                     label.origins.set(Attribute::NAME, span);
                 }
+                self.catalog.rename_label(id, &from.value, &to.value);
                 self.catalog.types[id].origins.set(Attribute::LABELS, span);
             }
             AlterTypeAction::Attributes(actions) => {

@@ -24,7 +24,7 @@ pub(crate) struct TypeFact {
 }
 
 impl TypeFact {
-    fn read(text: &'static str) -> Self {
+    pub(crate) fn read(text: &'static str) -> Self {
         let (text, array) = match text.strip_suffix("[]") {
             Some(element) => (element, true),
             None => (text, false),

@@ -5,6 +5,7 @@
 //! depends on an extension that the tables do not know is said to be undetermined, never guessed.
 
 pub(crate) mod coerce;
+pub(crate) mod extension;
 pub(crate) mod facts;
 pub(crate) mod polymorphic;
 pub(crate) mod resolve;
