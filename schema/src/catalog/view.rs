@@ -13,6 +13,8 @@ pub struct View {
     needs: Vec<ObjectId>,
     /// The names that the query itself gives its columns; the view's own may differ.
     names: Vec<Box<str>>,
+    /// Which columns could have no null when the view was made.
+    never_null: Vec<bool>,
     /// Of a materialized view: `WITH DATA`, or refreshed since.
     pub populated: bool,
     /// False: names in the query could not be looked up, so that it stands as it was written.
@@ -26,6 +28,11 @@ impl View {
             query: analysis.settle(text),
             needs: analysis.dependencies.clone(),
             names: analysis.columns.iter().map(|column| column.name.clone()).collect(),
+            never_null: analysis
+                .columns
+                .iter()
+                .map(|column| column.nullability == Nullability::NotNull)
+                .collect(),
             populated: true,
             resolved: true,
         }
@@ -34,9 +41,15 @@ impl View {
     /// A query whose names are not known.
     pub fn unresolved(text: &str) -> Self {
         Self {
-            query: Settled { text: text.to_owned(), references: Vec::new(), labels: Vec::new() },
+            query: Settled {
+                text: text.to_owned(),
+                references: Vec::new(),
+                labels: Vec::new(),
+                kept: Vec::new(),
+            },
             needs: Vec::new(),
             names: Vec::new(),
+            never_null: Vec::new(),
             populated: true,
             resolved: false,
         }
@@ -45,6 +58,16 @@ impl View {
     /// The query with present names, valid wherever `search_path` names no schema of the catalog.
     pub fn print(&self, catalog: &Catalog) -> String {
         self.query.print(&|object, form| name_of(catalog, object, form))
+    }
+
+    /// Gives an attribute of a composite type that the query names another name.
+    pub(crate) fn rename_attribute(&mut self, ty: ObjectId, old: &str, new: &str) {
+        self.query.rename_attribute(ty, old, new);
+    }
+
+    /// Gives a label of an enum that the query has as a constant another name.
+    pub(crate) fn rename_label(&mut self, ty: ObjectId, old: &str, new: &str) {
+        self.query.rename_label(ty, old, new);
     }
 
     /// The query's text as it was when the view was made, what stars stand for written out.
@@ -56,6 +79,11 @@ impl View {
     pub fn targets(&self) -> impl Iterator<Item = ObjectId> + '_ {
         let named = self.query.references.iter().map(|reference| reference.target);
         named.chain(self.needs.iter().copied())
+    }
+
+    /// False where the rows that a materialized view holds may be older than what now forbids a null.
+    pub(crate) fn never_null_at_first(&self, at: usize) -> bool {
+        self.never_null.get(at).copied().unwrap_or(false)
     }
 
     /// The names of columns that must be written behind the view's own, since the query gives others.
@@ -74,6 +102,7 @@ fn name_of(catalog: &Catalog, object: ObjectId, form: Form) -> String {
     match (object, form) {
         (ObjectId::Column(id), _) => catalog.columns[id].name.to_string(),
         (ObjectId::Relation(id), Form::Bare) => catalog.relations[id].name.to_string(),
+        (ObjectId::Sequence(id), Form::Bare) => catalog.sequences[id].name.to_string(),
         (object, _) => catalog.printed_name(object),
     }
 }

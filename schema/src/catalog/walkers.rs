@@ -137,6 +137,11 @@ impl<'a> ColumnWalker<'a> {
         column.not_null || self.catalog.domain_is_not_null(&column.ty)
     }
 
+    /// Whether rows can have a null there: of a view by what its query says, see [`Catalog::nullability`].
+    pub fn nullability(self) -> crate::expression::typing::Nullability {
+        self.catalog.nullability(self.id)
+    }
+
     pub fn type_text(self) -> String {
         self.get().ty.print(self.catalog)
     }

@@ -18,6 +18,7 @@ pub(super) enum Verdict {
 pub(super) fn compare(left_in: &Catalog, left: &Value, right: &Value) -> Verdict {
     match (left, right) {
         (Value::Expression(left), Value::Expression(right)) => expressions(left_in, left, right),
+        (Value::Query(left), Value::Query(right)) => super::query::compare(left_in, left, right),
         (Value::Opaque(left), Value::Opaque(right)) if left.is_empty() || right.is_empty() => {
             decided(left == right)
         }

@@ -4,6 +4,7 @@ mod compare;
 mod cure;
 mod diagnostics;
 mod facts;
+mod query;
 mod scope;
 
 #[cfg(test)]

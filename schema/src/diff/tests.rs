@@ -437,3 +437,136 @@ fn a_cure_of_the_rarer_kinds() {
     "#]],
     );
 }
+
+const SHOP: &str = "CREATE TABLE users (id int PRIMARY KEY, name varchar(20) NOT NULL, mail text);
+    CREATE TABLE orders (id int PRIMARY KEY, user_id int, total numeric(10,2));
+    CREATE SEQUENCE counter;";
+
+#[track_caller]
+fn check_view(left: &str, right: &str, expected: Expect) {
+    let side = |query: &str| format!("{SHOP} CREATE VIEW v AS {query};");
+    check(&side(left), &side(right), expected);
+}
+
+#[test]
+fn views_are_compared_by_what_they_mean() {
+    let same = [
+        (
+            "SELECT u.id, name, (SELECT max(total) FROM orders WHERE user_id = u.id) AS top
+             FROM users u WHERE mail IN ('a', 'b') ORDER BY name, 1",
+            "SELECT x.id, x.name, (SELECT max(o.total) AS max FROM public.orders o WHERE (o.user_id = x.id)) AS top
+             FROM public.users x WHERE (x.mail = ANY (ARRAY['a'::text, 'b'::text])) ORDER BY x.name, x.id",
+        ),
+        (
+            "SELECT name, count(*) FILTER (WHERE total > 5) AS n, COALESCE(sum(total), 0) / 2 AS s
+             FROM users JOIN orders ON user_id = users.id GROUP BY 1 HAVING count(*) > 1",
+            "SELECT users.name, count(*) FILTER (WHERE (orders.total > (5)::numeric)) AS n,
+               (COALESCE(sum(orders.total), (0)::numeric) / (2)::numeric) AS s
+             FROM (public.users JOIN public.orders ON ((orders.user_id = users.id)))
+             GROUP BY users.name HAVING (count(*) > 1)",
+        ),
+        (
+            "WITH big AS (SELECT * FROM orders WHERE total > 1) SELECT id FROM users WHERE id NOT IN (SELECT user_id FROM big)",
+            "WITH large AS (SELECT orders.id, orders.user_id, orders.total FROM public.orders WHERE (orders.total > (1)::numeric))
+             SELECT users.id FROM public.users WHERE (NOT (users.id IN ( SELECT large.user_id FROM large)))",
+        ),
+        (
+            "SELECT id FROM users UNION ALL SELECT id FROM orders EXCEPT SELECT 1 ORDER BY id",
+            "( SELECT users.id FROM public.users UNION ALL SELECT orders.id FROM public.orders) EXCEPT SELECT 1 AS id ORDER BY 1",
+        ),
+        ("SELECT nextval('counter') AS n, last_value FROM counter", "SELECT nextval('public.counter'::regclass) AS n, counter.last_value FROM public.counter"),
+    ];
+    for (left, right) in same {
+        check_view(left, right, expect![""]);
+    }
+    check_view(
+        "SELECT id FROM users WHERE id > 1",
+        "SELECT id FROM users WHERE id > 2",
+        expect![[r#"
+            table public.v: definition: [SELECT id FROM public.users WHERE id > 1] [SELECT id FROM public.users WHERE id > 2]
+        "#]],
+    );
+    check_view(
+        "SELECT u.id FROM users u JOIN orders o ON o.user_id = u.id",
+        "SELECT u.id FROM users u LEFT JOIN orders o ON o.user_id = u.id",
+        expect![[r#"
+            table public.v: definition: [SELECT u.id FROM public.users u JOIN public.orders o ON o.user_id = u.id] [SELECT u.id FROM public.users u LEFT JOIN public.orders o ON o.user_id = u.id]
+        "#]],
+    );
+    check_view(
+        "SELECT id FROM users WHERE id > 1 AND id < 5",
+        "SELECT id FROM users WHERE id < 5 AND id > 1",
+        expect![""],
+    );
+}
+
+#[test]
+fn views_are_cured_where_they_are_or_made_anew() {
+    let with = |views: &str| format!("CREATE TABLE t (a int, b text); {views}");
+    check_cure(
+        &with("CREATE VIEW v AS SELECT a, b, 1 AS c FROM t; CREATE VIEW new AS SELECT a FROM v;"),
+        &with("CREATE VIEW v AS SELECT a, b FROM t;"),
+        expect![[r#"
+            BEGIN;
+
+            CREATE OR REPLACE VIEW public.v AS
+            SELECT a, b, 1 AS c FROM public.t;
+
+            CREATE VIEW public.new AS
+            SELECT a FROM public.v;
+
+            COMMIT;
+        "#]],
+    );
+    check_cure(
+        &with(
+            "CREATE VIEW v AS SELECT b FROM t; CREATE VIEW w AS SELECT b FROM v; COMMENT ON VIEW w IS 'kept';",
+        ),
+        &with(
+            "CREATE VIEW v AS SELECT a, b FROM t; CREATE VIEW w AS SELECT b FROM v; COMMENT ON VIEW w IS 'kept';",
+        ),
+        expect![[r#"
+            BEGIN;
+            DROP VIEW public.w;
+            DROP VIEW public.v;
+
+            CREATE VIEW public.v AS
+            SELECT b FROM public.t;
+
+            CREATE VIEW public.w AS
+            SELECT b FROM public.v;
+
+            COMMENT ON VIEW public.w IS 'kept';
+
+            COMMIT;
+        "#]],
+    );
+    check_cure(
+        "CREATE TABLE t (a bigint); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a);",
+        "CREATE TABLE t (a int); CREATE MATERIALIZED VIEW m AS SELECT a FROM t; CREATE INDEX i ON m (a);",
+        expect![[r#"
+            BEGIN;
+            DROP MATERIALIZED VIEW public.m;
+
+            ALTER TABLE public.t ALTER COLUMN a SET DATA TYPE bigint;
+
+            CREATE MATERIALIZED VIEW public.m AS
+            SELECT a FROM public.t;
+
+            CREATE INDEX i ON public.m USING btree (a);
+
+            COMMIT;
+        "#]],
+    );
+    check_cure(
+        &with(""),
+        &with("CREATE VIEW v AS SELECT a FROM t; CREATE VIEW w AS SELECT a FROM v;"),
+        expect![[r#"
+            BEGIN;
+            DROP VIEW public.w;
+            DROP VIEW public.v;
+
+            COMMIT;
+        "#]],
+    );
+}

@@ -56,6 +56,7 @@ pub(crate) mod print {
     pub(crate) use super::text::{expression, not_written, option_names, options};
     pub(crate) use super::trigger::{call as trigger_call, command, events, set_state, timing};
     pub(crate) use super::types::{add_domain_constraint, composite_attribute};
+    pub(crate) use super::view::definition as view_definition;
     pub(crate) use super::{is_writable, search_path, statements};
 }
 
@@ -306,7 +307,10 @@ impl Writer<'_> {
     fn objects(&mut self, order: &order::Order) {
         let catalog = self.catalog;
         let printer = table::Printer::new(catalog, &order.apart);
-        for &object in &order.objects {
+        for (at, &object) in order.objects.iter().enumerate() {
+            for (_, shell) in order.shells.iter().filter(|(place, _)| *place == at) {
+                self.push(Section::Objects, (*shell).into(), view::shell(catalog, *shell));
+            }
             let text = match object {
                 ObjectId::Type(id) if catalog.property(object, property::BASE_TYPE).is_some() => {
                     defined::base_type(catalog, id).ok_or("only its name is known")
@@ -323,7 +327,8 @@ impl Writer<'_> {
                             let text = format!("REFRESH MATERIALIZED VIEW {};", catalog.printed_name(object));
                             self.push(Section::Fillings, object, text);
                         }
-                        Ok(view::create(catalog, id, &order.apart))
+                        let replace = order.shells.iter().any(|(_, shell)| *shell == id);
+                        Ok(view::create(catalog, id, &order.apart, replace))
                     }
                     None => Ok(printer.create(id)),
                     Some(why) => Err(why),

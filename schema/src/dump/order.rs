@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalog::{Catalog, ConstraintKind, DefinedKind, ObjectId, RelationId, TypeKind, property};
+use crate::catalog::{
+    Catalog, ConstraintKind, DefinedKind, ObjectId, RelationId, RelationKind, TypeKind, property,
+};
 
 use super::table::Birth;
 
@@ -14,6 +16,9 @@ pub(crate) struct Order {
     /// Column defaults, checks and checks of domains that are written after all objects: those that need what
     /// needs their owner, those not validated, and those that must reach partitions attached later.
     pub(crate) apart: BTreeSet<ObjectId>,
+    /// Views that are made with their columns alone before the object at the place, since what their queries need
+    /// needs them; they get their queries where they stand in `objects`.
+    pub(crate) shells: Vec<(usize, RelationId)>,
 }
 
 /// Orders types, sequences, tables and functions by need, else by kind and then by declaration.
@@ -21,7 +26,7 @@ pub(crate) fn order(catalog: &Catalog) -> Order {
     let mut walk = Walk {
         catalog,
         states: BTreeMap::new(),
-        order: Order { objects: Vec::new(), apart: always_apart(catalog) },
+        order: Order { objects: Vec::new(), apart: always_apart(catalog), shells: Vec::new() },
     };
     let all = catalog
         .types
@@ -84,7 +89,7 @@ impl Walk<'_> {
     fn visit(&mut self, object: ObjectId) -> bool {
         match self.states.get(&object) {
             Some(State::Done) => return true,
-            Some(State::Open) => return false,
+            Some(State::Open) => return self.shell(object),
             None => {}
         }
         self.states.insert(object, State::Open);
@@ -103,6 +108,25 @@ impl Walk<'_> {
         self.states.insert(object, State::Done);
         self.order.objects.push(object);
         true
+    }
+
+    /// Makes a view that is being placed with its columns alone, so that what needs it can come before its query.
+    fn shell(&mut self, object: ObjectId) -> bool {
+        let ObjectId::Relation(id) = object else { return false };
+        if self.catalog.relations[id].kind != RelationKind::View {
+            return false;
+        }
+        if self.order.shells.iter().any(|(_, shell)| *shell == id) {
+            return true;
+        }
+        let columns: Vec<ObjectId> =
+            self.catalog.relations[id].columns.iter().map(|column| (*column).into()).collect();
+        let types = self.targets(object, &columns);
+        if types.into_iter().all(|ty| self.states.get(&ty) == Some(&State::Done) || self.visit(ty)) {
+            self.order.shells.push((self.order.objects.len(), id));
+            return true;
+        }
+        false
     }
 
     /// What must be there before the object itself.

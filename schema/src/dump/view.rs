@@ -8,8 +8,9 @@ use crate::catalog::{Catalog, ColumnId, FunctionBody, ObjectId, RelationId, Rela
 use super::{table, text};
 
 /// All statements that make the view and the settings of its columns. Defaults in `apart` follow later.
-pub(crate) fn create(catalog: &Catalog, id: RelationId, apart: &BTreeSet<ObjectId>) -> String {
-    let mut out = definition(catalog, id, false);
+/// `replace`: it is there with its columns alone, see [`shell`].
+pub(crate) fn create(catalog: &Catalog, id: RelationId, apart: &BTreeSet<ObjectId>, replace: bool) -> String {
+    let mut out = definition(catalog, id, replace);
     for &column in &catalog.relations[id].columns {
         for statement in column_settings(catalog, column, apart) {
             out.push('\n');
@@ -17,6 +18,20 @@ pub(crate) fn create(catalog: &Catalog, id: RelationId, apart: &BTreeSet<ObjectI
         }
     }
     out
+}
+
+/// A view with the columns alone, for what must be there before its query can be.
+pub(crate) fn shell(catalog: &Catalog, id: RelationId) -> String {
+    let columns: Vec<_> = catalog
+        .walk(id)
+        .columns()
+        .map(|column| {
+            let collation = column.collation.as_ref().map(|name| format!(" COLLATE {name}"));
+            let name = quote_identifier(&column.name);
+            format!("    NULL::{}{} AS {name}", column.type_text(), collation.unwrap_or_default())
+        })
+        .collect();
+    format!("CREATE VIEW {} AS\nSELECT\n{};", catalog.printed_name(id.into()), columns.join(",\n"))
 }
 
 /// `CREATE VIEW`, or `CREATE OR REPLACE VIEW`.

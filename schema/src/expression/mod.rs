@@ -54,6 +54,11 @@ pub fn names(text: &str) -> Result<Vec<NameUse>, ParseError> {
     parse(text).map(|expression| names::of(&expression))
 }
 
+/// True for a name of a function of PostgreSQL's own that [`compare`] knows without asking.
+pub(crate) fn compares_function(name: &str) -> bool {
+    !facts::functions(name).is_empty()
+}
+
 /// The parts of a name as SQL writes it (`public."Users"`), folded and unquoted.
 pub fn path_of_text(text: &str) -> Result<Vec<Box<str>>, ParseError> {
     names::path_of_text(text)

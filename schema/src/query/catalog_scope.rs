@@ -104,7 +104,13 @@ impl<'a> CatalogScope<'a> {
         if !self.catalog.relations[relation].kind.is_table() {
             let at = self.catalog.relations[relation].columns.iter().position(|own| *own == column);
             let found = self.of_view(relation).zip(at);
-            return found.and_then(|(found, at)| found.get(at).copied()).unwrap_or(Nullability::Unknown);
+            let found = found.and_then(|(found, at)| Some((found.get(at).copied()?, at)));
+            let Some((found, at)) = found else { return Nullability::Unknown };
+            // The rows of a materialized view are as old as its last refresh.
+            let entry = &self.catalog.relations[relation];
+            let stale = entry.kind == RelationKind::MaterializedView
+                && !entry.view.as_ref().is_some_and(|view| view.never_null_at_first(at));
+            return if stale && found == Nullability::NotNull { Nullability::Unknown } else { found };
         }
         if entry.not_null {
             return if self.never_null(relation, &entry.name) {
@@ -330,11 +336,6 @@ impl Scope for CatalogScope<'_> {
         named.iter().filter_map(cast).collect()
     }
 
-    fn has_collation(&self, schema: &str, name: &str) -> bool {
-        let schema = self.catalog.schema(schema);
-        schema.is_some() && !self.catalog.defined_named(DefinedKind::Collation, schema, name).is_empty()
-    }
-
     fn functions(&self, schema: &str, name: &str) -> Vec<ScopeFunction> {
         let Some(schema) = self.catalog.schema(schema) else { return Vec::new() };
         let function = |id: &crate::catalog::FunctionId| {
@@ -374,5 +375,11 @@ impl Scope for CatalogScope<'_> {
             }
         };
         self.catalog.functions_named(schema, name).iter().map(function).collect()
+    }
+
+    fn collation(&self, schema: &str, name: &str) -> Option<ObjectId> {
+        let schema = self.catalog.schema(schema)?;
+        let found = self.catalog.defined_named(DefinedKind::Collation, Some(schema), name);
+        found.first().map(|id| (*id).into())
     }
 }

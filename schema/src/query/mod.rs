@@ -13,8 +13,8 @@ mod parser;
 pub mod tree;
 
 pub use analyse::{
-    Analysis, Edit, Environment, Form, Label, NameReference, OutputColumn, Parameter, Piece, Refusal,
-    Settled, Unresolved, analyse,
+    Analysis, Edit, Environment, Form, KeptAlias, KeptNames, Label, NameReference, OutputColumn, Parameter,
+    Piece, Refusal, RowSource, Settled, SourceUse, Unresolved, analyse,
 };
 
 pub(crate) use analyse::output_names;

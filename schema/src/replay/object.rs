@@ -58,6 +58,13 @@ impl Replayer<'_> {
                 };
                 attribute.name = new.text.clone();
                 attribute.origins.set(Attribute::NAME, span);
+                for (view, _) in self.catalog.dependents(id.into()) {
+                    if let ObjectId::Relation(view) = view
+                        && let Some(view) = &mut self.catalog.relations[view].view
+                    {
+                        view.rename_attribute(id.into(), &old.text, &new.text);
+                    }
+                }
                 self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
                 for table in self.typed_tables(id) {
                     if let Some(column) = self.catalog.column_named(table, &old.text) {
@@ -327,6 +334,10 @@ impl Replayer<'_> {
 
     /// Refuses to change the type of a column that something else has taken the type of.
     pub(super) fn type_may_change(&self, column: crate::catalog::ColumnId, span: Span) -> Result<()> {
+        // Children take the new type too.
+        for child in self.child_columns(column) {
+            self.type_may_change(child, span)?;
+        }
         let entry = &self.catalog.columns[column];
         for (dependent, _) in self.catalog.dependents(column.into()) {
             let what = match dependent {

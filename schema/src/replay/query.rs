@@ -3,11 +3,12 @@
 use super::Replayer;
 use super::stop::{Result, Stop};
 use crate::catalog::names::quote_identifier;
-use crate::catalog::{Catalog, Column, DataType, ObjectId, Origins, RelationId, View};
+use crate::catalog::{Catalog, Column, DataType, ObjectId, Origins, RelationId, RelationKind, View};
 use crate::diagnostic::Diagnostic;
-use crate::expression::tree::{Ident, TextRange};
+use crate::expression::tree::{ExprKind, Ident, TextRange};
 use crate::expression::typing::Nullability;
-use crate::query::{self, CatalogScope, Environment, OutputColumn, Refusal};
+use crate::query::tree::{Body, Distinct, FromKind, Query};
+use crate::query::{self, Analysis, CatalogScope, Environment, OutputColumn, Refusal};
 use crate::rules;
 use crate::source::{FileId, Span};
 use crate::syntax::lexer::{Lexer, TokenKind};
@@ -38,6 +39,8 @@ pub(super) struct Made {
     pub(super) columns: Vec<OutputColumn>,
     /// Something in it ends with the session, so the whole does.
     pub(super) temporary: bool,
+    /// Rows can be changed through a view of it (documentation, "Updatable Views").
+    pub(super) updatable: bool,
     /// What could not be known; the statement is opaque.
     pub(super) finding: Option<Diagnostic>,
 }
@@ -170,7 +173,42 @@ impl Replayer<'_> {
             let at = unresolved.map_or(tree.range, |entry| entry.range);
             unknown_finding(why, source.place(at))
         });
-        Ok(Made { view, columns, temporary, finding })
+        let updatable = self.is_updatable(&tree, &analysis);
+        Ok(Made { view, columns, temporary, updatable, finding })
+    }
+
+    /// One table or view, some of its columns as they are, and nothing that makes other rows of its rows
+    /// (`view_query_is_auto_updatable`).
+    fn is_updatable(&self, tree: &Query, analysis: &Analysis) -> bool {
+        let Body::Select(select) = &tree.body else { return false };
+        let plain = tree.with.is_none()
+            && tree.limit.is_none()
+            && tree.offset.is_none()
+            && select.distinct == Distinct::No
+            && select.group_by.is_empty()
+            && select.having.is_none()
+            && !analysis.not_updatable;
+        let [item] = &*select.from else { return false };
+        let FromKind::Relation { name, sample: None } = &item.kind else { return false };
+        let at = name.path.range();
+        let kind = analysis.references.iter().find(|reference| reference.range == at).and_then(|reference| {
+            match reference.target {
+                ObjectId::Relation(id) => Some(self.catalog.relations[id].kind),
+                _ => None,
+            }
+        });
+        let is_column = |target: &query::tree::Target| match &target.value.kind {
+            // A star stands for columns.
+            ExprKind::Column { all: true, .. } => true,
+            ExprKind::Column { .. } => {
+                let mut uses = analysis.uses.iter();
+                uses.any(|used| used.range == target.value.range && used.column.is_some())
+            }
+            _ => false,
+        };
+        plain
+            && kind.is_some_and(|kind| kind != RelationKind::MaterializedView)
+            && select.targets.iter().any(is_column)
     }
 
     /// What is known of a query that could not be analysed: perhaps the names of its columns.
@@ -178,7 +216,7 @@ impl Replayer<'_> {
     fn not_understood(
         &self,
         source: &QueryText,
-        tree: Option<&query::tree::Query>,
+        tree: Option<&Query>,
         names: &[Name],
         why: String,
         range: TextRange,
@@ -207,6 +245,7 @@ impl Replayer<'_> {
             view: View::unresolved(&source.text),
             columns,
             temporary: false,
+            updatable: true,
             finding: Some(unknown_finding(why, source.place(range))),
         }
     }

@@ -143,6 +143,7 @@ impl Replayer<'_> {
                     let message = format!("enum label \"{}\" already exists", to.value);
                     return Err(Stop::refused("42710", to.span, message));
                 }
+                self.rename_label_in_views(id, &from.value, &to.value);
                 if let Some(label) = self.labels_mut(id).and_then(|labels| labels.get_mut(at)) {
                     label.name = to.value.clone();
                     label.origins.set(Attribute::NAME, span);

@@ -5,8 +5,8 @@ use super::query::{Made, Product, QueryText};
 use super::stop::{Applied, Result, Stop};
 use super::table::options;
 use crate::catalog::{
-    Attribute, ClassEntry, KeyTarget, Origins, Persistence, Relation, RelationId, RelationKind,
-    ReplicaIdentity, SchemaId,
+    Attribute, ClassEntry, KeyTarget, ObjectId, Origins, Persistence, Relation, RelationId, RelationKind,
+    ReplicaIdentity, SchemaId, TypeId,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -23,6 +23,11 @@ impl Replayer<'_> {
             QueryText::plain(text, create.query)
         };
         let made = self.understand(&source, &create.columns, Product::View)?;
+        let checked = create.check_option.as_ref().map(|check| check.span);
+        let checked = checked.or_else(|| check_option(&create.options));
+        if let (Some(at), false) = (checked, made.updatable) {
+            return Err(not_updatable(at));
+        }
         let options = view_options(create)?;
         let temporary = create.persistence == tree::Persistence::Temporary || made.temporary;
         let persistence = if temporary { Persistence::Temporary } else { Persistence::Permanent };
@@ -213,6 +218,17 @@ impl Replayer<'_> {
         Ok(Applied::Schema)
     }
 
+    /// Constants in the queries of views are labels of the enum, not their text.
+    pub(super) fn rename_label_in_views(&mut self, ty: TypeId, old: &str, new: &str) {
+        for (dependent, _) in self.catalog.dependents(ty.into()) {
+            if let ObjectId::Relation(id) = dependent
+                && let Some(view) = &mut self.catalog.relations[id].view
+            {
+                view.rename_label(ty.into(), old, new);
+            }
+        }
+    }
+
     /// A relation has a row type of its name.
     pub(super) fn row_type_free(&self, schema: SchemaId, name: &QualifiedName) -> Result<()> {
         if self.catalog.type_named(schema, &name.name.text).is_none() {
@@ -317,6 +333,15 @@ fn view_options(create: &CreateView) -> Result<Vec<(Box<str>, Box<str>)>> {
         found.push(("check_option".into(), word.into()));
     }
     Ok(found)
+}
+
+/// Where `check_option` stands among options.
+fn check_option(items: &[OptionItem]) -> Option<Span> {
+    items.iter().find(|item| item.name.as_str() == "check_option").map(|item| item.span)
+}
+
+fn not_updatable(at: Span) -> Stop {
+    Stop::refused("0A000", at, "WITH CHECK OPTION is supported only on automatically updatable views")
 }
 
 /// Storage parameters that views know (documentation, "CREATE VIEW").

@@ -328,3 +328,42 @@ ALTER VIEW v RENAME COLUMN b TO c;
 -- case: a constant of no type grows no type later
 CREATE VIEW v AS SELECT NULL AS a;
 CREATE OR REPLACE VIEW v AS SELECT 1 AS a;
+
+-- case: a check option where rows cannot be changed
+CREATE VIEW v AS SELECT 1 AS a WITH CHECK OPTION;
+
+-- case: a check option over an aggregate
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT max(a) AS a FROM t WITH LOCAL CHECK OPTION;
+
+-- case: a check option over a set
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a, generate_series(1, a) FROM t WITH LOCAL CHECK OPTION;
+
+-- case: a check option over two tables
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT t.a FROM t, t u WITH LOCAL CHECK OPTION;
+
+-- case: a check option over a limit
+CREATE TABLE t (a int);
+CREATE VIEW v WITH (check_option = local) AS SELECT a FROM t LIMIT 1;
+
+-- case: a check option where no column is one of the table
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a + 1 AS a FROM t WITH CHECK OPTION;
+
+-- case: accepted: a check option over a view
+CREATE TABLE t (a int);
+CREATE VIEW v AS SELECT a FROM t WHERE a > 0;
+CREATE VIEW w AS SELECT a, a + 1 AS b FROM v WHERE a < 10 WITH CASCADED CHECK OPTION;
+
+-- case: a collation that a view names
+CREATE COLLATION k (provider = libc, locale = 'C');
+CREATE VIEW v AS SELECT 'a' COLLATE k AS a;
+DROP COLLATION k;
+
+-- case: the type of a column whose child a view reads
+CREATE TABLE t (a int);
+CREATE TABLE c () INHERITS (t);
+CREATE VIEW v AS SELECT a FROM c;
+ALTER TABLE t ALTER COLUMN a TYPE bigint;

@@ -1,7 +1,7 @@
 //! The statements that change one attribute of an object that both sides have.
 
 use super::super::Difference;
-use super::super::facts::{COLUMN_ORDER, INDEX_COMMENT};
+use super::super::facts::{COLUMN_ORDER, INDEX_COMMENT, POPULATED};
 use super::{Cure, Step};
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{
@@ -247,6 +247,16 @@ impl Cure<'_> {
             Attribute::REPLICA_IDENTITY => {
                 let statement = print::replica_identity(self.left, ours).ok_or("its index is not known")?;
                 self.push(Step::Settle, statement);
+                Ok(())
+            }
+            Attribute::DEFINITION => {
+                self.replace_view(ours);
+                Ok(())
+            }
+            POPULATED => {
+                let populated = relation.view.as_ref().is_some_and(|view| view.populated);
+                let words = if populated { "" } else { " WITH NO DATA" };
+                self.push(Step::Settle, format!("REFRESH MATERIALIZED VIEW {name}{words};"));
                 Ok(())
             }
             COLUMN_ORDER => Err("columns cannot be moved"),

@@ -2,6 +2,7 @@
 
 mod alter;
 mod defined;
+mod views;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +19,8 @@ enum Step {
     DropTables,
     Create,
     Alter,
+    /// Views, and what is made from them.
+    Views,
     /// What a dump writes after its objects: indexes, keys, triggers, policies, comments and privileges.
     Finish,
     /// What needs those: marks on indexes, states of triggers, validation, comments on what is older.
@@ -34,6 +37,8 @@ struct Cure<'a> {
     made: BTreeSet<ObjectId>,
     /// Objects of the left side that stand for statements of several attributes, written once.
     altered: BTreeSet<ObjectId>,
+    /// Views of the right side that are dropped, whatever the left has of their name.
+    gone: BTreeSet<RelationId>,
     /// Functions of the left side that cannot take the place of the right side's.
     fixed: BTreeSet<ObjectId>,
 }
@@ -54,14 +59,20 @@ pub fn cure(left: &Catalog, right: &Catalog, options: &Options) -> String {
         statements: Vec::new(),
         made: BTreeSet::new(),
         altered: BTreeSet::new(),
+        gone: BTreeSet::new(),
         fixed: BTreeSet::new(),
     };
+    if !options.left_uncertain {
+        cure.remake_views(&differences);
+    }
     for difference in &differences {
         match (&difference.change, difference.left, difference.right) {
             (Change::OnlyLeft(_), Some(object), _) => {
                 cure.made.insert(object);
             }
-            (Change::Attribute { attribute, undecidable, .. }, Some(ours), Some(theirs)) => {
+            (Change::Attribute { attribute, undecidable, .. }, Some(ours), Some(theirs))
+                if !cure.is_remade(ours) =>
+            {
                 cure.attribute(difference, *attribute, ours, theirs, *undecidable);
             }
             _ => {}
@@ -158,7 +169,11 @@ impl Cure<'_> {
                 ObjectId::Relation(id) if catalog.relations[id].kind.is_table() => {
                     tables.push(catalog.printed_name(object));
                 }
-                ObjectId::Relation(_) => self.push(Step::DropParts, drop_whole(catalog, object)),
+                // Views went before all else.
+                ObjectId::Relation(_) => {}
+                _ if facts::owner(catalog, object).is_some_and(
+                    |owner| matches!(owner, ObjectId::Relation(id) if self.gone.contains(&id)),
+                ) => {}
                 ObjectId::Column(id) if catalog.columns[id].inherited == 0 => {
                     let column = &catalog.columns[id];
                     let table = catalog.printed_name(column.relation.into());
@@ -246,6 +261,9 @@ impl Cure<'_> {
         let printer = print::Printer::new(catalog, &apart);
         for object in self.made.clone() {
             match object {
+                ObjectId::Column(id) if catalog.relations[catalog.columns[id].relation].view.is_some() => {
+                    self.replace_view(catalog.columns[id].relation);
+                }
                 ObjectId::Column(id) => {
                     let column = &catalog.columns[id];
                     if column.inherited > 0 && !column.local {
@@ -307,6 +325,7 @@ impl Cure<'_> {
     /// Makes what the right side lacks, in the words and the order of a dump.
     fn create(&mut self) {
         let catalog = self.left;
+        let on_views = self.on_made_views();
         for statement in print::statements(catalog) {
             let object = statement.object;
             // Checks of what exists already were added above.
@@ -324,6 +343,7 @@ impl Cure<'_> {
                 continue;
             }
             let step = match (statement.section, object) {
+                (Section::Objects, _) if on_views.contains(&object) => Step::Views,
                 // Columns and checks that its parent gets now come down to it then.
                 (Section::Objects, ObjectId::Relation(id)) if self.has_older_parent(id) => Step::Finish,
                 (Section::Schemas | Section::Extensions | Section::Objects, _) => Step::Create,
@@ -375,6 +395,24 @@ impl Cure<'_> {
             None => (Some(&*addition), "idx"),
         };
         *index.name != *names::make_object_name(table, addition, label)
+    }
+
+    /// True for a view that is dropped and made anew, and its parts.
+    fn is_remade(&self, object: ObjectId) -> bool {
+        let whole = match object {
+            ObjectId::Relation(_) => Some(object),
+            _ => facts::owner(self.left, object),
+        };
+        let is_view =
+            |object| matches!(object, ObjectId::Relation(id) if self.left.relations[id].view.is_some());
+        whole.is_some_and(|whole| is_view(whole) && self.made.contains(&whole))
+    }
+
+    /// Gives a view that is there the query of the left side, and columns at its end.
+    fn replace_view(&mut self, id: RelationId) {
+        if !self.made.contains(&id.into()) {
+            self.push(Step::Views, print::view_definition(self.left, id, true));
+        }
     }
 
     /// True for an object that is made, or that belongs to one that is.

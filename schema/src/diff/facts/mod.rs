@@ -5,7 +5,7 @@ mod relation;
 mod routine;
 mod types;
 
-pub(super) use relation::{COLUMN_ORDER, INDEX_COMMENT};
+pub(super) use relation::{COLUMN_ORDER, INDEX_COMMENT, POPULATED};
 
 use std::collections::BTreeMap;
 
@@ -95,6 +95,8 @@ pub enum Value {
     /// SQL that is no single expression, or that the server prints in words of its own: equal when the texts
     /// are, save white space; else not known.
     Opaque(String),
+    /// The query of a view, compared by meaning.
+    Query(String),
     /// Compared element by element.
     List(Vec<Value>),
     /// An order of names, of which only those count that both sides have.
@@ -118,7 +120,7 @@ impl Value {
     /// The value as people read it; a yes or no is `true` or `false`, nothing is the empty text.
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Opaque(text) => text.clone(),
+            Self::Text(text) | Self::Opaque(text) | Self::Query(text) => text.clone(),
             Self::Expression(expression) => expression.text.clone(),
             Self::List(values) => {
                 let texts: Vec<_> = values.iter().map(Self::text).filter(|text| !text.is_empty()).collect();

@@ -68,7 +68,7 @@ impl Facts<'_> {
         let of_type = relation.of_type.map(|id| catalog.printed_name(id.into()));
         facts.optional(OF_TYPE, of_type.as_deref());
         if let Some(view) = &relation.view {
-            facts.value(Attribute::DEFINITION, Value::Opaque(view.print(catalog)));
+            facts.value(Attribute::DEFINITION, Value::Query(view.print(catalog)));
             if relation.kind == RelationKind::MaterializedView {
                 facts.flag(POPULATED, view.populated);
             }

@@ -467,7 +467,8 @@ impl<'a> Analyser<'a> {
             let parts: Vec<&str> = path.iter().flatten().copied().collect();
             candidates.extend(self.user_candidates(&parts, given.len(), !variadic));
         }
-        let plain = details.is_empty() || details == "variadic";
+        // Named arguments and ordered sets choose by other rules.
+        let plain = !details.contains("names ") && !details.contains("within ");
         let chosen = if plain { resolve::function(self.types, &candidates, &given) } else { None };
         let Some(chosen) = chosen else {
             let written: Vec<_> = path

@@ -44,9 +44,10 @@ pub trait Scope {
         Vec::new()
     }
 
-    fn has_collation(&self, schema: &str, name: &str) -> bool {
+    /// A collation that `CREATE COLLATION` made.
+    fn collation(&self, schema: &str, name: &str) -> Option<ObjectId> {
         let _ = (schema, name);
-        false
+        None
     }
 }
 

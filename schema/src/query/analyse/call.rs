@@ -126,6 +126,10 @@ impl Analyser<'_> {
         if let Some(window) = &call.over {
             self.window(window, range)?;
         }
+        let in_targets = self.levels.len() == 1 && self.clause() == Clause::Targets;
+        if in_targets && (call.over.is_some() || (chosen.routine.set && callee == Callee::Expression)) {
+            self.not_updatable = true;
+        }
         if chosen.routine.set && callee == Callee::Expression {
             self.check_set(range)?;
         }

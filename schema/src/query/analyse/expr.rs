@@ -75,8 +75,15 @@ impl Analyser<'_> {
             }
             ExprKind::Subscript { operand, index } => self.subscript(operand, index, range)?,
             ExprKind::Field { operand, field } => {
+                let before = self.references.len();
                 let value = self.row_operand(operand)?;
-                self.field(&value, &field.text, field.range)?
+                let within = self.references.len();
+                let found = self.field(&value, &field.text, field.range)?;
+                if self.references.get(within).is_some_and(|last| last.form == Form::Qualified) {
+                    self.references[before..].rotate_left(within - before);
+                    self.write_as_call(before, operand.range, tree.range);
+                }
+                found
             }
             ExprKind::AllFields(operand) => {
                 self.row_operand(operand)?;
@@ -201,7 +208,8 @@ impl Analyser<'_> {
 
     fn plain_column(&mut self, name: &str, path: &Path, range: TextRange) -> Analysed {
         match names::find_column(&self.levels, name) {
-            Ok(found) => Ok(self.use_column(found, range, range)),
+            // The range may have parentheses around the name.
+            Ok(found) => Ok(self.use_column(found, path.range(), range)),
             Err(Miss::Ambiguous) => {
                 Err(Refusal::new("42702", format!("column reference \"{name}\" is ambiguous"), range))
             }
@@ -253,8 +261,13 @@ impl Analyser<'_> {
                     Err(_) => {
                         // `t.f` may be `f(t)`.
                         let row = self.row_value(depth, item.source);
+                        let before = self.references.len();
                         if let Some(found) = self.call_on_row(name, &row, name_range)? {
+                            let call = self.references.len() > before;
                             self.qualifier_reference(&item, depth, qualifier, schema.is_some());
+                            if call {
+                                self.write_as_call(before, qualifier, range);
+                            }
                             return Ok(found);
                         }
                         let text = format!("column {table}.{name} does not exist");
@@ -317,7 +330,11 @@ impl Analyser<'_> {
         let source = &level.sources[found.source];
         let base = source.columns.get(found.column).and_then(|column| column.base);
         let (source_at, column_at) = base.unwrap_or((found.source, found.column));
+        let places = self.named_columns.entry(at.start).or_default();
+        places.push((source.serial, found.column));
         let source = &level.sources[source_at];
+        places.push((source.serial, column_at));
+        self.uses.push(super::SourceUse { range, source: source.serial, column: Some(column_at as u32) });
         let (mut value, target) = match source.columns.get(column_at) {
             Some(column) => (column.value.clone(), column.target),
             None => {
@@ -338,6 +355,9 @@ impl Analyser<'_> {
             Ok((depth, item)) => {
                 let item = item.clone();
                 self.qualifier_reference(&item, depth, path.range(), schema.is_some());
+                let level = self.levels.len() - 1 - depth;
+                let source = self.levels[level].sources[item.source].serial;
+                self.uses.push(super::SourceUse { range, source, column: None });
                 Ok(self.row_value(depth, item.source))
             }
             Err(miss) => {
@@ -428,6 +448,8 @@ impl Analyser<'_> {
             if let Some(field) = fields.iter().find(|field| *field.name == *name) {
                 if let Some(target) = field.id {
                     self.references.push(NameReference { range, target, form: Form::Bare });
+                } else if let Some(target) = self.composite(ty) {
+                    self.references.push(NameReference { range, target, form: Form::Attribute });
                 }
                 return Ok(self.of_column(field, Nullability::Unknown));
             }
@@ -449,6 +471,11 @@ impl Analyser<'_> {
             self.types().print(ty)
         );
         Err(Refusal::new("42809", text, range))
+    }
+
+    /// The composite type of the catalog that a value's fields are of.
+    pub(super) fn composite(&self, ty: Ty) -> Option<crate::catalog::ObjectId> {
+        self.types().info(self.types().base(ty)).id
     }
 
     // Casts.
@@ -625,20 +652,6 @@ impl Analyser<'_> {
         Ok(merged.value.with_nullability(nullability))
     }
 
-    /// It has the type of the first operand, as the comparison takes it.
-    fn null_if(&mut self, values: &[Value], range: TextRange) -> Analysed {
-        let types: Option<Vec<Ty>> = values.iter().map(|value| value.ty).collect();
-        let first = values.first().cloned();
-        let chosen = match types {
-            Some(_) => self.choose_operator(None, "=", values, range)?,
-            None => None,
-        };
-        let (Some(first), Some(chosen)) = (first, chosen) else { return Ok(Value::undetermined()) };
-        let to = chosen.arguments.first().copied().unwrap_or(Ty::TEXT);
-        // Arrays and other polymorphic comparisons leave the operand as it is.
-        Ok(self.become_type(first, to).with_nullability(Nullability::Unknown))
-    }
-
     /// `ARRAY[…]`. `wanted` are the element's type and the modifiers of a cast around it.
     pub(super) fn array(
         &mut self,
@@ -734,28 +747,6 @@ impl Analyser<'_> {
             right = self.catalog_call(function, &arguments, range)?;
         }
         self.named_operator(if negated { not } else { plain }, vec![left, right], range)
-    }
-
-    fn collate_clause(&mut self, value: Value, collation: &Path, range: TextRange) -> Analysed {
-        if let Some(ty) = value.ty
-            && ty != Ty::UNKNOWN
-            && self.types().info(ty).collation.is_none()
-            && !self.types().is_opaque(ty)
-        {
-            let text = format!("collations are not supported by type {}", self.types().print(ty));
-            return Err(Refusal::new("42804", text, range));
-        }
-        let mut value = self.known(value);
-        let parts: Vec<_> = collation
-            .parts
-            .iter()
-            .filter(|part| &*part.text != "pg_catalog")
-            .map(|part| crate::catalog::names::quote_identifier(&part.text))
-            .collect();
-        let printed = parts.join(".");
-        let name = if printed == "\"default\"" { String::new() } else { printed };
-        value.collation = Collation::Explicit(name.into());
-        Ok(value)
     }
 
     fn subscript(&mut self, operand: &Expr, index: &Subscript, range: TextRange) -> Analysed {

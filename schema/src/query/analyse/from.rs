@@ -1,7 +1,7 @@
 //! `FROM`: tables, sub-queries and joins, and what each makes visible (`parse_clause.c`).
 
 use super::names::{self, Clause, Source, SourceColumn, Visible};
-use super::outcome::{Edit, Form, NameReference, Piece};
+use super::outcome::{Edit, Form, KeptAlias, KeptNames, NameReference, Piece};
 use super::{Analysed, Analyser, Refusal, Unknowns};
 use crate::catalog::names::quote_identifier;
 use crate::expression::tree::{Ident, TextRange};
@@ -148,10 +148,25 @@ impl Analyser<'_> {
             Some(name) => name.text.clone(),
             None => own_name.into(),
         };
+        let listed = alias.map_or(0, |alias| alias.columns.len());
         if let Some(alias) = alias {
             rename_columns(&mut source, &alias.columns, &name, range)?;
         }
+        let (relation, columns) = (source.relation, kept_columns(&source));
         let source = self.add_source(source);
+        let serial = self.level().sources[source].serial;
+        self.kept.extend((0..listed).map(|at| (serial, at)));
+        let place = alias.map_or(TextRange::new(range.end, range.end), |alias| alias.range);
+        self.alias_places.insert(serial, place);
+        if let Some(table) = relation
+            && listed == 0
+        {
+            let (at, alias) = match alias {
+                Some(alias) => (alias.range.end, KeptAlias::Written),
+                None => (range.end, KeptAlias::Table(table)),
+            };
+            self.items.push((serial, KeptNames { at, alias, columns }));
+        }
         Ok(Visible {
             by_name: !name.is_empty(),
             name,
@@ -361,8 +376,14 @@ impl Analyser<'_> {
                 let level = self.level();
                 let target = column.base.and_then(|(source, at)| level.sources[source].columns[at].target);
                 if let Some(target) = target {
-                    self.references.push(NameReference { range: name.range, target, form: Form::Using });
+                    self.references.push(NameReference { range: name.range, target, form: Form::Kept });
                 }
+            }
+        }
+        for column in [left, right] {
+            if let Some((source, at)) = column.base {
+                let serial = self.level().sources[source].serial;
+                self.kept.insert((serial, at));
             }
         }
         let ty = self.common_type(&values, "JOIN/USING", range)?;
@@ -402,6 +423,11 @@ fn take_column(columns: &mut Vec<SourceColumn>, name: &Ident, side: &str) -> Ana
     }
 }
 
+/// The columns of an item, for whoever must write their names behind it.
+pub(super) fn kept_columns(source: &Source) -> Vec<(Box<str>, Option<crate::catalog::ObjectId>, bool)> {
+    source.columns.iter().map(|column| (column.name.clone(), column.target, false)).collect()
+}
+
 pub(super) fn rename_columns(
     source: &mut Source,
     names: &[Ident],
@@ -418,8 +444,6 @@ pub(super) fn rename_columns(
     }
     for (column, name) in source.columns.iter_mut().zip(names) {
         column.name = name.text.clone();
-        // By its new name it follows no rename.
-        column.target = None;
     }
     Ok(())
 }

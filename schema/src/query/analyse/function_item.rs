@@ -1,9 +1,13 @@
 //! Functions after `FROM`: the columns of what they give (`addRangeTableEntryForFunction`).
 
 use super::call::{CallResult, Callee};
+use super::from::kept_columns;
 use super::names::{Source, SourceColumn, Visible};
+use super::outcome::{Edit, KeptAlias, KeptNames, Piece};
 use super::value::Value;
 use super::{Analysed, Analyser, Refusal, label};
+use crate::catalog::ObjectId;
+use crate::catalog::names::quote_identifier;
 use crate::expression::tree::{Call, Expr, ExprKind, TextRange};
 use crate::expression::typing::Nullability;
 use crate::expression::typing::types::Ty;
@@ -60,7 +64,54 @@ impl Analyser<'_> {
         let name = functions.first().map(|function| label::column_name(&function.call, &|_| None));
         let mut source = Source::new(columns);
         source.row = row;
-        self.named_item(source, alias, name.as_deref().unwrap_or(""), None, range)
+        let columns = kept_columns(&source);
+        let count = columns.len();
+        let found = self.named_item(source, alias, name.as_deref().unwrap_or(""), None, range)?;
+        let serial = self.level().sources[found.source].serial;
+        self.kept.extend((0..count).map(|at| (serial, at)));
+        self.function_names(functions, name, columns, alias, serial, range);
+        Ok(found)
+    }
+
+    /// What a function after `FROM` gives is called as it was when the query was made.
+    fn function_names(
+        &mut self,
+        functions: &[TableFunction],
+        name: Option<Box<str>>,
+        columns: Vec<(Box<str>, Option<ObjectId>, bool)>,
+        alias: Option<&Alias>,
+        serial: u32,
+        range: TextRange,
+    ) {
+        let defined = functions.iter().any(|function| !function.columns.is_empty());
+        match (alias, name, functions) {
+            (None, Some(name), [function]) => {
+                let named_by = match &function.call.kind {
+                    ExprKind::Call(call) => call.function.range(),
+                    _ => return,
+                };
+                let alias = KeptAlias::Function { name, named_by };
+                self.items.push((serial, KeptNames { at: range.end, alias, columns }));
+            }
+            (Some(alias), Some(name), [function]) if alias.name.is_none() && defined => {
+                let own = match &function.call.kind {
+                    ExprKind::Call(call) => call.function.range(),
+                    _ => return,
+                };
+                // `AS (a integer)` takes a name before the parenthesis.
+                if self.references.iter().any(|reference| reference.range == own) {
+                    let at = alias.range.start + "AS".len() as u32;
+                    let text = format!(" {}", quote_identifier(&name)).into();
+                    let pieces = vec![Piece::Text(text)];
+                    self.edits.push(Edit { range: TextRange::new(at, at), pieces });
+                }
+            }
+            (Some(alias), _, _) if alias.columns.is_empty() && !defined => {
+                let (at, alias) = (alias.range.end, KeptAlias::Written);
+                self.items.push((serial, KeptNames { at, alias, columns }));
+            }
+            _ => {}
+        }
     }
 
     fn unnest(&mut self, value: &Value, range: TextRange) -> Analysed<CallResult> {

@@ -21,8 +21,8 @@ mod value;
 
 pub(crate) use label::output_names;
 pub use outcome::{
-    Analysis, Edit, Environment, Form, Label, NameReference, OutputColumn, Parameter, Piece, Refusal,
-    Settled, Unresolved,
+    Analysis, Edit, Environment, Form, KeptAlias, KeptNames, Label, NameReference, OutputColumn, Parameter,
+    Piece, Refusal, RowSource, Settled, SourceUse, Unresolved,
 };
 
 use crate::expression::tree::{Expr, TextRange};
@@ -43,6 +43,9 @@ type Analysed<T = Value> = Result<T, Refusal>;
 pub fn analyse(query: &Query, scope: &dyn Scope, environment: &Environment) -> Result<Analysis, Refusal> {
     let mut analyser = Analyser::new(scope, environment);
     let fields = analyser.query(query, Unknowns::Text)?;
+    for (ty, text, range) in analyser.literals.take() {
+        analyser.literal_reference(ty, &text, range)?;
+    }
     match analyser.refused_constant.take() {
         Some(refusal) => Err(refusal),
         None => Ok(analyser.finish(&fields)),
@@ -63,6 +66,19 @@ struct Analyser<'a> {
     /// The queries around what is analysed now, innermost last.
     levels: Vec<Level>,
     references: Vec<NameReference>,
+    /// What rows come from, each by its serial number.
+    sources: Vec<outcome::RowSource>,
+    uses: Vec<outcome::SourceUse>,
+    /// Names of columns by where they stand, each with its source's number and its place there.
+    named_columns: std::collections::BTreeMap<u32, Vec<(u32, usize)>>,
+    /// Where the alias of a source stands, or would stand.
+    alias_places: std::collections::BTreeMap<u32, TextRange>,
+    /// What the outermost `SELECT` has that no view through which rows are changed may have.
+    not_updatable: bool,
+    /// Items of `FROM` by the number of their source.
+    items: Vec<(u32, outcome::KeptNames)>,
+    /// Columns of sources whose names stay what they are.
+    kept: std::collections::BTreeSet<(u32, usize)>,
     edits: Vec<Edit>,
     labels: Vec<Label>,
     unresolved: Vec<Unresolved>,
@@ -70,6 +86,8 @@ struct Analyser<'a> {
     changes_rows: bool,
     takes_parameters: std::cell::Cell<bool>,
     refused_constant: std::cell::RefCell<Option<Refusal>>,
+    /// Constants that became names of objects.
+    literals: std::cell::RefCell<Vec<(Ty, std::rc::Rc<str>, TextRange)>>,
 }
 
 impl<'a> Analyser<'a> {
@@ -79,6 +97,14 @@ impl<'a> Analyser<'a> {
             environment,
             levels: Vec::new(),
             references: Vec::new(),
+            sources: Vec::new(),
+            uses: Vec::new(),
+            named_columns: std::collections::BTreeMap::new(),
+            items: Vec::new(),
+            alias_places: std::collections::BTreeMap::new(),
+            not_updatable: false,
+            kept: std::collections::BTreeSet::new(),
+            literals: std::cell::RefCell::new(Vec::new()),
             edits: Vec::new(),
             labels: Vec::new(),
             unresolved: Vec::new(),
@@ -91,6 +117,25 @@ impl<'a> Analyser<'a> {
 
     fn finish(mut self, fields: &[Field]) -> Analysis {
         let columns = fields.iter().map(|field| self.output(field)).collect();
+        for reference in self.references.iter_mut().filter(|reference| reference.form == Form::Bare) {
+            let places = self.named_columns.get(&reference.range.start);
+            if places.is_some_and(|places| places.iter().any(|place| self.kept.contains(place))) {
+                reference.form = Form::Kept;
+            }
+        }
+        let mut kept: Vec<outcome::KeptNames> = Vec::new();
+        for (serial, mut item) in std::mem::take(&mut self.items) {
+            for (at, column) in item.columns.iter_mut().enumerate() {
+                column.2 = self.kept.contains(&(serial, at));
+            }
+            let by_function = matches!(item.alias, outcome::KeptAlias::Function { .. });
+            if by_function || item.columns.iter().any(|(_, target, kept)| *kept && target.is_some()) {
+                kept.push(item);
+            }
+        }
+        kept.sort_by_key(|item| item.at);
+        self.uses.sort_by_key(|found| found.range);
+        self.uses.dedup();
         // A sub-query of a set operation or a `LATERAL` item is never read twice, so places are unique.
         self.references.sort_by_key(|reference| (reference.range, reference.target));
         self.references.dedup();
@@ -102,12 +147,16 @@ impl<'a> Analyser<'a> {
         Analysis {
             columns,
             references: self.references,
+            kept,
+            sources: self.sources,
+            uses: self.uses,
             edits: self.edits,
             labels: self.labels,
             unresolved: self.unresolved,
             dependencies: self.dependencies,
             changes_rows: self.changes_rows,
             takes_parameters: self.takes_parameters.get(),
+            not_updatable: self.not_updatable,
         }
     }
 
@@ -192,6 +241,7 @@ impl<'a> Analyser<'a> {
         }
         if let Some((text, range)) = value.literal.take() {
             self.read_constant(to, &text, range);
+            self.literals.borrow_mut().push((to, text, range));
         }
         value.ty = Some(to);
         value.modifiers = crate::expression::typing::types::Modifiers::default();

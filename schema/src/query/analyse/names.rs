@@ -22,6 +22,8 @@ pub(super) struct Source {
     /// An outer join may fill it with nulls.
     pub(super) nulled: bool,
     pub(super) is_join: bool,
+    /// Its place among all sources of the whole query.
+    pub(super) serial: u32,
 }
 
 #[derive(Clone, Debug)]
@@ -196,6 +198,7 @@ impl Source {
             primary_key: None,
             nulled: false,
             is_join: false,
+            serial: u32::MAX,
         }
     }
 

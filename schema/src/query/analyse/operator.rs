@@ -1,5 +1,6 @@
 //! Operators: which one is meant, and the forms that stand for them (`IN`, `BETWEEN`, comparisons of rows).
 
+use super::outcome::{Form, NameReference};
 use super::value::{Collation, Value, all_not_null};
 use super::{Analysed, Analyser, Refusal};
 use crate::expression::tree::{Expr, ExprKind, Operator, QueryForm, TextRange};
@@ -7,6 +8,9 @@ use crate::expression::typing::Nullability;
 use crate::expression::typing::resolve::{ChosenOperator, Found};
 use crate::expression::typing::types::Ty;
 use crate::query::tree::Query;
+
+/// The place of an operator that nobody wrote.
+const NOWHERE: TextRange = TextRange { start: 0, end: 0 };
 
 impl Analyser<'_> {
     pub(super) fn binary(
@@ -72,12 +76,13 @@ impl Analyser<'_> {
         range: TextRange,
     ) -> Analysed {
         let schema = operator.schema.as_ref().map(|schema| &*schema.text);
-        self.apply(schema, &operator.name, operands, range)
+        let at = Some(operator.range).filter(|at| *at != NOWHERE);
+        self.apply(schema, &operator.name, operands, at, range)
     }
 
     /// An operator that a form of the grammar stands for.
     pub(super) fn named_operator(&mut self, name: &str, operands: Vec<Value>, range: TextRange) -> Analysed {
-        self.apply(None, name, operands, range)
+        self.apply(None, name, operands, None, range)
     }
 
     fn apply(
@@ -85,14 +90,20 @@ impl Analyser<'_> {
         schema: Option<&str>,
         name: &str,
         operands: Vec<Value>,
+        at: Option<TextRange>,
         range: TextRange,
     ) -> Analysed {
         let Some(chosen) = self.choose_operator(schema, name, &operands, range)? else {
             return Ok(Value::undetermined());
         };
-        // The name of an operator never changes, but it can be dropped.
         // Forms of the grammar stand for an operator too (`IN`, `LIKE`).
-        self.dependencies.extend(chosen.id);
+        match (chosen.id, at) {
+            (Some(target), Some(range)) => {
+                self.references.push(NameReference { range, target, form: Form::Qualified });
+            }
+            (Some(target), None) => self.dependencies.push(target),
+            (None, _) => {}
+        }
         if chosen.builtin && chosen.strict {
             self.level().strict_operations.insert(range);
         }
@@ -197,7 +208,7 @@ impl Analyser<'_> {
     ) -> Analysed {
         let name = if negated { "<>" } else { "=" };
         if let ExprKind::Row(items) = &operand.kind {
-            let operator = Operator { schema: None, name: name.into(), range };
+            let operator = Operator { schema: None, name: name.into(), range: NOWHERE };
             let left = self.exprs(items)?;
             for item in list {
                 let ExprKind::Row(right) = &item.kind else {
@@ -250,6 +261,9 @@ impl Analyser<'_> {
         match (array, left.ty) {
             (Some(item), Some(left_type)) => {
                 self.choose_operator_for(None, name, &[left_type, item], range)?;
+                for (value, _) in &plain {
+                    self.become_type(value.clone(), item);
+                }
             }
             _ => others.append(&mut plain),
         }
@@ -258,6 +272,23 @@ impl Analyser<'_> {
             self.boolean(found, at, "IN")?;
         }
         Ok(Value::of(Ty::BOOL, all_not_null(&all)))
+    }
+
+    /// It has the type of the first operand, as the comparison takes it.
+    pub(super) fn null_if(&mut self, values: &[Value], range: TextRange) -> Analysed {
+        let types: Option<Vec<Ty>> = values.iter().map(|value| value.ty).collect();
+        let first = values.first().cloned();
+        let chosen = match types {
+            Some(_) => self.choose_operator(None, "=", values, range)?,
+            None => None,
+        };
+        let (Some(first), Some(chosen)) = (first, chosen) else { return Ok(Value::undetermined()) };
+        let to = chosen.arguments.first().copied().unwrap_or(Ty::TEXT);
+        if let (Some(second), Some(to)) = (values.get(1), chosen.arguments.get(1)) {
+            self.become_type(second.clone(), *to);
+        }
+        // Arrays and other polymorphic comparisons leave the operand as it is.
+        Ok(self.become_type(first, to).with_nullability(Nullability::Unknown))
     }
 
     pub(super) fn between(
@@ -283,7 +314,7 @@ impl Analyser<'_> {
 
     pub(super) fn distinct(&mut self, left: &Expr, right: &Expr, range: TextRange) -> Analysed {
         if let (ExprKind::Row(left), ExprKind::Row(right)) = (&left.kind, &right.kind) {
-            let operator = Operator { schema: None, name: "=".into(), range };
+            let operator = Operator { schema: None, name: "=".into(), range: NOWHERE };
             if !left.is_empty() {
                 self.compare_rows(&operator, left, right, range)?;
             }
@@ -339,7 +370,7 @@ impl Analyser<'_> {
             }
             return Ok(value);
         };
-        let equals = Operator { schema: None, name: "=".into(), range };
+        let equals = Operator { schema: None, name: "=".into(), range: NOWHERE };
         let operator = operator.as_ref().unwrap_or(&equals);
         let left = match &operand.kind {
             ExprKind::Row(items) => self.exprs(items)?,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::catalog::ObjectId;
 use crate::catalog::names::{quote_identifier, quote_literal};
-use crate::expression::tree::{Ident, TextRange};
+use crate::expression::tree::{ExprKind, Ident, TextRange};
 use crate::expression::typing::{Nullability, TypeRef};
 
 /// A query understood.
@@ -16,6 +16,12 @@ pub struct Analysis {
     pub references: Vec<NameReference>,
     /// What must be written out so that the text stays what it is when tables get more columns: `*`, `NATURAL`.
     pub edits: Vec<Edit>,
+    /// Items of `FROM` whose columns keep the names that they have now, whatever they are called later.
+    pub kept: Vec<KeptNames>,
+    /// What rows come from, in the order in which they were met.
+    pub sources: Vec<RowSource>,
+    /// Every use of a column or a row of a source, in the order of their places.
+    pub uses: Vec<SourceUse>,
     /// Names of output columns that nobody wrote: they must be written when a rename changes what gave them.
     pub labels: Vec<Label>,
     /// What could not be resolved because an extension's objects are not known.
@@ -26,6 +32,8 @@ pub struct Analysis {
     pub changes_rows: bool,
     /// It reads a parameter.
     pub takes_parameters: bool,
+    /// Its outermost `SELECT` has aggregates, window functions or functions that return sets among its columns.
+    pub not_updatable: bool,
 }
 
 /// An output column, as a view or a table made from the query has it.
@@ -60,8 +68,53 @@ pub enum Form {
     Bare,
     /// In a string constant, with its schema; the range is the whole constant.
     Literal,
-    /// A column of `USING (…)` of the left side; one of the right side stands at the same place.
-    Using,
+    /// A column whose name here stays what it is: `USING (…)` fixes it, or a function that gives it. A column of
+    /// the other side may stand at the same place.
+    Kept,
+    /// An attribute of the composite type: as it is written.
+    Attribute,
+    /// A string constant that is a label of the enum: as it is written.
+    Label,
+}
+
+/// What rows come from: a table, a sub-query, a function, a join.
+#[derive(Clone, Default, PartialEq, Debug)]
+pub struct RowSource {
+    /// Names and types of the columns.
+    pub columns: Vec<(Box<str>, Option<TypeRef>)>,
+    /// The named row type, where it has one.
+    pub row: Option<TypeRef>,
+}
+
+/// A stretch of the text that is a column of a source, or its whole row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SourceUse {
+    pub range: TextRange,
+    /// Its place in [`Analysis::sources`].
+    pub source: u32,
+    /// `None`: the row. Beyond the columns: a system column.
+    pub column: Option<u32>,
+}
+
+/// An item of `FROM` some of whose columns keep their names: when what gives them is renamed, a list of names must
+/// stand behind the item.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct KeptNames {
+    pub at: u32,
+    pub alias: KeptAlias,
+    /// All columns: the name, the catalog's column, and whether the name is kept.
+    pub columns: Vec<(Box<str>, Option<ObjectId>, bool)>,
+}
+
+/// What a list of column names must follow.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum KeptAlias {
+    /// A name stands there.
+    Written,
+    /// The table's own name.
+    Table(ObjectId),
+    /// The name of the function at the place, as it was; needed also when only that is renamed.
+    Function { name: Box<str>, named_by: TextRange },
 }
 
 /// A stretch of the text that is written otherwise.
@@ -157,6 +210,7 @@ pub struct Settled {
     pub text: String,
     pub references: Vec<NameReference>,
     pub labels: Vec<Label>,
+    pub kept: Vec<KeptNames>,
 }
 
 impl Analysis {
@@ -205,8 +259,15 @@ impl Analysis {
 
     /// The text with its edits done. `text` is what was parsed.
     pub fn settle(&self, text: &str) -> Settled {
-        let mut settled =
-            Settled { text: String::with_capacity(text.len()), references: Vec::new(), labels: Vec::new() };
+        let mut settled = Settled {
+            text: String::with_capacity(text.len()),
+            references: Vec::new(),
+            labels: Vec::new(),
+            kept: Vec::new(),
+        };
+        // Where the names stand now that edits hold.
+        let mut moved: Vec<(TextRange, TextRange)> = Vec::new();
+        let mut kept = self.kept.iter().peekable();
         let mut references = self.references.iter().peekable();
         let mut labels = self.labels.iter().peekable();
         let mut at = 0_u32;
@@ -226,16 +287,33 @@ impl Analysis {
                     settled.references.push(NameReference { range, ..*reference });
                 }
             }
+            while let Some(entry) = kept.next_if(|found| found.at <= edit.range.start) {
+                if entry.at >= at {
+                    let shifted = |place| shift(&settled, place);
+                    let mut entry = KeptNames { at: shifted(entry.at), ..entry.clone() };
+                    if let KeptAlias::Function { named_by, .. } = &mut entry.alias {
+                        *named_by = TextRange::new(shifted(named_by.start), shifted(named_by.end));
+                    }
+                    settled.kept.push(entry);
+                }
+            }
             while let Some(label) = labels.next_if(|found| found.at <= edit.range.start) {
                 if label.at >= at {
                     let shifted = |place| shift(&settled, place);
-                    let named_by = TextRange::new(shifted(label.named_by.start), shifted(label.named_by.end));
+                    let within = moved.iter().find(|(edited, _)| {
+                        edited.start <= label.named_by.start && label.named_by.end <= edited.end
+                    });
+                    let named_by = match within {
+                        Some((_, name)) => *name,
+                        None => TextRange::new(shifted(label.named_by.start), shifted(label.named_by.end)),
+                    };
                     let label = Label { at: shifted(label.at), name: label.name.clone(), named_by };
                     settled.labels.push(label);
                 }
             }
             settled.text.push_str(text.get(at as usize..edit.range.start as usize).unwrap_or(""));
             let mut named_by = None;
+            let mut first_name = None;
             for piece in &edit.pieces {
                 match piece {
                     Piece::Text(text) => {
@@ -247,6 +325,7 @@ impl Analysis {
                         settled.text.push_str(text);
                         let range = TextRange::new(start, settled.text.len() as u32);
                         named_by = Some(range);
+                        first_name.get_or_insert(range);
                         settled.references.push(NameReference { range, target: *target, form: *form });
                     }
                     Piece::Copy { range, references } => {
@@ -266,6 +345,7 @@ impl Analysis {
                     }
                 }
             }
+            moved.extend(first_name.map(|name| (edit.range, name)));
             at = edit.range.end;
         }
         settled
@@ -279,17 +359,27 @@ impl Settled {
         let mut out = String::with_capacity(self.text.len() + 32);
         let mut at = 0_usize;
         let mut labels = self.labels.iter().peekable();
+        let mut kept = self.kept.iter().peekable();
         let mut references = self.references.iter().peekable();
         // The present names, by the end of where they stand.
         let mut names: BTreeMap<u32, String> = BTreeMap::new();
         loop {
             let next = references.peek().map_or(u32::MAX, |found| found.range.start);
-            while let Some(label) = labels.next_if(|label| label.at <= next) {
-                out.push_str(self.text.get(at..label.at as usize).unwrap_or(""));
-                at = at.max(label.at as usize);
-                if names.get(&label.named_by.end).is_some_and(|name| **name != *label.name) {
-                    out.push_str(" AS ");
-                    out.push_str(&quote_identifier(&label.name));
+            loop {
+                let label_at = labels.peek().map_or(u32::MAX, |label| label.at);
+                if let Some(entry) = kept.next_if(|entry| entry.at <= next && entry.at <= label_at) {
+                    out.push_str(self.text.get(at..entry.at as usize).unwrap_or(""));
+                    at = at.max(entry.at as usize);
+                    out.push_str(&entry.print(name_of, &names));
+                } else if let Some(label) = labels.next_if(|label| label.at <= next) {
+                    out.push_str(self.text.get(at..label.at as usize).unwrap_or(""));
+                    at = at.max(label.at as usize);
+                    if names.get(&label.named_by.end).is_some_and(|name| **name != *label.name) {
+                        out.push_str(" AS ");
+                        out.push_str(&quote_identifier(&label.name));
+                    }
+                } else {
+                    break;
                 }
             }
             let Some(reference) = references.next() else { break };
@@ -298,6 +388,14 @@ impl Settled {
                 continue;
             }
             out.push_str(self.text.get(at..start).unwrap_or(""));
+            if matches!(reference.form, Form::Kept | Form::Attribute | Form::Label) {
+                let written = self.text.get(start..end).unwrap_or("");
+                let own = crate::expression::path_of_text(written).ok().and_then(|path| path.last().cloned());
+                names.insert(reference.range.end, own.map_or_else(|| written.to_owned(), Into::into));
+                out.push_str(written);
+                at = end;
+                continue;
+            }
             let name = name_of(reference.target, reference.form);
             match reference.form {
                 Form::Qualified => {
@@ -306,7 +404,7 @@ impl Settled {
                         crate::expression::path_of_text(&name).ok().and_then(|path| path.last().cloned());
                     names.insert(reference.range.end, own.map_or(name, Into::into));
                 }
-                Form::Bare | Form::Using => {
+                Form::Bare | Form::Kept | Form::Attribute | Form::Label => {
                     out.push_str(&quote_identifier(&name));
                     names.insert(reference.range.end, name);
                 }
@@ -315,6 +413,87 @@ impl Settled {
             at = end;
         }
         out.push_str(self.text.get(at..).unwrap_or(""));
+        out
+    }
+}
+
+impl Settled {
+    /// Gives an attribute of a composite type another name wherever it stands.
+    pub fn rename_attribute(&mut self, ty: ObjectId, old: &str, new: &str) {
+        let is_old = |text: &str| {
+            let path = crate::expression::path_of_text(text).unwrap_or_default();
+            path.last().is_some_and(|name| **name == *old)
+        };
+        self.rewrite((ty, Form::Attribute), &is_old, &quote_identifier(new));
+    }
+
+    /// Gives a label of an enum another name wherever it stands as a constant.
+    pub fn rename_label(&mut self, ty: ObjectId, old: &str, new: &str) {
+        let is_old = |text: &str| {
+            let constant = crate::expression::parse(text).map(|constant| constant.kind);
+            matches!(constant, Ok(ExprKind::String(label)) if *label == *old)
+        };
+        self.rewrite((ty, Form::Label), &is_old, &quote_literal(new));
+    }
+
+    /// Writes other text where names of one kind stand.
+    fn rewrite(&mut self, wanted: (ObjectId, Form), is_old: &dyn Fn(&str) -> bool, new: &str) {
+        for at in 0..self.references.len() {
+            let NameReference { range, target, form } = self.references[at];
+            let written = self.text.get(range.range()).unwrap_or("");
+            if (target, form) != wanted || !is_old(written) {
+                continue;
+            }
+            self.text.replace_range(range.range(), new);
+            let grown = range.start + new.len() as u32;
+            let moved = |place: u32| if place >= range.end { place - range.end + grown } else { place };
+            let shifted = |found: TextRange| TextRange::new(moved(found.start), moved(found.end));
+            for reference in &mut self.references {
+                reference.range = shifted(reference.range);
+            }
+            for label in &mut self.labels {
+                (label.at, label.named_by) = (moved(label.at), shifted(label.named_by));
+            }
+            for entry in &mut self.kept {
+                entry.at = moved(entry.at);
+                if let KeptAlias::Function { named_by, .. } = &mut entry.alias {
+                    *named_by = shifted(*named_by);
+                }
+            }
+        }
+    }
+}
+
+impl KeptNames {
+    /// What must stand behind the item; nothing while all has the name that it had.
+    fn print(&self, name_of: &dyn Fn(ObjectId, Form) -> String, names: &BTreeMap<u32, String>) -> String {
+        let present = |target: Option<ObjectId>| target.map(|target| name_of(target, Form::Bare));
+        let listed = self
+            .columns
+            .iter()
+            .any(|(name, target, kept)| *kept && present(*target).is_some_and(|present| *present != **name));
+        let mut out = match &self.alias {
+            KeptAlias::Written => String::new(),
+            KeptAlias::Table(table) if listed => {
+                format!(" AS {}", quote_identifier(&name_of(*table, Form::Bare)))
+            }
+            KeptAlias::Table(_) => String::new(),
+            KeptAlias::Function { name, named_by } => {
+                let renamed = names.get(&named_by.end).is_some_and(|present| **present != **name);
+                if listed || renamed { format!(" AS {}", quote_identifier(name)) } else { String::new() }
+            }
+        };
+        if listed {
+            let list: Vec<_> = self
+                .columns
+                .iter()
+                .map(|(name, target, kept)| {
+                    let present = if *kept { None } else { present(*target) };
+                    quote_identifier(&present.unwrap_or_else(|| name.to_string())).into_owned()
+                })
+                .collect();
+            out = format!("{out} ({})", list.join(", "));
+        }
         out
     }
 }

@@ -136,6 +136,9 @@ impl Analyser<'_> {
             self.window(&window.definition, window.name.range)?;
         }
         self.check_groups(select, query, &group_keys)?;
+        if self.levels.len() == 1 {
+            self.not_updatable |= self.level().aggregates;
+        }
         self.check_locking(query)?;
         if sets {
             // Keys that a grouping set leaves out are null.
@@ -457,7 +460,17 @@ impl Analyser<'_> {
         })
     }
 
-    pub(super) fn add_source(&mut self, source: names::Source) -> usize {
+    pub(super) fn add_source(&mut self, mut source: names::Source) -> usize {
+        source.serial = self.sources.len() as u32;
+        let types = self.types();
+        let column = |column: &names::SourceColumn| {
+            let ty = column.value.ty.map(|ty| types.to_ref(ty, &column.value.modifiers));
+            (column.name.clone(), ty)
+        };
+        let columns = source.columns.iter().map(column).collect();
+        let row =
+            source.row.map(|ty| types.to_ref(ty, &crate::expression::typing::types::Modifiers::default()));
+        self.sources.push(super::RowSource { columns, row });
         let level = self.level();
         level.sources.push(source);
         level.sources.len() - 1

@@ -84,6 +84,9 @@ impl Analyser<'_> {
                 places.extend(self.places(item));
             }
             self.star_columns(places, range, fields);
+            for item in namespace.iter().filter(|item| item.columns && !item.lateral_only) {
+                self.tell_apart(item);
+            }
             let pieces = self.star_pieces(&namespace);
             self.edits.push(Edit { range, pieces });
             return Ok(());
@@ -98,6 +101,7 @@ impl Analyser<'_> {
             Ok((0, item)) => {
                 let item = item.clone();
                 self.star_columns(self.places(&item), range, fields);
+                self.tell_apart(&item);
                 let pieces = self.item_pieces(&namespace, &item);
                 self.edits.push(Edit { range, pieces });
                 Ok(())
@@ -136,6 +140,37 @@ impl Analyser<'_> {
             bases.push(base.unwrap_or((source, column)));
         }
         self.level().stars.insert(range.start, bases);
+    }
+
+    /// Columns of one name in an item could not be written out: they get names of their own, as PostgreSQL prints
+    /// them.
+    fn tell_apart(&mut self, item: &Visible) {
+        let Some(source) = self.levels.last().and_then(|level| level.sources.get(item.source)) else {
+            return;
+        };
+        let mut names: Vec<Box<str>> = Vec::new();
+        let mut twice = false;
+        for column in &source.columns {
+            let mut name = column.name.clone();
+            let mut number = 0;
+            while names.contains(&name) {
+                twice = true;
+                number += 1;
+                name = format!("{}_{number}", column.name).into();
+            }
+            names.push(name);
+        }
+        if !twice || !item.by_name {
+            return;
+        }
+        let Some(range) = self.alias_places.get(&source.serial).copied() else { return };
+        let list: Vec<_> = names.iter().map(|name| quote_identifier(name)).collect();
+        let text = format!(" AS {} ({})", quote_identifier(&item.name), list.join(", "));
+        self.edits.push(Edit { range, pieces: vec![Piece::Text(text.into())] });
+        let source = item.source;
+        for (column, name) in self.level().sources[source].columns.iter_mut().zip(names) {
+            column.name = name;
+        }
     }
 
     /// The sources and columns that an item shows.
@@ -222,7 +257,11 @@ impl Analyser<'_> {
         }
         let text = quote_identifier(&entry.name);
         match entry.target {
-            Some(target) => pieces.push(Piece::Name { text: text.into(), target, form: Form::Bare }),
+            Some(target) => {
+                let kept = self.kept.contains(&(sources[place.0].serial, place.1));
+                let form = if kept { Form::Kept } else { Form::Bare };
+                pieces.push(Piece::Name { text: text.into(), target, form });
+            }
             None => pieces.push(Piece::Text(text.into())),
         }
     }
@@ -246,7 +285,12 @@ impl Analyser<'_> {
                 Some(target) => {
                     pieces.push(Piece::Name { text: text.into(), target: *target, form: Form::Bare });
                 }
-                None => pieces.push(Piece::Text(text.into())),
+                None => match value.ty.and_then(|ty| self.composite(ty)) {
+                    Some(target) => {
+                        pieces.push(Piece::Name { text: text.into(), target, form: Form::Attribute });
+                    }
+                    None => pieces.push(Piece::Text(text.into())),
+                },
             }
             pieces.push(Piece::Label { name: field.name.clone() });
         }

@@ -25,3 +25,44 @@ ALTER SCHEMA a RENAME TO c;
 ALTER VIEW star RENAME COLUMN kind TO sort;
 ALTER VIEW star RENAME TO whole;
 ALTER TYPE c.sort RENAME VALUE 'y' TO 'z';
+
+CREATE TYPE c.place AS (street text, town text);
+CREATE TABLE c.people (id int PRIMARY KEY, name text, home c.place);
+CREATE TABLE c.jobs (id int, person int, name text);
+CREATE COLLATION c.plain (provider = libc, locale = 'C');
+CREATE FUNCTION c.all_jobs() RETURNS SETOF c.jobs LANGUAGE sql STABLE AS 'SELECT * FROM c.jobs';
+CREATE FUNCTION c.greeting(c.people) RETURNS text LANGUAGE sql STABLE AS 'SELECT $1.name';
+CREATE FUNCTION c.anything() RETURNS SETOF record LANGUAGE sql AS 'SELECT 1, 2';
+CREATE VIEW using_names AS SELECT id, p.name, j.person FROM c.people p JOIN c.jobs j USING (id);
+CREATE VIEW using_self AS
+    SELECT jobs.name, id, other.person, person AS who FROM c.jobs JOIN c.jobs other USING (id, person) WHERE jobs.name = other.name AND jobs.id > 0;
+CREATE VIEW natural_names AS SELECT id, name FROM c.people NATURAL JOIN c.jobs;
+CREATE VIEW full_names AS SELECT id, p.home FROM c.people p FULL JOIN c.jobs USING (id);
+CREATE VIEW listed AS SELECT x.a, x.name FROM c.jobs x (a, b) WHERE b > 0;
+CREATE VIEW of_function AS SELECT * FROM c.all_jobs();
+CREATE VIEW of_function_alias AS SELECT f.id, f FROM c.all_jobs() f WHERE name > '';
+CREATE VIEW of_record AS SELECT * FROM c.anything() AS (x int, y int);
+SET search_path = public, c;
+CREATE VIEW fields AS SELECT (home).town AS where_at, (p.home).street AS way, (p).name, (home).*, p.greeting AS spoken, g.greeting FROM c.people p
+    CROSS JOIN LATERAL (SELECT c.greeting(p)) g WHERE (home).town > 'a';
+RESET search_path;
+CREATE VIEW twice AS SELECT s.* FROM (SELECT 1 AS one) s, LATERAL (SELECT s.one) t;
+CREATE VIEW of_class AS SELECT pg_relation_size('c.jobs') AS size, 'c.people'::regclass AS class;
+CREATE VIEW collated AS SELECT name COLLATE c.plain AS name FROM c.people ORDER BY name COLLATE c.plain;
+ALTER TABLE c.people RENAME COLUMN id TO number;
+ALTER TABLE c.jobs RENAME COLUMN person TO worker;
+ALTER TABLE c.jobs RENAME TO tasks;
+ALTER TYPE c.place RENAME ATTRIBUTE town TO city;
+ALTER FUNCTION c.all_jobs() RENAME TO all_tasks;
+ALTER FUNCTION c.greeting(c.people) RENAME TO salute;
+ALTER FUNCTION c.anything() RENAME TO something;
+ALTER COLLATION c.plain RENAME TO bare;
+ALTER SCHEMA c RENAME TO d;
+
+CREATE TABLE feelings (id int, sort d.sort NOT NULL);
+CREATE VIEW moved AS
+    SELECT id, CASE sort WHEN 'x' THEN 'x' ELSE 'other' END AS word, coalesce(nullif(sort, 'x'), 'z') AS other
+    FROM feelings WHERE sort = 'x' OR sort IN ('z', 'x') OR sort::text = 'x' OR sort = ANY (ARRAY['x'::d.sort]);
+ALTER TYPE d.sort RENAME VALUE 'x' TO 'it''s';
+GRANT SELECT ON moved TO PUBLIC;
+GRANT UPDATE (word) ON moved TO PUBLIC;
