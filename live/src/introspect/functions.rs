@@ -155,7 +155,7 @@ fn arguments(row: &FunctionRow, types: &TypeMap) -> Result<Vec<Argument>, LiveEr
                 mode: mode(at),
                 name: name(at).map(|name| name.as_str().into()),
                 ty: types.data_type(ty, None, 1)?,
-                default: default(at).map(|text| fixed_point::expression(text)),
+                default: default(at).map(fixed_point::expression),
             })
         })
         .collect()

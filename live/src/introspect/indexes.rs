@@ -146,7 +146,7 @@ pub(super) fn add_indexes(
             nulls_not_distinct: row.nulls_not_distinct,
             keys: index_keys(row, keys, objects, types, opclasses, &columns)?,
             include: objects.columns(row.relation, include.iter().copied())?,
-            predicate: row.predicate.as_deref().map(|text| fixed_point::expression(text)),
+            predicate: row.predicate.as_deref().map(fixed_point::expression),
             options: options(&row.options),
             tablespace: row.tablespace.as_deref().map(Into::into),
             // Set when the constraint is added.

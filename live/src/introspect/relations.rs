@@ -161,7 +161,7 @@ pub(super) fn add_relations(
             columns: Vec::new(),
             parents: row.parents.iter().map(|parent| objects.relation(*parent)).collect::<Result<_, _>>()?,
             partition_key: partition_key(row, objects, types, opclasses, &columns)?,
-            partition_bound: row.partition_bound.as_deref().map(|text| fixed_point::expression(text)),
+            partition_bound: row.partition_bound.as_deref().map(fixed_point::expression),
             view: None,
             of_type: objects.types.get(&row.of_type).copied(),
             options: options(&row.options).into_iter().chain(toast).collect(),
@@ -263,7 +263,7 @@ pub(super) fn add_columns(
 ) -> Result<(), LiveError> {
     for row in &rows.columns {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
-        let expression = row.expression.as_deref().map(|text| fixed_point::expression(text));
+        let expression = row.expression.as_deref().map(fixed_point::expression);
         let (default, generated) = match row.generated.as_str() {
             "" => (expression, None),
             stored => {

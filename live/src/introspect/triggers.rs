@@ -106,11 +106,7 @@ pub(super) fn add_triggers(
             for_each_row: is(ROW),
             old_table: row.old_table.as_deref().map(Into::into),
             new_table: row.new_table.as_deref().map(Into::into),
-            when: row
-                .definition
-                .as_deref()
-                .and_then(trigger_condition)
-                .map(|text| fixed_point::expression(text)),
+            when: row.definition.as_deref().and_then(trigger_condition).map(fixed_point::expression),
             function: match objects.functions.get(&row.function) {
                 Some(id) => TriggerFunction::User(*id),
                 None => TriggerFunction::Builtin(row.function_name.as_str().into()),
@@ -146,7 +142,7 @@ fn trigger_arguments(row: &TriggerRow) -> Result<Vec<Box<str>>, LiveError> {
 }
 
 pub(super) fn add_policies(catalog: &mut Catalog, objects: &Objects, rows: &[PolicyRow]) {
-    let expression = |text: &Option<String>| text.as_deref().map(|text| fixed_point::expression(text));
+    let expression = |text: &Option<String>| text.as_deref().map(fixed_point::expression);
     for row in rows {
         let Some(relation) = objects.relations.get(&row.relation).copied() else { continue };
         let id = catalog.add_policy(Policy {

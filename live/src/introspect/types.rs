@@ -218,7 +218,7 @@ pub(super) fn add_types(
             "d" => TypeKind::Domain(Domain {
                 base: types.data_type(row.base, row.base_text.as_deref(), row.base_dimensions)?,
                 not_null: row.not_null,
-                default: row.default.as_deref().map(|text| fixed_point::expression(text)),
+                default: row.default.as_deref().map(fixed_point::expression),
                 collation: row.collation.as_deref().map(Into::into),
                 constraints: domain_constraints(rows, row.oid),
             }),
