@@ -1,11 +1,14 @@
 //! Functions, procedures and aggregates.
 
 use schemactl_schema::catalog::{
-    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionKind, Origins, Parallel, Volatility,
+    Argument, ArgumentMode, Catalog, Function, FunctionBody, FunctionKind, Origins, Parallel, SqlBody,
+    Volatility,
 };
+use schemactl_schema::diagnostic::Diagnostic;
 use sqlx::postgres::types::Oid;
 
 use super::fixed_point;
+use super::not_modelled::finding;
 use super::objects::{Objects, options, vector};
 use super::reader::{USER_SCHEMA, not_of_extension, row};
 use super::types::TypeMap;
@@ -95,7 +98,7 @@ pub(super) fn add_functions(
             Some(types.data_type(row.returns, None, 1)?)
         };
         let body = match (&row.sql_body, &row.object_file) {
-            (Some(body), _) => FunctionBody::Sql(fixed_point::expression(body.as_str())),
+            (Some(body), _) => FunctionBody::Sql(Box::new(SqlBody::unresolved(body))),
             (None, Some(object)) => {
                 FunctionBody::Library { object: object.as_str().into(), symbol: row.source.as_str().into() }
             }
@@ -159,4 +162,20 @@ fn arguments(row: &FunctionRow, types: &TypeMap) -> Result<Vec<Argument>, LiveEr
             })
         })
         .collect()
+}
+
+/// Reads the bodies in SQL-standard form, whose names are of objects that are all there now.
+pub(super) fn set_bodies(
+    catalog: &mut Catalog,
+    objects: &Objects,
+    rows: &[FunctionRow],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for row in rows {
+        let (Some(text), Some(id)) = (&row.sql_body, objects.functions.get(&row.oid)) else { continue };
+        if !catalog.set_sql_body(*id, fixed_point::expression(text.trim()).written()) {
+            let name = catalog.printed_signature(*id);
+            diagnostics.push(finding("what is named in the body of", &name));
+        }
+    }
 }

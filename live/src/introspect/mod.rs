@@ -231,6 +231,7 @@ impl Rows {
         comments::add_comments(&mut catalog, &objects, &self, &mut diagnostics);
         privileges::add_privileges(&mut catalog, &objects, &self.privileges, &mut diagnostics);
         references::resolve(&mut catalog, &references::Calls::new(&self.calls, &objects));
+        functions::set_bodies(&mut catalog, &objects, &self.functions, &mut diagnostics);
         relations::set_views(&mut catalog, &objects, &self.relations, &mut diagnostics);
         diagnostics.sort_by(|a, b| (a.code, &a.message).cmp(&(b.code, &b.message)));
         Ok((catalog, diagnostics))

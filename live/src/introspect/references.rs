@@ -8,8 +8,8 @@ use std::collections::HashMap;
 
 use schemactl_schema::catalog::names::{qualified as qualified_name, quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
-    Catalog, ClassEntry, ConstraintKind, FunctionBody, FunctionId, KeyTarget, ObjectId, Reference,
-    RelationId, SqlExpr, TypeEntry, TypeKind,
+    Catalog, ClassEntry, ConstraintKind, FunctionId, KeyTarget, ObjectId, Reference, RelationId, SqlExpr,
+    TypeEntry, TypeKind,
 };
 
 use sqlx::postgres::types::Oid;
@@ -141,9 +141,6 @@ fn expressions(catalog: &mut Catalog, owner: ObjectId, each: &mut dyn FnMut(&mut
             let function = &mut catalog.functions[id];
             for argument in &mut function.arguments {
                 argument.default.iter_mut().for_each(&mut *each);
-            }
-            if let FunctionBody::Sql(body) = &mut function.body {
-                each(body);
             }
         }
         ObjectId::Index(id) => {

@@ -366,7 +366,11 @@ impl Out<'_> {
             let body = match &function.body {
                 FunctionBody::Source(text) => format!("{text:?}"),
                 FunctionBody::Library { object, symbol } => format!("{object}:{symbol}"),
-                FunctionBody::Sql(text) => format!("sql {}", self.expression(text)),
+                FunctionBody::Sql(text) => {
+                    let named = text.targets().filter(|target| !matches!(target, ObjectId::Column(_)));
+                    let named: Vec<_> = named.map(|target| self.name(target)).collect();
+                    format!("sql {} → {}", text.print(self.catalog), named.join(", "))
+                }
             };
             let head = format!("{:?} {}({})", function.kind, self.name(id), arguments.join(", "));
             let line = Line(head.replacen(|c: char| c.is_ascii_uppercase(), &head[..1].to_lowercase(), 1))

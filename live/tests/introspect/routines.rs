@@ -29,7 +29,7 @@ async fn functions_keep_every_attribute() {
         table public.t
           a integer
           m public.mood
-        function public.atomic(in i integer) returns integer language sql volatile body sql RETURN (SELECT count(*) AS count FROM public.t WHERE (t.a = atomic.i)) → public.t
+        function public.atomic(in i integer) returns integer language sql volatile body sql RETURN (SELECT count(*) AS count FROM public.t WHERE (t.a = atomic.i)) → public.t, public.t
         function public.blocks() returns void language sql volatile body sql BEGIN ATOMIC
          INSERT INTO public.t (a)
            VALUES (public.plain(1, 'x'::text));

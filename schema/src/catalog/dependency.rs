@@ -240,7 +240,7 @@ impl Catalog {
                     self.data_type(returns, each);
                 }
                 if let FunctionBody::Sql(body) = &function.body {
-                    expression(body, Normal, each);
+                    body.targets().for_each(|target| each(target, Normal));
                 }
             }
             ObjectId::Trigger(id) => {

@@ -1,6 +1,6 @@
 //! Functions, procedures and aggregates.
 
-use super::{DataType, Origins, SchemaId, SqlExpr};
+use super::{DataType, Origins, SchemaId, SqlBody, SqlExpr};
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct Function {
@@ -80,7 +80,7 @@ pub enum FunctionBody {
     /// `AS 'object file', 'symbol'`.
     Library { object: Box<str>, symbol: Box<str> },
     /// `BEGIN ATOMIC … END` or `RETURN …`, as written.
-    Sql(SqlExpr),
+    Sql(Box<SqlBody>),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

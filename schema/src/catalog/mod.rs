@@ -18,6 +18,7 @@ pub mod names;
 mod origin;
 mod relation;
 mod sequence;
+mod sql_body;
 mod trigger;
 mod types;
 mod view;
@@ -43,6 +44,7 @@ pub use relation::{
     Relation, RelationKind, ReplicaIdentity,
 };
 pub use sequence::Sequence;
+pub use sql_body::SqlBody;
 pub use trigger::{Policy, Trigger, TriggerFunction, TriggerState, TriggerTiming};
 pub use types::{
     CompositeAttribute, DataType, Domain, DomainConstraint, EnumLabel, Range, TypeBase, TypeKind, UserType,

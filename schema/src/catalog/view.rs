@@ -98,7 +98,7 @@ impl View {
 }
 
 /// An object's present name, as it is written where a query names it.
-fn name_of(catalog: &Catalog, object: ObjectId, form: Form) -> String {
+pub(super) fn name_of(catalog: &Catalog, object: ObjectId, form: Form) -> String {
     match (object, form) {
         (ObjectId::Column(id), _) => catalog.columns[id].name.to_string(),
         (ObjectId::Relation(id), Form::Bare) => catalog.relations[id].name.to_string(),

@@ -63,8 +63,9 @@ pub(crate) fn create(catalog: &Catalog, id: FunctionId, or_replace: bool) -> Opt
             append!(out, "\n    AS {}, {}", quote_literal(object), quote_literal(symbol));
         }
         FunctionBody::Sql(body) => {
-            out.push_str("\n    ");
-            out.push_str(&text::expression(catalog, body));
+            let body = body.print(catalog);
+            out.push_str(if body.starts_with("RETURN") { "\n    " } else { "\n" });
+            out.push_str(&body);
         }
     }
     out.push(';');

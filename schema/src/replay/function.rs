@@ -5,8 +5,11 @@ use super::resolve::{Scope, same_types};
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
     Argument, ArgumentMode, Attribute, DataType, Function, FunctionBody, FunctionId, FunctionKind, Origins,
-    Parallel, SqlExpr, Volatility, names,
+    Parallel, SqlBody, Volatility, names,
 };
+use crate::diagnostic::Diagnostic;
+use crate::expression::tree::TextRange;
+use crate::rules;
 use crate::source::Span;
 use crate::syntax::tree::{
     self, AlterFunction, CreateFunction, FunctionOption, FunctionOptionKind, Returns, RoutineKind, Set,
@@ -38,7 +41,7 @@ impl Replayer<'_> {
             arguments,
             returns,
             returns_set,
-            body: self.function_body(body, &language)?,
+            body: FunctionBody::Source("".into()),
             language,
             volatility: Volatility::Volatile,
             strict: false,
@@ -54,6 +57,8 @@ impl Replayer<'_> {
         for option in &create.options {
             self.function_option(&mut function, option, false)?;
         }
+        let (body, finding) = self.function_body(body, &function)?;
+        function.body = body;
         let inputs: Vec<DataType> = function
             .arguments
             .iter()
@@ -77,7 +82,7 @@ impl Replayer<'_> {
                 self.catalog.add_function(function);
             }
         }
-        Ok(Applied::Schema)
+        finding.map_or(Ok(Applied::Schema), |finding| Err(Stop::opaque(finding)))
     }
 
     /// A function in C may return a type that is not there yet: then there is a shell of it.
@@ -201,9 +206,14 @@ impl Replayer<'_> {
         })
     }
 
-    fn function_body(&self, body: &tree::FunctionBody, language: &str) -> Result<FunctionBody> {
-        Ok(match body {
-            tree::FunctionBody::Source(text) if language == "c" => {
+    /// The body, and what of it could not be known.
+    fn function_body(
+        &self,
+        body: &tree::FunctionBody,
+        function: &Function,
+    ) -> Result<(FunctionBody, Option<Diagnostic>)> {
+        let known = match body {
+            tree::FunctionBody::Source(text) if &*function.language == "c" => {
                 FunctionBody::Library { object: text.value.clone(), symbol: "".into() }
             }
             tree::FunctionBody::Source(text) => FunctionBody::Source(text.value.clone()),
@@ -211,12 +221,61 @@ impl Replayer<'_> {
                 FunctionBody::Library { object: object.value.clone(), symbol: symbol.value.clone() }
             }
             tree::FunctionBody::Return(sql) => {
-                FunctionBody::Sql(SqlExpr::new(format!("RETURN {}", self.text(sql.span).trim()), Vec::new()))
+                let text = self.text(sql.span);
+                let before = "RETURN ".len();
+                let leading = text.len() - text.trim_start().len();
+                let text = format!("RETURN {}", text.trim());
+                let start = sql.span.start as usize + leading;
+                let place = |range: TextRange| {
+                    let at = |place: u32| start + (place as usize).saturating_sub(before);
+                    Span::new(sql.span.file, at(range.start), at(range.end))
+                };
+                return self.sql_body(&text, function, &place);
             }
             tree::FunctionBody::Atomic { span, .. } => {
-                FunctionBody::Sql(SqlExpr::new(self.text(*span), Vec::new()))
+                let before = "BEGIN ATOMIC\n    ";
+                let text = match self.text(*span).trim_end() {
+                    "" => "BEGIN ATOMIC\nEND".to_owned(),
+                    inner => format!("{before}{inner}\nEND"),
+                };
+                let place = |range: TextRange| {
+                    let at = |place: u32| span.start as usize + (place as usize).saturating_sub(before.len());
+                    Span::new(span.file, at(range.start), at(range.end))
+                };
+                return self.sql_body(&text, function, &place);
             }
-        })
+        };
+        Ok((known, None))
+    }
+
+    fn sql_body(
+        &self,
+        text: &str,
+        function: &Function,
+        place: &dyn Fn(TextRange) -> Span,
+    ) -> Result<(FunctionBody, Option<Diagnostic>)> {
+        let inputs = function.arguments.iter().filter(|argument| argument.mode.is_input());
+        let inputs = inputs.map(|argument| (argument.name.as_deref(), &argument.ty));
+        let environment = self.catalog.body_environment(&function.name, inputs);
+        let path = self.search_path().map(|id| self.catalog.schemas[id].name.clone()).collect();
+        match self.catalog.sql_body(text, path, &environment) {
+            Ok(body) => Ok((FunctionBody::Sql(Box::new(body)), None)),
+            Err(refusal) if refusal.certain => {
+                let stop = Stop::refused(refusal.sqlstate, place(refusal.range), refusal.message);
+                Err(match refusal.help {
+                    Some(help) => stop.help(help),
+                    None => stop,
+                })
+            }
+            Err(refusal) => {
+                let why = format!("what this body names is not known: {}", refusal.message);
+                let finding = Diagnostic::new(&rules::OPAQUE, why)
+                    .at(place(refusal.range))
+                    .why("the function is in the catalog, but renames are not seen through its body")
+                    .help("compare with a server: schemactl diff migrations shadow");
+                Ok((FunctionBody::Sql(Box::new(SqlBody::unresolved(text))), Some(finding)))
+            }
+        }
     }
 
     fn function_option(&self, function: &mut Function, option: &FunctionOption, alter: bool) -> Result<()> {

@@ -102,7 +102,7 @@ pub enum FunctionBody {
     Library { object: StringLiteral, symbol: StringLiteral },
     /// `RETURN expression`.
     Return(SqlText),
-    /// `BEGIN ATOMIC … END`: the statements between, each without its semicolon.
+    /// `BEGIN ATOMIC … END`: the statements between, each without its semicolon, and the span of them all.
     Atomic { statements: Vec<SqlText>, span: Span },
 }
 
