@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use schemactl_schema::catalog::{
-    Catalog, Constraint, ConstraintKind, ForeignKey, IndexId, Origins, ReferentialAction,
+    Catalog, Constraint, ConstraintKind, ForeignKey, IndexId, Origins, PropertyValue, ReferentialAction,
+    names, property,
 };
 use sqlx::postgres::types::Oid;
 
@@ -34,13 +35,17 @@ row!(ConstraintRow {
     validated: bool,
     no_inherit: bool,
     local: bool,
+    enforced: bool,
+    period: bool,
 });
 
-/// NOT NULL has rows here since PostgreSQL 18; for the catalog it is an attribute of the column. Constraint triggers
+/// NOT NULL has rows here since PostgreSQL 18; for the catalog it is an attribute of the column, and its name another. Constraint triggers
 /// are read as triggers.
 pub(super) fn constraints(version: u32) -> String {
     let on_delete_columns =
         if version >= 150_000 { "coalesce(o.confdelsetcols, '{}')" } else { "'{}'::int2[]" };
+    let (enforced, period) =
+        if version >= 180_000 { ("o.conenforced", "o.conperiod") } else { ("true", "false") };
     format!(
         "\
 SELECT o.oid, o.conname AS name, o.contype::text AS kind, o.conrelid AS relation, o.contypid AS domain,
@@ -55,11 +60,11 @@ SELECT o.oid, o.conname AS name, o.contype::text AS kind, o.conrelid AS relation
                   JOIN pg_operator p ON p.oid = u.operator ORDER BY u.n) END AS operators,
        pg_get_expr(o.conbin, o.conrelid) AS check,
        o.condeferrable AS deferrable, o.condeferred AS deferred, o.convalidated AS validated,
-       o.connoinherit AS no_inherit, o.conislocal AS local
+       o.connoinherit AS no_inherit, o.conislocal AS local, {enforced} AS enforced, {period} AS period
 FROM pg_constraint o
 LEFT JOIN pg_class c ON c.oid = o.conrelid
 JOIN pg_namespace n ON n.oid = o.connamespace
-WHERE o.contype IN ('p', 'u', 'f', 'c', 'x') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+WHERE o.contype IN ('p', 'u', 'f', 'c', 'x', 'n') AND n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 ORDER BY n.nspname, c.relname, o.conname, o.oid"
     )
 }
@@ -84,6 +89,10 @@ pub(super) fn add_constraints(
     let by_oid: HashMap<Oid, &ConstraintRow> = rows.iter().map(|row| (row.oid, row)).collect();
     let mut places: HashMap<Oid, u32> = HashMap::new();
     for row in rows {
+        if row.kind == "n" {
+            name_not_null(catalog, objects, row)?;
+            continue;
+        }
         if let Some(domain) = objects.types.get(&row.domain).copied() {
             let place = places.entry(row.domain).or_default();
             objects.domain_constraints.insert(row.oid, (domain, *place));
@@ -108,7 +117,25 @@ pub(super) fn add_constraints(
             inherited: !row.local,
             origins: Origins::default(),
         });
+        let properties =
+            [(!row.enforced, property::ENFORCED, "NOT ENFORCED"), (row.period, property::PERIOD, "PERIOD")];
+        for (_, attribute, word) in properties.into_iter().filter(|(present, ..)| *present) {
+            catalog.set_property(id.into(), attribute, Some(PropertyValue::Word(word.into())));
+        }
         objects.constraints.insert(row.oid, id);
+    }
+    Ok(())
+}
+
+/// The name of a NOT NULL constraint, where it is not the one that PostgreSQL invents.
+fn name_not_null(catalog: &mut Catalog, objects: &Objects, row: &ConstraintRow) -> Result<(), LiveError> {
+    let Some(relation) = objects.relations.get(&row.relation).copied() else { return Ok(()) };
+    for column in objects.columns(row.relation, row.columns.iter().copied())? {
+        let (table, entry) = (&catalog.relations[relation].name, &catalog.columns[column]);
+        if row.name != names::make_object_name(table, Some(&entry.name), "not_null") {
+            let name = PropertyValue::Word(row.name.as_str().into());
+            catalog.set_property(column.into(), property::NOT_NULL_NAME, Some(name));
+        }
     }
     Ok(())
 }

@@ -79,8 +79,6 @@ const KINDS: &[Kind] = &[
         "NO INHERIT of the NOT NULL constraint",
         "o.contype = 'n' AND o.connoinherit AND o.conrelid <> 0",
     ),
-    constraint_since_18("NOT ENFORCED of the constraint", "NOT o.conenforced"),
-    constraint_since_18("period of the constraint", "o.conperiod"),
 ];
 
 /// Kinds that are not rows with an object id of their own: what, and a query of their names.

@@ -2,7 +2,8 @@
 
 use crate::catalog::names::quote_identifier;
 use crate::catalog::{
-    Catalog, Constraint, ConstraintId, ConstraintKind, ForeignKey, ReferentialAction, RelationKind,
+    Catalog, ColumnId, Constraint, ConstraintId, ConstraintKind, ForeignKey, ReferentialAction, RelationKind,
+    property,
 };
 
 use super::{index, text};
@@ -11,35 +12,44 @@ use super::{index, text};
 pub(crate) fn definition(catalog: &Catalog, id: ConstraintId) -> String {
     let constraint = &catalog.constraints[id];
     let mut out = format!("CONSTRAINT {} ", quote_identifier(&constraint.name));
+    let period = catalog.property(id.into(), property::PERIOD).is_some();
+    let enforced = catalog.property(id.into(), property::ENFORCED).is_none();
     match &constraint.kind {
         ConstraintKind::PrimaryKey { index } => {
             out.push_str("PRIMARY KEY ");
-            out.push_str(&index::constraint_tail(catalog, *index, &[]));
+            out.push_str(&index::constraint_tail(catalog, *index, &[], period));
         }
         ConstraintKind::Unique { index } => {
             out.push_str("UNIQUE ");
-            out.push_str(&index::constraint_tail(catalog, *index, &[]));
+            out.push_str(&index::constraint_tail(catalog, *index, &[], period));
         }
         ConstraintKind::Exclusion { index, operators } => {
             out.push_str("EXCLUDE ");
-            out.push_str(&index::constraint_tail(catalog, *index, operators));
+            out.push_str(&index::constraint_tail(catalog, *index, operators, false));
         }
-        ConstraintKind::ForeignKey(key) => out.push_str(&foreign_key(catalog, key)),
+        ConstraintKind::ForeignKey(key) => out.push_str(&foreign_key(catalog, key, period)),
         ConstraintKind::Check { expression } => {
             out.push_str("CHECK ");
             out.push_str(&text::parenthesised(catalog, expression));
         }
     }
-    out.push_str(&attributes(constraint));
+    out.push_str(&attributes(constraint, enforced));
     out
 }
 
-fn foreign_key(catalog: &Catalog, key: &ForeignKey) -> String {
+fn foreign_key(catalog: &Catalog, key: &ForeignKey, period: bool) -> String {
+    let columns = |columns: &[ColumnId]| match columns.split_last() {
+        Some((last, [])) if period => format!("PERIOD {}", text::column_list(catalog, &[*last])),
+        Some((last, rest)) if period => {
+            format!("{}, PERIOD {}", text::column_list(catalog, rest), text::column_list(catalog, &[*last]))
+        }
+        _ => text::column_list(catalog, columns),
+    };
     let mut out = format!(
         "FOREIGN KEY ({}) REFERENCES {} ({})",
-        text::column_list(catalog, &key.columns),
+        columns(&key.columns),
         catalog.printed_name(key.references.into()),
-        text::column_list(catalog, &key.referenced_columns)
+        columns(&key.referenced_columns)
     );
     if key.match_full {
         out.push_str(" MATCH FULL");
@@ -55,13 +65,14 @@ fn foreign_key(catalog: &Catalog, key: &ForeignKey) -> String {
     out
 }
 
-fn attributes(constraint: &Constraint) -> String {
+fn attributes(constraint: &Constraint, enforced: bool) -> String {
     let mut out = String::new();
     for (present, words) in [
         (constraint.no_inherit && matches!(constraint.kind, ConstraintKind::Check { .. }), " NO INHERIT"),
         (constraint.deferrable, " DEFERRABLE"),
         (constraint.initially_deferred, " INITIALLY DEFERRED"),
-        (!constraint.validated, " NOT VALID"),
+        (!enforced, " NOT ENFORCED"),
+        (enforced && !constraint.validated, " NOT VALID"),
     ] {
         if present {
             out.push_str(words);

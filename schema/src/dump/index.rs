@@ -39,7 +39,12 @@ pub(crate) fn create(catalog: &Catalog, id: IndexId) -> String {
 }
 
 /// What follows `PRIMARY KEY`, `UNIQUE` or `EXCLUDE`; `operators` are those of an exclusion, else empty.
-pub(super) fn constraint_tail(catalog: &Catalog, id: IndexId, operators: &[Box<str>]) -> String {
+pub(super) fn constraint_tail(
+    catalog: &Catalog,
+    id: IndexId,
+    operators: &[Box<str>],
+    without_overlaps: bool,
+) -> String {
     let index = &catalog.indexes[id];
     let mut out = String::new();
     if !operators.is_empty() {
@@ -49,7 +54,8 @@ pub(super) fn constraint_tail(catalog: &Catalog, id: IndexId, operators: &[Box<s
     }
     if operators.is_empty() {
         let columns: Vec<_> = index.keys.iter().map(|key| target(catalog, key)).collect();
-        append!(out, "({})", columns.join(", "));
+        let period = if without_overlaps { " WITHOUT OVERLAPS" } else { "" };
+        append!(out, "({}{period})", columns.join(", "));
     } else {
         append!(out, "({})", keys(catalog, index, operators));
     }

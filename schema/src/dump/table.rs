@@ -209,6 +209,10 @@ impl<'a> Printer<'a> {
             append!(out, " {}", self.identity(id, identity));
         }
         if column.not_null {
+            // PostgreSQL 18 keeps the name; older servers take and forget it.
+            if let Some(name) = self.catalog.property(id.into(), property::NOT_NULL_NAME) {
+                append!(out, " CONSTRAINT {}", quote_identifier(&name.print(self.catalog)));
+            }
             out.push_str(" NOT NULL");
         }
         out

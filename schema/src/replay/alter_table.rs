@@ -7,7 +7,7 @@ use super::stop::{Applied, Result, Stop, not_modelled};
 use super::table::{compression, options, storage};
 use crate::catalog::{
     Attribute, ClassEntry, Column, ColumnId, ConstraintKind, Generated, Identity, IndexId, ObjectId,
-    RelationId, RelationKind, ReplicaIdentity, SqlExpr,
+    RelationId, RelationKind, ReplicaIdentity, SqlExpr, property,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -75,6 +75,34 @@ impl Replayer<'_> {
             }
             _ => return Err(not_modelled("this ALTER INDEX", action.span)),
         }
+        Ok(())
+    }
+
+    fn drop_not_null(&mut self, table: RelationId, column: ColumnId, only: bool, span: Span) -> Result<()> {
+        let entry = &self.catalog.columns[column];
+        if entry.identity.is_some() {
+            let message = format!(
+                "column \"{}\" of relation \"{}\" is an identity column",
+                entry.name, self.catalog.relations[table].name
+            );
+            return Err(Stop::refused("42601", span, message));
+        }
+        let in_primary_key = self
+            .catalog
+            .walk(table)
+            .primary_key()
+            .and_then(crate::catalog::ConstraintWalker::index)
+            .is_some_and(|index| index.key_columns().flatten().any(|key| key.id == column));
+        if in_primary_key {
+            let message = format!("column \"{}\" is in a primary key", entry.name);
+            return Err(Stop::refused("42P16", span, message));
+        }
+        self.with_children(column, only, &mut |replayer, column| {
+            let entry = &mut replayer.catalog.columns[column];
+            entry.not_null = false;
+            entry.origins.set(Attribute::NOT_NULL, span);
+            replayer.catalog.set_property(column.into(), property::NOT_NULL_NAME, None);
+        });
         Ok(())
     }
 
@@ -149,10 +177,23 @@ impl Replayer<'_> {
                     let message = format!("constraint \"{}\" is not a foreign key constraint", name.text);
                     return Err(Stop::refused("42809", name.span, message));
                 }
-                let deferred = attributes.initially_deferred.is_some_and(|flag| flag.value);
-                constraint.initially_deferred = deferred;
-                constraint.deferrable = attributes.deferrable.map_or(deferred, |flag| flag.value);
-                constraint.origins.set(Attribute::DEFERRABLE, span);
+                if let Some(enforced) = attributes.enforced {
+                    // What is enforced again is validated, too.
+                    constraint.validated = enforced.value;
+                    constraint.origins.set(crate::catalog::property::ENFORCED, span);
+                }
+                if attributes.deferrable.is_some() || attributes.initially_deferred.is_some() {
+                    let deferred = attributes.initially_deferred.is_some_and(|flag| flag.value);
+                    constraint.initially_deferred = deferred;
+                    constraint.deferrable = attributes.deferrable.map_or(deferred, |flag| flag.value);
+                    constraint.origins.set(Attribute::DEFERRABLE, span);
+                } else if attributes.enforced.is_none() {
+                    (constraint.deferrable, constraint.initially_deferred) = (false, false);
+                    constraint.origins.set(Attribute::DEFERRABLE, span);
+                }
+                if let Some(enforced) = attributes.enforced {
+                    self.set_enforced(id, enforced.value);
+                }
                 Ok(())
             }
             Action::ValidateConstraint(name) => {
@@ -168,6 +209,9 @@ impl Replayer<'_> {
             }
             Action::DropConstraint { if_exists, name, behaviour } => {
                 let Some(id) = self.constraint_named(table, &name.text) else {
+                    if let Some(column) = self.not_null_named(table, &name.text) {
+                        return self.drop_not_null(table, column, only, span);
+                    }
                     return if *if_exists { Ok(()) } else { self.constraint(table, name).map(|_| ()) };
                 };
                 if self.catalog.constraints[id].inherited {
@@ -375,31 +419,7 @@ impl Replayer<'_> {
                 });
             }
             AlterColumn::SetNotNull => self.set_not_null(column, span),
-            AlterColumn::DropNotNull => {
-                let entry = &self.catalog.columns[column];
-                if entry.identity.is_some() {
-                    let message = format!(
-                        "column \"{}\" of relation \"{}\" is an identity column",
-                        entry.name, self.catalog.relations[table].name
-                    );
-                    return Err(Stop::refused("42601", span, message));
-                }
-                let in_primary_key = self
-                    .catalog
-                    .walk(table)
-                    .primary_key()
-                    .and_then(crate::catalog::ConstraintWalker::index)
-                    .is_some_and(|index| index.key_columns().flatten().any(|key| key.id == column));
-                if in_primary_key {
-                    let message = format!("column \"{}\" is in a primary key", entry.name);
-                    return Err(Stop::refused("42P16", span, message));
-                }
-                self.with_children(column, only, &mut |replayer, column| {
-                    let entry = &mut replayer.catalog.columns[column];
-                    entry.not_null = false;
-                    entry.origins.set(Attribute::NOT_NULL, span);
-                });
-            }
+            AlterColumn::DropNotNull => return self.drop_not_null(table, column, only, span),
             AlterColumn::SetType { type_name, collation, .. } => {
                 self.type_may_change(column, span)?;
                 let ty = self.data_type(type_name)?;

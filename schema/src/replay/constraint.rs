@@ -5,7 +5,8 @@ use super::resolve::Scope;
 use super::stop::{Result, Stop, not_modelled};
 use crate::catalog::{
     Attribute, ColumnId, Constraint, ConstraintKind, DataType, ForeignKey, Index, IndexId, IndexKey,
-    KeyTarget, ObjectId, Origins, ReferentialAction, RelationId, RelationKind, SqlExpr, TypeBase, names,
+    KeyTarget, ObjectId, Origins, PropertyValue, ReferentialAction, RelationId, RelationKind, SqlExpr,
+    TypeBase, names, property,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -20,9 +21,18 @@ pub(super) struct IndexRequest {
     pub(super) columns: Vec<Name>,
     pub(super) include: Vec<Name>,
     pub(super) nulls_not_distinct: bool,
+    /// The last column is `WITHOUT OVERLAPS`.
+    pub(super) period: bool,
     pub(super) options: Vec<(Box<str>, Box<str>)>,
     pub(super) tablespace: Option<Box<str>>,
     pub(super) using_index: Option<Name>,
+}
+
+/// Whether rows are held to a constraint: the old ones, and the new ones.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct Hold {
+    valid: bool,
+    enforced: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -47,15 +57,16 @@ struct ForeignKeyRequest {
     name: Option<Name>,
     columns: Vec<Name>,
     references: References,
+    period: bool,
     deferral: Deferral,
-    valid: bool,
+    hold: Hold,
     span: Span,
 }
 
 /// Constraints of one statement, waiting for the order in which PostgreSQL makes them.
 #[derive(Default, Debug)]
 pub(super) struct Pending {
-    checks: Vec<(Option<Name>, SqlExpr, bool, bool, Span)>,
+    checks: Vec<(Option<Name>, SqlExpr, bool, Hold, Span)>,
     indexes: Vec<(Option<Name>, IndexRequest, Deferral, Span)>,
     exclusions: Vec<(Option<Name>, ExcludeConstraint, Deferral, Span)>,
     foreign_keys: Vec<ForeignKeyRequest>,
@@ -74,23 +85,26 @@ impl Replayer<'_> {
     ) -> Result<()> {
         let TableConstraint { name, attributes, span, .. } = constraint;
         let deferral = Deferral::of(attributes);
-        let valid = attributes.not_valid.is_none();
-        if let Some(flag) = attributes.enforced.filter(|flag| !flag.value) {
-            return Err(not_modelled("NOT ENFORCED", flag.span));
-        }
+        // What is not enforced is not valid either.
+        let enforced = attributes.enforced.is_none_or(|flag| flag.value);
+        let hold = Hold { valid: enforced && attributes.not_valid.is_none(), enforced };
         match &constraint.kind {
             TableConstraintKind::Check { expression, no_inherit } => {
                 let expression = self.expression(*expression, Scope::Relation(table))?;
-                pending.checks.push((name.clone(), expression, *no_inherit, valid, *span));
+                pending.checks.push((name.clone(), expression, *no_inherit, hold, *span));
             }
-            TableConstraintKind::NotNull { column, .. } => {
+            TableConstraintKind::NotNull { column, no_inherit } => {
+                if let Some(flag) = attributes.not_valid {
+                    return Err(not_modelled("NOT VALID of a NOT NULL constraint", flag));
+                }
+                if *no_inherit {
+                    return Err(not_modelled("NO INHERIT of a NOT NULL constraint", *span));
+                }
                 let column = self.column(table, column)?;
                 self.set_not_null(column, *span);
+                self.name_not_null(column, name.as_ref());
             }
             TableConstraintKind::Unique(index) | TableConstraintKind::PrimaryKey(index) => {
-                if index.without_overlaps {
-                    return Err(not_modelled("WITHOUT OVERLAPS", *span));
-                }
                 let primary = matches!(constraint.kind, TableConstraintKind::PrimaryKey(_));
                 let has_primary = primary
                     && (pending.indexes.iter().any(|(_, request, ..)| request.primary)
@@ -108,15 +122,23 @@ impl Replayer<'_> {
                 pending.exclusions.push((name.clone(), exclude.clone(), deferral, *span));
             }
             TableConstraintKind::ForeignKey { columns, period, references } => {
-                if *period || references.period {
-                    return Err(not_modelled("PERIOD", *span));
+                if *period && !references.period && !references.columns.is_empty() {
+                    let message =
+                        "foreign key uses PERIOD on the referencing table but not the referenced table";
+                    return Err(Stop::refused("42830", *span, message));
+                }
+                if !*period && references.period {
+                    let message =
+                        "foreign key uses PERIOD on the referenced table but not the referencing table";
+                    return Err(Stop::refused("42830", *span, message));
                 }
                 pending.foreign_keys.push(ForeignKeyRequest {
                     name: name.clone(),
                     columns: columns.clone(),
                     references: references.clone(),
+                    period: *period,
                     deferral,
-                    valid,
+                    hold,
                     span: *span,
                 });
             }
@@ -127,8 +149,8 @@ impl Replayer<'_> {
     /// Adds what was collected, in the order in which PostgreSQL does.
     pub(super) fn add_pending(&mut self, table: RelationId, mut pending: Pending) -> Result<()> {
         self.add_generated(table, &mut pending)?;
-        for (name, expression, no_inherit, valid, span) in std::mem::take(&mut pending.checks) {
-            self.add_check(table, name.as_ref(), expression, no_inherit, valid, span)?;
+        for (name, expression, no_inherit, hold, span) in std::mem::take(&mut pending.checks) {
+            self.add_check(table, name.as_ref(), expression, no_inherit, hold, span)?;
         }
         // The primary key comes first; a unique key equal to an earlier one is merged with it.
         pending.indexes.sort_by_key(|(_, request, ..)| !request.primary);
@@ -142,6 +164,7 @@ impl Replayer<'_> {
                     && columns(earlier) == columns(&request)
                     && earlier.include.len() == request.include.len()
                     && earlier.nulls_not_distinct == request.nulls_not_distinct
+                    && earlier.period == request.period
                     && *earlier_deferral == deferral
             });
             match twin {
@@ -206,7 +229,7 @@ impl Replayer<'_> {
         name: Option<&Name>,
         expression: SqlExpr,
         no_inherit: bool,
-        valid: bool,
+        hold: Hold,
         span: Span,
     ) -> Result<()> {
         let name: Box<str> = if let Some(name) = name {
@@ -234,17 +257,18 @@ impl Replayer<'_> {
             };
             self.chosen_constraint_name(table, addition.as_deref(), "check").into()
         };
-        self.catalog.add_constraint(Constraint {
+        let id = self.catalog.add_constraint(Constraint {
             relation: table,
             name: name.clone(),
             kind: ConstraintKind::Check { expression },
             deferrable: false,
             initially_deferred: false,
-            validated: valid,
+            validated: hold.valid,
             no_inherit,
             inherited: false,
             origins: Origins::created(span),
         });
+        self.set_enforced(id, hold.enforced);
         if !no_inherit {
             for child in self.catalog.children_of(table).to_vec() {
                 self.inherit_checks(child, table, span);
@@ -322,7 +346,7 @@ impl Replayer<'_> {
         let index = self.catalog.add_index(Index {
             relation: table,
             name: name.clone(),
-            method: "btree".into(),
+            method: if request.period { "gist" } else { "btree" }.into(),
             unique: true,
             nulls_not_distinct: request.nulls_not_distinct,
             keys,
@@ -338,7 +362,7 @@ impl Replayer<'_> {
             replica_identity: false,
             origins: Origins::created(span),
         });
-        self.catalog.add_constraint(Constraint {
+        let id = self.catalog.add_constraint(Constraint {
             relation: table,
             name,
             kind: index_kind(index, request.primary),
@@ -349,6 +373,7 @@ impl Replayer<'_> {
             inherited: false,
             origins: Origins::created(span),
         });
+        self.set_period(id, request.period);
         if !only {
             self.propagate_index(index, span);
         }
@@ -480,8 +505,8 @@ impl Replayer<'_> {
     }
 
     fn add_foreign_key(&mut self, table: RelationId, request: &ForeignKeyRequest) -> Result<()> {
-        let ForeignKeyRequest { name, columns, references, deferral, valid, span } = request;
-        let (span, valid) = (*span, *valid);
+        let ForeignKeyRequest { name, columns, references, period, deferral, hold, span } = request;
+        let span = *span;
         let column_ids = columns
             .iter()
             .map(|name| {
@@ -543,17 +568,31 @@ impl Replayer<'_> {
             kind: ConstraintKind::ForeignKey(key),
             deferrable: deferral.deferrable,
             initially_deferred: deferral.initially_deferred,
-            validated: valid,
+            validated: hold.valid,
             no_inherit: self.catalog.relations[table].kind != RelationKind::Partitioned,
             inherited: false,
             origins: Origins::created(span),
         });
+        self.set_enforced(id, hold.enforced);
+        self.set_period(id, *period);
         if self.catalog.relations[table].kind == RelationKind::Partitioned {
             for child in self.catalog.children_of(table).to_vec() {
                 self.clone_foreign_key(id, child, span);
             }
         }
         Ok(())
+    }
+
+    /// `NOT ENFORCED` of PostgreSQL 18.
+    pub(super) fn set_enforced(&mut self, id: crate::catalog::ConstraintId, enforced: bool) {
+        let value = (!enforced).then(|| PropertyValue::Word("NOT ENFORCED".into()));
+        self.catalog.set_property(id.into(), property::ENFORCED, value);
+    }
+
+    /// `WITHOUT OVERLAPS` and `PERIOD` of PostgreSQL 18.
+    fn set_period(&mut self, id: crate::catalog::ConstraintId, period: bool) {
+        let value = period.then(|| PropertyValue::Word("PERIOD".into()));
+        self.catalog.set_property(id.into(), property::PERIOD, value);
     }
 
     /// The columns that a foreign key points at, and the unique index that makes them a key.

@@ -3,11 +3,11 @@
 use super::Replayer;
 use super::constraint::{IndexRequest, Pending};
 use super::resolve::Scope;
-use super::stop::{Applied, Result, Stop};
+use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
     Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, ObjectId, Origins, PartitionKey,
-    PartitionKeyPart, PartitionStrategy, Persistence, Relation, RelationId, RelationKind, ReplicaIdentity,
-    SchemaId, SqlExpr, TypeBase, TypeKind, names,
+    PartitionKeyPart, PartitionStrategy, Persistence, PropertyValue, Relation, RelationId, RelationKind,
+    ReplicaIdentity, SchemaId, SqlExpr, TypeBase, TypeKind, names, property,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -298,7 +298,13 @@ impl Replayer<'_> {
             ..index.clone()
         };
         match &constraint.kind {
-            ColumnConstraintKind::NotNull { .. } => self.set_not_null(column, constraint.span),
+            ColumnConstraintKind::NotNull { no_inherit } => {
+                if *no_inherit {
+                    return Err(not_modelled("NO INHERIT of a NOT NULL constraint", constraint.span));
+                }
+                self.set_not_null(column, constraint.span);
+                self.name_not_null(column, constraint.name.as_ref());
+            }
             ColumnConstraintKind::Null => {}
             ColumnConstraintKind::Default(sql) => {
                 if self.catalog.columns[column].default.is_some()
@@ -424,6 +430,28 @@ impl Replayer<'_> {
         }
     }
 
+    /// The name of a NOT NULL constraint, which servers keep since PostgreSQL 18.
+    pub(super) fn name_not_null(&mut self, column: ColumnId, name: Option<&tree::Name>) {
+        let entry = &self.catalog.columns[column];
+        let relation = &self.catalog.relations[entry.relation].name;
+        let own = names::make_object_name(relation, Some(&entry.name), "not_null");
+        if let Some(name) = name.filter(|name| *name.text != *own) {
+            let value = PropertyValue::Word(name.text.clone());
+            self.catalog.set_property(column.into(), property::NOT_NULL_NAME, Some(value));
+        }
+    }
+
+    /// The column whose NOT NULL constraint has a name, as far as one was given to it.
+    pub(super) fn not_null_named(&self, table: RelationId, name: &str) -> Option<ColumnId> {
+        let columns = self.catalog.relations[table].columns.iter().copied();
+        columns.into_iter().find(|column| {
+            matches!(
+                self.catalog.property((*column).into(), property::NOT_NULL_NAME),
+                Some(PropertyValue::Word(word)) if **word == *name
+            )
+        })
+    }
+
     /// The columns of child tables that come from this one.
     pub(super) fn child_columns(&self, column: ColumnId) -> Vec<ColumnId> {
         let entry = &self.catalog.columns[column];
@@ -506,6 +534,7 @@ impl Replayer<'_> {
             columns: index.columns.clone(),
             include: index.include.clone(),
             nulls_not_distinct: index.nulls_not_distinct,
+            period: index.without_overlaps,
             options: options(&index.options),
             tablespace: index.tablespace.as_ref().map(|name| name.text.clone()),
             using_index: index.using_index.clone(),

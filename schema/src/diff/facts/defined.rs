@@ -1,7 +1,7 @@
 //! Facts of the rarer kinds of objects, and of what few objects of the other kinds have.
 
 use super::{Facts, ObjectFacts, Value};
-use crate::catalog::{DefinedId, DefinedKind, ObjectId, PropertyValue, RelationId};
+use crate::catalog::{DefinedId, DefinedKind, ObjectId, PropertyValue, RelationId, property};
 
 impl Facts<'_> {
     pub(super) fn defined(&mut self, id: DefinedId) {
@@ -22,6 +22,10 @@ impl ObjectFacts<'_, '_> {
         };
         for attribute in self.catalog.property_attributes(self.object) {
             let found = self.catalog.property(self.object, *attribute);
+            // Servers before PostgreSQL 18 keep no such name: it is compared where both sides have one.
+            if found.is_none() && *attribute == property::NOT_NULL_NAME {
+                continue;
+            }
             let value = found.map_or_else(Value::none, |value| self.property(value, columns_of));
             self.value(*attribute, value);
         }
