@@ -18,6 +18,7 @@ pub mod replay;
 pub mod rules;
 pub mod script;
 pub mod server;
+mod watch;
 
 pub use connection::{connect, redact_url};
 pub use error::LiveError;

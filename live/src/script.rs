@@ -14,6 +14,7 @@ use sqlx::postgres::{PgConnection, PgDatabaseError, PgErrorPosition};
 use crate::error::LiveError;
 use crate::notices::{Listener, Notice};
 use crate::rules;
+use crate::watch::Watch;
 
 /// How the statements of a file share transactions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -311,7 +312,8 @@ impl Step {
 /// Runs a whole file as its mode says. In one transaction `finish` runs last, inside of it.
 ///
 /// After an error the connection is outside of any transaction, and in mode [`TransactionMode::One`] nothing has
-/// changed. `done` counts the statements that ran.
+/// changed. `done` counts the statements that ran; `watch` sees what chosen ones change.
+#[expect(clippy::too_many_arguments, reason = "two callers, and each argument is a thing of its own")]
 pub(crate) async fn run(
     connection: &mut PgConnection,
     sources: &Sources,
@@ -320,6 +322,7 @@ pub(crate) async fn run(
     finish: &str,
     notices: &mut Vec<Diagnostic>,
     done: &mut usize,
+    watch: &mut Watch,
 ) -> Result<(), LiveError> {
     let listener = Listener::new();
     let in_one = script.mode == TransactionMode::One;
@@ -328,7 +331,12 @@ pub(crate) async fn run(
     }
     let mut result = Ok(());
     for step in &script.steps {
-        result = step.run(connection, sources, &listener, notices).await;
+        result = async {
+            let watched = watch.begin(connection, step.span).await?;
+            step.run(connection, sources, &listener, notices).await?;
+            if watched { watch.end(connection, step.span).await } else { Ok(()) }
+        }
+        .await;
         if result.is_err() {
             break;
         }

@@ -69,6 +69,13 @@ pub(crate) enum Command {
     /// The compatibility report: schema, models, types, indexes, migrations, and what was not checked
     Report(Report),
     /// Everything that CI must hold: the findings of the report and the generated files
+    #[command(after_help = "\
+Exit status: 0 no finding is an error, 1 at least one is, 2 could not run.
+
+Examples:
+  schemactl check                              with a throw-away server if PostgreSQL is installed
+  schemactl check --against none               from the files alone, with schemactl.lock if there is one
+  schemactl check --shadow                     the schema as PostgreSQL itself reads the migrations")]
     Check(Check),
     /// What differs between two schemas
     #[command(after_help = "\

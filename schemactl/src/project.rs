@@ -60,7 +60,8 @@ pub(crate) fn load(
     let (mut set, mut diagnostics) = read_set(&dir, config.layout)?;
     let replayed = replay::replay(&set);
     let (mut replayed, resolved) = if shadow.shadow {
-        resolve::on_shadow(&set, replayed, shadow, terminal)?
+        let asked = resolve::on_shadow(&set, replayed, shadow, terminal)?;
+        (asked.completed, asked.resolved)
     } else {
         let mut sources = std::mem::take(&mut set.sources);
         let completed = resolve::by_lock(&set, &mut sources, replayed);

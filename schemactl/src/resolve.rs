@@ -4,7 +4,7 @@
 use schemactl_live::LiveError;
 use schemactl_schema::migrations::MigrationSet;
 use schemactl_schema::replay::Replayed;
-use schemactl_schema::resolve::{Known, complete, lock};
+use schemactl_schema::resolve::{Known, Touched, complete, lock, unknown_statements};
 use schemactl_schema::source::Sources;
 use schemactl_verify::report::{By, Resolved};
 
@@ -12,6 +12,16 @@ use crate::args::ShadowArgs;
 use crate::failure::Failure;
 use crate::server;
 use crate::terminal::Terminal;
+
+/// What came of asking a throw-away server.
+#[derive(Debug)]
+pub(crate) struct OnShadow {
+    pub(crate) completed: Replayed,
+    /// `None`: it refuses a migration.
+    pub(crate) resolved: Option<Resolved>,
+    /// What the statements did that the replay does not follow.
+    pub(crate) touched: Vec<Touched>,
+}
 
 /// Runs the migrations on a throw-away server, and gives the replay with that server's catalog, and what the server is
 /// called.
@@ -22,24 +32,26 @@ pub(crate) fn on_shadow(
     mut replayed: Replayed,
     args: &ShadowArgs,
     terminal: &Terminal,
-) -> Result<(Replayed, Option<Resolved>), Failure> {
+) -> Result<OnShadow, Failure> {
     let options = server::shadow_options(args);
     let number = set.migrations.len();
     let word = if number == 1 { "migration" } else { "migrations" };
     terminal.progress(&format!("running {number} {word} on a throw-away server …"));
-    match server::runtime()?.block_on(server::shadow(set, &options)) {
-        Ok(read) => {
+    let unknown = unknown_statements(&replayed);
+    match server::runtime()?.block_on(server::shadow_watching(set, &options, &unknown)) {
+        Ok((read, touched)) => {
             let by = format!("a throw-away PostgreSQL {}", server::version(read.server_version));
-            let known = Known { catalog: read.catalog, role: Some(read.role.into()), by: by.clone() };
+            let role = Some(read.role.into());
+            let known = Known { catalog: read.catalog, role, by: by.clone(), touched: touched.clone() };
             let mut completed = complete(replayed, known);
             // What the server holds and the catalog cannot is missing from everything that is made of it.
             completed.diagnostics.extend(read.diagnostics);
-            Ok((completed, Some(Resolved { by: By::Shadow, name: by })))
+            Ok(OnShadow { completed, resolved: Some(Resolved { by: By::Shadow, name: by }), touched })
         }
         Err(LiveError::Finding(finding)) => {
             // It comes first; what the replay says of later statements may be its consequences.
             replayed.diagnostics = vec![*finding];
-            Ok((replayed, None))
+            Ok(OnShadow { completed: replayed, resolved: None, touched: Vec::new() })
         }
         Err(error) => Err(Failure::live(error, &set.sources)),
     }

@@ -3,6 +3,8 @@
 use schemactl_live::introspect::{Introspected, introspect};
 use schemactl_live::{LiveError, Shadow, ShadowOptions, connect, replay};
 use schemactl_schema::migrations::MigrationSet;
+use schemactl_schema::resolve::Touched;
+use schemactl_schema::source::Span;
 
 use crate::args::ShadowArgs;
 use crate::failure::Failure;
@@ -21,11 +23,20 @@ pub(crate) fn shadow_options(args: &ShadowArgs) -> ShadowOptions {
 
 /// Replays the migrations on a throw-away server and reads what came of it.
 pub(crate) async fn shadow(set: &MigrationSet, options: &ShadowOptions) -> Result<Introspected, LiveError> {
+    Ok(shadow_watching(set, options, &[]).await?.0)
+}
+
+/// As [`shadow`], and tells what some of the statements did.
+pub(crate) async fn shadow_watching(
+    set: &MigrationSet,
+    options: &ShadowOptions,
+    statements: &[Span],
+) -> Result<(Introspected, Vec<Touched>), LiveError> {
     let shadow = Shadow::start(options).await?;
     let database = shadow.database("migrations").await?;
     let mut connection = database.connect().await?;
-    replay::replay(&mut connection, set).await?;
-    introspect(&mut connection).await
+    let ran = replay::replay_watching(&mut connection, set, statements).await?;
+    Ok((introspect(&mut connection).await?, ran.touched))
 }
 
 /// `150018` is 15.18.

@@ -68,7 +68,7 @@ impl Side {
                 if args.shadow {
                     // The server reads the set from its own sources; the places are the same.
                     let set = MigrationSet { sources: sources.clone(), ..set };
-                    (replayed, _) = resolve::on_shadow(&set, replayed, args, terminal)?;
+                    replayed = resolve::on_shadow(&set, replayed, args, terminal)?.completed;
                 } else {
                     (replayed, _) = resolve::by_lock(&set, sources, replayed);
                 }

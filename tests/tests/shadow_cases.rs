@@ -52,6 +52,7 @@ async fn printed(database: &ShadowDatabase, sql: &str) -> Result<String, Failed>
     connection.close().await?;
     let read = introspect(&mut database.connect().await?).await?;
     let (_, replayed) = replay_text("input.sql", sql);
-    let known = Known { catalog: read.catalog, role: Some(read.role.into()), by: String::new() };
+    let known =
+        Known { catalog: read.catalog, role: Some(read.role.into()), by: String::new(), touched: Vec::new() };
     Ok(dump(&complete(replayed, known).catalog))
 }

@@ -43,7 +43,7 @@ fn what_only_a_server_knows_is_read_from_the_lock() {
     let builder = migration(folder.path(), opaque);
     let (set, _) = MigrationSet::read(folder.path());
     let (_, server) = replay_text("server.sql", "CREATE TABLE shop (id integer PRIMARY KEY);");
-    let content = Content { catalog: &server.catalog, version: "15.1", missing: &[] };
+    let content = Content { catalog: &server.catalog, version: "15.1", missing: &[], touched: &[] };
     let path = lock::path_of(&set, &set.sources);
     fs::write(&path, lock::text_of(&set, &set.sources, content)).unwrap();
     let outcome = builder.generate().unwrap();

@@ -29,6 +29,7 @@ use crate::connection::{connect_options, parse_url, redact_url};
 use crate::error::LiveError;
 use crate::replay::fresh_session;
 use crate::script::{self, Script, TransactionMode};
+use crate::watch::Watch;
 
 /// How far to go.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -311,8 +312,18 @@ impl Session {
         let finish = if in_one { self.table.record(clean) } else { String::new() };
         let (mut notices, mut statements) = (Vec::new(), 0);
         let worker = &mut self.worker;
-        let ran =
-            script::run(worker, &set.sources, file, script, &finish, &mut notices, &mut statements).await;
+        let mut watch = Watch::default();
+        let ran = script::run(
+            worker,
+            &set.sources,
+            file,
+            script,
+            &finish,
+            &mut notices,
+            &mut statements,
+            &mut watch,
+        )
+        .await;
         if let Err(error) = ran {
             let effect =
                 if in_one { self.nothing_done(set, planned) } else { self.half_done(planned, statements) };

@@ -17,6 +17,7 @@ use crate::source::Span;
 
 pub use cure::cure;
 pub use diagnostics::{Labels, Places, diagnostics};
+pub(crate) use facts::owner;
 pub use facts::{Expression, Fact, ObjectKind, Value, facts};
 
 use compare::Verdict;

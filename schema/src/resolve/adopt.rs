@@ -5,13 +5,22 @@ use std::collections::HashMap;
 use crate::catalog::{Catalog, ObjectId, TypeKind};
 use crate::diff::{ObjectKind, facts};
 
+/// What makes an object of one catalog the same as one of another.
+pub(super) type Key = (ObjectKind, String);
+
 /// Gives each object of `server` the origins of the one of `replayed` with the same kind and identity, and takes away
-/// the owners that are only whoever ran the migrations.
-pub(super) fn adopt(server: &mut Catalog, replayed: &Catalog, role: Option<&str>) {
-    let known: HashMap<(ObjectKind, String), ObjectId> = objects(replayed).into_iter().collect();
+/// the owners that are only whoever ran the migrations. Tells which object is which in the replay.
+pub(super) fn adopt(
+    server: &mut Catalog,
+    replayed: &Catalog,
+    role: Option<&str>,
+) -> HashMap<ObjectId, ObjectId> {
+    let known: HashMap<Key, ObjectId> = objects(replayed).into_iter().collect();
+    let mut matched = HashMap::new();
     for (key, object) in objects(server) {
         let counterpart = known.get(&key).copied();
         if let Some(counterpart) = counterpart {
+            matched.insert(object, counterpart);
             carry(server, object, replayed, counterpart);
         }
         let stated = counterpart.and_then(|id| crate::dump::print::owner_of(replayed, id));
@@ -23,11 +32,12 @@ pub(super) fn adopt(server: &mut Catalog, replayed: &Catalog, role: Option<&str>
             *owner = stated.map(Into::into);
         }
     }
+    matched
 }
 
 /// Every object of a catalog that is compared, by what makes it the same in another.
-fn objects(catalog: &Catalog) -> Vec<((ObjectKind, String), ObjectId)> {
-    let mut out: Vec<((ObjectKind, String), ObjectId)> = Vec::new();
+pub(super) fn objects(catalog: &Catalog) -> Vec<(Key, ObjectId)> {
+    let mut out: Vec<(Key, ObjectId)> = Vec::new();
     for fact in facts(catalog) {
         if out.last().is_none_or(|(_, last)| *last != fact.object) {
             out.push(((fact.kind, fact.identity), fact.object));

@@ -8,13 +8,15 @@
 //! -- sum: 9f86d081884c7d65…
 //! -- made on: PostgreSQL 15
 //! -- file: 60303ae22b998861… 000001_users.up.sql
+//! -- from: 000001_users.up.sql:12	table	public.users_2026
 //! -- missing: not compared: security label of table users
 //!
 //! CREATE TABLE public.users (…
 //! ```
 //!
 //! `sum` is the hash of all lines below it, `file` that of a migration's text, both with `\n` for line breaks; the
-//! files stand in the order in which they run. The SQL is the dump of the whole schema.
+//! files stand in the order in which they run. `from` (its fields have a tab between them) names the line of the
+//! statement that made an object, or set an attribute of one, where the replay does not follow that statement. The SQL is the dump of the whole schema.
 
 use std::fmt::Write as _;
 use std::io::ErrorKind;
@@ -22,10 +24,10 @@ use std::path::{Path, PathBuf};
 
 use sha2::{Digest, Sha256};
 
-use super::{Known, complete};
+use super::{Known, Touched, complete, lasting};
 use crate::catalog::Catalog;
 use crate::diagnostic::Diagnostic;
-use crate::diff::{Labels, Places, diagnostics, diff};
+use crate::diff::{Labels, ObjectKind, Places, diagnostics, diff};
 use crate::dump::dump;
 use crate::migrations::MigrationSet;
 use crate::replay::{Replayed, replay_files};
@@ -70,16 +72,32 @@ pub struct Content<'a> {
     pub version: &'a str,
     /// What the server holds and the catalog cannot, one line each.
     pub missing: &'a [String],
+    /// What the statements did that the replay does not follow.
+    pub touched: &'a [Touched],
 }
 
 /// The text of a lock. The same set and catalog always give the same bytes.
 pub fn text_of(set: &MigrationSet, sources: &Sources, content: Content<'_>) -> String {
-    let Content { catalog, version, missing } = content;
+    let Content { catalog, version, missing, touched } = content;
     let major = version.split('.').next().unwrap_or(version);
     let mut below = format!("-- made on: PostgreSQL {major}\n");
     for (name, hash) in files(set, sources) {
         // A String takes all that is written to it.
         let _ = writeln!(below, "-- file: {hash} {name}");
+    }
+    for entry in lasting(touched.to_vec(), catalog) {
+        let name = name(set, sources, entry.span.file);
+        let (line, _) = sources.file(entry.span.file).line_column(entry.span.start);
+        let attribute = entry.attribute.map(|attribute| format!("\t{attribute}")).unwrap_or_default();
+        // A name with a line break or a tab in it is not worth a form of its own.
+        if !entry.identity.contains(['\n', '\t']) {
+            let _ = writeln!(
+                below,
+                "-- from: {name}:{line}\t{}\t{}{attribute}",
+                entry.kind.word(),
+                entry.identity
+            );
+        }
     }
     for line in missing {
         let _ = writeln!(below, "-- missing: {}", line.replace('\n', " "));
@@ -133,7 +151,8 @@ pub fn apply(
     };
     let locked = replay_files(sources, &[file]);
     let by = format!("{} ({})", file_name(sources.file(file).path()), head.made_on);
-    let known = Known { catalog: locked.catalog, role: None, by: by.clone() };
+    let touched = head.from.iter().filter_map(|line| touched(line, set, sources, &replayed)).collect();
+    let known = Known { catalog: locked.catalog, role: None, by: by.clone(), touched };
     let mut completed = complete(replayed, known);
     completed.diagnostics.extend(locked.diagnostics);
     completed.diagnostics.extend(
@@ -146,6 +165,7 @@ pub fn apply(
 struct Head {
     made_on: String,
     files: Vec<(Span, String, String)>,
+    from: Vec<String>,
     missing: Vec<(Span, String)>,
 }
 
@@ -153,7 +173,8 @@ impl Head {
     fn read(file: FileId, sources: &Sources) -> Result<Self, Box<Diagnostic>> {
         let text = sources.file(file).text();
         let whole = Span::new(file, 0, text.lines().next().map_or(0, str::len));
-        let mut head = Self { made_on: String::new(), files: Vec::new(), missing: Vec::new() };
+        let mut head =
+            Self { made_on: String::new(), files: Vec::new(), from: Vec::new(), missing: Vec::new() };
         let (mut format, mut sum) = (None, None);
         let mut at = 0;
         for line in text.split_inclusive('\n') {
@@ -170,6 +191,7 @@ impl Head {
                     let (hash, name) = value.split_once(' ').unwrap_or((value, ""));
                     head.files.push((span, hash.to_owned(), name.to_owned()));
                 }
+                "from" => head.from.push(value.to_owned()),
                 "missing" => head.missing.push((span, value.to_owned())),
                 _ => {}
             }
@@ -228,15 +250,38 @@ fn stale(message: impl Into<String>) -> Diagnostic {
 /// The up files by their names below the folder, with the hashes of their texts, in their order.
 fn files(set: &MigrationSet, sources: &Sources) -> Vec<(String, String)> {
     let named = set.migrations.iter().map(|migration| {
-        let file = sources.file(migration.up);
-        let below = file.path().strip_prefix(&set.dir).unwrap_or(file.path());
-        let name =
-            if below.as_os_str().is_empty() { file_name(file.path()) } else { below.display().to_string() };
-        (name.replace('\\', "/"), hash(&file.text().replace("\r\n", "\n")))
+        let text = sources.file(migration.up).text().replace("\r\n", "\n");
+        (name(set, sources, migration.up), hash(&text))
     });
     named.collect()
 }
 
+/// A `from` line, as long as its statement is there.
+fn touched(line: &str, set: &MigrationSet, sources: &Sources, replayed: &Replayed) -> Option<Touched> {
+    let mut fields = line.split('\t');
+    let (file, number) = fields.next()?.rsplit_once(':')?;
+    let number: u32 = number.parse().ok()?;
+    let (kind, identity) = (fields.next()?, fields.next()?);
+    let up =
+        set.migrations.iter().map(|migration| migration.up).find(|up| name(set, sources, *up) == file)?;
+    let statement = replayed.statements.iter().find(|outcome| {
+        outcome.span.file == up && sources.file(up).line_column(outcome.span.start).0 == number
+    })?;
+    Some(Touched {
+        span: statement.span,
+        kind: ObjectKind::ALL.iter().copied().find(|known| known.word() == kind)?,
+        identity: identity.to_owned(),
+        attribute: fields.next().map(str::to_owned),
+    })
+}
+
+/// A file's path below the folder of the set, with `/`.
+fn name(set: &MigrationSet, sources: &Sources, file: FileId) -> String {
+    let path = sources.file(file).path();
+    let below = path.strip_prefix(&set.dir).unwrap_or(path);
+    let name = if below.as_os_str().is_empty() { file_name(path) } else { below.display().to_string() };
+    name.replace('\\', "/")
+}
 fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
@@ -261,7 +306,7 @@ mod tests {
         let (set, _) = MigrationSet::from_texts([("000001_a.up.sql", "SELECT 1;\r\n")]);
         let (_, server) = replay_text("server.sql", "CREATE TABLE t (a int);");
         let missing = ["not compared: cast (a AS b)".to_owned()];
-        let content = Content { catalog: &server.catalog, version: "15.18", missing: &missing };
+        let content = Content { catalog: &server.catalog, version: "15.18", missing: &missing, touched: &[] };
         let text = text_of(&set, &set.sources, content);
         expect![[r#"
             -- What PostgreSQL made of the migrations beside this file, so that whoever reads them needs no server.

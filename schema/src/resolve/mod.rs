@@ -7,11 +7,14 @@
 
 mod adopt;
 pub mod lock;
+mod touched;
 
 use crate::catalog::Catalog;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::replay::Replayed;
 use crate::rules;
+
+pub use touched::{Touched, lasting, touched, unknown_statements};
 
 /// What PostgreSQL made of the migrations.
 #[derive(Clone, Debug)]
@@ -21,6 +24,8 @@ pub struct Known {
     pub role: Option<Box<str>>,
     /// Who knows, for messages: `PostgreSQL 15.18`.
     pub by: String,
+    /// What the statements did that the replay does not follow, in the order in which they ran.
+    pub touched: Vec<Touched>,
 }
 
 /// Puts the server's catalog in the place of the replay's.
@@ -30,8 +35,10 @@ pub struct Known {
 /// statement stays as the replay saw it.
 #[must_use]
 pub fn complete(replayed: Replayed, known: Known) -> Replayed {
-    let Known { mut catalog, role, by } = known;
-    adopt::adopt(&mut catalog, &replayed.catalog, role.as_deref());
+    let mut known = known;
+    let matched = adopt::adopt(&mut known.catalog, &replayed.catalog, known.role.as_deref());
+    touched::note(&mut known, &replayed, &matched);
+    let Known { catalog, by, .. } = known;
     let diagnostics = replayed.diagnostics.into_iter().map(|finding| resolved(finding, &by)).collect();
     Replayed { catalog, diagnostics, statements: replayed.statements }
 }
@@ -78,8 +85,16 @@ COMMENT ON TABLE t IS 'hello';
         for id in server.catalog.relations.ids().collect::<Vec<_>>() {
             server.catalog.relations[id].origins = crate::catalog::Origins::default();
         }
-        let known =
-            Known { catalog: server.catalog, role: Some("me".into()), by: "PostgreSQL 15.1".to_owned() };
+        let span = super::unknown_statements(&replayed)[0];
+        let touched = super::touched(span, &replayed.catalog, &server.catalog);
+        let known = Known {
+            catalog: server.catalog,
+            role: Some("me".into()),
+            by: "PostgreSQL 15.1".to_owned(),
+            touched: super::lasting(touched.clone(), &replayed.catalog),
+        };
+        assert!(known.touched.is_empty(), "what is not there at the end is not told");
+        let known = Known { touched, ..known };
         let completed = complete(replayed, known);
         let codes: Vec<_> = completed.diagnostics.iter().map(|finding| finding.code).collect();
         assert_eq!(codes, [rules::RESOLVED.code]);
@@ -94,6 +109,7 @@ COMMENT ON TABLE t IS 'hello';
         assert_eq!(t.column("a").unwrap().origins.of(Attribute::NOT_NULL).map(line), Some(2));
         assert_eq!(t.owner.as_deref(), Some("app"));
         let u = catalog.table("public", "u1").unwrap();
-        assert_eq!((u.origins.creation(), u.owner.as_deref()), (None, None));
+        assert_eq!((u.origins.creation().map(line), u.owner.as_deref()), (Some(3), None));
+        assert_eq!(u.column("b").unwrap().origins.creation().map(line), Some(3));
     }
 }

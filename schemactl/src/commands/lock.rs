@@ -39,8 +39,9 @@ pub(crate) fn run(args: &Lock, global: &Global, terminal: &Terminal) -> Ended {
         return not_needed(args, &path, present.is_some(), terminal);
     }
     let shadow = ShadowArgs { shadow: true, shadow_url: args.shadow_url.clone() };
-    let (completed, resolved) = resolve::on_shadow(&set, replayed, &shadow, terminal)?;
-    let Some(resolved) = resolved else {
+    let asked = resolve::on_shadow(&set, replayed, &shadow, terminal)?;
+    let completed = asked.completed;
+    let Some(resolved) = asked.resolved else {
         terminal.findings(&completed.diagnostics, &set.sources);
         return Ok(1);
     };
@@ -51,7 +52,8 @@ pub(crate) fn run(args: &Lock, global: &Global, terminal: &Terminal) -> Ended {
         .map(|finding| finding.message.clone())
         .collect();
     let version = resolved.name.rsplit(' ').next().unwrap_or_default();
-    let content = Content { catalog: &completed.catalog, version, missing: &missing };
+    let content =
+        Content { catalog: &completed.catalog, version, missing: &missing, touched: &asked.touched };
     let text = lock::text_of(&set, &set.sources, content);
     let mut sources = set.sources.clone();
     let losses = lock::losses(&path, &text, &completed.catalog, &mut sources);

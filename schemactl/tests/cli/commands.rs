@@ -169,7 +169,14 @@ fn closed_pipes_are_no_error() {
 #[test]
 fn completions_and_help_are_there() {
     let project = Project::new(&[]);
-    assert!(project.run(&["completions", "bash"]).ok().stdout.contains("_schemactl"));
+    let completions = project.run(&["completions", "bash"]).ok().stdout;
+    for word in ["_schemactl", "--shadow", "lock", "--check"] {
+        assert!(completions.contains(word), "{word}");
+    }
+    for command in ["dump", "generate", "report", "check", "diff", "lock"] {
+        let help = project.run(&[command, "--help"]).ok().stdout;
+        assert!(help.contains("Examples:") && help.contains("shadow"), "{command}: {help}");
+    }
     assert!(project.run(&["--help"]).ok().stdout.contains("Examples:"));
     assert!(project.run(&["diff", "--help"]).ok().stdout.contains("schemactl diff migrations shadow"));
     assert_eq!(project.run(&["nonsense"]).status, 2);

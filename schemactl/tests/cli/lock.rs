@@ -30,6 +30,7 @@ fn a_lock_stands_for_the_server() {
     let text = project.read(LOCK);
     assert!(text.contains("-- made on: PostgreSQL 1"), "{text}");
     assert!(text.contains(" 000001_first.up.sql\n"), "{text}");
+    assert!(text.contains("-- from: 000001_first.up.sql:2\ttable\tpublic.events_2020\n"), "{text}");
     assert!(text.contains("events_2021"), "{text}");
     let again = project.run(&["lock"]).ok();
     assert!(again.stderr.ends_with("migrations/schemactl.lock is up to date\n"), "{}", again.stderr);
@@ -45,6 +46,12 @@ fn a_lock_stands_for_the_server() {
     assert!(!check.stdout.contains("statement-not-understood"), "{}", check.stdout);
     let same = project.run(&["diff", "migrations", "shadow"]).ok();
     assert_eq!(same.stdout, "");
+    // Places are the migration's, not the lock's.
+    project.write("other.sql", b"");
+    let missing = without_server(&project, &["diff", "migrations", "sql:other.sql"]);
+    assert!(missing.stdout.contains("events_2020"), "{}", missing.stdout);
+    assert!(missing.stdout.contains("migrations/000001_first.up.sql:2:1"), "{}", missing.stdout);
+    assert!(!missing.stdout.contains("schemactl.lock"), "{}", missing.stdout);
     let report = without_server(&project, &["report", "--against", "none"]).ok();
     assert!(report.stdout.contains("schemactl.lock (PostgreSQL 1"), "{}", report.stdout);
 }

@@ -42,7 +42,13 @@ fn report_check_and_diff_follow_the_server() {
     let report = project.run(&["report", "--shadow"]).ok();
     assert!(report.stdout.contains("catalog: that of"), "{}", report.all());
     assert!(report.stdout.contains("known from a throw-away"), "{}", report.all());
+    assert!(report.stdout.contains("events_2020") || report.stdout.contains("events – "), "{}", report.all());
     project.run(&["check", "--shadow"]).ok();
+    // What a built string made has the place of its statement, and a later statement that of its own.
+    project.write("other.sql", b"");
+    let missing = project.run(&["diff", "migrations", "sql:other.sql", "--shadow"]);
+    assert!(missing.stdout.contains("events_2020"), "{}", missing.stdout);
+    assert!(missing.stdout.contains("migrations/000001_first.up.sql:2:1"), "{}", missing.stdout);
     let same = project.run(&["diff", "migrations", "shadow", "--shadow"]).ok();
     assert_eq!(same.stdout, "");
 }

@@ -54,6 +54,22 @@ impl ObjectKind {
         })
     }
 
+    /// All kinds, in their order.
+    pub const ALL: &[Self] = &[
+        Self::Schema,
+        Self::Extension,
+        Self::Type,
+        Self::Sequence,
+        Self::Relation,
+        Self::Column,
+        Self::Constraint,
+        Self::Index,
+        Self::Function,
+        Self::Trigger,
+        Self::Policy,
+        Self::Defined,
+    ];
+
     pub fn word(self) -> &'static str {
         match self {
             Self::Schema => "schema",
@@ -173,7 +189,7 @@ pub fn facts(catalog: &Catalog) -> Vec<Fact> {
 }
 
 /// The object that an object is a part of: with it missing, the part is not told of.
-pub(super) fn owner(catalog: &Catalog, object: ObjectId) -> Option<ObjectId> {
+pub(crate) fn owner(catalog: &Catalog, object: ObjectId) -> Option<ObjectId> {
     Some(match object {
         ObjectId::Column(id) => catalog.columns[id].relation.into(),
         ObjectId::Constraint(id) => catalog.constraints[id].relation.into(),
