@@ -255,6 +255,23 @@ pub(super) const OF_TYPES: &[Source] = &[
         ..EMPTY
     },
     Source {
+        class: "pg_type",
+        condition: "o.typtype = 'r'",
+        parts: &[
+            ("canonical function", 'n', "(SELECT $proc(r.rngcanonical) FROM pg_range r WHERE r.rngtypid = o.oid)"),
+            ("subtype difference function", 'n', "(SELECT $proc(r.rngsubdiff) FROM pg_range r WHERE r.rngtypid = o.oid)"),
+            (
+                "subtype operator class",
+                'o',
+                "(SELECT 'pg_opclass' || chr(30) || c.oid || chr(30) || CASE WHEN c.opcnamespace = 11 THEN quote_ident(c.opcname)
+                         ELSE format('%I.%I', n.nspname, c.opcname) END
+                  FROM pg_range r JOIN pg_opclass c ON c.oid = r.rngsubopc JOIN pg_namespace n ON n.oid = c.opcnamespace
+                  WHERE r.rngtypid = o.oid AND (NOT c.opcdefault OR c.opcintype <> r.rngsubtype AND c.oid >= 16384))",
+            ),
+        ],
+        ..EMPTY
+    },
+    Source {
         class: "pg_proc",
         condition: "o.prokind = 'a'",
         parts: &[("aggregate definition", 'P', AGGREGATE)],

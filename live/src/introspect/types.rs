@@ -57,10 +57,7 @@ row!(
         /// Of a domain, when it is not its base's.
         collation: Option<String>,
         subtype: Option<Oid>,
-        subtype_opclass: Option<String>,
         range_collation: Option<String>,
-        canonical: Option<String>,
-        subtype_diff: Option<String>,
         multirange_schema: Option<String>,
         multirange: Option<String>,
     }
@@ -78,13 +75,8 @@ SELECT t.oid, n.oid AS schema, n.nspname AS schema_name, t.typname AS name, t.ty
        CASE WHEN t.typtype = 'd' AND t.typcollation <> b.typcollation
             THEN t.typcollation::regcollation::text END AS collation,
        r.rngsubtype AS subtype,
-       CASE WHEN NOT o.opcdefault THEN
-            CASE WHEN o.opcnamespace = 'pg_catalog'::regnamespace THEN quote_ident(o.opcname)
-                 ELSE format('%s.%I', o.opcnamespace::regnamespace, o.opcname) END END AS subtype_opclass,
        CASE WHEN r.rngcollation <> 0 AND r.rngcollation <> s.typcollation
             THEN r.rngcollation::regcollation::text END AS range_collation,
-       CASE WHEN r.rngcanonical <> 0 THEN r.rngcanonical::text END AS canonical,
-       CASE WHEN r.rngsubdiff <> 0 THEN r.rngsubdiff::text END AS subtype_diff,
        mn.nspname AS multirange_schema, m.typname AS multirange
 FROM pg_type t
 JOIN pg_namespace n ON n.oid = t.typnamespace
@@ -92,7 +84,6 @@ LEFT JOIN pg_class c ON c.oid = t.typrelid
 LEFT JOIN pg_type b ON b.oid = t.typbasetype
 LEFT JOIN pg_range r ON r.rngtypid = t.oid
 LEFT JOIN pg_type s ON s.oid = r.rngsubtype
-LEFT JOIN pg_opclass o ON o.oid = r.rngsubopc
 LEFT JOIN pg_type m ON m.oid = r.rngmultitypid
 LEFT JOIN pg_namespace mn ON mn.oid = m.typnamespace
 WHERE t.typtype <> 'm' AND (c.oid IS NULL OR c.relkind = 'c')
@@ -261,13 +252,7 @@ fn range(row: &UserTypeRow, types: &TypeMap) -> Result<Range, LiveError> {
         }
         _ => None,
     };
-    let options = [
-        ("subtype_opclass", &row.subtype_opclass),
-        ("collation", &row.range_collation),
-        ("canonical", &row.canonical),
-        ("subtype_diff", &row.subtype_diff),
-        ("multirange_type_name", &multirange),
-    ];
+    let options = [("collation", &row.range_collation), ("multirange_type_name", &multirange)];
     let options = options
         .into_iter()
         .filter_map(|(name, value)| value.as_deref().map(|value| (name.into(), value.into())))

@@ -68,7 +68,7 @@ async fn types_keep_their_parts() {
           check has_at ((VALUE)::text ~ '@'::text)
           check later ((VALUE)::text <> ''::text) not valid
           check short (length((VALUE)::text) < 200)
-        range public.floats double precision with (subtype_diff=float8mi, multirange_type_name=public.many_floats)
+        range public.floats double precision with (multirange_type_name=public.many_floats)
         enum public.mood sad | it's fine | ok
         domain public.moods public.mood[]
         domain public.nested public."E mail" default 'a@b'::character varying
@@ -77,7 +77,7 @@ async fn types_keep_their_parts() {
           b text collate "C"
           c public.mood
         base type public.shell
-        range public.textrange text with (subtype_opclass=text_pattern_ops, collation="C")
+        range public.textrange text with (collation="C")
     "#]]).await;
 }
 

@@ -171,7 +171,8 @@ pub mod property {
         ENABLED = "enabled", ALL_TABLES = "all tables", TABLES = "published tables",
         SCHEMAS = "published schemas", PUBLISH = "published actions", VIA_ROOT = "publish via root", TAGS = "tags",
         TRANSFORM_TYPES = "transforms", SUPPORT = "support function", DEPENDS = "depends on extensions",
-        AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", ENFORCED = "enforced",
+        AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", CANONICAL = "canonical function",
+        SUBTYPE_DIFF = "subtype difference function", SUBTYPE_CLASS = "subtype operator class", ENFORCED = "enforced",
         PERIOD = "period", NOT_NULL_NAME = "not null constraint",
     }
 }
@@ -207,7 +208,7 @@ impl Catalog {
             ObjectId::Function(_) => &[p::AGGREGATE, p::TRANSFORM_TYPES, p::SUPPORT, p::DEPENDS],
             ObjectId::Relation(_) => &[p::SERVER, p::OPTIONS],
             ObjectId::Column(_) => &[p::OPTIONS, p::NOT_NULL_NAME],
-            ObjectId::Type(_) => &[p::BASE_TYPE],
+            ObjectId::Type(_) => &[p::BASE_TYPE, p::CANONICAL, p::SUBTYPE_DIFF, p::SUBTYPE_CLASS],
             ObjectId::Constraint(_) => &[p::ENFORCED, p::PERIOD],
             ObjectId::Index(_) | ObjectId::Trigger(_) => &[p::DEPENDS],
             _ => &[],

@@ -166,6 +166,6 @@ pub struct CompositeAttribute {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Range {
     pub subtype: DataType,
-    /// The other options (`subtype_diff`, `multirange_type_name`, …) as written, in order.
+    /// `collation` and `multirange_type_name`. The operator class and the functions are properties of the type.
     pub options: Vec<(Box<str>, Box<str>)>,
 }

@@ -377,7 +377,8 @@ impl Writer<'_> {
     fn shells(&mut self) {
         let catalog = self.catalog;
         for id in catalog.types.ids() {
-            if catalog.property(id.into(), property::BASE_TYPE).is_some() {
+            let parts = [property::BASE_TYPE, property::CANONICAL];
+            if parts.iter().any(|part| catalog.property(id.into(), *part).is_some()) {
                 let text = format!("CREATE TYPE {};", catalog.printed_name(id.into()));
                 self.push(Section::Objects, id.into(), text);
             }

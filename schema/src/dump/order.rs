@@ -144,12 +144,13 @@ impl Walk<'_> {
                 }
                 self.targets(object, &of)
             }
-            // The functions of a base type are made when it is a shell.
+            // The functions of a base type, or of a range that has a canonical form, are made when it is a shell.
             ObjectId::Function(_) => {
                 let mut targets = self.targets(object, &[object]);
                 targets.retain(|target| {
                     let mut is_part = false;
-                    if self.catalog.property(*target, property::BASE_TYPE).is_some() {
+                    let parts = [property::BASE_TYPE, property::CANONICAL];
+                    if parts.iter().any(|part| self.catalog.property(*target, *part).is_some()) {
                         self.catalog.dependencies(*target, &mut |part, _| is_part |= part == object);
                     }
                     !is_part

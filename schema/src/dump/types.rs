@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::catalog::names::{qualified, quote_identifier, quote_literal};
 use crate::catalog::{
-    Catalog, CompositeAttribute, Domain, DomainConstraint, ObjectId, Range, TypeId, TypeKind,
+    Catalog, CompositeAttribute, Domain, DomainConstraint, ObjectId, Range, TypeId, TypeKind, property,
 };
 
 use super::text;
@@ -90,6 +90,16 @@ pub(crate) fn add_domain_constraint(catalog: &Catalog, id: TypeId, constraint: &
 fn create_range(catalog: &Catalog, id: TypeId, range: &Range) -> String {
     let schema = &catalog.schemas[catalog.types[id].schema].name;
     let mut lines = vec![format!("    subtype = {}", range.subtype.print(catalog))];
+    let parts = [
+        ("subtype_opclass", property::SUBTYPE_CLASS),
+        ("canonical", property::CANONICAL),
+        ("subtype_diff", property::SUBTYPE_DIFF),
+    ];
+    for (name, attribute) in parts {
+        if let Some(value) = catalog.property(id.into(), attribute) {
+            lines.push(format!("    {name} = {}", value.print(catalog)));
+        }
+    }
     for (name, value) in &range.options {
         // Unqualified, it would be made in whatever schema `search_path` begins with.
         let value = if &**name == "multirange_type_name" && !value.contains('.') {

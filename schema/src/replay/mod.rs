@@ -28,6 +28,7 @@ mod option;
 mod partition;
 mod privilege;
 mod query;
+mod range;
 mod resolve;
 mod routine_call;
 mod rows;

@@ -4,14 +4,14 @@ use super::Replayer;
 use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
-    Attribute, ClassEntry, CompositeAttribute, Domain, DomainConstraint, EnumLabel, ObjectId, Origins, Range,
+    Attribute, ClassEntry, CompositeAttribute, Domain, DomainConstraint, EnumLabel, ObjectId, Origins,
     SchemaId, TypeEntry, TypeId, TypeKind, UserType, names,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
     self, AlterAttributeKind, AlterDomain, AlterDomainAction, AlterType, AlterTypeAction,
-    ColumnConstraintKind, CreateDomain, CreateType, DropBehaviour, EnumPosition, Name, OptionValueKind,
-    QualifiedName, StringLiteral, TableConstraintKind, TypeDefinition,
+    ColumnConstraintKind, CreateDomain, CreateType, DropBehaviour, EnumPosition, Name, QualifiedName,
+    StringLiteral, TableConstraintKind, TypeDefinition,
 };
 
 impl Replayer<'_> {
@@ -42,30 +42,7 @@ impl Replayer<'_> {
                 }
                 TypeKind::Composite(list)
             }
-            TypeDefinition::Range(options) => {
-                let mut subtype = None;
-                let mut others = Vec::new();
-                for option in options {
-                    match (&*option.name.text, option.value.as_ref().map(|value| &value.kind)) {
-                        ("subtype", Some(OptionValueKind::Type(ty))) => subtype = Some(self.data_type(ty)?),
-                        ("collation", Some(OptionValueKind::Type(ty))) => {
-                            others.push(("collation".into(), self.collation_text(&ty.name)?));
-                        }
-                        (name, _) => others.push((
-                            name.into(),
-                            option.value.as_ref().map_or_else(|| "".into(), |value| value.text.clone()),
-                        )),
-                    }
-                }
-                let Some(subtype) = subtype else {
-                    return Err(Stop::refused(
-                        "42601",
-                        create.name.span(),
-                        "type attribute \"subtype\" is required",
-                    ));
-                };
-                TypeKind::Range(Range { subtype, options: others })
-            }
+            TypeDefinition::Range(options) => return self.create_range(&create.name, options, shell, span),
             TypeDefinition::Base(_) | TypeDefinition::Shell => TypeKind::Base,
         };
         if let Some(id) = shell {
