@@ -43,6 +43,8 @@ pub(super) struct Source {
     /// The words of its kind; empty for what objects of the other kinds have besides.
     pub(super) kind: &'static str,
     pub(super) class: &'static str,
+    /// What the rows are read from; empty for the system catalog itself.
+    pub(super) from: &'static str,
     pub(super) schema: &'static str,
     pub(super) name: &'static str,
     pub(super) relation: &'static str,
@@ -52,11 +54,14 @@ pub(super) struct Source {
     pub(super) parts: &'static [(&'static str, char, &'static str)],
     /// The first server version that has it.
     pub(super) since: u32,
+    /// The first server version that has it otherwise.
+    pub(super) until: u32,
 }
 
 pub(super) const EMPTY: Source = Source {
     kind: "",
     class: "",
+    from: "",
     schema: "0",
     name: "''",
     relation: "0",
@@ -64,6 +69,7 @@ pub(super) const EMPTY: Source = Source {
     condition: "true",
     parts: &[],
     since: 0,
+    until: u32::MAX,
 };
 
 const DEFAULT_PRIVILEGES: &[Source] = &[Source {
@@ -176,9 +182,10 @@ pub(super) fn defined(version: u32) -> String {
     let kinds: Vec<String> = GROUPS
         .iter()
         .flat_map(|group| group.iter())
-        .filter(|source| source.since <= version)
+        .filter(|source| source.since <= version && version < source.until)
         .enumerate()
         .map(|(at, source)| {
+            let from = if source.from.is_empty() { source.class } else { source.from };
             let Source { kind, class, schema, name, relation, owner, condition, .. } = source;
             let parts: Vec<String> = source
                 .parts
@@ -193,7 +200,7 @@ pub(super) fn defined(version: u32) -> String {
                 "SELECT {at} AS place, '{class}' AS class, o.oid, 0::int2 AS sub, '{kind}' AS kind, ({schema})::oid AS schema,
                         ({name})::text AS name, ({relation})::oid AS relation, pg_get_userbyid({owner})::text AS owner,
                         array_remove(ARRAY[{}]::text[], NULL) AS properties
-                 FROM {class} o WHERE o.oid >= 16384 AND {not_of_extension} AND {condition}",
+                 FROM {from} o WHERE o.oid >= 16384 AND {not_of_extension} AND {condition}",
                 parts.join(",\n")
             )
         })

@@ -42,29 +42,12 @@ const fn constraint_since_18(what: &'static str, condition: &'static str) -> Kin
 }
 
 const KINDS: &[Kind] = &[
-    kind("server of foreign table", "pg_class", "o.oid::regclass::text", "o.relkind = 'f'"),
-    kind(
-        "rule",
-        "pg_rewrite",
-        "format('%I on %s', o.rulename, o.ev_class::regclass)",
-        "o.rulename <> '_RETURN'",
-    ),
-    kind("event trigger", "pg_event_trigger", "quote_ident(o.evtname)", "true"),
-    kind("publication", "pg_publication", "quote_ident(o.pubname)", "true"),
     kind(
         "subscription",
         "pg_subscription",
         "quote_ident(o.subname)",
         "o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())",
     ),
-    kind(
-        "statistics object",
-        "pg_statistic_ext",
-        "format('%s.%I', o.stxnamespace::regnamespace, o.stxname)",
-        "true",
-    ),
-    kind("foreign-data wrapper", "pg_foreign_data_wrapper", "quote_ident(o.fdwname)", "true"),
-    kind("foreign server", "pg_foreign_server", "quote_ident(o.srvname)", "true"),
     kind(
         "planner support or transform of function",
         "pg_proc",
@@ -83,11 +66,6 @@ const KINDS: &[Kind] = &[
 
 /// Kinds that are not rows with an object id of their own: what, and a query of their names.
 const OTHERS: &[(&str, &str)] = &[
-    (
-        "user mapping",
-        "SELECT format('of %s for server %I', coalesce(nullif(m.usename, 'public'), 'PUBLIC'), m.srvname)
-         FROM pg_user_mappings m",
-    ),
     (
         "security label of",
         "SELECT pg_describe_object(s.classoid, s.objoid, s.objsubid) FROM pg_seclabel s WHERE s.objoid >= 16384",

@@ -61,6 +61,8 @@ pub(super) fn privileges() -> String {
         list("pg_class", "pg_class", "NULL", "o.relowner", "o.relacl", relation_default),
         list("pg_proc", "pg_proc", "NULL", "o.proowner", "o.proacl", "acldefault('f', o.proowner)"),
         list("pg_type", "pg_type", "NULL", "o.typowner", "o.typacl", "acldefault('T', o.typowner)"),
+        list("pg_foreign_data_wrapper", "pg_foreign_data_wrapper", "NULL", "o.fdwowner", "o.fdwacl", "acldefault('F', o.fdwowner)"),
+        list("pg_foreign_server", "pg_foreign_server", "NULL", "o.srvowner", "o.srvacl", "acldefault('S', o.srvowner)"),
         list("pg_language", "pg_language", "NULL", "o.lanowner", "o.lanacl", "acldefault('l', o.lanowner)"),
         // What a schema adds begins with nothing; what holds everywhere begins with what is built in.
         "SELECT 'pg_default_acl', o.oid, 0::int2, o.defaclrole, o.defaclacl,

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use schemactl_schema::catalog::{
     Catalog, Column, Generated, Identity, KeyTarget, Origins, PartitionKey, PartitionKeyPart,
-    PartitionStrategy, Persistence, Relation, RelationKind, ReplicaIdentity,
+    PartitionStrategy, Persistence, PropertyValue, Relation, RelationKind, ReplicaIdentity, property,
 };
 use schemactl_schema::diagnostic::Diagnostic;
 use sqlx::postgres::types::Oid;
@@ -102,6 +102,8 @@ row!(ColumnRow {
     compression: String,
     statistics: Option<i32>,
     options: Vec<String>,
+    /// Those of a foreign table's column.
+    generic_options: Vec<String>,
     local: bool,
     inherited: i32,
 });
@@ -121,7 +123,8 @@ SELECT a.attrelid AS relation, c.relkind::text AS relation_kind, a.attnum AS num
             THEN a.attcollation::regcollation::text END AS collation,
        CASE WHEN a.attstorage <> t.typstorage THEN a.attstorage::text END AS storage,
        a.attcompression::text AS compression, a.attstattarget::int4 AS statistics,
-       coalesce(a.attoptions, '{{}}') AS options, a.attislocal AS local, a.attinhcount::int4 AS inherited
+       coalesce(a.attoptions, '{{}}') AS options, coalesce(a.attfdwoptions, '{{}}') AS generic_options,
+       a.attislocal AS local, a.attinhcount::int4 AS inherited
 FROM pg_attribute a
 JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -294,6 +297,10 @@ pub(super) fn add_columns(
             origins: Origins::default(),
         };
         let id = catalog.add_column(column);
+        if !row.generic_options.is_empty() {
+            let value = PropertyValue::Options(options(&row.generic_options));
+            catalog.set_property(id.into(), property::OPTIONS, Some(value));
+        }
         debug_assert_eq!(objects.columns.get(&(row.relation, row.number)), Some(&id));
     }
     Ok(())

@@ -138,7 +138,7 @@ kinds! {
     UserMapping = "USER MAPPING", "user mapping" [SERVER OPTIONS];
     Statistics = "STATISTICS", "statistics object" [STATISTICS_KINDS COLUMNS EXPRESSIONS TARGET_VALUE];
     Rule = "RULE", "rule" [EVENT ACTIONS ENABLED];
-    Publication = "PUBLICATION", "publication" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT];
+    Publication = "PUBLICATION", "publication" [ALL_TABLES TABLES SCHEMAS PUBLISH VIA_ROOT GENERATED_COLUMNS];
     /// A row of `pg_default_acl`: its name is `tables`, `sequences`, …; its privileges are its grants.
     DefaultPrivileges = "DEFAULT PRIVILEGES", "default privileges" [];
     EventTrigger = "EVENT TRIGGER", "event trigger" [EVENT TAGS FUNCTION ENABLED];
@@ -169,7 +169,8 @@ pub mod property {
         STATISTICS_KINDS = "statistics kinds", COLUMNS = "columns", EXPRESSIONS = "expressions",
         TARGET_VALUE = "statistics target", EVENT = "event", ACTIONS = "actions",
         ENABLED = "enabled", ALL_TABLES = "all tables", TABLES = "published tables",
-        SCHEMAS = "published schemas", PUBLISH = "published actions", VIA_ROOT = "publish via root", TAGS = "tags",
+        SCHEMAS = "published schemas", PUBLISH = "published actions", VIA_ROOT = "publish via root",
+        GENERATED_COLUMNS = "publish generated columns", TAGS = "tags",
         TRANSFORM_TYPES = "transforms", SUPPORT = "support function", DEPENDS = "depends on extensions",
         AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", CANONICAL = "canonical function",
         SUBTYPE_DIFF = "subtype difference function", SUBTYPE_CLASS = "subtype operator class", ENFORCED = "enforced",

@@ -3,7 +3,7 @@
 use super::{Catalog, DataType, FunctionBody, FunctionId, ObjectId};
 use crate::expression::tree::TextRange;
 use crate::query::{
-    CatalogScope, Environment, Label, NameReference, Parameter, Refusal, Settled, analyse, parse,
+    CatalogScope, Environment, KeptAlias, Label, NameReference, Parameter, Refusal, Settled, analyse, parse,
 };
 use crate::syntax::lexer::{Lexer, TokenKind};
 
@@ -22,7 +22,8 @@ const SELECT: &str = "SELECT";
 impl SqlBody {
     /// A body whose names are not known.
     pub fn unresolved(text: &str) -> Self {
-        let text = Settled { text: text.to_owned(), references: Vec::new(), labels: Vec::new() };
+        let text =
+            Settled { text: text.to_owned(), references: Vec::new(), labels: Vec::new(), kept: Vec::new() };
         Self { text, needs: Vec::new() }
     }
 
@@ -67,6 +68,13 @@ impl SqlBody {
             at: label.at + base,
             named_by: shift(label.named_by),
             ..label
+        }));
+        self.text.kept.extend(settled.kept.into_iter().map(|mut names| {
+            names.at += base;
+            if let KeptAlias::Function { named_by, .. } = &mut names.alias {
+                *named_by = shift(*named_by);
+            }
+            names
         }));
         self.needs.extend(analysis.dependencies);
         Ok(())

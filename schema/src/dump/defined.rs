@@ -340,6 +340,9 @@ fn publication(catalog: &Catalog, id: DefinedId) -> String {
     if publish != "insert, update, delete, truncate" {
         options.push(format!("publish = {}", quote_literal(&publish)));
     }
+    if let Some(columns) = part(p::GENERATED_COLUMNS) {
+        options.push(format!("publish_generated_columns = {}", columns.print(catalog)));
+    }
     if part(p::VIA_ROOT).is_some_and(|value| value.print(catalog) == "true") {
         options.push("publish_via_partition_root = true".to_owned());
     }

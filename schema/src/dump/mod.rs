@@ -253,6 +253,16 @@ fn create_extension(catalog: &Catalog, id: ExtensionId) -> String {
     out
 }
 
+/// The section of an object that is made when all others have their comments and owners.
+fn late_section(catalog: &Catalog, object: ObjectId) -> Option<Section> {
+    let ObjectId::Defined(id) = object else { return None };
+    match catalog.defined[id].kind {
+        DefinedKind::Publication => Some(Section::Publications),
+        DefinedKind::EventTrigger => Some(Section::EventTriggers),
+        _ => None,
+    }
+}
+
 /// Kinds that have sections of their own.
 const LATE: &[DefinedKind] = &[
     DefinedKind::Statistics,
@@ -564,7 +574,7 @@ impl Writer<'_> {
         for (&object, comment) in &catalog.comments {
             if is_writable(catalog, object) {
                 let text = comment::comment(catalog, object, Some(&comment.text));
-                self.push(Section::Comments, object, text);
+                self.push(late_section(catalog, object).unwrap_or(Section::Comments), object, text);
             } else {
                 let what = format!("the comment on {}", comment::address(catalog, object));
                 self.not_written(Section::Comments, object, &what, "the object is not written");
@@ -583,7 +593,8 @@ impl Writer<'_> {
                 && !follows
                 && is_writable(catalog, object)
             {
-                self.push(Section::Owners, object, comment::owner(catalog, object, role));
+                let section = late_section(catalog, object).unwrap_or(Section::Owners);
+                self.push(section, object, comment::owner(catalog, object, role));
             }
         }
     }

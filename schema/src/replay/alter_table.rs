@@ -125,6 +125,11 @@ impl Replayer<'_> {
                 let mut pending = Pending::default();
                 self.define_column(table, column, &mut pending)?;
                 self.add_generated(table, &mut pending)?;
+                if !column.options.is_empty()
+                    && let Some(added) = self.catalog.column_named(table, &column.name.text)
+                {
+                    self.column_foreign_options(added, &column.options, column.span)?;
+                }
                 if !only {
                     self.add_column_to_children(table, &column.name.text, span);
                 }
@@ -289,6 +294,13 @@ impl Replayer<'_> {
             }
             Action::SetLogged(logged) => {
                 use crate::catalog::Persistence;
+                if !logged && self.is_published(table) {
+                    let message = format!(
+                        "cannot change table \"{}\" to unlogged because it is part of a publication",
+                        self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("55000", span, message));
+                }
                 self.catalog.relations[table].persistence =
                     if *logged { Persistence::Permanent } else { Persistence::Unlogged };
                 self.catalog.relations[table].origins.set(Attribute::PERSISTENCE, span);
@@ -308,9 +320,9 @@ impl Replayer<'_> {
             Action::NoInherit(parent) => self.no_inherit(table, parent, span),
             Action::Of(name) => self.set_of_type(table, name, span),
             Action::NotOf => self.set_not_of(table, span),
-            Action::AttachIndex(_) | Action::Rule { .. } | Action::ForeignOptions(_) => {
-                Err(not_modelled("this ALTER TABLE action", span))
-            }
+            Action::Rule { name, state } => self.rule_state(table, name, *state),
+            Action::ForeignOptions(items) => self.foreign_options(table, items, span),
+            Action::AttachIndex(_) => Err(not_modelled("this ALTER TABLE action", span)),
         }
     }
 
@@ -510,9 +522,7 @@ impl Replayer<'_> {
                 entry.compression = compression(&word.text);
                 entry.origins.set(Attribute::COMPRESSION, span);
             }
-            AlterColumn::ForeignOptions(_) => {
-                return Err(not_modelled("column options of a foreign table", span));
-            }
+            AlterColumn::ForeignOptions(items) => self.column_foreign_options(column, items, span)?,
         }
         Ok(())
     }

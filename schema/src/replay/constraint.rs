@@ -88,6 +88,9 @@ impl Replayer<'_> {
         // What is not enforced is not valid either.
         let enforced = attributes.enforced.is_none_or(|flag| flag.value);
         let hold = Hold { valid: enforced && attributes.not_valid.is_none(), enforced };
+        if self.catalog.relations[table].kind == crate::catalog::RelationKind::Foreign {
+            super::foreign::fits_foreign_table(&constraint.kind, *span)?;
+        }
         match &constraint.kind {
             TableConstraintKind::Check { expression, no_inherit } => {
                 let expression = self.expression(*expression, Scope::Relation(table))?;
@@ -520,6 +523,10 @@ impl Replayer<'_> {
             })
             .collect::<Result<Vec<_>>>()?;
         let other = self.table(&references.table)?;
+        if self.catalog.relations[other].kind == crate::catalog::RelationKind::Foreign {
+            let message = format!("referenced relation \"{}\" is not a table", references.table.name.text);
+            return Err(Stop::refused("42809", references.table.span(), message));
+        }
         let (referenced_columns, index) = self.referenced_key(other, references)?;
         if referenced_columns.len() != column_ids.len() {
             return Err(Stop::refused(

@@ -145,6 +145,7 @@ impl Replayer<'_> {
                 .map(|diagnostic| diagnostic.why(list.join("; ")))
                 .help("use DROP ... CASCADE to drop the dependent objects too"));
         }
+        self.leave_publications(&order, objects.first().map(|(_, span)| *span), cascade)?;
         // Dependents first, so that each is removed while what it belongs to is still there. Constraints of
         // a domain are known by their place: the last goes first.
         order.reverse();
@@ -172,6 +173,8 @@ impl Replayer<'_> {
             }
             at += 1;
         }
+        // Without a place and with CASCADE nothing is refused.
+        let _ = self.leave_publications(&order, None, true);
         for object in order.into_iter().rev() {
             self.catalog.remove(object);
         }

@@ -305,7 +305,7 @@ fn part(expression: &SqlExpr, start: u32, end: u32) -> SqlExpr {
 }
 
 /// `pg_get_indexdef` adds the parentheses that an expression needs; the catalog keeps none around it.
-fn unwrap_parentheses(mut expression: SqlExpr) -> SqlExpr {
+pub(super) fn unwrap_parentheses(mut expression: SqlExpr) -> SqlExpr {
     loop {
         let length = expression.written().len();
         expression = unwrap_pair(expression);

@@ -15,7 +15,9 @@ mod constraint;
 mod defined;
 mod drop;
 mod evaluate;
+mod event_trigger;
 mod extension;
+mod foreign;
 mod function;
 mod index;
 mod inherit;
@@ -27,13 +29,16 @@ mod operator_class;
 mod option;
 mod partition;
 mod privilege;
+mod publication;
 mod query;
 mod range;
 mod resolve;
 mod routine_call;
 mod rows;
+mod rule;
 mod sequence;
 mod session;
+mod statistics;
 mod steps;
 mod stop;
 mod table;
@@ -238,6 +243,19 @@ impl<'a> Replayer<'a> {
             Statement::AlterTable(alter) => self.alter_table(alter, span),
             Statement::CreateIndex(create) => self.create_index(create, span),
             Statement::CreateTrigger(create) => self.create_trigger(create, span),
+            Statement::CreateStatistics(create) => self.create_statistics(create, span),
+            Statement::AlterStatistics(alter) => self.alter_statistics(alter, span),
+            Statement::CreateRule(create) => self.create_rule(create, span),
+            Statement::CreateEventTrigger(create) => self.create_event_trigger(create, span),
+            Statement::AlterEventTrigger(alter) => self.alter_event_trigger(alter, span),
+            Statement::CreatePublication(create) => self.create_publication(create, span),
+            Statement::AlterPublication(alter) => self.alter_publication(alter, span),
+            Statement::CreateForeignDataWrapper(create) => self.create_wrapper(create, span),
+            Statement::AlterForeignDataWrapper(alter) => self.alter_wrapper(alter, span),
+            Statement::CreateServer(create) => self.create_server(create, span),
+            Statement::AlterServer(alter) => self.alter_server(alter, span),
+            Statement::UserMapping(mapping) => self.user_mapping(mapping, span),
+            Statement::ImportForeignSchema(import) => self.import_foreign_schema(import, span),
             Statement::CreateCollation(create) => self.create_collation(create, span),
             Statement::RefreshCollation(name) => self.refresh_collation(name),
             Statement::CreatePolicy(create) => self.create_policy(create, span),

@@ -214,7 +214,11 @@ impl Replayer<'_> {
             }
             GrantTarget::ForeignDataWrappers(names) => {
                 for name in names {
-                    objects.push(self.global(DefinedKind::ForeignDataWrapper, name)?.into());
+                    match self.granted_wrapper(name)? {
+                        Some(id) => objects.push(id),
+                        // Wrappers of extensions are nobody's schema.
+                        None => return Ok(None),
+                    }
                 }
             }
             GrantTarget::ForeignServers(names) => {

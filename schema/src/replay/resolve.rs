@@ -769,7 +769,7 @@ pub(super) fn same_types<'t>(mut left: impl Iterator<Item = &'t DataType>, right
 }
 
 /// Columns that every table has (documentation, "System Columns").
-const SYSTEM_COLUMNS: &[&str] = &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
+pub(super) const SYSTEM_COLUMNS: &[&str] = &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
 
 /// The most similar name, if one is close enough to be meant.
 pub(super) fn nearest<'n>(name: &str, candidates: impl Iterator<Item = &'n str>) -> Option<&'n str> {

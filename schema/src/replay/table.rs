@@ -175,6 +175,17 @@ impl Replayer<'_> {
                 self.clone_to_partition(*parent, id, span);
             }
         }
+        if let Some(foreign) = &create.foreign {
+            self.foreign_table(id, foreign)?;
+        }
+        for element in &create.elements {
+            if let TableElement::Column(definition) = element
+                && !definition.options.is_empty()
+                && let Some(column) = self.catalog.column_named(id, &definition.name.text)
+            {
+                self.column_foreign_options(column, &definition.options, definition.span)?;
+            }
+        }
         Ok(())
     }
 

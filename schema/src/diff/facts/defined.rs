@@ -26,7 +26,11 @@ impl ObjectFacts<'_, '_> {
             if found.is_none() && *attribute == property::NOT_NULL_NAME {
                 continue;
             }
-            let value = found.map_or_else(Value::none, |value| self.property(value, columns_of));
+            let mut value = found.map_or_else(Value::none, |value| self.property(value, columns_of));
+            // What a publication sends has no order.
+            if let (property::TABLES | property::SCHEMAS, Value::List(list)) = (*attribute, &mut value) {
+                list.sort_by_key(Value::text);
+            }
             self.value(*attribute, value);
         }
     }

@@ -1,0 +1,20 @@
+-- Event triggers: events, tags, states, owners.
+CREATE SCHEMA app;
+CREATE FUNCTION app.hear() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE FUNCTION hear_other() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+CREATE EVENT TRIGGER before_all ON ddl_command_start EXECUTE FUNCTION app.hear();
+CREATE EVENT TRIGGER some_tags ON ddl_command_end WHEN tag IN ('create table', 'DROP TABLE', 'Alter Text Search Parser') EXECUTE PROCEDURE hear_other();
+CREATE EVENT TRIGGER on_drop ON sql_drop EXECUTE FUNCTION app.hear();
+CREATE EVENT TRIGGER on_rewrite ON table_rewrite WHEN TAG IN ('ALTER TABLE') EXECUTE FUNCTION app.hear();
+ALTER EVENT TRIGGER before_all DISABLE;
+ALTER EVENT TRIGGER some_tags ENABLE REPLICA;
+ALTER EVENT TRIGGER on_drop ENABLE ALWAYS;
+ALTER EVENT TRIGGER on_drop ENABLE;
+ALTER EVENT TRIGGER on_rewrite ENABLE ALWAYS;
+COMMENT ON EVENT TRIGGER on_drop IS 'hears what goes';
+ALTER EVENT TRIGGER on_rewrite RENAME TO "on Rewrite";
+ALTER EVENT TRIGGER before_all OWNER TO CURRENT_USER;
+ALTER FUNCTION app.hear() RENAME TO listen;
+CREATE EVENT TRIGGER gone ON sql_drop EXECUTE FUNCTION app.listen();
+DROP EVENT TRIGGER gone;
+DROP EVENT TRIGGER IF EXISTS gone;

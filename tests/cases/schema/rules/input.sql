@@ -1,0 +1,36 @@
+-- Rules: their events, conditions and actions, and names in them that change.
+CREATE SCHEMA app;
+CREATE TABLE log (at timestamptz DEFAULT now(), what text, id int);
+CREATE TABLE t (id int PRIMARY KEY, name text, secret text);
+CREATE TABLE app.mirror (id int, name text);
+CREATE FUNCTION app.shout(text) RETURNS text LANGUAGE sql IMMUTABLE AS 'SELECT upper($1)';
+CREATE VIEW v AS SELECT id, name FROM t;
+CREATE RULE nothing AS ON DELETE TO t DO INSTEAD NOTHING;
+CREATE RULE also AS ON INSERT TO t DO ALSO INSERT INTO log (what, id) VALUES ('insert', NEW.id);
+CREATE RULE when_changed AS ON UPDATE TO t WHERE OLD.name IS DISTINCT FROM NEW.name OR EXISTS (SELECT FROM app.mirror m WHERE m.id = OLD.id)
+    DO (UPDATE app.mirror SET name = app.shout(NEW.name) WHERE mirror.id = OLD.id; INSERT INTO log SELECT now(), 'update', NEW.id);
+CREATE RULE told AS ON UPDATE TO t DO ALSO (NOTIFY changed, 'x'; SELECT NEW.*, OLD.id FROM log);
+CREATE RULE bare AS ON INSERT TO t WHERE id > 0 DO INSTEAD NOTHING;
+CREATE RULE "of View" AS ON INSERT TO v DO INSTEAD INSERT INTO t (id, name) VALUES (NEW.id, NEW.name) RETURNING id, name;
+CREATE RULE v_update AS ON UPDATE TO v DO INSTEAD UPDATE t SET name = NEW.name FROM log WHERE t.id = OLD.id AND log.id = t.id;
+CREATE RULE v_delete AS ON DELETE TO v DO INSTEAD (DELETE FROM t WHERE id = OLD.id; SELECT pg_notify('gone', OLD.name); );
+CREATE RULE replaced AS ON INSERT TO t DO NOTHING;
+ALTER TABLE t DISABLE RULE replaced;
+CREATE OR REPLACE RULE replaced AS ON UPDATE TO t DO ALSO DELETE FROM log WHERE log.id = NEW.id;
+ALTER TABLE t ENABLE ALWAYS RULE also;
+ALTER TABLE t ENABLE REPLICA RULE when_changed;
+ALTER TABLE t DISABLE RULE nothing;
+ALTER TABLE t ENABLE RULE nothing;
+COMMENT ON RULE also ON t IS 'keeps a log';
+ALTER RULE also ON t RENAME TO keeps_log;
+ALTER TABLE log RENAME COLUMN what TO event;
+ALTER TABLE log SET SCHEMA app;
+ALTER TABLE app.mirror RENAME TO reflection;
+ALTER FUNCTION app.shout(text) RENAME TO cry;
+ALTER TABLE t RENAME COLUMN name TO title;
+CREATE TABLE dropped (id int);
+CREATE RULE on_dropped AS ON INSERT TO t DO ALSO INSERT INTO dropped VALUES (NEW.id);
+DROP TABLE dropped CASCADE;
+CREATE RULE away AS ON DELETE TO app.log DO INSTEAD NOTHING;
+DROP RULE away ON app.log;
+DROP RULE IF EXISTS away ON app.log;

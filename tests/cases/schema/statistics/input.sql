@@ -1,0 +1,28 @@
+-- Extended statistics: their kinds, columns and expressions, and what becomes of them.
+CREATE SCHEMA app;
+CREATE TABLE t (a int, b int, c text, d date, gone int);
+CREATE STATISTICS plain ON b, a FROM t;
+CREATE STATISTICS app.some_kinds (mcv, ndistinct) ON c, a FROM t;
+CREATE STATISTICS one_expression ON lower(c) FROM t;
+CREATE STATISTICS mixed (dependencies) ON a, (b + 1), lower(c) FROM t;
+CREATE STATISTICS only_expressions ON (a + b), (date_trunc('month', d)) FROM t;
+CREATE STATISTICS goes_with_column ON gone, a FROM t;
+CREATE STATISTICS IF NOT EXISTS plain ON c, d FROM t;
+ALTER STATISTICS plain SET STATISTICS 300;
+ALTER STATISTICS mixed SET STATISTICS 20000;
+ALTER STATISTICS one_expression SET STATISTICS 5;
+ALTER STATISTICS one_expression SET STATISTICS -1;
+ALTER STATISTICS IF EXISTS nowhere SET STATISTICS 5;
+ALTER STATISTICS plain RENAME TO renamed;
+ALTER STATISTICS mixed SET SCHEMA app;
+ALTER STATISTICS renamed OWNER TO CURRENT_USER;
+COMMENT ON STATISTICS renamed IS 'two columns';
+ALTER TABLE t RENAME COLUMN c TO title;
+ALTER TABLE t DROP COLUMN gone;
+CREATE TABLE parted (k int, v text) PARTITION BY LIST (k);
+CREATE STATISTICS parted_stat ON k, v FROM parted;
+CREATE TABLE copied (LIKE t INCLUDING STATISTICS INCLUDING COMMENTS);
+CREATE MATERIALIZED VIEW m AS SELECT a, b FROM t;
+CREATE STATISTICS of_view ON a, b FROM m;
+DROP STATISTICS only_expressions, app.some_kinds;
+DROP STATISTICS IF EXISTS only_expressions;
