@@ -97,12 +97,9 @@ impl Analyser<'_> {
             return Ok(Value::undetermined());
         };
         // Forms of the grammar stand for an operator too (`IN`, `LIKE`).
-        match (chosen.id, at) {
-            (Some(target), Some(range)) => {
-                self.references.push(NameReference { range, target, form: Form::Qualified });
-            }
-            (Some(target), None) => self.dependencies.push(target),
-            (None, _) => {}
+        self.dependencies.extend(chosen.id);
+        if let (Some(target), Some(range)) = (chosen.id, at) {
+            self.references.push(NameReference { range, target, form: Form::Qualified });
         }
         if chosen.builtin && chosen.strict {
             self.level().strict_operations.insert(range);
