@@ -25,7 +25,7 @@ BEGIN ATOMIC
 END;
 
 CREATE VIEW public.happy AS
-SELECT full_name AS name FROM public.all_people();
+SELECT name FROM public.all_people() AS all_people (id, name, mood, note);
 
 CREATE FUNCTION public.latest()
     RETURNS public.feeling
