@@ -48,12 +48,6 @@ const KINDS: &[Kind] = &[
         "quote_ident(o.subname)",
         "o.subdbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())",
     ),
-    kind(
-        "planner support or transform of function",
-        "pg_proc",
-        "o.oid::regprocedure::text",
-        "(o.prosupport <> 0 OR o.protrftypes IS NOT NULL)",
-    ),
     constraint_since_18(
         "missing validation of the NOT NULL constraint",
         "o.contype = 'n' AND NOT o.convalidated",
@@ -69,16 +63,6 @@ const OTHERS: &[(&str, &str)] = &[
     (
         "security label of",
         "SELECT pg_describe_object(s.classoid, s.objoid, s.objsubid) FROM pg_seclabel s WHERE s.objoid >= 16384",
-    ),
-    (
-        "statistics target of index column",
-        "SELECT format('%s.%I', a.attrelid::regclass, a.attname)
-         FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
-         WHERE c.relkind IN ('i', 'I') AND a.attstattarget >= 0 AND c.oid >= 16384",
-    ),
-    (
-        "dependency on an extension of",
-        "SELECT pg_describe_object(d.classid, d.objid, d.objsubid) FROM pg_depend d WHERE d.deptype = 'x'",
     ),
     (
         "unfinished detaching of partition",

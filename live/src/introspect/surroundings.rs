@@ -9,6 +9,33 @@ macro_rules! event_of_rule {
     };
 }
 
+/// What goes with an extension though it is no part of it.
+macro_rules! depends {
+    ($class:literal) => {
+        concat!(
+            "EXISTS (SELECT FROM pg_depend d WHERE d.classid = '",
+            $class,
+            "'::regclass AND d.objid = o.oid AND d.deptype = 'x')"
+        )
+    };
+}
+macro_rules! dependence {
+    ($class:literal) => {
+        (
+            "depends on extensions",
+            'Q',
+            concat!(
+                "(SELECT string_agg('pg_extension' || chr(30) || x.oid || chr(30) || quote_ident(x.extname), chr(29)
+                                    ORDER BY x.extname COLLATE \"C\")
+                  FROM pg_depend d JOIN pg_extension x ON x.oid = d.refobjid
+                  WHERE d.classid = '",
+                $class,
+                "'::regclass AND d.objid = o.oid AND d.deptype = 'x')"
+            ),
+        )
+    };
+}
+
 /// Of what a server's version has no column for, `to_jsonb` gives null.
 pub(super) const OF_TABLES: &[Source] = &[
     Source {
@@ -98,6 +125,30 @@ pub(super) const OF_TABLES: &[Source] = &[
                 "(SELECT array_to_string(nullif(f.ftoptions, '{}'), chr(30))
                   FROM pg_foreign_table f WHERE f.ftrelid = o.oid)",
             ),
+        ],
+        ..EMPTY
+    },
+    Source {
+        class: "pg_class",
+        condition: "o.relkind IN ('i', 'I')
+                    AND EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = o.oid AND a.attstattarget >= 0)",
+        parts: &[(
+            "statistics targets of keys",
+            'W',
+            "(SELECT string_agg(a.attnum || ' ' || a.attstattarget, chr(30) ORDER BY a.attnum)
+              FROM pg_attribute a WHERE a.attrelid = o.oid AND a.attstattarget >= 0)",
+        )],
+        ..EMPTY
+    },
+    Source { class: "pg_class", condition: depends!("pg_class"), parts: &[dependence!("pg_class")], ..EMPTY },
+    Source { class: "pg_proc", condition: depends!("pg_proc"), parts: &[dependence!("pg_proc")], ..EMPTY },
+    Source { class: "pg_trigger", condition: depends!("pg_trigger"), parts: &[dependence!("pg_trigger")], ..EMPTY },
+    Source {
+        class: "pg_proc",
+        condition: "(o.prosupport <> 0 OR o.protrftypes IS NOT NULL)",
+        parts: &[
+            ("support function", 'n', "$proc(o.prosupport)"),
+            ("transforms", 'T', "array_to_string(o.protrftypes, chr(30))"),
         ],
         ..EMPTY
     },

@@ -174,7 +174,7 @@ pub mod property {
         TRANSFORM_TYPES = "transforms", SUPPORT = "support function", DEPENDS = "depends on extensions",
         AGGREGATE = "aggregate definition", BASE_TYPE = "base type definition", CANONICAL = "canonical function",
         SUBTYPE_DIFF = "subtype difference function", SUBTYPE_CLASS = "subtype operator class", ENFORCED = "enforced",
-        PERIOD = "period", NOT_NULL_NAME = "not null constraint",
+        PERIOD = "period", NOT_NULL_NAME = "not null constraint", KEY_STATISTICS = "statistics targets of keys",
     }
 }
 
@@ -207,13 +207,31 @@ impl Catalog {
         match object {
             ObjectId::Defined(id) => self.defined[id].kind.attributes(),
             ObjectId::Function(_) => &[p::AGGREGATE, p::TRANSFORM_TYPES, p::SUPPORT, p::DEPENDS],
-            ObjectId::Relation(_) => &[p::SERVER, p::OPTIONS],
+            ObjectId::Relation(_) => &[p::SERVER, p::OPTIONS, p::DEPENDS],
             ObjectId::Column(_) => &[p::OPTIONS, p::NOT_NULL_NAME],
             ObjectId::Type(_) => &[p::BASE_TYPE, p::CANONICAL, p::SUBTYPE_DIFF, p::SUBTYPE_CLASS],
             ObjectId::Constraint(_) => &[p::ENFORCED, p::PERIOD],
-            ObjectId::Index(_) | ObjectId::Trigger(_) => &[p::DEPENDS],
+            ObjectId::Index(_) => &[p::DEPENDS, p::KEY_STATISTICS],
+            ObjectId::Trigger(_) => &[p::DEPENDS],
             _ => &[],
         }
+    }
+}
+
+impl Catalog {
+    /// The statistics targets of an index: the number of a key, and its target.
+    pub fn index_statistics(&self, id: super::IndexId) -> Vec<(usize, i32)> {
+        let Some(PropertyValue::List(list)) = self.property(id.into(), property::KEY_STATISTICS) else {
+            return Vec::new();
+        };
+        let entries = list.iter().filter_map(|value| match value {
+            PropertyValue::Word(words) => {
+                let (number, target) = words.split_once(' ')?;
+                Some((number.parse().ok()?, target.parse().ok()?))
+            }
+            _ => None,
+        });
+        entries.collect()
     }
 }
 

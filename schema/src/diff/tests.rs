@@ -570,3 +570,41 @@ fn views_are_cured_where_they_are_or_made_anew() {
         "#]],
     );
 }
+
+#[test]
+fn what_stands_around_tables_is_cured() {
+    check_cure(
+        "CREATE TABLE t (a int, b int);
+         CREATE STATISTICS s ON a, b FROM t;
+         ALTER STATISTICS s SET STATISTICS 50;
+         CREATE STATISTICS wider ON a, b, (a + b) FROM t;
+         CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;
+         ALTER TABLE t DISABLE RULE r;
+         CREATE RULE other AS ON INSERT TO t DO INSTEAD NOTHING;
+         CREATE COLLATION c (provider = icu, locale = 'de');
+         CREATE PUBLICATION p FOR TABLE t (a);
+         CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+         CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();
+         ALTER EVENT TRIGGER e ENABLE ALWAYS;
+         CREATE FOREIGN DATA WRAPPER w VALIDATOR postgresql_fdw_validator;
+         CREATE SERVER far VERSION '2' FOREIGN DATA WRAPPER w OPTIONS (host 'a', port '1');
+         CREATE FOREIGN DATA WRAPPER free OPTIONS (a '1');
+         CREATE SERVER other FOREIGN DATA WRAPPER free;
+         CREATE FOREIGN TABLE ft (a int OPTIONS (x 'y')) SERVER other OPTIONS (b '2');",
+        "CREATE TABLE t (a int, b int);
+         CREATE STATISTICS s ON a, b FROM t;
+         CREATE STATISTICS wider ON a, b FROM t;
+         CREATE RULE r AS ON DELETE TO t DO INSTEAD NOTHING;
+         CREATE RULE gone AS ON INSERT TO t DO INSTEAD NOTHING;
+         CREATE COLLATION c (provider = icu, locale = 'sv');
+         CREATE PUBLICATION p FOR TABLE t;
+         CREATE FUNCTION f() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END';
+         CREATE EVENT TRIGGER e ON sql_drop EXECUTE FUNCTION f();
+         CREATE FOREIGN DATA WRAPPER w;
+         CREATE SERVER far VERSION '1' FOREIGN DATA WRAPPER w OPTIONS (host 'b', dbname 'd');
+         CREATE FOREIGN DATA WRAPPER free;
+         CREATE SERVER other FOREIGN DATA WRAPPER free;
+         CREATE FOREIGN TABLE ft (a int OPTIONS (x 'z')) SERVER other OPTIONS (c '2');",
+        expect![[r#""#]],
+    );
+}

@@ -411,7 +411,7 @@ impl Writer<'_> {
                 for extension in extensions {
                     let address = comment::address(catalog, *object);
                     let text = format!("ALTER {address} DEPENDS ON EXTENSION {};", extension.print(catalog));
-                    self.push(Section::Settings, *object, text);
+                    self.push(Section::Owners, *object, text);
                 }
             }
         }
@@ -519,6 +519,11 @@ impl Writer<'_> {
         self.tables(order, |writer, table| {
             let catalog = writer.catalog;
             for &id in catalog.indexes_of(table) {
+                for (number, target) in catalog.index_statistics(id) {
+                    let name = catalog.printed_name(id.into());
+                    let text = format!("ALTER INDEX {name} ALTER COLUMN {number} SET STATISTICS {target};");
+                    writer.push(Section::Settings, id.into(), text);
+                }
                 if catalog.indexes[id].clustered {
                     writer.push(Section::Settings, table.into(), index::cluster(catalog, id));
                 }

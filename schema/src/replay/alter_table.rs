@@ -6,8 +6,8 @@ use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop, not_modelled};
 use super::table::{compression, options, storage};
 use crate::catalog::{
-    Attribute, ClassEntry, Column, ColumnId, ConstraintKind, Generated, Identity, IndexId, ObjectId,
-    RelationId, RelationKind, ReplicaIdentity, SqlExpr, property,
+    Attribute, ClassEntry, Column, ColumnId, ConstraintKind, Generated, Identity, IndexId, KeyTarget,
+    ObjectId, PropertyValue, RelationId, RelationKind, ReplicaIdentity, SqlExpr, property,
 };
 use crate::source::Span;
 use crate::syntax::tree::{
@@ -73,6 +73,9 @@ impl Replayer<'_> {
                 let child = self.index_named(name)?;
                 self.attach_index(child, id);
             }
+            Action::AlterColumn { column, action: AlterColumn::SetStatistics(target) } => {
+                self.index_statistics(id, column, *target, action.span)?;
+            }
             _ => return Err(not_modelled("this ALTER INDEX", action.span)),
         }
         Ok(())
@@ -103,6 +106,59 @@ impl Replayer<'_> {
             entry.origins.set(Attribute::NOT_NULL, span);
             replayer.catalog.set_property(column.into(), property::NOT_NULL_NAME, None);
         });
+        Ok(())
+    }
+
+    /// `ALTER INDEX … ALTER COLUMN n SET STATISTICS`: only expressions have targets of their own.
+    fn index_statistics(&mut self, id: IndexId, column: &ColumnRef, target: i32, span: Span) -> Result<()> {
+        let index = &self.catalog.indexes[id];
+        let at = match column {
+            ColumnRef::Number(number) => number.value as usize,
+            ColumnRef::Name(name) => {
+                let names = self.key_names(&index.keys, &index.include);
+                names.iter().position(|own| **own == *name.text).map_or(0, |at| at + 1)
+            }
+        };
+        let (keys, all) = (index.keys.len(), index.keys.len() + index.include.len());
+        if at == 0 || at > all {
+            let message = match column {
+                ColumnRef::Number(_) => {
+                    format!("column number {at} of relation \"{}\" does not exist", index.name)
+                }
+                ColumnRef::Name(name) => {
+                    format!("column \"{}\" of relation \"{}\" does not exist", name.text, index.name)
+                }
+            };
+            return Err(Stop::refused("42703", span, message));
+        }
+        let plain = |kind: &str| {
+            let message =
+                format!("cannot alter statistics on {kind} column {at} of index \"{}\"", index.name);
+            Err(Stop::refused("0A000", span, message))
+        };
+        if at > keys {
+            return plain("included");
+        }
+        if matches!(index.keys[at - 1].target, KeyTarget::Column(_)) {
+            return plain("non-expression");
+        }
+        if target < -1 {
+            return Err(Stop::refused("22023", span, format!("statistics target {target} is too low")));
+        }
+        // One entry a key that has one: its number, then the target.
+        let mut targets: Vec<(usize, i32)> = self.catalog.index_statistics(id);
+        targets.retain(|(number, _)| *number != at);
+        if target >= 0 {
+            targets.push((at, target.min(10_000)));
+        }
+        targets.sort_unstable();
+        let list: Vec<_> = targets
+            .iter()
+            .map(|(number, target)| PropertyValue::Word(format!("{number} {target}").into()))
+            .collect();
+        let value = (!list.is_empty()).then_some(PropertyValue::List(list));
+        self.catalog.set_property(id.into(), property::KEY_STATISTICS, value);
+        self.mark(id.into(), property::KEY_STATISTICS, span);
         Ok(())
     }
 
@@ -269,16 +325,7 @@ impl Replayer<'_> {
                 Ok(())
             }
             Action::ReplicaIdentity(identity) => self.replica_identity(table, identity, span),
-            Action::ClusterOn(name) => {
-                let chosen = match name {
-                    Some(name) => Some(self.own_index(table, name)?),
-                    None => None,
-                };
-                for id in self.catalog.indexes_of(table).to_vec() {
-                    self.catalog.indexes[id].clustered = Some(id) == chosen;
-                }
-                Ok(())
-            }
+            Action::ClusterOn(name) => self.cluster_on(table, name.as_ref(), span),
             Action::SetOptions(items) => {
                 if self.catalog.relations[table].kind == RelationKind::View {
                     super::view::check_view_options(items)?;
@@ -301,8 +348,15 @@ impl Replayer<'_> {
                     );
                     return Err(Stop::refused("55000", span, message));
                 }
-                self.catalog.relations[table].persistence =
-                    if *logged { Persistence::Permanent } else { Persistence::Unlogged };
+                let wanted = if *logged { Persistence::Permanent } else { Persistence::Unlogged };
+                self.may_change_persistence(table, wanted, span)?;
+                self.catalog.relations[table].persistence = wanted;
+                let columns = self.catalog.relations[table].columns.clone();
+                for id in self.catalog.sequences.ids().collect::<Vec<_>>() {
+                    if self.catalog.sequences[id].owned_by.is_some_and(|owner| columns.contains(&owner)) {
+                        self.catalog.sequences[id].persistence = wanted;
+                    }
+                }
                 self.catalog.relations[table].origins.set(Attribute::PERSISTENCE, span);
                 Ok(())
             }
@@ -311,6 +365,9 @@ impl Replayer<'_> {
                 Ok(())
             }
             Action::SetAccessMethod(name) => {
+                if let Some(name) = name {
+                    self.method_property(name)?;
+                }
                 self.catalog.relations[table].access_method = self.table_method(name.as_ref())?;
                 Ok(())
             }
@@ -341,18 +398,6 @@ impl Replayer<'_> {
         })
     }
 
-    fn own_index(&self, table: RelationId, name: &tree::Name) -> Result<IndexId> {
-        let found =
-            self.catalog.indexes_of(table).iter().find(|id| self.catalog.indexes[**id].name == name.text);
-        found.copied().ok_or_else(|| {
-            let message = format!(
-                "index \"{}\" for table \"{}\" does not exist",
-                name.text, self.catalog.relations[table].name
-            );
-            Stop::refused("42704", name.span, message)
-        })
-    }
-
     fn replica_identity(
         &mut self,
         table: RelationId,
@@ -364,7 +409,7 @@ impl Replayer<'_> {
             tree::ReplicaIdentity::Full => (ReplicaIdentity::Full, None),
             tree::ReplicaIdentity::Nothing => (ReplicaIdentity::Nothing, None),
             tree::ReplicaIdentity::UsingIndex(name) => {
-                (ReplicaIdentity::Index, Some(self.own_index(table, name)?))
+                (ReplicaIdentity::Index, Some(self.identity_index(table, name)?))
             }
         };
         for id in self.catalog.indexes_of(table).to_vec() {

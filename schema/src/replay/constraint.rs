@@ -527,6 +527,7 @@ impl Replayer<'_> {
             let message = format!("referenced relation \"{}\" is not a table", references.table.name.text);
             return Err(Stop::refused("42809", references.table.span(), message));
         }
+        self.fits_persistence(table, other, references.table.span())?;
         let (referenced_columns, index) = self.referenced_key(other, references)?;
         if referenced_columns.len() != column_ids.len() {
             return Err(Stop::refused(

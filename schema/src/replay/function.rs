@@ -1,6 +1,7 @@
 //! `CREATE FUNCTION` and `CREATE PROCEDURE`, and what alters them.
 
 use super::Replayer;
+use super::function_option::check_function_options;
 use super::resolve::{Scope, same_types};
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
@@ -54,6 +55,8 @@ impl Replayer<'_> {
             owner: None,
             origins: Origins::created(span),
         };
+        check_function_options(&create.options, procedure, function.returns_set)?;
+        let named = self.named_by_options(&create.options, &function.language)?;
         for option in &create.options {
             self.function_option(&mut function, option, false)?;
         }
@@ -77,9 +80,13 @@ impl Replayer<'_> {
             )
         });
         match existing {
-            Some(id) => self.replace_function(id, function, create, span)?,
+            Some(id) => {
+                self.replace_function(id, function, create, span)?;
+                self.keep_named(id, named, true);
+            }
             None => {
-                self.catalog.add_function(function);
+                let id = self.catalog.add_function(function);
+                self.keep_named(id, named, true);
             }
         }
         finding.map_or(Ok(Applied::Schema), |finding| Err(Stop::opaque(finding)))
@@ -281,8 +288,8 @@ impl Replayer<'_> {
     fn function_option(&self, function: &mut Function, option: &FunctionOption, alter: bool) -> Result<()> {
         let mut touched = Vec::new();
         match &option.kind {
-            FunctionOptionKind::Transform(_) => return Err(not_modelled("TRANSFORM", option.span)),
-            FunctionOptionKind::Support(_) => return Err(not_modelled("SUPPORT", option.span)),
+            // They are kept beside the function.
+            FunctionOptionKind::Transform(_) | FunctionOptionKind::Support(_) => {}
             FunctionOptionKind::Window => function.kind = FunctionKind::Window,
             FunctionOptionKind::Volatility(volatility) => {
                 function.volatility = match volatility {
@@ -326,7 +333,7 @@ impl Replayer<'_> {
                 touched.push(Attribute::ROWS);
             }
             FunctionOptionKind::Set(set) => {
-                function_setting(function, set)?;
+                self.function_setting(function, set)?;
                 touched.push(Attribute::SETTINGS);
             }
         }
@@ -345,11 +352,67 @@ impl Replayer<'_> {
             return Err(Stop::refused("42809", alter.signature.span, message));
         }
         let mut function = self.catalog.functions[id].clone();
+        check_function_options(
+            &alter.options,
+            function.kind == FunctionKind::Procedure,
+            function.returns_set,
+        )?;
+        let named = self.named_by_options(&alter.options, &function.language)?;
         for option in &alter.options {
             self.function_option(&mut function, option, true)?;
         }
         self.catalog.functions[id] = function;
+        self.keep_named(id, named, false);
         Ok(Applied::Schema)
+    }
+
+    /// `pg_proc.proconfig`: one entry a parameter, in the order in which they were first set.
+    fn function_setting(&self, function: &mut Function, set: &Set) -> Result<()> {
+        let Some(parameter) = &set.parameter else {
+            function.settings.clear();
+            return Ok(());
+        };
+        match &set.value {
+            SetValue::Default => function.settings.retain(|(name, _)| *name != parameter.text),
+            SetValue::FromCurrent => {
+                let Some(value) = self.current_path().filter(|_| &*parameter.text == "search_path") else {
+                    return Err(not_modelled("SET … FROM CURRENT", set.span));
+                };
+                let value: Vec<String> = value.iter().map(|name| quote_list_item(name)).collect();
+                set_parameter(&mut function.settings, &parameter.text, value.join(", ").into());
+            }
+            SetValue::Values(items) => {
+                // Lists of names are kept quoted (GUC_LIST_QUOTE); other values as they are.
+                let quoted = matches!(
+                    &*parameter.text,
+                    "search_path"
+                        | "temp_tablespaces"
+                        | "session_preload_libraries"
+                        | "shared_preload_libraries"
+                        | "local_preload_libraries"
+                );
+                let value: Vec<String> = items
+                    .iter()
+                    .map(|item| if quoted { quote_list_item(&item.text) } else { item.text.to_string() })
+                    .collect();
+                let value: Box<str> = value.join(", ").into();
+                set_parameter(&mut function.settings, &parameter.text, value);
+            }
+        }
+        Ok(())
+    }
+
+    /// The path as it was set; not known while it is the server's own.
+    fn current_path(&self) -> Option<&[String]> {
+        let path = &self.session.search_path;
+        (path.as_slice() != ["public"]).then_some(path.as_slice())
+    }
+}
+
+fn set_parameter(settings: &mut Vec<(Box<str>, Box<str>)>, parameter: &str, value: Box<str>) {
+    match settings.iter_mut().find(|(name, _)| **name == *parameter) {
+        Some(entry) => entry.1 = value,
+        None => settings.push((parameter.into(), value)),
     }
 }
 
@@ -385,39 +448,6 @@ fn out_changed(old: &Function, new: &Function) -> bool {
 /// Type modifiers of arguments and results are read and forgotten by PostgreSQL.
 fn without_modifiers(ty: DataType) -> DataType {
     DataType { modifiers: Vec::new(), interval_fields: None, ..ty }
-}
-
-/// `pg_proc.proconfig`: one entry a parameter, in the order in which they were first set.
-fn function_setting(function: &mut Function, set: &Set) -> Result<()> {
-    let Some(parameter) = &set.parameter else {
-        function.settings.clear();
-        return Ok(());
-    };
-    match &set.value {
-        SetValue::Default => function.settings.retain(|(name, _)| *name != parameter.text),
-        SetValue::FromCurrent => return Err(not_modelled("SET … FROM CURRENT", set.span)),
-        SetValue::Values(items) => {
-            // Lists of names are kept quoted (GUC_LIST_QUOTE); other values as they are.
-            let quoted = matches!(
-                &*parameter.text,
-                "search_path"
-                    | "temp_tablespaces"
-                    | "session_preload_libraries"
-                    | "shared_preload_libraries"
-                    | "local_preload_libraries"
-            );
-            let value: Vec<String> = items
-                .iter()
-                .map(|item| if quoted { quote_list_item(&item.text) } else { item.text.to_string() })
-                .collect();
-            let value: Box<str> = value.join(", ").into();
-            match function.settings.iter_mut().find(|(name, _)| *name == parameter.text) {
-                Some(entry) => entry.1 = value,
-                None => function.settings.push((parameter.text.clone(), value)),
-            }
-        }
-    }
-    Ok(())
 }
 
 fn quote_list_item(text: &str) -> String {

@@ -10,6 +10,7 @@ mod base_type;
 mod block;
 mod callee;
 mod cast;
+mod cluster;
 mod collation;
 mod constraint;
 mod defined;
@@ -17,8 +18,10 @@ mod drop;
 mod evaluate;
 mod event_trigger;
 mod extension;
+mod extension_dependence;
 mod foreign;
 mod function;
+mod function_option;
 mod index;
 mod inherit;
 mod language;
@@ -54,7 +57,7 @@ use crate::diagnostic::Diagnostic;
 use crate::migrations::MigrationSet;
 use crate::rules;
 use crate::source::{FileId, Sources, Span};
-use crate::syntax::tree::{DmlKind, Statement};
+use crate::syntax::tree::{DmlKind, ObjectKind, Statement};
 use crate::syntax::{self, Parsed};
 
 use session::Session;
@@ -256,6 +259,8 @@ impl<'a> Replayer<'a> {
             Statement::AlterServer(alter) => self.alter_server(alter, span),
             Statement::UserMapping(mapping) => self.user_mapping(mapping, span),
             Statement::ImportForeignSchema(import) => self.import_foreign_schema(import, span),
+            Statement::Cluster(cluster) => self.cluster(cluster, span),
+            Statement::DependsOnExtension(depends) => self.depends_on_extension(depends, span),
             Statement::CreateCollation(create) => self.create_collation(create, span),
             Statement::RefreshCollation(name) => self.refresh_collation(name),
             Statement::CreatePolicy(create) => self.create_policy(create, span),
@@ -384,6 +389,16 @@ impl<'a> Replayer<'a> {
     }
 
     fn comment(&mut self, comment: &syntax::tree::Comment, span: Span) -> Result<Applied, Stop> {
+        // What lies outside the database, and large objects, which are data.
+        let outside = [
+            (ObjectKind::Database, "COMMENT ON DATABASE"),
+            (ObjectKind::Role, "COMMENT ON ROLE"),
+            (ObjectKind::Tablespace, "COMMENT ON TABLESPACE"),
+            (ObjectKind::LargeObject, "COMMENT ON LARGE OBJECT"),
+        ];
+        if let Some((_, words)) = outside.iter().find(|(kind, _)| *kind == comment.object.kind) {
+            return Ok(Applied::Nothing(words));
+        }
         let object = self.address(&comment.object)?;
         match &comment.text {
             // An empty comment is no comment, as in PostgreSQL.

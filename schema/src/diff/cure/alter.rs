@@ -6,7 +6,7 @@ use super::{Cure, Step};
 use crate::catalog::names::{quote_identifier, quote_literal};
 use crate::catalog::{
     Attribute, Catalog, ColumnId, ConstraintId, ConstraintKind, FunctionId, FunctionKind, IndexId, ObjectId,
-    Persistence, RelationId, RelationKind, SequenceId, TypeId, TypeKind,
+    Persistence, RelationId, RelationKind, SequenceId, TypeId, TypeKind, property,
 };
 use crate::dump::print;
 
@@ -35,6 +35,7 @@ impl Cure<'_> {
             Attribute::COMMENT => self.comment(ours),
             Attribute::OWNER => self.owner(ours),
             Attribute::PRIVILEGES => self.privileges(ours, theirs),
+            property::OPTIONS if self.has_generic_options(ours, theirs) => self.generic_options(ours, theirs),
             _ => match (ours, theirs) {
                 (ObjectId::Type(ours), ObjectId::Type(theirs)) => self.user_type(attribute, ours, theirs),
                 (ObjectId::Sequence(ours), _) => self.sequence(attribute, ours),

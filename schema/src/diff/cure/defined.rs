@@ -11,6 +11,9 @@ use crate::dump::print;
 impl Cure<'_> {
     /// Changes what `ALTER` can change; else drops the object and makes it anew, which fails while others need it.
     pub(super) fn defined(&mut self, attribute: Attribute, ours: DefinedId, theirs: DefinedId) -> Written {
+        if let Some(written) = self.surrounding(attribute, ours) {
+            return written;
+        }
         match (self.left.defined[ours].kind, attribute) {
             (DefinedKind::Operator, property::RESTRICT | property::JOIN) => {
                 let word = if attribute == property::RESTRICT { "RESTRICT" } else { "JOIN" };

@@ -2,6 +2,7 @@
 
 mod alter;
 mod defined;
+mod surroundings;
 mod views;
 
 use std::collections::BTreeSet;
