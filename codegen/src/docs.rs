@@ -26,7 +26,9 @@ pub(crate) fn lines(indent: &str, paragraphs: &[Vec<String>]) -> String {
             line("");
         }
         first = false;
-        paragraph.iter().for_each(|text| line(text));
+        for text in paragraph {
+            line(text);
+        }
     }
     out
 }

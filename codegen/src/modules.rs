@@ -96,9 +96,9 @@ pub mod models;
 }
 
 fn mods(items: &[&ItemName]) -> String {
-    items.iter().map(|item| format!("mod {};\n", item.module)).collect()
+    items.iter().flat_map(|item| ["mod ", &item.module, ";\n"]).collect()
 }
 
 fn uses(items: &[&ItemName]) -> String {
-    items.iter().map(|item| format!("pub use self::{}::{};\n", item.module, item.type_name)).collect()
+    items.iter().flat_map(|item| ["pub use self::", &item.module, "::", &item.type_name, ";\n"]).collect()
 }

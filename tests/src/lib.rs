@@ -2,4 +2,5 @@
 
 pub mod cases;
 pub mod reference;
+pub mod servers;
 pub mod sql_case;

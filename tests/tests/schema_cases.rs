@@ -16,7 +16,7 @@ use schemactl_schema::dump::dump;
 use schemactl_schema::replay::replay_text;
 use schemactl_schema::source::Sources;
 use schemactl_schema::syntax::split::split;
-use schemactl_tests::cases;
+use schemactl_tests::{cases, servers};
 use sqlx::{AssertSqlSafe, Connection, Executor};
 
 fn main() {
@@ -39,15 +39,11 @@ fn run(folder: &Path) -> Result<(), Failed> {
     }
     let dumped = dump(&replayed.catalog);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let needed = needed_version(&input);
     let judged = runtime.block_on(async {
         let shadow = Shadow::start(&ShadowOptions::default()).await?;
-        if let Some(needed) = needed {
-            let version = server_version(&shadow).await?;
-            if version < needed {
-                println!("not judged by a server: needs PostgreSQL {needed}, this is {version}");
-                return Ok(None);
-            }
+        if let Some(why) = servers::too_old(&shadow, &input).await? {
+            println!("not judged by a server: {why}");
+            return Ok(None);
         }
         let made = load(&shadow.database("input").await?, &input).await?;
         let again = load(&shadow.database("dump").await?, &dumped).await.map_err(|error| {
@@ -71,19 +67,6 @@ fn run(folder: &Path) -> Result<(), Failed> {
         &sources,
     )?;
     cases::expect_file(&PathBuf::from(folder).join("dump.sql"), &dumped)
-}
-
-/// `-- needs PostgreSQL 18` as the first line: an older server refuses the case, so only the dump is compared there.
-fn needed_version(input: &str) -> Option<u32> {
-    input.lines().next()?.strip_prefix("-- needs PostgreSQL ")?.trim().parse().ok()
-}
-
-async fn server_version(shadow: &Shadow) -> Result<u32, Failed> {
-    let mut connection = shadow.database("version").await?.connect().await?;
-    let version: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::int / 10000")
-        .fetch_one(&mut connection)
-        .await?;
-    Ok(u32::try_from(version)?)
 }
 
 async fn load(database: &ShadowDatabase, sql: &str) -> Result<Introspected, Failed> {

@@ -605,6 +605,32 @@ fn what_stands_around_tables_is_cured() {
          CREATE FOREIGN DATA WRAPPER free;
          CREATE SERVER other FOREIGN DATA WRAPPER free;
          CREATE FOREIGN TABLE ft (a int OPTIONS (x 'z')) SERVER other OPTIONS (c '2');",
-        expect![[r#""#]],
+        expect![[r#"
+            BEGIN;
+            DROP COLLATION public.c;
+            DROP PUBLICATION p;
+            DROP STATISTICS public.wider;
+
+            CREATE COLLATION public.c (provider = icu, locale = 'de');
+
+            ALTER FOREIGN TABLE public.ft OPTIONS (DROP c, ADD b '2');
+            ALTER FOREIGN TABLE public.ft ALTER COLUMN a OPTIONS (SET x 'y');
+            ALTER FOREIGN DATA WRAPPER free OPTIONS (ADD a '1');
+            ALTER SERVER far OPTIONS (DROP dbname, SET host 'a', ADD port '1');
+
+            CREATE STATISTICS public.wider ON a, b, (a + b) FROM public.t;
+            CREATE RULE other AS ON INSERT TO public.t DO INSTEAD NOTHING;
+            CREATE PUBLICATION p FOR TABLE ONLY public.t (a);
+
+            ALTER EVENT TRIGGER e ENABLE ALWAYS;
+            ALTER FOREIGN DATA WRAPPER w VALIDATOR postgresql_fdw_validator;
+            ALTER TABLE public.t DISABLE RULE r;
+            ALTER SERVER far VERSION '2';
+            ALTER STATISTICS public.s SET STATISTICS 50;
+
+            DROP RULE gone ON public.t;
+
+            COMMIT;
+        "#]],
     );
 }

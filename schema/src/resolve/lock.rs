@@ -8,7 +8,7 @@
 //! -- sum: 9f86d081884c7d65…
 //! -- made on: PostgreSQL 15
 //! -- file: 60303ae22b998861… 000001_users.up.sql
-//! -- from: 000001_users.up.sql:12	table	public.users_2026
+//! -- from: 000001_users.up.sql:12    table    public.users_2026
 //! -- missing: not compared: security label of table users
 //!
 //! CREATE TABLE public.users (…

@@ -114,10 +114,14 @@ fn create(catalog: &mut Catalog, object: ObjectId, span: Span) {
     if let ObjectId::Type(id) = object {
         match &mut catalog.types[id].kind {
             TypeKind::Enum(labels) => {
-                labels.iter_mut().for_each(|label| label.origins = Origins::created(span));
+                for label in labels {
+                    label.origins = Origins::created(span);
+                }
             }
             TypeKind::Composite(attributes) => {
-                attributes.iter_mut().for_each(|attribute| attribute.origins = Origins::created(span));
+                for attribute in attributes {
+                    attribute.origins = Origins::created(span);
+                }
             }
             _ => {}
         }

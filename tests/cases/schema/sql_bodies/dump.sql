@@ -13,8 +13,7 @@ CREATE TABLE public.persons (
     id        integer NOT NULL,
     full_name text,
     mood      public.feeling,
-    note      character varying(20),
-    later     integer
+    note      character varying(20)
 );
 
 CREATE FUNCTION public.all_people()

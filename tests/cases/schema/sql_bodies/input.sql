@@ -19,6 +19,5 @@ CREATE OR REPLACE FUNCTION shorten(t text, n int) RETURNS text LANGUAGE sql IMMU
     RETURN CASE WHEN last_mood() = 'sad' THEN t ELSE left(t, $2) END;
 ALTER TABLE people RENAME TO persons;
 ALTER TABLE persons RENAME COLUMN name TO full_name;
-ALTER TABLE persons ADD COLUMN later int;
 ALTER TYPE mood RENAME TO feeling;
 ALTER FUNCTION last_mood() RENAME TO latest;

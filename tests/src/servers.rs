@@ -1,0 +1,19 @@
+//! Which servers a case is for.
+
+use std::error::Error;
+
+use schemactl_live::Shadow;
+
+/// Why a server cannot judge a case: its first line is `-- needs PostgreSQL 18`, and the server is older.
+///
+/// # Errors
+/// When the server does not answer.
+pub async fn too_old(shadow: &Shadow, input: &str) -> Result<Option<String>, Box<dyn Error>> {
+    let first = input.lines().next().and_then(|line| line.strip_prefix("-- needs PostgreSQL "));
+    let Some(needed) = first.and_then(|number| number.trim().parse::<i32>().ok()) else { return Ok(None) };
+    let mut connection = shadow.database("version").await?.connect().await?;
+    let version: i32 = sqlx::query_scalar("SELECT current_setting('server_version_num')::int / 10000")
+        .fetch_one(&mut connection)
+        .await?;
+    Ok((version < needed).then(|| format!("needs PostgreSQL {needed}, this is {version}")))
+}
