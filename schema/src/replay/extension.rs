@@ -163,6 +163,16 @@ impl Replayer<'_> {
         })
     }
 
+    /// True when `pg_catalog`, which is searched first, has a function of the same arguments for each that an
+    /// extension brings by this name (`gen_random_uuid` of pgcrypto).
+    pub(super) fn is_hidden(&self, path: &[&str]) -> bool {
+        let [name] = path else { return false };
+        let rows = || facts::functions(name);
+        rows()
+            .filter(|row| !row.source.is_empty())
+            .all(|row| rows().any(|own| own.source.is_empty() && own.same_arguments(&row)))
+    }
+
     /// The installed extension that a type of this name is of.
     pub(super) fn extension_of_type(&self, path: &[&str]) -> Option<ExtensionId> {
         let (schema, name) = split(path)?;

@@ -375,10 +375,11 @@ impl Replayer<'_> {
         match &set.value {
             SetValue::Default => function.settings.retain(|(name, _)| *name != parameter.text),
             SetValue::FromCurrent => {
-                let Some(value) = self.current_path().filter(|_| &*parameter.text == "search_path") else {
+                if &*parameter.text != "search_path" {
                     return Err(not_modelled("SET … FROM CURRENT", set.span));
-                };
-                let value: Vec<String> = value.iter().map(|name| quote_list_item(name)).collect();
+                }
+                let path = &self.session.search_path;
+                let value: Vec<String> = path.iter().map(|name| quote_list_item(name)).collect();
                 set_parameter(&mut function.settings, &parameter.text, value.join(", ").into());
             }
             SetValue::Values(items) => {
@@ -400,12 +401,6 @@ impl Replayer<'_> {
             }
         }
         Ok(())
-    }
-
-    /// The path as it was set; not known while it is the server's own.
-    fn current_path(&self) -> Option<&[String]> {
-        let path = &self.session.search_path;
-        (path.as_slice() != ["public"]).then_some(path.as_slice())
     }
 }
 

@@ -587,7 +587,8 @@ impl Replayer<'_> {
                     if found.is_none() {
                         self.check_function(&path, arguments, at)?;
                     }
-                    found.or_else(|| self.extension_of_function(&path).map(ObjectId::from))
+                    let brought = || self.extension_of_function(&path).filter(|_| !self.is_hidden(&path));
+                    found.or_else(|| brought().map(ObjectId::from))
                 }
                 NameKind::FunctionLiteral => self.lookup_function(&path).map(ObjectId::from),
                 NameKind::Type => {

@@ -50,8 +50,8 @@ impl Default for Session {
 }
 
 fn default_path() -> Vec<String> {
-    // `"$user", public`; no schema of a user's name is assumed.
-    vec!["public".to_owned()]
+    // PostgreSQL's own default. A schema called `$user` is found by nobody: no schema of a user's name is assumed.
+    vec!["$user".to_owned(), "public".to_owned()]
 }
 
 impl Replayer<'_> {

@@ -71,6 +71,10 @@ pub(crate) struct FunctionRow {
 }
 
 impl FunctionRow {
+    pub(crate) fn same_arguments(&self, other: &Self) -> bool {
+        self.arguments == other.arguments
+    }
+
     pub(crate) fn arguments(&self) -> impl Iterator<Item = TypeFact> {
         self.arguments.split(',').filter(|text| !text.is_empty()).map(TypeFact::read)
     }

@@ -18,6 +18,8 @@ CREATE EXTENSION IF NOT EXISTS btree_gist WITH SCHEMA public;
 
 CREATE EXTENSION IF NOT EXISTS hstore WITH SCHEMA ext;
 
+CREATE EXTENSION IF NOT EXISTS pgcrypto WITH SCHEMA public;
+
 CREATE DOMAIN public.address AS ext.citext
     CONSTRAINT address_check CHECK (VALUE ~ '@');
 
@@ -55,6 +57,11 @@ CREATE TABLE public.plain (
     b text
 );
 
+CREATE TABLE public.keys (
+    id     uuid DEFAULT gen_random_uuid() NOT NULL,
+    digest bytea DEFAULT public.digest('a', 'sha1')
+);
+
 CREATE FUNCTION public.find(wanted ext.citext, options ext.hstore DEFAULT NULL)
     RETURNS SETOF public.docs
     LANGUAGE sql STABLE
@@ -76,5 +83,8 @@ CREATE INDEX docs_attributes_gist ON public.docs USING gist (attributes);
 CREATE INDEX docs_room ON public.docs USING gist (room);
 
 CREATE INDEX docs_at ON public.docs USING gist (public.ll_to_earth(at[0], at[1]));
+
+ALTER TABLE ONLY public.keys
+    ADD CONSTRAINT keys_pkey PRIMARY KEY (id);
 
 COMMENT ON EXTENSION hstore IS 'pairs';

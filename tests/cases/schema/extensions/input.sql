@@ -48,3 +48,7 @@ DROP EXTENSION unaccent CASCADE;
 DROP INDEX docs_trgm;
 DROP EXTENSION pg_trgm CASCADE;
 DROP EXTENSION IF EXISTS seg;
+
+-- pg_catalog has this function, too, and is searched first.
+CREATE EXTENSION IF NOT EXISTS pgcrypto;
+CREATE TABLE keys (id uuid PRIMARY KEY DEFAULT gen_random_uuid(), digest bytea DEFAULT digest('a', 'sha1'));

@@ -33,6 +33,12 @@ CREATE FUNCTION public.paths()
     SET search_path TO 'public', 'Other'
     AS $$SELECT 1$$;
 
+CREATE FUNCTION public.unset_path()
+    RETURNS integer
+    LANGUAGE sql
+    SET search_path TO '$user', 'public'
+    AS $$SELECT 1$$;
+
 CREATE FUNCTION public.current_path()
     RETURNS integer
     LANGUAGE sql

@@ -5,6 +5,8 @@ ALTER FUNCTION supported(text) SUPPORT textlike_support;
 CREATE FUNCTION also(text, text) RETURNS boolean LANGUAGE internal IMMUTABLE STRICT SUPPORT textlike_support AS 'textlike';
 CREATE FUNCTION paths() RETURNS int LANGUAGE sql SET work_mem TO '1MB' SET search_path = public, "Other" AS 'SELECT 1';
 CREATE SCHEMA app;
+-- The path that nobody set is PostgreSQL's own.
+CREATE FUNCTION unset_path() RETURNS int LANGUAGE sql SET search_path FROM CURRENT AS 'SELECT 1';
 SET search_path = public, app;
 CREATE FUNCTION current_path() RETURNS int LANGUAGE sql SET search_path FROM CURRENT AS 'SELECT 1';
 ALTER FUNCTION paths() RESET work_mem;
