@@ -15,9 +15,7 @@ use schemactl_schema::diff::{Labels, Places, diagnostics, diff};
 use schemactl_schema::dump::dump;
 use schemactl_schema::replay::replay_text;
 use schemactl_schema::source::Sources;
-use schemactl_schema::syntax::split::split;
 use schemactl_tests::{cases, servers};
-use sqlx::{AssertSqlSafe, Connection, Executor};
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -70,14 +68,7 @@ fn run(folder: &Path) -> Result<(), Failed> {
 }
 
 async fn load(database: &ShadowDatabase, sql: &str) -> Result<Introspected, Failed> {
-    let mut connection = database.connect().await?;
-    // One by one: a text of several statements would be one transaction.
-    for statement in split(sql).statements {
-        let text = sql[statement.start as usize..statement.end as usize].to_owned();
-        connection.execute(sqlx::raw_sql(AssertSqlSafe(text))).await?;
-    }
-    // What a temporary table leaves behind ends with its session.
-    connection.close().await?;
+    servers::run(database, sql).await?;
     let mut connection = database.connect().await?;
     let introspected = introspect(&mut connection).await?;
     match introspected.diagnostics.first() {

@@ -11,9 +11,7 @@ use schemactl_live::{Shadow, ShadowDatabase, ShadowOptions};
 use schemactl_schema::dump::dump;
 use schemactl_schema::replay::replay_text;
 use schemactl_schema::resolve::{Known, complete};
-use schemactl_schema::syntax::split::split;
 use schemactl_tests::{cases, servers};
-use sqlx::{AssertSqlSafe, Connection, Executor};
 
 fn main() {
     let arguments = Arguments::from_args();
@@ -46,12 +44,7 @@ fn run(folder: &Path) -> Result<(), Failed> {
 
 /// The dump of what a text makes on a server, as `--shadow` does it.
 async fn printed(database: &ShadowDatabase, sql: &str) -> Result<String, Failed> {
-    let mut connection = database.connect().await?;
-    for statement in split(sql).statements {
-        let text = sql[statement.start as usize..statement.end as usize].to_owned();
-        connection.execute(sqlx::raw_sql(AssertSqlSafe(text))).await?;
-    }
-    connection.close().await?;
+    servers::run(database, sql).await?;
     let read = introspect(&mut database.connect().await?).await?;
     let (_, replayed) = replay_text("input.sql", sql);
     let known =

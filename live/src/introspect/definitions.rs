@@ -2,6 +2,39 @@
 
 use super::defined::{EMPTY, Source};
 
+/// The members of an operator family: those that belong to one class, or to none.
+macro_rules! members {
+    ($family:literal, $owned:literal, $class:literal) => {
+        concat!(
+            "(SELECT string_agg(q.item, chr(29)) FROM (
+                 SELECT 'wOPERATOR ' || m.amopstrategy || chr(28) || 't' || m.amoplefttype || chr(28) || 't' || m.amoprighttype
+                        || chr(28) || 'o' || $operator(m.amopopr)
+                        || CASE WHEN m.amopsortfamily <> 0 THEN chr(28) || 'o' || $family(m.amopsortfamily) ELSE '' END AS item
+                 FROM pg_amop m WHERE m.amopfamily = ",
+            $family,
+            "
+                   AND ",
+            $owned,
+            " (SELECT FROM pg_depend d WHERE d.classid = 'pg_amop'::regclass AND d.objid = m.oid
+                          AND d.refclassid = 'pg_opclass'::regclass",
+            $class,
+            ")
+                 UNION ALL
+                 SELECT 'wFUNCTION ' || m.amprocnum || chr(28) || 't' || m.amproclefttype || chr(28) || 't' || m.amprocrighttype
+                        || chr(28) || 'p' || $routine(m.amproc)
+                 FROM pg_amproc m WHERE m.amprocfamily = ",
+            $family,
+            "
+                   AND ",
+            $owned,
+            " (SELECT FROM pg_depend d WHERE d.classid = 'pg_amproc'::regclass AND d.objid = m.oid
+                          AND d.refclassid = 'pg_opclass'::regclass",
+            $class,
+            ")) q)"
+        )
+    };
+}
+
 /// The parts of an aggregate in the order of a replay: lists of a word and a value.
 const AGGREGATE: &str = "(SELECT array_to_string(ARRAY[
     CASE WHEN a.aggkind <> 'n' THEN 'wdirect' || chr(28) || 'w' || a.aggnumdirectargs END,
@@ -152,19 +185,7 @@ pub(super) const OF_TYPES: &[Source] = &[
             (
                 "members",
                 'P',
-                "(SELECT string_agg(q.item, chr(29)) FROM (
-                 SELECT 'wOPERATOR ' || m.amopstrategy || chr(28) || 't' || m.amoplefttype || chr(28) || 't' || m.amoprighttype
-                        || chr(28) || 'o' || $operator(m.amopopr)
-                        || CASE WHEN m.amopsortfamily <> 0 THEN chr(28) || 'o' || $family(m.amopsortfamily) ELSE '' END AS item
-                 FROM pg_amop m WHERE m.amopfamily = o.oid
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_amop'::regclass AND d.objid = m.oid
-                          AND d.refclassid = 'pg_opclass'::regclass)
-                 UNION ALL
-                 SELECT 'wFUNCTION ' || m.amprocnum || chr(28) || 't' || m.amproclefttype || chr(28) || 't' || m.amprocrighttype
-                        || chr(28) || 'p' || $routine(m.amproc)
-                 FROM pg_amproc m WHERE m.amprocfamily = o.oid
-                   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_amproc'::regclass AND d.objid = m.oid
-                          AND d.refclassid = 'pg_opclass'::regclass)) q)",
+                members!("o.oid", "NOT EXISTS", ""),
             ),
         ],
         ..EMPTY
@@ -184,19 +205,7 @@ pub(super) const OF_TYPES: &[Source] = &[
             (
                 "members",
                 'P',
-                "(SELECT string_agg(q.item, chr(29)) FROM (
-                 SELECT 'wOPERATOR ' || m.amopstrategy || chr(28) || 't' || m.amoplefttype || chr(28) || 't' || m.amoprighttype
-                        || chr(28) || 'o' || $operator(m.amopopr)
-                        || CASE WHEN m.amopsortfamily <> 0 THEN chr(28) || 'o' || $family(m.amopsortfamily) ELSE '' END AS item
-                 FROM pg_amop m WHERE m.amopfamily = o.opcfamily
-                   AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_amop'::regclass AND d.objid = m.oid
-                          AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = o.oid)
-                 UNION ALL
-                 SELECT 'wFUNCTION ' || m.amprocnum || chr(28) || 't' || m.amproclefttype || chr(28) || 't' || m.amprocrighttype
-                        || chr(28) || 'p' || $routine(m.amproc)
-                 FROM pg_amproc m WHERE m.amprocfamily = o.opcfamily
-                   AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_amproc'::regclass AND d.objid = m.oid
-                          AND d.refclassid = 'pg_opclass'::regclass AND d.refobjid = o.oid)) q)",
+                members!("o.opcfamily", "EXISTS", " AND d.refobjid = o.oid"),
             ),
         ],
         ..EMPTY

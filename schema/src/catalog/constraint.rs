@@ -37,6 +37,15 @@ pub enum ConstraintKind {
 }
 
 impl ConstraintKind {
+    /// The kind that a copy of a constraint with an index has, with the copy of its index.
+    pub(crate) fn on_index(self, index: IndexId) -> Self {
+        match self {
+            Self::PrimaryKey { .. } => Self::PrimaryKey { index },
+            Self::Exclusion { operators, .. } => Self::Exclusion { index, operators },
+            _ => Self::Unique { index },
+        }
+    }
+
     pub fn word(&self) -> &'static str {
         match self {
             Self::PrimaryKey { .. } => "primary key",

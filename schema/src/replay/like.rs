@@ -269,13 +269,7 @@ impl Replayer<'_> {
             ..index
         });
         if let Some(constraint) = constraint {
-            let kind = match constraint.kind {
-                ConstraintKind::PrimaryKey { .. } => ConstraintKind::PrimaryKey { index: copy },
-                ConstraintKind::Exclusion { operators, .. } => {
-                    ConstraintKind::Exclusion { index: copy, operators }
-                }
-                _ => ConstraintKind::Unique { index: copy },
-            };
+            let kind = constraint.kind.on_index(copy);
             self.catalog.add_constraint(Constraint {
                 relation: table,
                 name,

@@ -206,13 +206,7 @@ impl Replayer<'_> {
             ..index
         });
         if let Some(constraint) = constraint {
-            let kind = match constraint.kind {
-                ConstraintKind::PrimaryKey { .. } => ConstraintKind::PrimaryKey { index: copy },
-                ConstraintKind::Exclusion { operators, .. } => {
-                    ConstraintKind::Exclusion { index: copy, operators }
-                }
-                _ => ConstraintKind::Unique { index: copy },
-            };
+            let kind = constraint.kind.on_index(copy);
             let partitioned = self.catalog.relations[partition].kind == RelationKind::Partitioned;
             self.catalog.add_constraint(Constraint {
                 relation: partition,
