@@ -1,6 +1,7 @@
 //! Generated files on disk: writes what changed, removes what is no longer made, and touches nothing else.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::{fs, process};
@@ -55,7 +56,8 @@ pub enum StaleKind {
 
 /// Brings a folder to what was generated.
 ///
-/// A file is replaced in one step (written beside, then renamed), and only when its bytes differ. Files that
+/// A file is replaced in one step (written beside, then renamed), and only when its bytes differ; a folder that is not
+/// there yet comes as a whole in one step. Files that
 /// begin with [`HEADER`] and are not among `files` are removed, with folders that this leaves empty; so two
 /// generations must not share a folder, nor one lie inside the other's.
 ///
@@ -64,6 +66,15 @@ pub enum StaleKind {
 /// file system refuses.
 pub fn write(out_dir: &Path, files: &[GeneratedFile]) -> Result<Outcome, FilesError> {
     let mut outcome = Outcome::default();
+    if let Err(error) = fs::symlink_metadata(out_dir)
+        && error.kind() == io::ErrorKind::NotFound
+        && let Some(name) = out_dir.file_name()
+        && !files.is_empty()
+    {
+        create(out_dir, name, files)?;
+        outcome.written.extend(files.iter().map(|file| file.path.clone()));
+        return Ok(outcome);
+    }
     let mut changed = Vec::new();
     for file in files {
         let path = out_dir.join(&file.path);
@@ -74,8 +85,11 @@ pub fn write(out_dir: &Path, files: &[GeneratedFile]) -> Result<Outcome, FilesEr
         }
     }
     let leftovers = leftovers(out_dir, files)?;
+    let mut made = BTreeSet::new();
     for file in changed {
-        replace(&out_dir.join(&file.path), &file.text)?;
+        let path = out_dir.join(&file.path);
+        make_parent(&path, &mut made)?;
+        replace(&path, &file.text)?;
         outcome.written.push(file.path.clone());
     }
     for path in leftovers {
@@ -141,11 +155,48 @@ fn present(path: &Path) -> Result<Option<String>, FilesError> {
     }
 }
 
+/// Makes a folder that is not there, with all files: beside its place, then moved there, so that nobody sees a part of
+/// it.
+fn create(out_dir: &Path, name: &OsStr, files: &[GeneratedFile]) -> Result<(), FilesError> {
+    let failed = |source| FilesError::Write { path: out_dir.to_path_buf(), source };
+    // A rename does not make the parents.
+    let mut made = BTreeSet::new();
+    make_parent(out_dir, &mut made)?;
+    let mut name = name.to_owned();
+    name.push(format!(".{}.tmp", process::id()));
+    let beside = out_dir.with_file_name(name);
+    // Left by a process of the same number that was killed.
+    drop(fs::remove_dir_all(&beside));
+    let mut fill = || {
+        for file in files {
+            let path = beside.join(&file.path);
+            make_parent(&path, &mut made)?;
+            fs::write(&path, &file.text).map_err(|source| FilesError::Write { path, source })?;
+        }
+        fs::rename(&beside, out_dir).map_err(failed)
+    };
+    let done = fill();
+    if done.is_err() {
+        // The first error is the one to tell; a folder left beside harms nothing.
+        drop(fs::remove_dir_all(&beside));
+    }
+    done
+}
+
+/// Makes the folder that a file lies in, if it was not `made` before.
+fn make_parent(path: &Path, made: &mut BTreeSet<PathBuf>) -> Result<(), FilesError> {
+    if let Some(parent) = path.parent()
+        && !made.contains(parent)
+    {
+        fs::create_dir_all(parent)
+            .map_err(|source| FilesError::Write { path: path.to_path_buf(), source })?;
+        made.insert(parent.to_path_buf());
+    }
+    Ok(())
+}
+
 fn replace(path: &Path, text: &str) -> Result<(), FilesError> {
     let failed = |source| FilesError::Write { path: path.to_path_buf(), source };
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent).map_err(failed)?;
-    }
     // The process is in the name because cargo and an editor may run one build script at the same time.
     let beside = path.with_extension(format!("rs.{}.tmp", process::id()));
     let done = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));

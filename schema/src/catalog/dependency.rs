@@ -1,6 +1,6 @@
 //! Dependency edges, as `pg_depend` keeps them: what goes, or refuses to go, when something is dropped.
 
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxBuildHasher, FxHashMap, FxHashSet};
 
 use crate::expression::typing::extension;
 
@@ -23,7 +23,7 @@ pub enum DependencyKind {
 /// From each object to those that may depend on it. A superset: an edge may have gone stale when an
 /// attribute was set anew, so [`Catalog::dependents`] asks each candidate again.
 #[derive(Clone, Default, Debug)]
-pub(super) struct Edges(HashMap<ObjectId, Vec<ObjectId>>);
+pub(super) struct Edges(FxHashMap<ObjectId, Vec<ObjectId>>);
 
 impl Catalog {
     /// Notes what `object` depends on now. To be called after every change to it; cheap and idempotent.
@@ -44,7 +44,7 @@ impl Catalog {
     pub fn dependents(&self, object: ObjectId) -> Vec<(ObjectId, DependencyKind)> {
         let Some(candidates) = self.edges.0.get(&object) else { return Vec::new() };
         let mut found = Vec::new();
-        let mut seen = HashSet::with_capacity(candidates.len());
+        let mut seen = FxHashSet::with_capacity_and_hasher(candidates.len(), FxBuildHasher);
         for &candidate in candidates {
             if !self.is_live(candidate) || !seen.insert(candidate) {
                 continue;

@@ -24,7 +24,9 @@ mod types;
 mod view;
 mod walkers;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 pub use builtin_types::BuiltinType;
 pub use constraint::{Constraint, ConstraintKind, ForeignKey, ReferentialAction};
@@ -129,18 +131,18 @@ pub struct Catalog {
     pub comments: BTreeMap<ObjectId, Comment>,
     /// By object; in each list at most one entry a grantee and privilege.
     pub grants: BTreeMap<ObjectId, Vec<Grant>>,
-    class_names: HashMap<Key, ClassEntry>,
-    type_names: HashMap<Key, TypeEntry>,
-    function_names: HashMap<Key, Vec<FunctionId>>,
-    defined_names: HashMap<(DefinedKind, Option<SchemaId>, Box<str>), Vec<DefinedId>>,
+    class_names: FxHashMap<Key, ClassEntry>,
+    type_names: FxHashMap<Key, TypeEntry>,
+    function_names: FxHashMap<Key, Vec<FunctionId>>,
+    defined_names: FxHashMap<(DefinedKind, Option<SchemaId>, Box<str>), Vec<DefinedId>>,
     /// How many constraints of tables have a name: PostgreSQL invents none that is taken in the schema.
-    constraint_names: HashMap<Key, u32>,
+    constraint_names: FxHashMap<Key, u32>,
     /// What belongs to a relation, in order of declaration: derived, so that no walk scans an arena.
-    relation_constraints: HashMap<RelationId, Vec<ConstraintId>>,
-    relation_indexes: HashMap<RelationId, Vec<IndexId>>,
-    relation_triggers: HashMap<RelationId, Vec<TriggerId>>,
-    relation_policies: HashMap<RelationId, Vec<PolicyId>>,
-    relation_children: HashMap<RelationId, Vec<RelationId>>,
+    relation_constraints: FxHashMap<RelationId, Vec<ConstraintId>>,
+    relation_indexes: FxHashMap<RelationId, Vec<IndexId>>,
+    relation_triggers: FxHashMap<RelationId, Vec<TriggerId>>,
+    relation_policies: FxHashMap<RelationId, Vec<PolicyId>>,
+    relation_children: FxHashMap<RelationId, Vec<RelationId>>,
     edges: dependency::Edges,
     public: SchemaId,
 }
@@ -172,16 +174,16 @@ impl Catalog {
             properties: BTreeMap::new(),
             comments: BTreeMap::new(),
             grants: BTreeMap::new(),
-            class_names: HashMap::new(),
-            type_names: HashMap::new(),
-            function_names: HashMap::new(),
-            defined_names: HashMap::new(),
-            constraint_names: HashMap::new(),
-            relation_constraints: HashMap::new(),
-            relation_indexes: HashMap::new(),
-            relation_triggers: HashMap::new(),
-            relation_policies: HashMap::new(),
-            relation_children: HashMap::new(),
+            class_names: FxHashMap::default(),
+            type_names: FxHashMap::default(),
+            function_names: FxHashMap::default(),
+            defined_names: FxHashMap::default(),
+            constraint_names: FxHashMap::default(),
+            relation_constraints: FxHashMap::default(),
+            relation_indexes: FxHashMap::default(),
+            relation_triggers: FxHashMap::default(),
+            relation_policies: FxHashMap::default(),
+            relation_children: FxHashMap::default(),
             edges: dependency::Edges::default(),
             public,
         }
@@ -385,7 +387,7 @@ impl Catalog {
 
     /// Takes one object out, with its entries in the lookups. What depends on it is the caller's to settle.
     pub(crate) fn remove(&mut self, object: ObjectId) {
-        fn forget<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut HashMap<K, Vec<V>>, key: &K, value: &V) {
+        fn forget<K: std::hash::Hash + Eq, V: PartialEq>(map: &mut FxHashMap<K, Vec<V>>, key: &K, value: &V) {
             if let Some(list) = map.get_mut(key) {
                 list.retain(|entry| entry != value);
             }

@@ -1,6 +1,6 @@
 //! A [`Catalog`] as what surrounds a query: the answers that analysis asks for.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Environment, analyse, parse};
 use crate::catalog::{
@@ -19,7 +19,7 @@ pub struct CatalogScope<'a> {
     catalog: &'a Catalog,
     path: Vec<Box<str>>,
     /// What is known of the columns of views; absent where nobody asks for it.
-    views: Option<std::cell::RefCell<HashMap<RelationId, Vec<Nullability>>>>,
+    views: Option<std::cell::RefCell<FxHashMap<RelationId, Vec<Nullability>>>>,
 }
 
 impl<'a> CatalogScope<'a> {

@@ -1,6 +1,6 @@
 //! `DROP`: `RESTRICT` and `CASCADE` along the dependency edges.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Replayer;
 use super::stop::{Applied, Result, Stop};
@@ -107,7 +107,7 @@ impl Replayer<'_> {
     /// Drops the objects and what goes with them; without `cascade`, refuses when others depend on them.
     pub(super) fn drop_objects(&mut self, objects: &[(ObjectId, Span)], cascade: bool) -> Result<()> {
         let mut order: Vec<ObjectId> = objects.iter().map(|(object, _)| *object).collect();
-        let mut doomed: HashSet<ObjectId> = order.iter().copied().collect();
+        let mut doomed: FxHashSet<ObjectId> = order.iter().copied().collect();
         let mut blocking: Vec<(ObjectId, ObjectId)> = Vec::new();
         let mut at = 0;
         while at < order.len() {
@@ -163,7 +163,7 @@ impl Replayer<'_> {
     /// Drops with everything that depends on it, without asking.
     pub(super) fn remove_with_dependents(&mut self, object: ObjectId) {
         let mut order = vec![object];
-        let mut doomed: HashSet<ObjectId> = HashSet::from([object]);
+        let mut doomed: FxHashSet<ObjectId> = FxHashSet::from_iter([object]);
         let mut at = 0;
         while at < order.len() {
             for (dependent, _) in self.catalog.dependents(order[at]) {

@@ -5,6 +5,7 @@
 //! silence. After a refusal the replay goes on, so that one mistake does not hide the next.
 
 mod aggregate;
+mod ahead;
 mod alter_table;
 mod base_type;
 mod block;
@@ -100,55 +101,11 @@ pub fn replay(set: &MigrationSet) -> Replayed {
 /// Replays files in the given order. Each file is a session of its own: `SET` does not outlive it.
 pub fn replay_files(sources: &Sources, files: &[FileId]) -> Replayed {
     let mut replayer = Replayer::new(sources);
-    for (statements, diagnostics) in parse_all(sources, files) {
+    ahead::parse(sources, files, |(statements, diagnostics)| {
         replayer.diagnostics.extend(diagnostics);
         replayer.run_file(&statements);
-    }
+    });
     Replayed { catalog: replayer.catalog, diagnostics: replayer.diagnostics, statements: replayer.outcomes }
-}
-
-/// Less text than this is parsed sooner than a thread is started.
-const BYTES_WORTH_A_THREAD: usize = 32 * 1024;
-
-/// The statements of all files, in the order of the files. A file's text says all about its statements, so
-/// files are parsed side by side.
-fn parse_all(sources: &Sources, files: &[FileId]) -> Vec<(Vec<Parsed>, Vec<Diagnostic>)> {
-    let parse = |file: &FileId| syntax::parse_file(*file, sources.file(*file).text());
-    let bytes: usize = files.iter().map(|file| sources.file(*file).text().len()).sum();
-    let most = (bytes / BYTES_WORTH_A_THREAD).min(files.len());
-    // How many processors there are is asked last: the answer takes a dozen system calls.
-    let threads = match most {
-        0 | 1 => 1,
-        most => std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(most),
-    };
-    if threads < 2 {
-        return files.iter().map(parse).collect();
-    }
-    // Parts of equal size in bytes: migrations differ widely.
-    let mut parts: Vec<&[FileId]> = Vec::new();
-    let (mut start, mut size) = (0, 0);
-    for (at, file) in files.iter().enumerate() {
-        size += sources.file(*file).text().len();
-        if size * threads >= bytes * (parts.len() + 1) {
-            parts.push(&files[start..=at]);
-            start = at + 1;
-        }
-    }
-    parts.push(&files[start..]);
-    std::thread::scope(|scope| {
-        let handles: Vec<_> = parts
-            .into_iter()
-            .map(|part| scope.spawn(move || part.iter().map(parse).collect::<Vec<_>>()))
-            .collect();
-        handles
-            .into_iter()
-            .flat_map(|handle| match handle.join() {
-                Ok(parsed) => parsed,
-                // A panic of the parser is one of the caller, on whatever thread it was.
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-            .collect()
-    })
 }
 
 /// Replays one text, for tests and tools that have no folder.

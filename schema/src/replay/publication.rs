@@ -1,6 +1,6 @@
 //! Publications (documentation, "CREATE PUBLICATION"): which tables logical replication sends, and what of them.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Replayer;
 use super::option::{self, boolean, flag, word};
@@ -357,7 +357,7 @@ impl Replayer<'_> {
         at: Option<Span>,
         cascade: bool,
     ) -> Result<()> {
-        let doomed: HashSet<ObjectId> = gone.iter().copied().collect();
+        let doomed: FxHashSet<ObjectId> = gone.iter().copied().collect();
         let publications: Vec<DefinedId> = self
             .catalog
             .defined

@@ -1,6 +1,6 @@
 //! Which tables may have rows: a history that starts empty has none but those that its own statements write.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use super::Replayer;
 use crate::catalog::{Attribute, FunctionBody, FunctionId, ObjectId, RelationId};
@@ -15,7 +15,7 @@ use crate::syntax::tree::{Dml, DmlKind, Persistence, Statement};
 /// What has been written so far.
 #[derive(Clone, Default, Debug)]
 pub(super) struct Written {
-    tables: HashSet<RelationId>,
+    tables: FxHashSet<RelationId>,
     /// Something ran whose effect on rows is not followed: any table may have rows.
     anything: bool,
 }

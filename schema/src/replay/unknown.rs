@@ -3,7 +3,9 @@
 //! After a statement whose effect is not known here, "does not exist" and "already exists" are no longer certain. A
 //! refusal that such a statement may have prevented is opaque itself, and so is what stands on it in turn.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
+
+use rustc_hash::FxHashSet;
 
 use super::Replayer;
 use super::stop::Stop;
@@ -37,7 +39,7 @@ struct Unknown {
     /// How many objects of each kind had been made when it ran: what came later it cannot have touched.
     made: Made,
     /// Names that statements after it have shown, or made, to mean nothing.
-    absent: HashSet<Box<str>>,
+    absent: FxHashSet<Box<str>>,
 }
 
 /// How many slots each arena had.
@@ -150,7 +152,7 @@ impl Replayer<'_> {
     /// Notes an opaque statement.
     pub(super) fn note_unknown(&mut self, reach: Reach, place: Span) {
         let made = Made::of(&self.catalog);
-        self.unknown.0.push(Unknown { place, reach, made, absent: HashSet::new() });
+        self.unknown.0.push(Unknown { place, reach, made, absent: FxHashSet::default() });
     }
 
     /// Notes a statement that turned out opaque, as narrowly as its own words allow.

@@ -1,6 +1,6 @@
 //! What only a replay knows, carried over to the same objects of a server's catalog.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::catalog::{Catalog, ObjectId, TypeKind};
 use crate::diff::{ObjectKind, facts};
@@ -14,9 +14,9 @@ pub(super) fn adopt(
     server: &mut Catalog,
     replayed: &Catalog,
     role: Option<&str>,
-) -> HashMap<ObjectId, ObjectId> {
-    let known: HashMap<Key, ObjectId> = objects(replayed).into_iter().collect();
-    let mut matched = HashMap::new();
+) -> FxHashMap<ObjectId, ObjectId> {
+    let known: FxHashMap<Key, ObjectId> = objects(replayed).into_iter().collect();
+    let mut matched = FxHashMap::default();
     for (key, object) in objects(server) {
         let counterpart = known.get(&key).copied();
         if let Some(counterpart) = counterpart {

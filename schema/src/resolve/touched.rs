@@ -1,6 +1,8 @@
 //! What the statements did that a replay does not follow: seen by a server, so that the places stay true.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::Known;
 use super::adopt::{Key, objects};
@@ -42,8 +44,8 @@ pub fn touched(span: Span, before: &Catalog, after: &Catalog) -> Vec<Touched> {
 
 /// Those of the objects that are there at the end; of several about one thing the last.
 pub fn lasting(touched: Vec<Touched>, catalog: &Catalog) -> Vec<Touched> {
-    let present: HashMap<Key, ObjectId> = objects(catalog).into_iter().collect();
-    let mut last: HashMap<(Key, Option<String>), usize> = HashMap::new();
+    let present: FxHashMap<Key, ObjectId> = objects(catalog).into_iter().collect();
+    let mut last: FxHashMap<(Key, Option<String>), usize> = FxHashMap::default();
     for (at, entry) in touched.iter().enumerate() {
         last.insert(((entry.kind, entry.identity.clone()), entry.attribute.clone()), at);
     }
@@ -58,16 +60,16 @@ pub fn lasting(touched: Vec<Touched>, catalog: &Catalog) -> Vec<Touched> {
 }
 
 /// Gives the origins to what was touched, where the replay has seen no later statement.
-pub(super) fn note(known: &mut Known, replayed: &Replayed, matched: &HashMap<ObjectId, ObjectId>) {
-    let mut files: HashMap<FileId, usize> = HashMap::new();
+pub(super) fn note(known: &mut Known, replayed: &Replayed, matched: &FxHashMap<ObjectId, ObjectId>) {
+    let mut files: FxHashMap<FileId, usize> = FxHashMap::default();
     for outcome in &replayed.statements {
         let next = files.len();
         files.entry(outcome.span.file).or_insert(next);
     }
     let order = |span: Span| (files.get(&span.file).copied().unwrap_or(usize::MAX), span.start);
     let catalog = &mut known.catalog;
-    let found: HashMap<Key, ObjectId> = objects(catalog).into_iter().collect();
-    let attributes: HashMap<(ObjectId, &str), Attribute> =
+    let found: FxHashMap<Key, ObjectId> = objects(catalog).into_iter().collect();
+    let attributes: FxHashMap<(ObjectId, &str), Attribute> =
         facts(catalog).into_iter().map(|fact| ((fact.object, fact.attribute.0), fact.attribute)).collect();
     let mut made: BTreeMap<ObjectId, Span> = BTreeMap::new();
     for entry in &known.touched {

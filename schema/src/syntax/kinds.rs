@@ -299,12 +299,12 @@ fn refuse_kind(cursor: &mut Cursor<'_>) -> Parse<Statement> {
     let mut missing: Vec<&'static str> = Vec::new();
     for kind in KINDS {
         match leading(cursor, kind.words) {
-            Err((at, word)) if at >= furthest => {
+            Err((at, words)) if at >= furthest => {
                 if at > furthest {
                     missing.clear();
                     furthest = at;
                 }
-                missing.push(word);
+                missing.extend(words.split([' ', '|']).next());
             }
             _ => {}
         }
@@ -316,42 +316,47 @@ fn refuse_kind(cursor: &mut Cursor<'_>) -> Parse<Statement> {
     cursor.refuse()
 }
 
-/// How many tokens the leading words take; else how far they fit and which word was missing there.
+/// How many tokens the leading words take; else how far they fit and which words were missing there.
+///
+/// Dozens of kinds are tried for a statement, so a word is compared where it stands, before anybody looks for its end.
 fn leading(cursor: &Cursor<'_>, words: &'static str) -> Result<usize, (usize, &'static str)> {
     let mut at = 0;
     let mut rest = words;
     while !rest.is_empty() {
         if let Some(group) = rest.strip_prefix(['[', '{']) {
             let optional = rest.starts_with('[');
-            let (choices, after) = group.split_once([']', '}']).unwrap_or((group, ""));
-            let found = choices.split('|').find_map(|choice| fits(cursor, at, choice));
-            match found {
+            let end = group.bytes().position(|byte| matches!(byte, b']' | b'}')).unwrap_or(group.len());
+            let choices = &group[..end];
+            match choice(cursor, at, choices) {
                 Some(count) => at += count,
                 None if optional => {}
-                None => return Err((at, choices.split('|').next().unwrap_or(choices))),
+                None => return Err((at, choices)),
             }
-            rest = after.trim_start();
+            rest = group[end..].trim_start_matches([']', '}', ' ']);
         } else {
-            let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
-            if !cursor.nth_is(at, word) {
-                return Err((at, word));
-            }
+            let Some(length) = cursor.nth_leads(at, rest) else { return Err((at, rest)) };
             at += 1;
-            rest = after;
+            rest = rest[length..].trim_start_matches(' ');
         }
     }
     Ok(at)
 }
 
-fn fits(cursor: &Cursor<'_>, at: usize, choice: &str) -> Option<usize> {
-    let mut count = 0;
-    for word in choice.split(' ') {
-        if !cursor.nth_is(at + count, word) {
-            return None;
+/// How many tokens the first choice takes that fits, of those that `|` parts.
+fn choice(cursor: &Cursor<'_>, at: usize, choices: &'static str) -> Option<usize> {
+    let (mut rest, mut count) = (choices, 0);
+    loop {
+        if let Some(length) = cursor.nth_leads(at + count, rest) {
+            count += 1;
+            match rest[length..].strip_prefix(' ') {
+                Some(next) => rest = next,
+                None => return Some(count),
+            }
+        } else {
+            let next = rest.bytes().position(|byte| byte == b'|')?;
+            (rest, count) = (&rest[next + 1..], 0);
         }
-        count += 1;
     }
-    Some(count)
 }
 
 #[cfg(test)]

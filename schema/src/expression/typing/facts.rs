@@ -3,16 +3,19 @@
 //! The tables of `schema/facts` are made by `schema/facts/generate` from servers of PostgreSQL 15 and, for what is
 //! newer, 18. Each is sorted by name and searched in place: nothing is read before it is asked for.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
-const TYPES: &str = include_str!("../../../facts/types.tsv");
-const FUNCTIONS: &str = include_str!("../../../facts/functions.tsv");
-const OPERATORS: &str = include_str!("../../../facts/operators.tsv");
+use rustc_hash::FxHashMap;
+
+use super::table::{Fields, Table, table};
+
+static TYPES: Table = table!("types.tsv");
+static FUNCTIONS: Table = table!("functions.tsv");
+static OPERATORS: Table = table!("operators.tsv");
+static RELATIONS: Table = table!("relations.tsv");
+static INTERNALS: Table = table!("internals.tsv");
+static OBJECTS: Table = table!("objects.tsv");
 const CASTS: &str = include_str!("../../../facts/casts.tsv");
-const RELATIONS: &str = include_str!("../../../facts/relations.tsv");
-const INTERNALS: &str = include_str!("../../../facts/internals.tsv");
-const OBJECTS: &str = include_str!("../../../facts/objects.tsv");
 
 /// A type as the tables write it: `int4`, `hstore:hstore`, `citext:citext[]`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -159,11 +162,11 @@ impl RelationRow {
 }
 
 pub(crate) fn types(name: &str) -> impl Iterator<Item = TypeRow> {
-    lines(TYPES, name).filter_map(type_row)
+    TYPES.named(name).filter_map(type_row)
 }
 
 fn type_row(line: &'static str) -> Option<TypeRow> {
-    let mut fields = line.split('\t');
+    let mut fields = Fields::of(line);
     Some(TypeRow {
         name: fields.next()?,
         source: fields.next()?,
@@ -180,8 +183,8 @@ fn type_row(line: &'static str) -> Option<TypeRow> {
 }
 
 pub(crate) fn functions(name: &str) -> impl Iterator<Item = FunctionRow> {
-    lines(FUNCTIONS, name).filter_map(|line| {
-        let mut fields = line.split('\t').skip(1);
+    FUNCTIONS.named(name).filter_map(|line| {
+        let mut fields = Fields::after_name(line);
         let source = fields.next()?;
         let kind = fields.next()?;
         let flags = fields.next()?;
@@ -203,8 +206,8 @@ pub(crate) fn functions(name: &str) -> impl Iterator<Item = FunctionRow> {
 
 /// Functions with an argument of the type `internal`: SQL cannot call them, but definitions name them.
 pub(crate) fn internal_functions(name: &str) -> impl Iterator<Item = FunctionRow> {
-    lines(INTERNALS, name).filter_map(|line| {
-        let mut fields = line.split('\t').skip(1);
+    INTERNALS.named(name).filter_map(|line| {
+        let mut fields = Fields::after_name(line);
         let source = fields.next()?;
         let flags = fields.next()?;
         Some(FunctionRow {
@@ -225,8 +228,8 @@ pub(crate) fn internal_functions(name: &str) -> impl Iterator<Item = FunctionRow
 
 /// The objects of the rarer kinds that have this name.
 pub(crate) fn objects(name: &str) -> impl Iterator<Item = ObjectRow> {
-    lines(OBJECTS, name).filter_map(|line| {
-        let mut fields = line.split('\t').skip(1);
+    OBJECTS.named(name).filter_map(|line| {
+        let mut fields = Fields::after_name(line);
         let (kind, source) = (fields.next()?, fields.next()?);
         let mut words = [""; 5];
         for word in &mut words {
@@ -241,11 +244,12 @@ pub(crate) fn has_default_class(method: &str, ty: TypeFact) -> bool {
     static DEFAULTS: OnceLock<Vec<(&'static str, TypeFact)>> = OnceLock::new();
     let table = DEFAULTS.get_or_init(|| {
         let row = |line: &'static str| {
-            let fields: Vec<&'static str> = line.split('\t').collect();
-            match fields.as_slice() {
-                [_, "operator class", "", method, ty, "d", ..] => Some((*method, TypeFact::read(ty))),
-                _ => None,
+            let mut fields = Fields::after_name(line);
+            if fields.next()? != "operator class" || !fields.next()?.is_empty() {
+                return None;
             }
+            let (method, ty) = (fields.next()?, fields.next()?);
+            (fields.next()? == "d").then(|| (method, TypeFact::read(ty)))
         };
         OBJECTS.lines().filter_map(row).collect()
     });
@@ -253,8 +257,8 @@ pub(crate) fn has_default_class(method: &str, ty: TypeFact) -> bool {
 }
 
 pub(crate) fn operators(name: &str) -> impl Iterator<Item = OperatorRow> {
-    lines(OPERATORS, name).filter_map(|line| {
-        let mut fields = line.split('\t').skip(1);
+    OPERATORS.named(name).filter_map(|line| {
+        let mut fields = Fields::after_name(line);
         Some(OperatorRow {
             source: fields.next()?,
             left: fields.next().filter(|text| !text.is_empty()).map(TypeFact::read),
@@ -266,8 +270,8 @@ pub(crate) fn operators(name: &str) -> impl Iterator<Item = OperatorRow> {
 }
 
 pub(crate) fn relations(name: &str) -> impl Iterator<Item = RelationRow> {
-    lines(RELATIONS, name).filter_map(|line| {
-        let mut fields = line.split('\t').skip(1);
+    RELATIONS.named(name).filter_map(|line| {
+        let mut fields = Fields::after_name(line);
         Some(RelationRow {
             source: fields.next()?,
             kind: fields.next()?.chars().next()?,
@@ -279,7 +283,7 @@ pub(crate) fn relations(name: &str) -> impl Iterator<Item = RelationRow> {
 /// Every relation that the tables know, with its name.
 pub(crate) fn all_relations() -> impl Iterator<Item = (&'static str, RelationRow)> {
     RELATIONS.lines().filter_map(|line| {
-        let mut fields = line.split('\t');
+        let mut fields = Fields::of(line);
         let name = fields.next()?;
         let source = fields.next()?;
         Some((name, RelationRow { source, kind: fields.next()?.chars().next()?, columns: fields.next()? }))
@@ -293,10 +297,10 @@ pub(crate) fn all_types() -> impl Iterator<Item = TypeRow> {
 
 /// The cast between two types that are no arrays, unless `array` says that the array itself is cast.
 pub(crate) fn cast(from: TypeFact, to: TypeFact) -> Option<CastRow> {
-    static BY_TYPES: OnceLock<HashMap<(TypeFact, TypeFact), CastRow>> = OnceLock::new();
+    static BY_TYPES: OnceLock<FxHashMap<(TypeFact, TypeFact), CastRow>> = OnceLock::new();
     let table = BY_TYPES.get_or_init(|| {
         let row = |line: &'static str| {
-            let mut fields = line.split('\t');
+            let mut fields = Fields::of(line);
             let from = TypeFact::read(fields.next()?);
             let to = TypeFact::read(fields.nth(1)?);
             let context = fields.next()?.chars().next()?;
@@ -324,47 +328,54 @@ pub(crate) fn knows_extension(name: &str) -> bool {
         "tsm_system_rows",
         "tsm_system_time",
     ];
-    static SOURCES: OnceLock<Vec<&'static str>> = OnceLock::new();
-    let sources = SOURCES.get_or_init(|| {
-        let mut found: Vec<_> = FUNCTIONS.lines().filter_map(|line| line.split('\t').nth(1)).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
-    });
-    SILENT.contains(&name) || (!name.is_empty() && sources.binary_search(&name).is_ok())
+    SILENT.contains(&name) || SOURCES.contains(&name)
 }
 
-/// The lines of a sorted table whose first field is `key`.
-fn lines(table: &'static str, key: &str) -> impl Iterator<Item = &'static str> {
-    let bytes = table.as_bytes();
-    let line_start = |at: usize| {
-        bytes
-            .get(..at)
-            .and_then(|before| before.iter().rposition(|byte| *byte == b'\n'))
-            .map_or(0, |found| found + 1)
-    };
-    let first_field = |start: usize| {
-        let rest = bytes.get(start..).unwrap_or(&[]);
-        rest.split(|byte| *byte == b'\t').next().unwrap_or(&[])
-    };
-    // The first line whose name is not before the key.
-    let (mut low, mut high) = (0, bytes.len());
-    while low < high {
-        let start = line_start(usize::midpoint(low, high)).max(low);
-        if first_field(start) < key.as_bytes() {
-            let rest = bytes.get(start..).unwrap_or(&[]);
-            low = start + rest.iter().position(|byte| *byte == b'\n').map_or(rest.len(), |end| end + 1);
-        } else {
-            high = start;
-        }
-    }
-    let key = key.to_owned();
-    table
-        .get(low..)
-        .unwrap_or("")
-        .lines()
-        .take_while(move |line| line.strip_prefix(&*key).is_some_and(|rest| rest.starts_with('\t')))
-}
+/// The extensions, and `information_schema`, that have functions in the tables.
+const SOURCES: &[&str] = &[
+    "amcheck",
+    "autoinc",
+    "btree_gin",
+    "btree_gist",
+    "citext",
+    "cube",
+    "dblink",
+    "earthdistance",
+    "file_fdw",
+    "fuzzystrmatch",
+    "hstore",
+    "information_schema",
+    "insert_username",
+    "intagg",
+    "intarray",
+    "isn",
+    "lo",
+    "ltree",
+    "moddatetime",
+    "old_snapshot",
+    "pageinspect",
+    "pg_buffercache",
+    "pg_freespacemap",
+    "pg_logicalinspect",
+    "pg_prewarm",
+    "pg_stat_statements",
+    "pg_surgery",
+    "pg_trgm",
+    "pg_visibility",
+    "pg_walinspect",
+    "pgcrypto",
+    "pgrowlocks",
+    "pgstattuple",
+    "postgres_fdw",
+    "refint",
+    "seg",
+    "sslinfo",
+    "tablefunc",
+    "tcn",
+    "unaccent",
+    "uuid-ossp",
+    "xml2",
+];
 
 #[cfg(test)]
 mod tests {
@@ -372,37 +383,39 @@ mod tests {
 
     #[test]
     fn every_line_is_found_by_its_name_and_can_be_read() {
-        let names = |table: &'static str| table.lines().filter_map(|line| line.split('\t').next());
-        for name in names(TYPES) {
-            assert_eq!(types(name).count(), names(TYPES).filter(|other| *other == name).count(), "{name}");
+        let names = |table: &'static Table| table.lines().filter_map(|line| line.split('\t').next());
+        for name in names(&TYPES) {
+            assert_eq!(types(name).count(), names(&TYPES).filter(|other| *other == name).count(), "{name}");
         }
-        for name in names(RELATIONS) {
-            let all = names(RELATIONS).filter(|other| *other == name).count();
+        for name in names(&RELATIONS) {
+            let all = names(&RELATIONS).filter(|other| *other == name).count();
             assert_eq!(relations(name).count(), all, "{name}");
         }
         let mut functions_seen = 0;
         let mut last = "";
-        for name in names(FUNCTIONS).filter(|name| std::mem::replace(&mut last, name) != *name) {
+        for name in names(&FUNCTIONS).filter(|name| std::mem::replace(&mut last, name) != *name) {
             functions_seen += functions(name).count();
         }
         assert_eq!(functions_seen, FUNCTIONS.lines().count());
         let mut operators_seen = 0;
-        for name in names(OPERATORS).filter(|name| std::mem::replace(&mut last, name) != *name) {
+        for name in names(&OPERATORS).filter(|name| std::mem::replace(&mut last, name) != *name) {
             operators_seen += operators(name).count();
         }
         assert_eq!(operators_seen, OPERATORS.lines().count());
-        for name in names(OBJECTS) {
+        for name in names(&OBJECTS) {
             assert_eq!(
                 objects(name).count(),
-                names(OBJECTS).filter(|other| *other == name).count(),
+                names(&OBJECTS).filter(|other| *other == name).count(),
                 "{name}"
             );
         }
-        for name in names(INTERNALS) {
-            let all = names(INTERNALS).filter(|other| *other == name).count();
+        for name in names(&INTERNALS) {
+            let all = names(&INTERNALS).filter(|other| *other == name).count();
             assert_eq!(internal_functions(name).count(), all, "{name}");
         }
-        assert_eq!(lines(TYPES, "").count() + lines(TYPES, "zzz").count() + lines(TYPES, "int").count(), 0);
+        for absent in ["", "zzz", "int", "abs\t"] {
+            assert_eq!(types(absent).count() + functions(absent).count(), 0, "{absent:?}");
+        }
     }
 
     #[test]
@@ -411,5 +424,10 @@ mod tests {
         assert_eq!(cast(ty("varchar"), ty("text")), Some(CastRow { context: 'i', method: 'b' }));
         assert_eq!(cast(ty("citext:citext"), ty("text")), Some(CastRow { context: 'i', method: 'b' }));
         assert!(knows_extension("citext") && !knows_extension("postgis") && !knows_extension(""));
+        let mut sources: Vec<_> =
+            FUNCTIONS.lines().filter_map(|line| Fields::after_name(line).next()).collect();
+        sources.sort_unstable();
+        sources.dedup();
+        assert_eq!(sources.strip_prefix(&[""]), Some(SOURCES));
     }
 }

@@ -10,6 +10,7 @@ pub(crate) mod facts;
 pub(crate) mod polymorphic;
 pub(crate) mod resolve;
 mod scope;
+mod table;
 pub(crate) mod types;
 
 pub use scope::{

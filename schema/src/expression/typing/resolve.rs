@@ -1,8 +1,9 @@
 //! Which function or operator a call means (`parse_func.c`, `parse_oper.c`; documentation: Type Conversion).
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::coerce::{Context, Conversion};
 use super::facts;
@@ -89,7 +90,7 @@ struct Candidate<T> {
     entry: T,
 }
 
-type OperatorTable = HashMap<(Box<str>, Box<str>), Rc<[OperatorEntry]>>;
+type OperatorTable = FxHashMap<(Box<str>, Box<str>), Rc<[OperatorEntry]>>;
 
 /// The searches of one analysis, with what they found before.
 #[derive(Debug)]

@@ -1,8 +1,9 @@
 //! The types that one analysis meets, each a small number; what is known about them (`pg_type`).
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::facts::{self, TypeFact};
 use super::scope::{Scope, ScopeColumn, ScopeTypeKind, TypeRef};
@@ -111,7 +112,7 @@ impl Modifiers {
     }
 }
 
-type Cache<K, V> = RefCell<HashMap<K, V>>;
+type Cache<K, V> = RefCell<FxHashMap<K, V>>;
 
 /// From, to, and `pg_cast.castcontext`.
 pub(super) type Cast = (Ty, Ty, char);

@@ -116,10 +116,9 @@ fn direction(path: &str, all: &[&str]) -> (String, Direction) {
         }
     }
     // Postgrator: `001.do.users.sql`, `001.undo.users.sql`.
+    let (number, rest) = path.split_at(path.bytes().take_while(u8::is_ascii_digit).count());
     for (word, direction) in [(".undo.", Direction::Down), (".do.", Direction::Up)] {
-        if let Some((number, name)) = path.split_once(word)
-            && number.bytes().all(|byte| byte.is_ascii_digit())
-        {
+        if let Some(name) = rest.strip_prefix(word) {
             return (format!("{number}.{name}"), direction);
         }
     }

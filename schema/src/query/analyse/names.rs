@@ -1,8 +1,10 @@
 //! Names in scope while a query is analysed: the tables of each level, their columns, and how a name finds them
 //! (`parse_relation.c`).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
+
+use rustc_hash::FxHashMap;
 
 use super::value::{Field, Value};
 use crate::catalog::ObjectId;
@@ -317,7 +319,7 @@ pub(super) fn find_table<'l>(levels: &'l [Level], name: &str) -> Option<&'l Comm
 
 /// The first name that two lists of items share and may not (`checkNameSpaceConflicts`).
 pub(super) fn conflict<'v>(sources: &[Source], left: &'v [Visible], right: &[Visible]) -> Option<&'v str> {
-    let mut by_name: HashMap<&str, Vec<&Visible>> = HashMap::new();
+    let mut by_name: FxHashMap<&str, Vec<&Visible>> = FxHashMap::default();
     for item in right.iter().filter(|item| item.by_name && !item.name.is_empty()) {
         by_name.entry(&item.name).or_default().push(item);
     }

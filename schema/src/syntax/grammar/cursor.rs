@@ -38,7 +38,9 @@ pub(crate) struct Cursor<'a> {
 
 impl<'a> Cursor<'a> {
     pub(crate) fn new(file: FileId, text: &'a str, tokens: &'a [Token]) -> Self {
-        Self { file, text, tokens, at: 0, lead: 0..0, in_schema: false, expected: Vec::new(), expected_at: 0 }
+        // Dozens of words are looked for at a place where much may stand.
+        let expected = Vec::with_capacity(64);
+        Self { file, text, tokens, at: 0, lead: 0..0, in_schema: false, expected, expected_at: 0 }
     }
 
     // Looking.
@@ -82,6 +84,17 @@ impl<'a> Cursor<'a> {
                 && (token.end - token.start) as usize == word.len()
                 && self.slice(*token).eq_ignore_ascii_case(word)
         })
+    }
+
+    /// The unquoted word some tokens ahead is the first of these (upper case, with a blank or `|` between): its length.
+    pub(crate) fn nth_leads(&self, ahead: usize, words: &str) -> Option<usize> {
+        let token = self.tokens.get(self.at + ahead).filter(|token| token.kind == TokenKind::Word)?;
+        let length = (token.end - token.start) as usize;
+        let (words, text) = (words.as_bytes(), self.text.as_bytes());
+        let ends = matches!(words.get(length), None | Some(b' ' | b'|'));
+        let word = words.get(..length).filter(|_| ends)?;
+        let found = text.get(token.start as usize..token.end as usize)?;
+        found.eq_ignore_ascii_case(word).then_some(length)
     }
 
     pub(crate) fn nth_in(&self, ahead: usize, words: &[&str]) -> bool {
