@@ -18,7 +18,8 @@ pub fn quote_identifier(name: &str) -> Cow<'_, str> {
 
 /// `schema.name`, each part quoted where it must be.
 pub fn qualified(schema: &str, name: &str) -> String {
-    format!("{}.{}", quote_identifier(schema), quote_identifier(name))
+    let (schema, name) = (quote_identifier(schema), quote_identifier(name));
+    [&*schema, ".", &*name].concat()
 }
 
 /// A string literal; with backslashes in it, in the form that does not depend on

@@ -20,6 +20,10 @@ const MOST_FILES: usize = 200_000;
 /// Fewer files than this are read sooner than a thread is started.
 const FILES_WORTH_A_THREAD: usize = 40;
 
+/// With fewer files than this, one thread beside the caller's is enough. How many processors there are is not asked
+/// then: the answer takes a dozen system calls.
+const FILES_WORTH_MANY: usize = 1000;
+
 /// Never migrations, and large.
 const PASSED_OVER: &[&str] = &["node_modules", "target", "vendor", "__pycache__"];
 
@@ -42,12 +46,14 @@ pub(super) struct File {
     /// Below the folder, with `/`.
     pub(super) below: String,
     pub(super) kind: Kind,
+    /// Its folder says that it is a file: no link, no pipe.
+    regular: bool,
     text: OnceCell<Result<String, Box<Diagnostic>>>,
 }
 
 impl File {
     fn new(path: PathBuf, below: String, text: OnceCell<Result<String, Box<Diagnostic>>>) -> Self {
-        Self { path, below, kind: Kind::NotSql, text }
+        Self { path, below, kind: Kind::NotSql, regular: false, text }
     }
 
     /// Reads it, if it is SQL, and sees what kind it is.
@@ -77,7 +83,7 @@ impl File {
     }
 
     pub(super) fn text(&self) -> Result<&str, &Diagnostic> {
-        match self.text.get_or_init(|| reading::read(&self.path)) {
+        match self.text.get_or_init(|| reading::read(&self.path, self.regular)) {
             Ok(text) => Ok(text),
             Err(finding) => Err(finding),
         }
@@ -107,7 +113,10 @@ impl Folder {
             self.files.iter_mut().for_each(File::look);
             return;
         }
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(most);
+        let threads = match self.files.len() {
+            0..FILES_WORTH_MANY => 2,
+            _ => std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(most),
+        };
         let mut parts = {
             let size = self.files.len().div_ceil(threads);
             self.files.chunks_mut(size)
@@ -141,14 +150,14 @@ impl Folder {
         for entry in fs::read_dir(path).map_err(|error| refused(path, &error))? {
             let entry = entry.map_err(|error| refused(path, &error))?;
             // What a link leads to must be asked for; of all else the folder itself says what it is.
-            let is_folder = match entry.file_type() {
-                Ok(kind) if !kind.is_symlink() => kind.is_dir(),
-                _ => fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir()),
+            let (is_folder, regular) = match entry.file_type() {
+                Ok(kind) if !kind.is_symlink() => (kind.is_dir(), kind.is_file()),
+                _ => (fs::metadata(entry.path()).is_ok_and(|meta| meta.is_dir()), false),
             };
-            names.push((entry.file_name(), is_folder));
+            names.push((entry.file_name(), is_folder, regular));
         }
         names.sort();
-        for (name, is_folder) in names {
+        for (name, is_folder, regular) in names {
             let (child, name) = (path.join(&name), name.to_string_lossy().into_owned());
             if hidden(&name) {
                 continue;
@@ -163,7 +172,7 @@ impl Folder {
                     self.findings.push(*finding);
                 }
             } else if self.files.len() < MOST_FILES {
-                self.files.push(File::new(child, inner, OnceCell::new()));
+                self.files.push(File { regular, ..File::new(child, inner, OnceCell::new()) });
             } else if self.files.len() == MOST_FILES {
                 return Err(Box::new(
                     Diagnostic::new(

@@ -11,8 +11,9 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 
 const BOM: &str = "\u{feff}";
 
-/// The text of a file, without the byte order mark that some editors write before it.
-pub(super) fn read(path: &Path) -> Result<String, Box<Diagnostic>> {
+/// The text of a file, without the byte order mark that some editors write before it. `regular`: its folder says that it
+/// is a file and nothing else.
+pub(super) fn read(path: &Path, regular: bool) -> Result<String, Box<Diagnostic>> {
     let finding = |message: &str, help: &str| {
         let finding = Diagnostic::new(&rules::FILE_UNREADABLE, format!("{} {message}", path.display()))
             .subject(path.display().to_string())
@@ -28,15 +29,18 @@ pub(super) fn read(path: &Path) -> Result<String, Box<Diagnostic>> {
         }
         _ => finding(&format!("cannot be read: {error}"), "make it readable, or move it out of the folder"),
     };
-    let meta = std::fs::metadata(path).map_err(refused)?;
-    // Anything else (a pipe, a device) could make reading wait for ever.
-    if !meta.is_file() {
-        let kind = if meta.is_dir() { "is a folder, not a file" } else { "is not a regular file" };
-        return Err(finding(kind, "move it out of the folder"));
+    // Opening anything else (a pipe, a device) could wait for ever.
+    if !regular {
+        let meta = std::fs::metadata(path).map_err(refused)?;
+        if !meta.is_file() {
+            let kind = if meta.is_dir() { "is a folder, not a file" } else { "is not a regular file" };
+            return Err(finding(kind, "move it out of the folder"));
+        }
     }
     let file = std::fs::File::open(path).map_err(refused)?;
-    // The length is asked for twice because a file may grow while it is read.
+    let meta = file.metadata().map_err(refused)?;
     let mut bytes = Vec::with_capacity(meta.len().min(MAX_FILE_BYTES) as usize);
+    // The length is asked for twice because a file may grow while it is read.
     if meta.len() <= MAX_FILE_BYTES {
         file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
     }

@@ -6,6 +6,8 @@
     reason = "a method's own type fixes the cursor's lifetime; the table's readers take any"
 )]
 
+use std::ops::BitOr;
+
 use super::grammar::cursor::{Cursor, Parse};
 use super::tree::{ObjectKind, RoutineKind, Statement};
 
@@ -243,6 +245,40 @@ pub const KINDS: &[StatementKind] = &[
     irrelevant("UNLISTEN", "UNLISTEN"),
 ];
 
+/// A letter of the alphabet as a bit; no bit for anything else.
+const fn letter(byte: u8) -> u32 {
+    match byte {
+        b'A'..=b'Z' => 1 << (byte - b'A'),
+        b'a'..=b'z' => 1 << (byte - b'a'),
+        _ => 0,
+    }
+}
+
+/// No kind has more leading words.
+const MOST_WORDS: usize = 8;
+
+/// Of each kind, the letters that those of its leading words begin with which are always there.
+static LETTERS: [u32; KINDS.len()] = {
+    let mut letters = [0; KINDS.len()];
+    let mut kind = 0;
+    while kind < KINDS.len() {
+        let words = KINDS[kind].words.as_bytes();
+        let (mut at, mut choice, mut begins) = (0, false, true);
+        while at < words.len() {
+            match words[at] {
+                b'[' | b'{' => choice = true,
+                b']' | b'}' => choice = false,
+                byte if begins && !choice => letters[kind] |= letter(byte),
+                _ => {}
+            }
+            begins = words[at] == b' ';
+            at += 1;
+        }
+        kind += 1;
+    }
+    letters
+};
+
 /// The kinds of statement that `CREATE SCHEMA` may hold.
 const IN_SCHEMA: &[&str] = &["TABLE", "INDEX", "SEQUENCE", "TRIGGER", "VIEW"];
 
@@ -272,11 +308,10 @@ pub(crate) fn parse_nested(cursor: &mut Cursor<'_>) -> Parse<Statement> {
 
 fn parse_kind(cursor: &mut Cursor<'_>) -> Parse<Statement> {
     let start = cursor.position();
-    let token = cursor.peek();
-    let first = cursor.slice(token).bytes().next().map(|byte| byte.to_ascii_uppercase());
-    // The first letter tells most kinds apart.
-    let kinds = KINDS.iter().filter(|kind| kind.words.bytes().next() == first);
-    for kind in kinds {
+    // What letters the first words begin with tells most kinds apart.
+    let found = (0..MOST_WORDS).map(|ahead| cursor.nth_letter(ahead).map_or(0, letter)).fold(0, BitOr::bitor);
+    let kinds = KINDS.iter().zip(&LETTERS).filter(|(_, letters)| *letters & !found == 0);
+    for (kind, _) in kinds {
         if let Ok(count) = leading(cursor, kind.words) {
             cursor.rewind(start + count);
             cursor.set_lead(start);
@@ -362,6 +397,18 @@ fn choice(cursor: &Cursor<'_>, at: usize, choices: &'static str) -> Option<usize
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_kind_has_more_words() {
+        for kind in KINDS {
+            // As many as there could be if every choice had its longest.
+            let mut most = 0;
+            for part in kind.words.replace(['[', '{'], "\n").replace([']', '}'], "\n").split('\n') {
+                most += part.split('|').map(|choice| choice.split_whitespace().count()).max().unwrap_or(0);
+            }
+            assert!(most <= MOST_WORDS, "{}", kind.words);
+        }
+    }
 
     #[test]
     fn no_kind_hides_behind_an_earlier_one() {

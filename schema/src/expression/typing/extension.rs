@@ -27,7 +27,8 @@ impl ExtensionRow {
 /// An extension that PostgreSQL ships, or one of the well-known others; `None` for all the rest.
 pub(crate) fn extension(name: &str) -> Option<ExtensionRow> {
     let field = |line: &'static str, at: usize| line.split('\t').nth(at).unwrap_or("");
-    let find = |table: &'static str| table.lines().find(|line| field(line, 0) == name);
+    let is_named = |line: &&str| line.strip_prefix(name).is_some_and(|rest| rest.starts_with('\t'));
+    let find = |table: &'static str| table.lines().find(is_named);
     let schema = |name: &'static str| (!name.is_empty()).then_some(name);
     if let Some(line) = find(SHIPPED) {
         return Some(ExtensionRow {

@@ -66,13 +66,13 @@ fn taken(folder: &Folder) -> impl Iterator<Item = (usize, &File)> {
 /// The database that a file's name or folder says it is for, when that is not PostgreSQL.
 fn other_database(file: &File) -> Option<&'static str> {
     let stem = stem(&file.below);
-    let parts = stem.split(['.', '/']);
-    parts
-        .filter_map(|part| OTHER_DATABASES.iter().find(|(name, _)| part.eq_ignore_ascii_case(name)))
+    // A file called `oracle.sql` is about something of that name.
+    if !stem.bytes().any(|byte| matches!(byte, b'.' | b'/')) {
+        return None;
+    }
+    stem.split(['.', '/'])
+        .find_map(|part| OTHER_DATABASES.iter().find(|(name, _)| part.eq_ignore_ascii_case(name)))
         .map(|(_, database)| *database)
-        // A file called `oracle.sql` is about something of that name.
-        .next()
-        .filter(|_| stem.contains(['.', '/']))
 }
 
 fn stem(path: &str) -> &str {

@@ -97,6 +97,12 @@ impl<'a> Cursor<'a> {
         found.eq_ignore_ascii_case(word).then_some(length)
     }
 
+    /// The first byte of the unquoted word some tokens ahead.
+    pub(crate) fn nth_letter(&self, ahead: usize) -> Option<u8> {
+        let token = self.tokens.get(self.at + ahead).filter(|token| token.kind == TokenKind::Word)?;
+        self.text.as_bytes().get(token.start as usize).copied()
+    }
+
     pub(crate) fn nth_in(&self, ahead: usize, words: &[&str]) -> bool {
         words.iter().any(|word| self.nth_is(ahead, word))
     }
