@@ -1,6 +1,6 @@
 //! Documentation of generated items: comments of the schema as Markdown that rustdoc takes as it was meant.
 
-use schemactl_schema::catalog::{Catalog, ColumnWalker, Identity, ObjectId};
+use schemactl_schema::catalog::{Catalog, ColumnWalker, ConstraintKind, Identity, ObjectId};
 
 /// The most characters of SQL that stand in one line of documentation.
 const MAX_SQL: usize = 200;
@@ -52,6 +52,39 @@ pub(crate) fn column_sql(column: ColumnWalker<'_>) -> String {
         sql.push(format!("DEFAULT {}", default.print(column.catalog)));
     }
     code(&sql.join(" "))
+}
+
+/// What constraints of the table say of a column alone, and what refers to it, each a code span or a few words.
+pub(crate) fn column_constraints(column: ColumnWalker<'_>) -> Vec<String> {
+    let catalog = column.catalog;
+    let mut out = Vec::new();
+    for constraint in column.table().constraints() {
+        match &constraint.get().kind {
+            ConstraintKind::Unique { .. } => {
+                let keys: Vec<_> =
+                    constraint.index().map(|index| index.key_columns().collect()).unwrap_or_default();
+                if matches!(keys.as_slice(), [Some(key)] if key.id == column.id) {
+                    out.push("unique".to_owned());
+                }
+            }
+            ConstraintKind::ForeignKey(key) if key.columns == [column.id] => {
+                out.push(format!("refers to {}", code(&catalog.printed_name(key.references.into()))));
+            }
+            ConstraintKind::Check { expression } => {
+                let mut named =
+                    expression.references().iter().filter_map(|reference| match reference.target {
+                        ObjectId::Column(id) => Some(id),
+                        _ => None,
+                    });
+                let own = named.next() == Some(column.id) && named.all(|id| id == column.id);
+                if own {
+                    out.push(code(&format!("CHECK ({})", expression.print(catalog))));
+                }
+            }
+            _ => {}
+        }
+    }
+    out
 }
 
 /// A code span on one line.

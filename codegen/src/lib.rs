@@ -9,22 +9,31 @@
 mod builder;
 mod composites;
 mod docs;
+mod domains;
 mod enums;
+mod errors;
 pub mod files;
 mod models;
 mod modules;
 pub mod names;
+mod pages;
+mod plan;
 pub mod rules;
 mod rust_type;
 mod scope;
+mod stores;
+mod support;
 mod text;
 pub mod type_map;
 
 use std::path::PathBuf;
 
-use schemactl_schema::catalog::{Attribute, Catalog, RelationKind, TypeKind};
+use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
+
+use modules::Tree;
+use plan::{ColumnPlan, TablePlan};
 
 pub use builder::{BuildError, Builder};
 pub use names::Names;
@@ -36,9 +45,18 @@ pub use text::HEADER;
 #[non_exhaustive]
 pub struct Settings {
     pub layout: Layout,
+    /// The column that counts the updates of a row, by its name in SQL; tables that have no such column are written without.
+    pub version_column: Option<String>,
 }
 
 impl Settings {
+    fn version_of<'a>(&self, plan: &'a TablePlan<'a>) -> Option<&'a ColumnPlan<'a>> {
+        let name = self.version_column.as_deref()?;
+        let integer =
+            |column: &&ColumnPlan<'_>| matches!(column.cast().as_str(), "smallint" | "integer" | "bigint");
+        plan.columns.iter().filter(|column| &*column.column.name == name && column.not_null).find(integer)
+    }
+
     #[must_use]
     pub fn layout(mut self, layout: Layout) -> Self {
         self.layout = layout;
@@ -77,34 +95,102 @@ pub struct GeneratedFile {
 /// Makes the files for a catalog, sorted by path, with findings about what has no place in them.
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
     let (names, mut findings) = Names::of(catalog);
-    let mut files = Vec::new();
+    let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
+    let mut has_stores = false;
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
-        let made = models::file(table, item, &names, &mut findings);
-        let path = item_path(item, "models");
-        take(made, path, &table.printed_name(), table.origins.creation(), &mut files, &mut findings);
+        let plan = TablePlan::of(table, &names);
+        let subject = Subject { name: table.printed_name(), place: table.origins.creation() };
+        let mut types = vec![item.type_name.clone()];
+        if let Some(derived) = names.derived(id) {
+            if plan.is_writable() {
+                types.push(derived.new.clone());
+            }
+            if plan.has_patch() {
+                types.push(derived.patch.clone());
+            }
+        }
+        types.sort();
+        let text = models::file(&plan, item, &names, &mut findings);
+        made.take("models", item, types, text, &subject);
+        if plan.columns.is_empty() {
+            continue;
+        }
+        has_stores = true;
+        if let Some(derived) = names.derived(id).filter(|_| table.kind.is_table()) {
+            let text = errors::file(&plan, item, &names);
+            made.take("errors", item, vec![derived.error.clone()], text, &subject);
+        }
+        let version = settings.version_of(&plan);
+        made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version), &subject);
+        if let Some(text) = pages::file(&plan, item, &names) {
+            made.take("pages", item, Vec::new(), text, &subject);
+        }
     }
     for (id, name) in names.enums() {
         let ty = catalog.walk(id);
-        let made = enums::file(ty, name, &names);
-        let path = item_path(&name.item, "enums");
-        take(made, path, &ty.printed_name(), ty.origins.creation(), &mut files, &mut findings);
+        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
+        let types = vec![name.item.type_name.clone()];
+        made.take("enums", &name.item, types, enums::file(ty, name, &names), &subject);
     }
     for (id, name) in names.composites() {
         let ty = catalog.walk(id);
-        let made = composites::file(ty, name, &names);
-        let path = item_path(&name.item, "composites");
-        take(made, path, &ty.printed_name(), ty.origins.creation(), &mut files, &mut findings);
+        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
+        let types = vec![name.item.type_name.clone()];
+        made.take("composites", &name.item, types, composites::file(ty, name, &names), &subject);
     }
-    match modules::files(&names, settings.layout.root()) {
-        Ok(modules) => files.extend(
+    for (id, item) in names.domains() {
+        let ty = catalog.walk(id);
+        let Ok(RustType::Domain(_, base)) = rust_type(catalog, &DataType::new(TypeBase::User(id))) else {
+            continue;
+        };
+        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
+        let types = vec![item.type_name.clone()];
+        made.take("domains", item, types, domains::file(ty, item, &base, &names), &subject);
+    }
+    match made.tree.files(&names, settings.layout.root(), has_stores) {
+        Ok(modules) => made.files.extend(
             modules.into_iter().map(|(path, text)| GeneratedFile { path: PathBuf::from(path + ".rs"), text }),
         ),
         Err(error) => findings.push(text_invalid("the module files", None, &error)),
     }
+    let Made { mut files, findings: invalid, .. } = made;
+    findings.extend(invalid);
     findings.extend(left_out(catalog, &names));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, findings)
+}
+
+/// What the files are about, for findings.
+struct Subject {
+    name: String,
+    place: Option<Span>,
+}
+
+/// The files so far, and the modules that they make.
+struct Made {
+    tree: Tree,
+    files: Vec<GeneratedFile>,
+    findings: Vec<Diagnostic>,
+}
+
+impl Made {
+    fn take(
+        &mut self,
+        kind: &'static str,
+        item: &names::ItemName,
+        types: Vec<String>,
+        text: syn::Result<String>,
+        subject: &Subject,
+    ) {
+        match text {
+            Ok(text) => {
+                self.files.push(GeneratedFile { path: item_path(item, kind), text });
+                self.tree.add(kind, item, types);
+            }
+            Err(error) => self.findings.push(text_invalid(&subject.name, subject.place, &error)),
+        }
+    }
 }
 
 fn item_path(item: &names::ItemName, kind: &str) -> PathBuf {
@@ -115,20 +201,6 @@ fn item_path(item: &names::ItemName, kind: &str) -> PathBuf {
     path.push(kind);
     path.push(format!("{}.rs", names::unraw(&item.module)));
     path
-}
-
-fn take(
-    made: syn::Result<String>,
-    path: PathBuf,
-    subject: &str,
-    place: Option<Span>,
-    files: &mut Vec<GeneratedFile>,
-    findings: &mut Vec<Diagnostic>,
-) {
-    match made {
-        Ok(text) => files.push(GeneratedFile { path, text }),
-        Err(error) => findings.push(text_invalid(subject, place, &error)),
-    }
 }
 
 fn text_invalid(subject: &str, place: Option<Span>, error: &syn::Error) -> Diagnostic {
@@ -145,17 +217,6 @@ fn text_invalid(subject: &str, place: Option<Span>, error: &syn::Error) -> Diagn
 /// Says of every entity that could have had a type why it has none.
 fn left_out(catalog: &Catalog, names: &Names) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (id, relation) in catalog.relations.iter() {
-        if matches!(relation.kind, RelationKind::View | RelationKind::MaterializedView) {
-            let name = catalog.printed_name(id.into());
-            let message = format!("the {} {name} has no struct", relation.kind.word());
-            let finding = Diagnostic::new(&rules::VIEW_LEFT_OUT, message).subject(name);
-            findings.push(match relation.origins.of(Attribute::DEFINITION) {
-                Some(place) => finding.at(place),
-                None => finding,
-            });
-        }
-    }
     for (id, ty) in catalog.types.iter() {
         let name = catalog.printed_name(id.into());
         let (rule, message) = match &ty.kind {

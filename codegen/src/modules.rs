@@ -5,100 +5,134 @@ use std::collections::BTreeMap;
 use crate::names::{ItemName, Names, unraw};
 use crate::{docs, text};
 
-/// What stands in one schema's modules, sorted.
+/// The modules of one kind in one schema.
 #[derive(Default)]
-struct SchemaItems<'a> {
-    models: Vec<&'a ItemName>,
-    enums: Vec<&'a ItemName>,
-    composites: Vec<&'a ItemName>,
+struct Kind {
+    /// Whether the modules are named by callers (`stores::users::get`), or only what is in them.
+    named: bool,
+    docs: &'static str,
+    allow: &'static str,
+    /// Each module with the types that it makes public, sorted.
+    modules: BTreeMap<String, Vec<String>>,
 }
 
-/// The module files, by path without extension from the root; the root itself is `root`.
-pub(crate) fn files(names: &Names, root: &str) -> syn::Result<Vec<(String, String)>> {
-    let mut schemas: BTreeMap<Option<&str>, SchemaItems<'_>> = BTreeMap::new();
-    schemas.entry(None).or_default();
-    for (_, item) in names.tables() {
-        schemas.entry(item.schema.as_deref()).or_default().models.push(item);
+/// What the tree holds, gathered as the files are made.
+#[derive(Default)]
+pub(crate) struct Tree {
+    /// By schema module (none for `public`), then by kind.
+    schemas: BTreeMap<Option<String>, BTreeMap<&'static str, Kind>>,
+}
+
+/// The kinds of modules: name, whether callers name the modules, documentation, what clippy says of names that are the
+/// schema's and not for this code to cure.
+const KINDS: &[(&str, bool, &str, &str)] = &[
+    (
+        "composites",
+        false,
+        "One struct for each composite type.",
+        "clippy::struct_field_names, clippy::pub_underscore_fields",
+    ),
+    ("domains", false, "One newtype for each domain.", ""),
+    ("enums", false, "One enum for each enum type.", "clippy::enum_variant_names"),
+    (
+        "errors",
+        false,
+        "One error for each table: a variant for each constraint.",
+        "clippy::enum_variant_names",
+    ),
+    ("functions", true, "One function for each function and procedure.", ""),
+    (
+        "models",
+        false,
+        "One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.",
+        "clippy::struct_field_names, clippy::pub_underscore_fields",
+    ),
+    (
+        "pages",
+        true,
+        "For each table the orders that its indexes serve, for pagination by key.",
+        "clippy::pub_underscore_fields, clippy::struct_field_names",
+    ),
+    ("stores", true, "For each table the functions that read and write its rows.", ""),
+];
+
+impl Tree {
+    /// Says that a file makes these types public.
+    pub(crate) fn add(&mut self, kind: &'static str, item: &ItemName, types: Vec<String>) {
+        let kinds = self.schemas.entry(item.schema.clone()).or_default();
+        let found = KINDS.iter().find(|(name, ..)| *name == kind);
+        let entry = kinds.entry(kind).or_insert_with(|| match found {
+            Some((_, named, docs, allow)) => Kind { named: *named, docs, allow, modules: BTreeMap::new() },
+            None => Kind::default(),
+        });
+        entry.modules.insert(item.module.clone(), types);
     }
-    for (_, name) in names.enums() {
-        schemas.entry(name.item.schema.as_deref()).or_default().enums.push(&name.item);
-    }
-    for (_, name) in names.composites() {
-        schemas.entry(name.item.schema.as_deref()).or_default().composites.push(&name.item);
-    }
-    let mut files = Vec::new();
-    for (schema, items) in &mut schemas {
-        items.models.sort();
-        items.enums.sort();
-        items.composites.sort();
-        let folder = schema.map(|schema| format!("{}/", unraw(schema))).unwrap_or_default();
-        for (kind, items) in
-            [("models", &items.models), ("enums", &items.enums), ("composites", &items.composites)]
-        {
-            if !items.is_empty() {
-                files.push((format!("{folder}{kind}/mod"), text::print(vec![mods(items), uses(items)])?));
+
+    /// The module files, by path without extension from the root; the root itself is `root`.
+    pub(crate) fn files(
+        &self,
+        names: &Names,
+        root: &str,
+        support: bool,
+    ) -> syn::Result<Vec<(String, String)>> {
+        let mut files = Vec::new();
+        for (schema, kinds) in &self.schemas {
+            let folder = schema.as_ref().map(|schema| format!("{}/", unraw(schema))).unwrap_or_default();
+            for (name, kind) in kinds {
+                files.push((format!("{folder}{name}/mod"), text::print(kind.blocks())?));
+            }
+            if schema.is_some() {
+                files.push((format!("{folder}mod"), text::print(declarations(kinds))?));
             }
         }
-        if schema.is_some() {
-            files.push((format!("{folder}mod"), text::print(kinds(items))?));
+        let mut blocks = self.schemas.get(&None).map(declarations).unwrap_or_default();
+        for module in self.schemas.keys().flatten() {
+            let name = docs::code(names.schema_of(module).unwrap_or(module));
+            let doc = docs::lines("", &[vec![format!("The schema {name}.")]]);
+            blocks.push(format!("{doc}pub mod {module};\n"));
         }
+        if support {
+            blocks.push("/// What the stores share: changes, defaults, pages, cursors.\n// Not every schema needs all of it.\n#[allow(dead_code, unused_imports)]\npub mod support;\n".to_owned());
+            for (name, source) in crate::support::FILES {
+                files.push((format!("support/{name}"), text::print(vec![(*source).to_owned()])?));
+            }
+        }
+        if names.enums().next().is_some() {
+            blocks.push("mod unknown_label;\n".to_owned());
+            blocks.push("pub use self::unknown_label::UnknownLabel;\n".to_owned());
+            let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()])?;
+            files.push(("unknown_label".to_owned(), text));
+        }
+        files.push((root.to_owned(), text::print(blocks)?));
+        Ok(files)
     }
-    let mut blocks = schemas.get(&None).map(kinds).unwrap_or_default();
-    for module in schemas.keys().flatten() {
-        let name = docs::code(names.schema_of(module).unwrap_or(module));
-        let doc = docs::lines("", &[vec![format!("The schema {name}.")]]);
-        blocks.push(format!("{doc}pub mod {module};\n"));
-    }
-    if names.enums().next().is_some() {
-        blocks.push("mod unknown_label;\n".to_owned());
-        blocks.push("pub use self::unknown_label::UnknownLabel;\n".to_owned());
-        let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()])?;
-        files.push(("unknown_label".to_owned(), text));
-    }
-    files.push((root.to_owned(), text::print(blocks)?));
-    Ok(files)
 }
 
-fn kinds(items: &SchemaItems<'_>) -> Vec<String> {
-    let mut blocks = Vec::new();
-    // Names are the schema's: what clippy says of their likeness is not for this code to cure.
-    if !items.composites.is_empty() {
-        blocks.push(
-            "\
-/// One struct for each composite type.
-#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-pub mod composites;
-"
-            .to_owned(),
-        );
+impl Kind {
+    fn blocks(&self) -> Vec<String> {
+        let visible = if self.named { "pub " } else { "" };
+        let mods = self.modules.keys().map(|module| format!("{visible}mod {module};\n")).collect();
+        let uses = self
+            .modules
+            .iter()
+            .filter(|_| !self.named)
+            .map(|(module, types)| match types.as_slice() {
+                [] => String::new(),
+                [one] => format!("pub use self::{module}::{one};\n"),
+                many => format!("pub use self::{module}::{{{}}};\n", many.join(", ")),
+            })
+            .collect();
+        vec![mods, uses]
     }
-    if !items.enums.is_empty() {
-        blocks.push(
-            "\
-/// One enum for each enum type.
-#[allow(clippy::enum_variant_names)]
-pub mod enums;
-"
-            .to_owned(),
-        );
-    }
-    if !items.models.is_empty() {
-        blocks.push(
-            "\
-/// One struct for each table: a row as it is read.
-#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-pub mod models;
-"
-            .to_owned(),
-        );
-    }
-    blocks
 }
 
-fn mods(items: &[&ItemName]) -> String {
-    items.iter().flat_map(|item| ["mod ", &item.module, ";\n"]).collect()
-}
-
-fn uses(items: &[&ItemName]) -> String {
-    items.iter().flat_map(|item| ["pub use self::", &item.module, "::", &item.type_name, ";\n"]).collect()
+fn declarations(kinds: &BTreeMap<&'static str, Kind>) -> Vec<String> {
+    kinds
+        .iter()
+        .map(|(name, kind)| {
+            let allow =
+                if kind.allow.is_empty() { String::new() } else { format!("#[allow({})]\n", kind.allow) };
+            format!("/// {}\n{allow}pub mod {name};\n", kind.docs)
+        })
+        .collect()
 }

@@ -24,8 +24,6 @@ rules! {
         "An enum without labels has no value to read, so no Rust enum is made for it.";
     COMPOSITE_LEFT_OUT = "composite-left-out", Info,
         "A composite type has an attribute that nothing can read, so no struct is made for it.";
-    VIEW_LEFT_OUT = "view-left-out", Info,
-        "Views are not generated: no struct describes their rows.";
     FILE_STALE = "generated-file-stale", Error,
         "A generated file is not what the migrations make now.";
     TEXT_INVALID = "generated-text-invalid", Error,

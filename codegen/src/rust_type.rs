@@ -17,6 +17,8 @@ pub enum RustType {
     Enum(TypeId),
     /// The struct generated for a composite type of the schema.
     Composite(TypeId),
+    /// The newtype generated for a domain of the schema, over this type.
+    Domain(TypeId, Box<RustType>),
     /// `Vec` of the element's type.
     List(Box<RustType>),
 }
@@ -72,7 +74,8 @@ impl fmt::Display for Unmapped {
 
 /// The Rust type that generated code uses for a PostgreSQL type.
 ///
-/// A domain is read as its base type: the server describes a column of a domain by the base type.
+/// A domain is read as its base type, and its newtype is transparent: the server describes a column of a domain by the
+/// base type.
 /// See <https://www.postgresql.org/docs/current/protocol-message-formats.html> (RowDescription).
 pub fn rust_type(catalog: &Catalog, ty: &DataType) -> Result<RustType, Unmapped> {
     find(catalog, ty, MAX_DEPTH).map_err(|reason| Unmapped { postgres: ty.print(catalog), reason })
@@ -86,11 +89,11 @@ fn find(catalog: &Catalog, ty: &DataType, depth: u32) -> Result<RustType, Unmapp
     match ty.dimensions {
         0 => find_scalar(catalog, &ty.base, depth),
         1 => {
-            let element = find_scalar(catalog, &ty.base, depth)?;
+            let element = find_scalar(catalog, &ty.base, depth)?.undomained();
             let recognised = match &element {
                 RustType::Known(fact) => !is_user_type(&ty.base) || fact.domain_elements,
                 RustType::Enum(id) | RustType::Composite(id) => ty.base == TypeBase::User(*id),
-                RustType::List(_) => false,
+                RustType::List(_) | RustType::Domain(..) => false,
             };
             if recognised { Ok(RustType::List(Box::new(element))) } else { Err(UnmappedReason::ArrayElement) }
         }
@@ -117,7 +120,10 @@ fn find_scalar(catalog: &Catalog, base: &TypeBase, depth: u32) -> Result<RustTyp
         TypeBase::User(id) => match &catalog.types[*id].kind {
             TypeKind::Enum(labels) if labels.is_empty() => Err(UnmappedReason::EnumWithoutLabels),
             TypeKind::Enum(_) => Ok(RustType::Enum(*id)),
-            TypeKind::Domain(domain) => find(catalog, &domain.base, depth),
+            TypeKind::Domain(domain) => match find(catalog, &domain.base, depth)? {
+                list @ RustType::List(_) => Ok(list),
+                base => Ok(RustType::Domain(*id, Box::new(base))),
+            },
             TypeKind::Range(range) => range
                 .subtype
                 .builtin_name()
@@ -152,6 +158,7 @@ impl RustType {
             Self::Known(fact) => fact.rust.to_owned(),
             Self::Enum(_) => self.item(names).map_or_else(String::new, |item| item.path("enums")),
             Self::Composite(_) => self.item(names).map_or_else(String::new, |item| item.path("composites")),
+            Self::Domain(..) => self.item(names).map_or_else(String::new, |item| item.path("domains")),
             Self::List(element) => format!("Vec<{}>", element.path(names)),
         }
     }
@@ -161,6 +168,7 @@ impl RustType {
         match self {
             Self::Enum(id) => names.enum_names(*id).map(|name| &name.item),
             Self::Composite(id) => names.composite(*id).map(|name| &name.item),
+            Self::Domain(id, _) => names.domain(*id),
             Self::Known(_) | Self::List(_) => None,
         }
     }
@@ -176,7 +184,69 @@ impl RustType {
                     .all(|attribute| rust_type(catalog, &attribute.ty).is_ok_and(|ty| ty.has_serde(catalog))),
                 _ => false,
             },
+            Self::Domain(_, base) => base.has_serde(catalog),
             Self::List(element) => element.has_serde(catalog),
+        }
+    }
+
+    /// The type that a domain's newtype is over; any other type is itself.
+    #[must_use]
+    pub fn undomained(self) -> Self {
+        match self {
+            Self::Domain(_, base) => base.undomained(),
+            other => other,
+        }
+    }
+
+    fn base(&self) -> &Self {
+        match self {
+            Self::Domain(_, base) => base.base(),
+            other => other,
+        }
+    }
+
+    /// Whether PostgreSQL has an equality for it that a unique key uses.
+    pub(crate) fn is_comparable(&self) -> bool {
+        match self.base() {
+            Self::Known(fact) => type_map::is_ordered(fact),
+            Self::Enum(_) => true,
+            Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
+        }
+    }
+
+    /// Whether a cursor can hold it.
+    pub(crate) fn is_position(&self) -> bool {
+        self.is_comparable()
+            && match self.base() {
+                Self::Known(fact) => fact.serde,
+                _ => true,
+            }
+    }
+
+    /// Whether it implements `Copy`.
+    pub(crate) fn is_copy(&self) -> bool {
+        match self.base() {
+            Self::Known(fact) => type_map::is_copy(fact),
+            Self::Enum(_) => true,
+            Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
+        }
+    }
+
+    /// Whether it implements `Eq` and `Hash`.
+    pub(crate) fn is_hashable(&self) -> bool {
+        match self.base() {
+            Self::Known(fact) => type_map::is_hashable(fact),
+            Self::Enum(_) => true,
+            Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
+        }
+    }
+
+    /// Whether sqlx writes arrays of it.
+    pub(crate) fn has_array(&self) -> bool {
+        match self.base() {
+            Self::Known(fact) => type_map::has_array(fact),
+            Self::Enum(_) | Self::Composite(_) => true,
+            Self::List(_) | Self::Domain(..) => false,
         }
     }
 }

@@ -18,8 +18,8 @@ const PRELUDE: &[(&str, &str)] = &[
 
 pub(crate) struct Scope<'a> {
     names: &'a Names,
-    /// The type that the file defines.
-    own: &'a str,
+    /// The types that the file defines.
+    own: Vec<&'a str>,
     /// How many modules lie between the file and the root of the generated modules.
     depth: usize,
     /// Last word → whole path.
@@ -30,14 +30,29 @@ impl<'a> Scope<'a> {
     /// The scope of the file that defines `item`, in `models` or `enums`.
     pub(crate) fn new(names: &'a Names, item: &'a ItemName) -> Self {
         let depth = if item.schema.is_some() { 3 } else { 2 };
-        Self { names, own: &item.type_name, depth, imports: BTreeMap::new() }
+        Self { names, own: vec![&item.type_name], depth, imports: BTreeMap::new() }
+    }
+
+    /// The scope of a file about `item` that defines other names, these.
+    pub(crate) fn beside(names: &'a Names, item: &'a ItemName, own: Vec<&'a str>) -> Self {
+        Self { own, ..Self::new(names, item) }
+    }
+
+    /// Names that the file defines, too.
+    pub(crate) fn define(&mut self, names: impl IntoIterator<Item = &'a str>) {
+        self.own.extend(names);
+    }
+
+    /// Something of another crate, by its whole path.
+    pub(crate) fn other(&mut self, path: &str) -> String {
+        self.import(path.split("::").map(str::to_owned).collect()).join("::")
     }
 
     /// The type of a column.
     pub(crate) fn ty(&mut self, ty: &RustType) -> String {
         match ty {
             RustType::Known(fact) => self.shorten(fact.rust),
-            RustType::Enum(_) | RustType::Composite(_) => {
+            RustType::Enum(_) | RustType::Composite(_) | RustType::Domain(..) => {
                 let path = ty.path(self.names);
                 self.at_root(&path)
             }
@@ -78,7 +93,7 @@ impl<'a> Scope<'a> {
     }
 
     fn prelude_path(&self, word: &str) -> Vec<String> {
-        let hidden = self.own == word;
+        let hidden = self.own.contains(&word);
         let path = PRELUDE.iter().find(|(name, _)| hidden && *name == word).map_or(word, |(_, path)| path);
         path.split("::").map(str::to_owned).collect()
     }
@@ -96,7 +111,10 @@ impl<'a> Scope<'a> {
             return path;
         };
         let in_prelude = PRELUDE.iter().any(|(name, _)| *name == last);
-        if path.len() == 1 || last == self.own || in_prelude || KEPT_WHOLE.contains(&path.join("::").as_str())
+        if path.len() == 1
+            || self.own.contains(&last.as_str())
+            || in_prelude
+            || KEPT_WHOLE.contains(&path.join("::").as_str())
         {
             return path;
         }

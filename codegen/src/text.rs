@@ -61,6 +61,15 @@ pub(crate) fn string(value: &str) -> String {
     proc_macro2::Literal::string(value).to_string()
 }
 
+/// SQL as a string constant that reads as SQL: raw where it holds quotes.
+pub(crate) fn sql(value: &str) -> String {
+    if value.contains(['"', '\\']) && !value.contains("\"#") && !value.contains('\r') {
+        format!("r#\"{value}\"#")
+    } else {
+        string(value)
+    }
+}
+
 /// A braced item: what stands before the braces, and its members, lines that are indented already.
 pub(crate) fn braced(head: &str, members: &str) -> String {
     if members.is_empty() { format!("{head} {{}}\n") } else { format!("{head} {{\n{members}}}\n") }

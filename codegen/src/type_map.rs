@@ -164,3 +164,55 @@ pub fn builtin(name: &str) -> Option<&'static TypeFact> {
 pub fn extension(name: &str) -> Option<&'static TypeFact> {
     EXTENSION.iter().find(|fact| fact.postgres == name)
 }
+
+/// Types without an order that a unique B-tree index could use.
+const UNORDERED: &[&str] = &["json", "point", "line", "lseg", "box", "path", "polygon", "circle", "lquery"];
+
+/// Rust types of the table that implement `Copy`.
+const COPY: &[&str] = &[
+    "bool",
+    "i8",
+    "i16",
+    "i32",
+    "i64",
+    "f32",
+    "f64",
+    "rust_decimal::Decimal",
+    "sqlx::postgres::types::PgMoney",
+    "chrono::NaiveDate",
+    "chrono::NaiveTime",
+    "chrono::NaiveDateTime",
+    "chrono::DateTime<chrono::Utc>",
+    "time::Date",
+    "time::Time",
+    "time::PrimitiveDateTime",
+    "time::OffsetDateTime",
+    "uuid::Uuid",
+    "ipnetwork::IpNetwork",
+    "mac_address::MacAddress",
+    "sqlx::postgres::types::Oid",
+];
+
+/// Rust types of the table that implement `Eq` and `Hash` and are not `Copy`.
+const HASHED: &[&str] = &["String", "Vec<u8>", "bigdecimal::BigDecimal"];
+
+/// Rust types of the table whose arrays sqlx does not write.
+const WITHOUT_ARRAY: &[&str] =
+    &["sqlx::postgres::types::PgLine", "sqlx::postgres::types::PgCube", "sqlx::postgres::types::PgLTree"];
+
+pub(crate) fn is_ordered(fact: &TypeFact) -> bool {
+    !UNORDERED.contains(&fact.postgres)
+}
+
+pub(crate) fn is_copy(fact: &TypeFact) -> bool {
+    COPY.contains(&fact.rust)
+}
+
+pub(crate) fn is_hashable(fact: &TypeFact) -> bool {
+    let float = matches!(fact.rust, "f32" | "f64");
+    (is_copy(fact) && !float) || HASHED.contains(&fact.rust)
+}
+
+pub(crate) fn has_array(fact: &TypeFact) -> bool {
+    !WITHOUT_ARRAY.contains(&fact.rust)
+}

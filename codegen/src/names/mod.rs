@@ -22,12 +22,40 @@ use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
 
 use crate::rules;
-use crate::rust_type::rust_type;
+use crate::rust_type::{RustType, rust_type};
 use choice::{Wanted, choose};
 pub(crate) use identifier::unraw;
 
+/// The name of a row struct, before collisions.
+pub(crate) fn row_type_of(table: &str) -> String {
+    identifier::row_type(table)
+}
+
+/// A type or variant name, or the other where it holds nothing that Rust takes.
+pub(crate) fn identifier_or(name: &str, other: &str) -> String {
+    let made = identifier::plain_type(name);
+    if made.is_empty() { other.to_owned() } else { made }
+}
+
+/// The name of a module or function, or the other where it holds nothing that Rust takes.
+pub(crate) fn function_or(name: &str, other: &str) -> String {
+    let made = identifier::module(name);
+    if made.is_empty() { other.to_owned() } else { made }
+}
+
 /// The modules at the root that are not named after a schema.
-pub(crate) const ROOT_MODULES: &[&str] = &["models", "enums", "composites", "unknown_label"];
+pub(crate) const ROOT_MODULES: &[&str] = &[
+    "models",
+    "enums",
+    "composites",
+    "domains",
+    "stores",
+    "pages",
+    "errors",
+    "functions",
+    "support",
+    "unknown_label",
+];
 
 /// Where a generated type stands, and what it is called.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -73,14 +101,25 @@ pub struct Names {
     fields: BTreeMap<ColumnId, String>,
     enums: BTreeMap<TypeId, EnumNames>,
     composites: BTreeMap<TypeId, CompositeNames>,
+    domains: BTreeMap<TypeId, ItemName>,
+    derived: BTreeMap<RelationId, DerivedNames>,
 }
 
-/// Whether a relation gets a row struct: tables do. A partition's rows are its parent's; a temporary table is
+/// The types beside a table's row struct.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DerivedNames {
+    /// What is inserted.
+    pub new: String,
+    /// A partial update.
+    pub patch: String,
+    /// What can be violated.
+    pub error: String,
+}
+
+/// Whether a relation gets a row struct: tables and views do. A partition's rows are its parent's; what is temporary is
 /// no part of the schema.
 pub fn has_struct(relation: RelationWalker<'_>) -> bool {
-    relation.kind.is_table()
-        && relation.partition_bound.is_none()
-        && relation.persistence != Persistence::Temporary
+    relation.partition_bound.is_none() && relation.persistence != Persistence::Temporary
 }
 
 impl Names {
@@ -92,10 +131,13 @@ impl Names {
             fields: BTreeMap::new(),
             enums: BTreeMap::new(),
             composites: BTreeMap::new(),
+            domains: BTreeMap::new(),
+            derived: BTreeMap::new(),
         };
         let mut findings = Vec::new();
         let mut tables: BTreeMap<SchemaId, Vec<RelationId>> = BTreeMap::new();
-        for table in catalog.tables().filter(|table| has_struct(*table)) {
+        let relations = catalog.relations.iter().map(|(id, _)| catalog.walk(id));
+        for table in relations.filter(|relation| has_struct(*relation)) {
             tables.entry(table.schema).or_default().push(table.id);
         }
         let mut enums: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
@@ -108,7 +150,13 @@ impl Names {
                 composites.entry(ty.schema).or_default().push(id);
             }
         }
-        let used = tables.keys().chain(enums.keys()).chain(composites.keys());
+        let mut domains: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
+        for (id, ty) in catalog.types.iter().filter(|(_, ty)| matches!(ty.kind, TypeKind::Domain(_))) {
+            if matches!(rust_type(catalog, &DataType::new(TypeBase::User(id))), Ok(RustType::Domain(..))) {
+                domains.entry(ty.schema).or_default().push(id);
+            }
+        }
+        let used = tables.keys().chain(enums.keys()).chain(composites.keys()).chain(domains.keys());
         let schemas = schema_modules(catalog, used, &mut findings);
         for (schema, module) in &schemas {
             names.schemas.insert(module.clone(), catalog.schemas[*schema].name.to_string());
@@ -121,6 +169,12 @@ impl Names {
         }
         for (schema, ids) in &composites {
             names.name_composites(catalog, schemas.get(schema), ids, &mut findings);
+        }
+        for (schema, ids) in &domains {
+            let entities = type_entities(catalog, ids);
+            let chain = |name: &str| vec![identifier::plain_type(name)];
+            let items = name_items(&entities, schemas.get(schema), "Domain", chain, &mut findings);
+            names.domains.extend(ids.iter().copied().zip(items));
         }
         (names, findings)
     }
@@ -161,6 +215,49 @@ impl Names {
         self.composites.iter().map(|(id, name)| (*id, name))
     }
 
+    /// The newtype of a domain; `None` for one over an array, or over what nothing can read.
+    pub fn domain(&self, id: TypeId) -> Option<&ItemName> {
+        self.domains.get(&id)
+    }
+
+    pub fn domains(&self) -> impl Iterator<Item = (TypeId, &ItemName)> {
+        self.domains.iter().map(|(id, name)| (*id, name))
+    }
+
+    /// The types beside a table's row struct.
+    pub fn derived(&self, id: RelationId) -> Option<&DerivedNames> {
+        self.derived.get(&id)
+    }
+
+    /// Names what stands beside the row structs of one schema, clear of them and of each other.
+    fn name_derived(&mut self, ids: &[RelationId]) {
+        let mut taken: BTreeSet<String> = BTreeSet::new();
+        for id in ids {
+            taken.extend(self.tables.get(id).map(|item| item.type_name.clone()));
+        }
+        let mut free = |name: String| {
+            let mut candidate = name.clone();
+            let mut number = 2;
+            while !taken.insert(candidate.clone()) {
+                candidate = camel_number(&name, number);
+                number += 1;
+            }
+            candidate
+        };
+        for id in ids {
+            let Some(item) = self.tables.get(id) else {
+                continue;
+            };
+            let row = &item.type_name;
+            let derived = DerivedNames {
+                new: free(format!("New{row}")),
+                patch: free(format!("{row}Patch")),
+                error: free(format!("{row}Error")),
+            };
+            self.derived.insert(*id, derived);
+        }
+    }
+
     fn name_tables(
         &mut self,
         catalog: &Catalog,
@@ -184,6 +281,7 @@ impl Names {
             self.tables.insert(*id, item);
             self.name_fields(catalog, *id, findings);
         }
+        self.name_derived(ids);
     }
 
     fn name_fields(&mut self, catalog: &Catalog, table: RelationId, findings: &mut Vec<Diagnostic>) {

@@ -10,7 +10,10 @@ fn text(fixture: &Fixture, path: &str) -> String {
     let (files, _) = generate(&fixture.catalog, &Settings::default());
     let file = files.iter().find(|file| file.path.to_str() == Some(path));
     let text = &file.unwrap_or_else(|| panic!("no file {path} in {files:#?}")).text;
-    text.strip_prefix(HEADER).unwrap().trim_start_matches('\n').to_owned()
+    let text = text.strip_prefix(HEADER).unwrap().trim_start_matches('\n');
+    // What stands beside a row struct has tests of its own.
+    let row = text.find("\n/// A row to be inserted into ").map_or(text, |end| &text[..end]);
+    row.to_owned()
 }
 
 #[track_caller]
@@ -57,45 +60,46 @@ fn a_table_becomes_a_row_struct() {
         &fixture,
         "models/users.rs",
         &expect![[r#"
-        use chrono::{DateTime, Utc};
-        use uuid::Uuid;
+            use chrono::{DateTime, Utc};
+            use uuid::Uuid;
 
-        use super::super::enums::UserRoleEnum;
+            use super::super::enums::UserRoleEnum;
+            use super::super::support::{Change, OrDefault};
 
-        /// Accounts.
-        ///
-        /// Deactivated rather than deleted.
-        ///
-        /// A row of `public.users`; primary key: `id`.
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
-        pub struct User {
-            /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-            pub id: Uuid,
-            /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
-            pub number: i64,
-            /// Login name \[as typed\].
+            /// Accounts.
             ///
-            /// `character varying(320) NOT NULL`
-            pub email: String,
-            /// `text NOT NULL GENERATED ALWAYS AS (first || last) STORED`
-            pub full_name: String,
-            /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
-            pub role: UserRoleEnum,
-            /// `timestamp with time zone`
-            pub seen_at: Option<DateTime<Utc>>,
-            /// `text[] NOT NULL`
-            pub tags: Vec<String>,
-        }
-    "#]],
+            /// Deactivated rather than deleted.
+            ///
+            /// A row of `public.users`; primary key: `id`.
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+            pub struct User {
+                /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+                pub id: Uuid,
+                /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
+                pub number: i64,
+                /// Login name \[as typed\].
+                ///
+                /// `character varying(320) NOT NULL`
+                pub email: String,
+                /// `text NOT NULL GENERATED ALWAYS AS (first || last) STORED`
+                pub full_name: String,
+                /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
+                pub role: UserRoleEnum,
+                /// `timestamp with time zone`
+                pub seen_at: Option<DateTime<Utc>>,
+                /// `text[] NOT NULL`
+                pub tags: Vec<String>,
+            }
+        "#]],
     );
     check(
         &fixture,
         "models/mod.rs",
         &expect![[r#"
-        mod users;
+            mod users;
 
-        pub use self::users::User;
-    "#]],
+            pub use self::users::{NewUser, User, UserPatch};
+        "#]],
     );
     check(
         &fixture,
@@ -105,9 +109,25 @@ fn a_table_becomes_a_row_struct() {
             #[allow(clippy::enum_variant_names)]
             pub mod enums;
 
-            /// One struct for each table: a row as it is read.
+            /// One error for each table: a variant for each constraint.
+            #[allow(clippy::enum_variant_names)]
+            pub mod errors;
+
+            /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
             #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
             pub mod models;
+
+            /// For each table the orders that its indexes serve, for pagination by key.
+            #[allow(clippy::pub_underscore_fields, clippy::struct_field_names)]
+            pub mod pages;
+
+            /// For each table the functions that read and write its rows.
+            pub mod stores;
+
+            /// What the stores share: changes, defaults, pages, cursors.
+            // Not every schema needs all of it.
+            #[allow(dead_code, unused_imports)]
+            pub mod support;
 
             mod unknown_label;
 
@@ -512,22 +532,34 @@ fn a_composite_type_becomes_a_struct_of_options() {
         &fixture,
         "lib.rs",
         &expect![[r#"
-        /// One struct for each composite type.
-        #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-        pub mod composites;
+            /// One struct for each composite type.
+            #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+            pub mod composites;
 
-        /// One enum for each enum type.
-        #[allow(clippy::enum_variant_names)]
-        pub mod enums;
+            /// One enum for each enum type.
+            #[allow(clippy::enum_variant_names)]
+            pub mod enums;
 
-        /// One struct for each table: a row as it is read.
-        #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-        pub mod models;
+            /// One error for each table: a variant for each constraint.
+            #[allow(clippy::enum_variant_names)]
+            pub mod errors;
 
-        mod unknown_label;
+            /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
+            #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+            pub mod models;
 
-        pub use self::unknown_label::UnknownLabel;
-    "#]],
+            /// For each table the functions that read and write its rows.
+            pub mod stores;
+
+            /// What the stores share: changes, defaults, pages, cursors.
+            // Not every schema needs all of it.
+            #[allow(dead_code, unused_imports)]
+            pub mod support;
+
+            mod unknown_label;
+
+            pub use self::unknown_label::UnknownLabel;
+        "#]],
     );
     assert_eq!(findings(&fixture), []);
 }

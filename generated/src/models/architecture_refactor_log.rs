@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::super::enums::{RefactorStatusEnum, RefactorTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Refactorings planned and done, and what they brought.
 ///
@@ -25,13 +26,13 @@ pub struct ArchitectureRefactorLog {
     pub description: Option<String>,
     /// `text NOT NULL`
     pub reason: String,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_before) = 'object')`
     pub metrics_before: Option<serde_json::Value>,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_after) = 'object')`
     pub metrics_after: Option<serde_json::Value>,
-    /// `numeric(8,2)`
+    /// `numeric(8,2)`; `CHECK (effort_hours >= 0 AND effort_hours < 'NaN')`
     pub effort_hours: Option<Decimal>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub performed_by: Option<Uuid>,
     /// `timestamp with time zone`
     pub started_at: Option<DateTime<Utc>>,
@@ -41,4 +42,203 @@ pub struct ArchitectureRefactorLog {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.architecture_refactor_log`; what comes back is a [`ArchitectureRefactorLog`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewArchitectureRefactorLog {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `public.refactor_type_enum NOT NULL`
+    pub refactor_type: RefactorTypeEnum,
+    /// `public.refactor_status_enum NOT NULL DEFAULT 'planned'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<RefactorStatusEnum>,
+    /// `character varying(255) NOT NULL`
+    pub title: String,
+    /// `text`
+    #[serde(default)]
+    pub description: Option<String>,
+    /// `text NOT NULL`
+    pub reason: String,
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_before) = 'object')`
+    #[serde(default)]
+    pub metrics_before: Option<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_after) = 'object')`
+    #[serde(default)]
+    pub metrics_after: Option<serde_json::Value>,
+    /// `numeric(8,2)`; `CHECK (effort_hours >= 0 AND effort_hours < 'NaN')`
+    #[serde(default)]
+    pub effort_hours: Option<Decimal>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub performed_by: Option<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub finished_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewArchitectureRefactorLog {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        service_name: impl Into<String>,
+        refactor_type: RefactorTypeEnum,
+        title: impl Into<String>,
+        reason: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            service_name: service_name.into(),
+            refactor_type,
+            status: OrDefault::Default,
+            title: title.into(),
+            description: None,
+            reason: reason.into(),
+            metrics_before: None,
+            metrics_after: None,
+            effort_hours: None,
+            performed_by: None,
+            started_at: None,
+            finished_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: RefactorStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `description`.
+    #[must_use]
+    pub fn with_description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Gives `metrics_before`.
+    #[must_use]
+    pub fn with_metrics_before(mut self, metrics_before: serde_json::Value) -> Self {
+        self.metrics_before = Some(metrics_before);
+        self
+    }
+
+    /// Gives `metrics_after`.
+    #[must_use]
+    pub fn with_metrics_after(mut self, metrics_after: serde_json::Value) -> Self {
+        self.metrics_after = Some(metrics_after);
+        self
+    }
+
+    /// Gives `effort_hours`.
+    #[must_use]
+    pub fn with_effort_hours(mut self, effort_hours: Decimal) -> Self {
+        self.effort_hours = Some(effort_hours);
+        self
+    }
+
+    /// Gives `performed_by`.
+    #[must_use]
+    pub fn with_performed_by(mut self, performed_by: Uuid) -> Self {
+        self.performed_by = Some(performed_by);
+        self
+    }
+
+    /// Gives `started_at`.
+    #[must_use]
+    pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
+        self.started_at = Some(started_at);
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = Some(finished_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`ArchitectureRefactorLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ArchitectureRefactorLogPatch {
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `public.refactor_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refactor_type: Option<RefactorTypeEnum>,
+    /// `public.refactor_status_enum NOT NULL DEFAULT 'planned'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<RefactorStatusEnum>,
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub description: Change<String>,
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_before) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub metrics_before: Change<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(metrics_after) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub metrics_after: Change<serde_json::Value>,
+    /// `numeric(8,2)`; `CHECK (effort_hours >= 0 AND effort_hours < 'NaN')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub effort_hours: Change<Decimal>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub performed_by: Change<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub started_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub finished_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

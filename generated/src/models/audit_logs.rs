@@ -8,6 +8,7 @@ use uuid::Uuid;
 use super::super::enums::{
     AuditActionEnum, AuditStatusEnum, DataClassificationEnum, HttpMethodEnum,
 };
+use super::super::support::{Change, OrDefault};
 
 /// Who did what to which entity. No foreign keys: the log outlives what it speaks of, and an account that is deleted must not take its trail along.
 ///
@@ -34,13 +35,13 @@ pub struct AuditLog {
     ///
     /// `character varying(255)`
     pub entity_id: Option<String>,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(old_values) = 'object')`
     pub old_values: Option<serde_json::Value>,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(new_values) = 'object')`
     pub new_values: Option<serde_json::Value>,
     /// Names of the fields that an update changed, as an array of strings. Secret fields are named here but have no value in old_values and new_values.
     ///
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(changed_fields) = 'array')`
     pub changed_fields: Option<serde_json::Value>,
     /// `inet`
     pub client_address: Option<IpNetwork>,
@@ -54,16 +55,296 @@ pub struct AuditLog {
     pub endpoint: Option<String>,
     /// `public.http_method_enum`
     pub http_method: Option<HttpMethodEnum>,
-    /// `smallint`
+    /// `smallint`; `CHECK (response_code BETWEEN 100 AND 599)`
     pub response_code: Option<i16>,
     /// `public.audit_status_enum NOT NULL DEFAULT 'success'`
     pub status: AuditStatusEnum,
     /// Time the request took, in milliseconds.
     ///
-    /// `numeric(12,3)`
+    /// `numeric(12,3)`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
     pub duration_ms: Option<Decimal>,
     /// Rules the row is evidence for, such as gdpr or sox.
     ///
     /// `text[] NOT NULL DEFAULT '{}'`
     pub compliance_tags: Vec<String>,
+}
+
+/// A row to be inserted into `public.audit_logs`; what comes back is a [`AuditLog`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewAuditLog {
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `public.data_classification_enum NOT NULL DEFAULT 'internal'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub data_classification: OrDefault<DataClassificationEnum>,
+    /// `uuid`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `uuid`
+    #[serde(default)]
+    pub session_id: Option<Uuid>,
+    /// `public.audit_action_enum NOT NULL`
+    pub action: AuditActionEnum,
+    /// `character varying(128) NOT NULL`
+    pub entity_type: String,
+    /// `character varying(255)`
+    #[serde(default)]
+    pub entity_id: Option<String>,
+    /// `jsonb`; `CHECK (jsonb_typeof(old_values) = 'object')`
+    #[serde(default)]
+    pub old_values: Option<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(new_values) = 'object')`
+    #[serde(default)]
+    pub new_values: Option<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(changed_fields) = 'array')`
+    #[serde(default)]
+    pub changed_fields: Option<serde_json::Value>,
+    /// `inet`
+    #[serde(default)]
+    pub client_address: Option<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default)]
+    pub user_agent: Option<String>,
+    /// `uuid`
+    #[serde(default)]
+    pub request_id: Option<Uuid>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub service_name: Option<String>,
+    /// `character varying(512)`
+    #[serde(default)]
+    pub endpoint: Option<String>,
+    /// `public.http_method_enum`
+    #[serde(default)]
+    pub http_method: Option<HttpMethodEnum>,
+    /// `smallint`; `CHECK (response_code BETWEEN 100 AND 599)`
+    #[serde(default)]
+    pub response_code: Option<i16>,
+    /// `public.audit_status_enum NOT NULL DEFAULT 'success'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<AuditStatusEnum>,
+    /// `numeric(12,3)`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    #[serde(default)]
+    pub duration_ms: Option<Decimal>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub compliance_tags: OrDefault<Vec<String>>,
+}
+
+impl NewAuditLog {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(action: AuditActionEnum, entity_type: impl Into<String>) -> Self {
+        Self {
+            created_at: OrDefault::Default,
+            data_classification: OrDefault::Default,
+            user_id: None,
+            session_id: None,
+            action,
+            entity_type: entity_type.into(),
+            entity_id: None,
+            old_values: None,
+            new_values: None,
+            changed_fields: None,
+            client_address: None,
+            user_agent: None,
+            request_id: None,
+            service_name: None,
+            endpoint: None,
+            http_method: None,
+            response_code: None,
+            status: OrDefault::Default,
+            duration_ms: None,
+            compliance_tags: OrDefault::Default,
+        }
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `data_classification`.
+    #[must_use]
+    pub fn with_data_classification(
+        mut self,
+        data_classification: DataClassificationEnum,
+    ) -> Self {
+        self.data_classification = OrDefault::Value(data_classification);
+        self
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `session_id`.
+    #[must_use]
+    pub fn with_session_id(mut self, session_id: Uuid) -> Self {
+        self.session_id = Some(session_id);
+        self
+    }
+
+    /// Gives `entity_id`.
+    #[must_use]
+    pub fn with_entity_id(mut self, entity_id: impl Into<String>) -> Self {
+        self.entity_id = Some(entity_id.into());
+        self
+    }
+
+    /// Gives `old_values`.
+    #[must_use]
+    pub fn with_old_values(mut self, old_values: serde_json::Value) -> Self {
+        self.old_values = Some(old_values);
+        self
+    }
+
+    /// Gives `new_values`.
+    #[must_use]
+    pub fn with_new_values(mut self, new_values: serde_json::Value) -> Self {
+        self.new_values = Some(new_values);
+        self
+    }
+
+    /// Gives `changed_fields`.
+    #[must_use]
+    pub fn with_changed_fields(mut self, changed_fields: serde_json::Value) -> Self {
+        self.changed_fields = Some(changed_fields);
+        self
+    }
+
+    /// Gives `client_address`.
+    #[must_use]
+    pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
+        self.client_address = Some(client_address);
+        self
+    }
+
+    /// Gives `user_agent`.
+    #[must_use]
+    pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Gives `request_id`.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: Uuid) -> Self {
+        self.request_id = Some(request_id);
+        self
+    }
+
+    /// Gives `service_name`.
+    #[must_use]
+    pub fn with_service_name(mut self, service_name: impl Into<String>) -> Self {
+        self.service_name = Some(service_name.into());
+        self
+    }
+
+    /// Gives `endpoint`.
+    #[must_use]
+    pub fn with_endpoint(mut self, endpoint: impl Into<String>) -> Self {
+        self.endpoint = Some(endpoint.into());
+        self
+    }
+
+    /// Gives `http_method`.
+    #[must_use]
+    pub fn with_http_method(mut self, http_method: HttpMethodEnum) -> Self {
+        self.http_method = Some(http_method);
+        self
+    }
+
+    /// Gives `response_code`.
+    #[must_use]
+    pub fn with_response_code(mut self, response_code: i16) -> Self {
+        self.response_code = Some(response_code);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: AuditStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `duration_ms`.
+    #[must_use]
+    pub fn with_duration_ms(mut self, duration_ms: Decimal) -> Self {
+        self.duration_ms = Some(duration_ms);
+        self
+    }
+
+    /// Gives `compliance_tags`.
+    #[must_use]
+    pub fn with_compliance_tags(mut self, compliance_tags: Vec<String>) -> Self {
+        self.compliance_tags = OrDefault::Value(compliance_tags);
+        self
+    }
+}
+
+/// Changes to a [`AuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct AuditLogPatch {
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub session_id: Change<Uuid>,
+    /// `public.audit_action_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<AuditActionEnum>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entity_type: Option<String>,
+    /// `character varying(255)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub entity_id: Change<String>,
+    /// `jsonb`; `CHECK (jsonb_typeof(old_values) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub old_values: Change<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(new_values) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub new_values: Change<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(changed_fields) = 'array')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub changed_fields: Change<serde_json::Value>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub client_address: Change<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_agent: Change<String>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub request_id: Change<Uuid>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub service_name: Change<String>,
+    /// `character varying(512)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub endpoint: Change<String>,
+    /// `public.http_method_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub http_method: Change<HttpMethodEnum>,
+    /// `smallint`; `CHECK (response_code BETWEEN 100 AND 599)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub response_code: Change<i16>,
+    /// `public.audit_status_enum NOT NULL DEFAULT 'success'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<AuditStatusEnum>,
+    /// `numeric(12,3)`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub duration_ms: Change<Decimal>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compliance_tags: Option<Vec<String>>,
 }

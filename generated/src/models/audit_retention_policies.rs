@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::postgres::types::PgInterval;
 
 use super::super::enums::DataClassificationEnum;
+use super::super::support::OrDefault;
 
 /// How long audit rows of each classification are kept at least; drop_expired_audit_partitions() obeys it.
 ///
@@ -12,8 +13,50 @@ use super::super::enums::DataClassificationEnum;
 pub struct AuditRetentionPolicy {
     /// `public.data_classification_enum NOT NULL`
     pub data_classification: DataClassificationEnum,
-    /// `interval NOT NULL`
+    /// `interval NOT NULL`; `CHECK (retention > interval '0')`
     pub retention: PgInterval,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.audit_retention_policies`; what comes back is a [`AuditRetentionPolicy`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewAuditRetentionPolicy {
+    /// `public.data_classification_enum NOT NULL`
+    pub data_classification: DataClassificationEnum,
+    /// `interval NOT NULL`; `CHECK (retention > interval '0')`
+    pub retention: PgInterval,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewAuditRetentionPolicy {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        data_classification: DataClassificationEnum,
+        retention: PgInterval,
+    ) -> Self {
+        Self {
+            data_classification,
+            retention,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`AuditRetentionPolicy`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct AuditRetentionPolicyPatch {
+    /// `interval NOT NULL`; `CHECK (retention > interval '0')`
+    pub retention: Option<PgInterval>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub updated_at: Option<DateTime<Utc>>,
 }

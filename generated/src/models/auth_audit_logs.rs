@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
-use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::super::domains::Score;
 use super::super::enums::{AuthEventStatusEnum, AuthEventTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Every attempt to authenticate and every change of a credential.
 ///
@@ -16,9 +17,9 @@ pub struct AuthAuditLog {
     pub id: i64,
     /// NULL when the attempt named no known account, or the account was deleted since.
     ///
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub user_id: Option<Uuid>,
-    /// `uuid`
+    /// `uuid`; refers to `public.user_sessions`
     pub session_id: Option<Uuid>,
     /// `public.auth_event_type_enum NOT NULL`
     pub event_type: AuthEventTypeEnum,
@@ -31,13 +32,176 @@ pub struct AuthAuditLog {
     /// `character varying(128)`
     pub session_fingerprint: Option<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    pub risk_score: Decimal,
+    pub risk_score: Score,
     /// Short machine-readable marks, such as new_device or tor_exit.
     ///
     /// `text[] NOT NULL DEFAULT '{}'`
     pub security_flags: Vec<String>,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
     pub details: serde_json::Value,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.auth_audit_logs`; what comes back is a [`AuthAuditLog`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewAuthAuditLog {
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `uuid`; refers to `public.user_sessions`
+    #[serde(default)]
+    pub session_id: Option<Uuid>,
+    /// `public.auth_event_type_enum NOT NULL`
+    pub event_type: AuthEventTypeEnum,
+    /// `public.auth_event_status_enum NOT NULL`
+    pub event_status: AuthEventStatusEnum,
+    /// `inet`
+    #[serde(default)]
+    pub client_address: Option<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default)]
+    pub user_agent: Option<String>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub session_fingerprint: Option<String>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub risk_score: OrDefault<Score>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub security_flags: OrDefault<Vec<String>>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub details: OrDefault<serde_json::Value>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewAuthAuditLog {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        event_type: AuthEventTypeEnum,
+        event_status: AuthEventStatusEnum,
+    ) -> Self {
+        Self {
+            user_id: None,
+            session_id: None,
+            event_type,
+            event_status,
+            client_address: None,
+            user_agent: None,
+            session_fingerprint: None,
+            risk_score: OrDefault::Default,
+            security_flags: OrDefault::Default,
+            details: OrDefault::Default,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `session_id`.
+    #[must_use]
+    pub fn with_session_id(mut self, session_id: Uuid) -> Self {
+        self.session_id = Some(session_id);
+        self
+    }
+
+    /// Gives `client_address`.
+    #[must_use]
+    pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
+        self.client_address = Some(client_address);
+        self
+    }
+
+    /// Gives `user_agent`.
+    #[must_use]
+    pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Gives `session_fingerprint`.
+    #[must_use]
+    pub fn with_session_fingerprint(
+        mut self,
+        session_fingerprint: impl Into<String>,
+    ) -> Self {
+        self.session_fingerprint = Some(session_fingerprint.into());
+        self
+    }
+
+    /// Gives `risk_score`.
+    #[must_use]
+    pub fn with_risk_score(mut self, risk_score: Score) -> Self {
+        self.risk_score = OrDefault::Value(risk_score);
+        self
+    }
+
+    /// Gives `security_flags`.
+    #[must_use]
+    pub fn with_security_flags(mut self, security_flags: Vec<String>) -> Self {
+        self.security_flags = OrDefault::Value(security_flags);
+        self
+    }
+
+    /// Gives `details`.
+    #[must_use]
+    pub fn with_details(mut self, details: serde_json::Value) -> Self {
+        self.details = OrDefault::Value(details);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`AuthAuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct AuthAuditLogPatch {
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `uuid`; refers to `public.user_sessions`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub session_id: Change<Uuid>,
+    /// `public.auth_event_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_type: Option<AuthEventTypeEnum>,
+    /// `public.auth_event_status_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_status: Option<AuthEventStatusEnum>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub client_address: Change<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_agent: Change<String>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub session_fingerprint: Change<String>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_score: Option<Score>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub security_flags: Option<Vec<String>>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<serde_json::Value>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

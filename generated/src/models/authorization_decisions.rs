@@ -5,7 +5,9 @@ use ipnetwork::IpNetwork;
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::super::domains::Score;
 use super::super::enums::AuthorizationDecisionEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Every decision of the authorization layer, and the policy it rests on.
 ///
@@ -14,9 +16,9 @@ use super::super::enums::AuthorizationDecisionEnum;
 pub struct AuthorizationDecision {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub user_id: Option<Uuid>,
-    /// `uuid`
+    /// `uuid`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Option<Uuid>,
     /// `character varying(128) NOT NULL`
     pub resource_type: String,
@@ -28,21 +30,21 @@ pub struct AuthorizationDecision {
     pub decision: AuthorizationDecisionEnum,
     /// `character varying(255) NOT NULL`
     pub policy_name: String,
-    /// `integer NOT NULL DEFAULT 1`
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (policy_version > 0)`
     pub policy_version: i32,
     /// What must hold for a conditional decision to count; empty for the others.
     ///
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(conditions) = 'object')`
     pub conditions: serde_json::Value,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub granted_permissions: Vec<String>,
     /// `text`
     pub reason: Option<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    pub risk_score: Decimal,
+    pub risk_score: Score,
     /// Time the decision took, in milliseconds.
     ///
-    /// `numeric(10,3) NOT NULL`
+    /// `numeric(10,3) NOT NULL`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
     pub duration_ms: Decimal,
     /// `uuid`
     pub request_id: Option<Uuid>,
@@ -50,4 +52,213 @@ pub struct AuthorizationDecision {
     pub client_address: Option<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.authorization_decisions`; what comes back is a [`AuthorizationDecision`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewAuthorizationDecision {
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `uuid`; refers to `public.lead_generation_campaigns`
+    #[serde(default)]
+    pub campaign_id: Option<Uuid>,
+    /// `character varying(128) NOT NULL`
+    pub resource_type: String,
+    /// `character varying(255)`
+    #[serde(default)]
+    pub resource_id: Option<String>,
+    /// `character varying(128) NOT NULL`
+    pub action: String,
+    /// `public.authorization_decision_enum NOT NULL`
+    pub decision: AuthorizationDecisionEnum,
+    /// `character varying(255) NOT NULL`
+    pub policy_name: String,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (policy_version > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub policy_version: OrDefault<i32>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(conditions) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub conditions: OrDefault<serde_json::Value>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub granted_permissions: OrDefault<Vec<String>>,
+    /// `text`
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub risk_score: OrDefault<Score>,
+    /// `numeric(10,3) NOT NULL`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    pub duration_ms: Decimal,
+    /// `uuid`
+    #[serde(default)]
+    pub request_id: Option<Uuid>,
+    /// `inet`
+    #[serde(default)]
+    pub client_address: Option<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewAuthorizationDecision {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        resource_type: impl Into<String>,
+        action: impl Into<String>,
+        decision: AuthorizationDecisionEnum,
+        policy_name: impl Into<String>,
+        duration_ms: Decimal,
+    ) -> Self {
+        Self {
+            user_id: None,
+            campaign_id: None,
+            resource_type: resource_type.into(),
+            resource_id: None,
+            action: action.into(),
+            decision,
+            policy_name: policy_name.into(),
+            policy_version: OrDefault::Default,
+            conditions: OrDefault::Default,
+            granted_permissions: OrDefault::Default,
+            reason: None,
+            risk_score: OrDefault::Default,
+            duration_ms,
+            request_id: None,
+            client_address: None,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `campaign_id`.
+    #[must_use]
+    pub fn with_campaign_id(mut self, campaign_id: Uuid) -> Self {
+        self.campaign_id = Some(campaign_id);
+        self
+    }
+
+    /// Gives `resource_id`.
+    #[must_use]
+    pub fn with_resource_id(mut self, resource_id: impl Into<String>) -> Self {
+        self.resource_id = Some(resource_id.into());
+        self
+    }
+
+    /// Gives `policy_version`.
+    #[must_use]
+    pub fn with_policy_version(mut self, policy_version: i32) -> Self {
+        self.policy_version = OrDefault::Value(policy_version);
+        self
+    }
+
+    /// Gives `conditions`.
+    #[must_use]
+    pub fn with_conditions(mut self, conditions: serde_json::Value) -> Self {
+        self.conditions = OrDefault::Value(conditions);
+        self
+    }
+
+    /// Gives `granted_permissions`.
+    #[must_use]
+    pub fn with_granted_permissions(mut self, granted_permissions: Vec<String>) -> Self {
+        self.granted_permissions = OrDefault::Value(granted_permissions);
+        self
+    }
+
+    /// Gives `reason`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Gives `risk_score`.
+    #[must_use]
+    pub fn with_risk_score(mut self, risk_score: Score) -> Self {
+        self.risk_score = OrDefault::Value(risk_score);
+        self
+    }
+
+    /// Gives `request_id`.
+    #[must_use]
+    pub fn with_request_id(mut self, request_id: Uuid) -> Self {
+        self.request_id = Some(request_id);
+        self
+    }
+
+    /// Gives `client_address`.
+    #[must_use]
+    pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
+        self.client_address = Some(client_address);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`AuthorizationDecision`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct AuthorizationDecisionPatch {
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `uuid`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub campaign_id: Change<Uuid>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource_type: Option<String>,
+    /// `character varying(255)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub resource_id: Change<String>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub action: Option<String>,
+    /// `public.authorization_decision_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<AuthorizationDecisionEnum>,
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy_name: Option<String>,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (policy_version > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy_version: Option<i32>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(conditions) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub conditions: Option<serde_json::Value>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted_permissions: Option<Vec<String>>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_score: Option<Score>,
+    /// `numeric(10,3) NOT NULL`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<Decimal>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub request_id: Change<Uuid>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub client_address: Change<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

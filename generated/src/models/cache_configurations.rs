@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::{CacheStrategyEnum, CacheTypeEnum};
+use super::super::support::OrDefault;
 
 /// Named caches, their limits and how they make room.
 ///
@@ -12,7 +13,7 @@ use super::super::enums::{CacheStrategyEnum, CacheTypeEnum};
 pub struct CacheConfiguration {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `character varying(128) NOT NULL`
+    /// `character varying(128) NOT NULL`; unique
     pub name: String,
     /// `public.cache_type_enum NOT NULL`
     pub cache_type: CacheTypeEnum,
@@ -28,10 +29,178 @@ pub struct CacheConfiguration {
     pub default_ttl_seconds: i32,
     /// `integer NOT NULL DEFAULT 3600`
     pub max_ttl_seconds: i32,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(settings) = 'object')`
     pub settings: serde_json::Value,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.cache_configurations`; what comes back is a [`CacheConfiguration`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCacheConfiguration {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(128) NOT NULL`; unique
+    pub name: String,
+    /// `public.cache_type_enum NOT NULL`
+    pub cache_type: CacheTypeEnum,
+    /// `public.cache_strategy_enum NOT NULL DEFAULT 'lru'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub strategy: OrDefault<CacheStrategyEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_enabled: OrDefault<bool>,
+    /// `integer NOT NULL DEFAULT 10000`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_entries: OrDefault<i32>,
+    /// `bigint NOT NULL DEFAULT 67108864`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_size_bytes: OrDefault<i64>,
+    /// `integer NOT NULL DEFAULT 300`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub default_ttl_seconds: OrDefault<i32>,
+    /// `integer NOT NULL DEFAULT 3600`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_ttl_seconds: OrDefault<i32>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(settings) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub settings: OrDefault<serde_json::Value>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCacheConfiguration {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(name: impl Into<String>, cache_type: CacheTypeEnum) -> Self {
+        Self {
+            id: OrDefault::Default,
+            name: name.into(),
+            cache_type,
+            strategy: OrDefault::Default,
+            is_enabled: OrDefault::Default,
+            max_entries: OrDefault::Default,
+            max_size_bytes: OrDefault::Default,
+            default_ttl_seconds: OrDefault::Default,
+            max_ttl_seconds: OrDefault::Default,
+            settings: OrDefault::Default,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `strategy`.
+    #[must_use]
+    pub fn with_strategy(mut self, strategy: CacheStrategyEnum) -> Self {
+        self.strategy = OrDefault::Value(strategy);
+        self
+    }
+
+    /// Gives `is_enabled`.
+    #[must_use]
+    pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = OrDefault::Value(is_enabled);
+        self
+    }
+
+    /// Gives `max_entries`.
+    #[must_use]
+    pub fn with_max_entries(mut self, max_entries: i32) -> Self {
+        self.max_entries = OrDefault::Value(max_entries);
+        self
+    }
+
+    /// Gives `max_size_bytes`.
+    #[must_use]
+    pub fn with_max_size_bytes(mut self, max_size_bytes: i64) -> Self {
+        self.max_size_bytes = OrDefault::Value(max_size_bytes);
+        self
+    }
+
+    /// Gives `default_ttl_seconds`.
+    #[must_use]
+    pub fn with_default_ttl_seconds(mut self, default_ttl_seconds: i32) -> Self {
+        self.default_ttl_seconds = OrDefault::Value(default_ttl_seconds);
+        self
+    }
+
+    /// Gives `max_ttl_seconds`.
+    #[must_use]
+    pub fn with_max_ttl_seconds(mut self, max_ttl_seconds: i32) -> Self {
+        self.max_ttl_seconds = OrDefault::Value(max_ttl_seconds);
+        self
+    }
+
+    /// Gives `settings`.
+    #[must_use]
+    pub fn with_settings(mut self, settings: serde_json::Value) -> Self {
+        self.settings = OrDefault::Value(settings);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`CacheConfiguration`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CacheConfigurationPatch {
+    /// `character varying(128) NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `public.cache_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cache_type: Option<CacheTypeEnum>,
+    /// `public.cache_strategy_enum NOT NULL DEFAULT 'lru'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<CacheStrategyEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_enabled: Option<bool>,
+    /// `integer NOT NULL DEFAULT 10000`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_entries: Option<i32>,
+    /// `bigint NOT NULL DEFAULT 67108864`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_size_bytes: Option<i64>,
+    /// `integer NOT NULL DEFAULT 300`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub default_ttl_seconds: Option<i32>,
+    /// `integer NOT NULL DEFAULT 3600`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_ttl_seconds: Option<i32>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(settings) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settings: Option<serde_json::Value>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

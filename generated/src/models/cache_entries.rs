@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
 use super::super::enums::CacheEntryStatusEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Cached values. Empty after a crash, and on replicas.
 ///
@@ -12,14 +14,14 @@ use super::super::enums::CacheEntryStatusEnum;
 pub struct CacheEntry {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `character varying(512) NOT NULL`
     pub cache_key: String,
     /// `bytea NOT NULL`
     pub value: Vec<u8>,
     /// `public.sha256_digest NOT NULL GENERATED ALWAYS AS (sha256(value)) STORED`
-    pub value_hash: Vec<u8>,
+    pub value_hash: Sha256Digest,
     /// `integer NOT NULL GENERATED ALWAYS AS (octet_length(value)) STORED`
     pub size_bytes: i32,
     /// `public.cache_entry_status_enum NOT NULL DEFAULT 'valid'`
@@ -32,7 +34,7 @@ pub struct CacheEntry {
     ///
     /// `text[] NOT NULL DEFAULT '{}'`
     pub invalidation_tags: Vec<String>,
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (hit_count >= 0)`
     pub hit_count: i64,
     /// `timestamp with time zone`
     pub last_hit_at: Option<DateTime<Utc>>,
@@ -44,4 +46,157 @@ pub struct CacheEntry {
     ///
     /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
     pub expires_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.cache_entries`; what comes back is a [`CacheEntry`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCacheEntry {
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    pub configuration_id: Uuid,
+    /// `character varying(512) NOT NULL`
+    pub cache_key: String,
+    /// `bytea NOT NULL`
+    pub value: Vec<u8>,
+    /// `public.cache_entry_status_enum NOT NULL DEFAULT 'valid'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<CacheEntryStatusEnum>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub dependency_keys: OrDefault<Vec<String>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub invalidation_tags: OrDefault<Vec<String>>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (hit_count >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub hit_count: OrDefault<i64>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub last_hit_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub expires_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCacheEntry {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        configuration_id: Uuid,
+        cache_key: impl Into<String>,
+        value: Vec<u8>,
+    ) -> Self {
+        Self {
+            configuration_id,
+            cache_key: cache_key.into(),
+            value,
+            status: OrDefault::Default,
+            dependency_keys: OrDefault::Default,
+            invalidation_tags: OrDefault::Default,
+            hit_count: OrDefault::Default,
+            last_hit_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+            expires_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: CacheEntryStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `dependency_keys`.
+    #[must_use]
+    pub fn with_dependency_keys(mut self, dependency_keys: Vec<String>) -> Self {
+        self.dependency_keys = OrDefault::Value(dependency_keys);
+        self
+    }
+
+    /// Gives `invalidation_tags`.
+    #[must_use]
+    pub fn with_invalidation_tags(mut self, invalidation_tags: Vec<String>) -> Self {
+        self.invalidation_tags = OrDefault::Value(invalidation_tags);
+        self
+    }
+
+    /// Gives `hit_count`.
+    #[must_use]
+    pub fn with_hit_count(mut self, hit_count: i64) -> Self {
+        self.hit_count = OrDefault::Value(hit_count);
+        self
+    }
+
+    /// Gives `last_hit_at`.
+    #[must_use]
+    pub fn with_last_hit_at(mut self, last_hit_at: DateTime<Utc>) -> Self {
+        self.last_hit_at = Some(last_hit_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+
+    /// Gives `expires_at`.
+    #[must_use]
+    pub fn with_expires_at(mut self, expires_at: DateTime<Utc>) -> Self {
+        self.expires_at = OrDefault::Value(expires_at);
+        self
+    }
+}
+
+/// Changes to a [`CacheEntry`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CacheEntryPatch {
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub configuration_id: Option<Uuid>,
+    /// `character varying(512) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cache_key: Option<String>,
+    /// `bytea NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<Vec<u8>>,
+    /// `public.cache_entry_status_enum NOT NULL DEFAULT 'valid'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<CacheEntryStatusEnum>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependency_keys: Option<Vec<String>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invalidation_tags: Option<Vec<String>>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (hit_count >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hit_count: Option<i64>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_hit_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<DateTime<Utc>>,
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::super::enums::CacheInvalidationKindEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Invalidations that were carried out or failed.
 ///
@@ -13,17 +14,17 @@ use super::super::enums::CacheInvalidationKindEnum;
 pub struct CacheInvalidationLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
-    /// `bigint`
+    /// `bigint`; refers to `public.cache_invalidations`
     pub invalidation_id: Option<i64>,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `public.cache_invalidation_kind_enum NOT NULL`
     pub kind: CacheInvalidationKindEnum,
     /// `character varying(512)`
     pub target: Option<String>,
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (entries_removed >= 0)`
     pub entries_removed: i32,
-    /// `numeric(12,3) NOT NULL DEFAULT 0`
+    /// `numeric(12,3) NOT NULL DEFAULT 0`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
     pub duration_ms: Decimal,
     /// NULL = it succeeded.
     ///
@@ -31,4 +32,119 @@ pub struct CacheInvalidationLog {
     pub error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.cache_invalidation_log`; what comes back is a [`CacheInvalidationLog`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCacheInvalidationLog {
+    /// `bigint`; refers to `public.cache_invalidations`
+    #[serde(default)]
+    pub invalidation_id: Option<i64>,
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    pub configuration_id: Uuid,
+    /// `public.cache_invalidation_kind_enum NOT NULL`
+    pub kind: CacheInvalidationKindEnum,
+    /// `character varying(512)`
+    #[serde(default)]
+    pub target: Option<String>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (entries_removed >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub entries_removed: OrDefault<i32>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub duration_ms: OrDefault<Decimal>,
+    /// `text`
+    #[serde(default)]
+    pub error: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCacheInvalidationLog {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(configuration_id: Uuid, kind: CacheInvalidationKindEnum) -> Self {
+        Self {
+            invalidation_id: None,
+            configuration_id,
+            kind,
+            target: None,
+            entries_removed: OrDefault::Default,
+            duration_ms: OrDefault::Default,
+            error: None,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `invalidation_id`.
+    #[must_use]
+    pub fn with_invalidation_id(mut self, invalidation_id: i64) -> Self {
+        self.invalidation_id = Some(invalidation_id);
+        self
+    }
+
+    /// Gives `target`.
+    #[must_use]
+    pub fn with_target(mut self, target: impl Into<String>) -> Self {
+        self.target = Some(target.into());
+        self
+    }
+
+    /// Gives `entries_removed`.
+    #[must_use]
+    pub fn with_entries_removed(mut self, entries_removed: i32) -> Self {
+        self.entries_removed = OrDefault::Value(entries_removed);
+        self
+    }
+
+    /// Gives `duration_ms`.
+    #[must_use]
+    pub fn with_duration_ms(mut self, duration_ms: Decimal) -> Self {
+        self.duration_ms = OrDefault::Value(duration_ms);
+        self
+    }
+
+    /// Gives `error`.
+    #[must_use]
+    pub fn with_error(mut self, error: impl Into<String>) -> Self {
+        self.error = Some(error.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`CacheInvalidationLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CacheInvalidationLogPatch {
+    /// `bigint`; refers to `public.cache_invalidations`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub invalidation_id: Change<i64>,
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub configuration_id: Option<Uuid>,
+    /// `public.cache_invalidation_kind_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CacheInvalidationKindEnum>,
+    /// `character varying(512)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub target: Change<String>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (entries_removed >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entries_removed: Option<i32>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub duration_ms: Option<Decimal>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub error: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

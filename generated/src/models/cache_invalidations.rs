@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::{CacheInvalidationKindEnum, CacheInvalidationStatusEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Queue of invalidations to carry out.
 ///
@@ -12,7 +13,7 @@ use super::super::enums::{CacheInvalidationKindEnum, CacheInvalidationStatusEnum
 pub struct CacheInvalidation {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `public.cache_invalidation_kind_enum NOT NULL`
     pub kind: CacheInvalidationKindEnum,
@@ -24,11 +25,11 @@ pub struct CacheInvalidation {
     pub status: CacheInvalidationStatusEnum,
     /// 0 to 9; higher runs first.
     ///
-    /// `smallint NOT NULL DEFAULT 5`
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
     pub priority: i16,
     /// Not to be carried out while this one is pending.
     ///
-    /// `bigint`
+    /// `bigint`; refers to `public.cache_invalidations`
     pub depends_on_id: Option<i64>,
     /// `integer NOT NULL DEFAULT 0`
     pub retry_count: i32,
@@ -38,7 +39,7 @@ pub struct CacheInvalidation {
     pub scheduled_at: DateTime<Utc>,
     /// `text`
     pub reason: Option<String>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub requested_by: Option<Uuid>,
     /// `text`
     pub last_error: Option<String>,
@@ -46,4 +47,203 @@ pub struct CacheInvalidation {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub finished_at: Option<DateTime<Utc>>,
+}
+
+/// A row to be inserted into `public.cache_invalidations`; what comes back is a [`CacheInvalidation`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCacheInvalidation {
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    pub configuration_id: Uuid,
+    /// `public.cache_invalidation_kind_enum NOT NULL`
+    pub kind: CacheInvalidationKindEnum,
+    /// `character varying(512)`
+    #[serde(default)]
+    pub target: Option<String>,
+    /// `public.cache_invalidation_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<CacheInvalidationStatusEnum>,
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub priority: OrDefault<i16>,
+    /// `bigint`; refers to `public.cache_invalidations`
+    #[serde(default)]
+    pub depends_on_id: Option<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub retry_count: OrDefault<i32>,
+    /// `integer NOT NULL DEFAULT 3`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_retries: OrDefault<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub scheduled_at: OrDefault<DateTime<Utc>>,
+    /// `text`
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub requested_by: Option<Uuid>,
+    /// `text`
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub finished_at: Option<DateTime<Utc>>,
+}
+
+impl NewCacheInvalidation {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(configuration_id: Uuid, kind: CacheInvalidationKindEnum) -> Self {
+        Self {
+            configuration_id,
+            kind,
+            target: None,
+            status: OrDefault::Default,
+            priority: OrDefault::Default,
+            depends_on_id: None,
+            retry_count: OrDefault::Default,
+            max_retries: OrDefault::Default,
+            scheduled_at: OrDefault::Default,
+            reason: None,
+            requested_by: None,
+            last_error: None,
+            created_at: OrDefault::Default,
+            finished_at: None,
+        }
+    }
+
+    /// Gives `target`.
+    #[must_use]
+    pub fn with_target(mut self, target: impl Into<String>) -> Self {
+        self.target = Some(target.into());
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: CacheInvalidationStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `priority`.
+    #[must_use]
+    pub fn with_priority(mut self, priority: i16) -> Self {
+        self.priority = OrDefault::Value(priority);
+        self
+    }
+
+    /// Gives `depends_on_id`.
+    #[must_use]
+    pub fn with_depends_on_id(mut self, depends_on_id: i64) -> Self {
+        self.depends_on_id = Some(depends_on_id);
+        self
+    }
+
+    /// Gives `retry_count`.
+    #[must_use]
+    pub fn with_retry_count(mut self, retry_count: i32) -> Self {
+        self.retry_count = OrDefault::Value(retry_count);
+        self
+    }
+
+    /// Gives `max_retries`.
+    #[must_use]
+    pub fn with_max_retries(mut self, max_retries: i32) -> Self {
+        self.max_retries = OrDefault::Value(max_retries);
+        self
+    }
+
+    /// Gives `scheduled_at`.
+    #[must_use]
+    pub fn with_scheduled_at(mut self, scheduled_at: DateTime<Utc>) -> Self {
+        self.scheduled_at = OrDefault::Value(scheduled_at);
+        self
+    }
+
+    /// Gives `reason`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Gives `requested_by`.
+    #[must_use]
+    pub fn with_requested_by(mut self, requested_by: Uuid) -> Self {
+        self.requested_by = Some(requested_by);
+        self
+    }
+
+    /// Gives `last_error`.
+    #[must_use]
+    pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
+        self.last_error = Some(last_error.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = Some(finished_at);
+        self
+    }
+}
+
+/// Changes to a [`CacheInvalidation`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CacheInvalidationPatch {
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub configuration_id: Option<Uuid>,
+    /// `public.cache_invalidation_kind_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kind: Option<CacheInvalidationKindEnum>,
+    /// `character varying(512)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub target: Change<String>,
+    /// `public.cache_invalidation_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<CacheInvalidationStatusEnum>,
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<i16>,
+    /// `bigint`; refers to `public.cache_invalidations`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub depends_on_id: Change<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_count: Option<i32>,
+    /// `integer NOT NULL DEFAULT 3`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_retries: Option<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_at: Option<DateTime<Utc>>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub requested_by: Change<Uuid>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub finished_at: Change<DateTime<Utc>>,
 }

@@ -4,12 +4,15 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::super::domains::Percentage;
+use super::super::support::{Change, OrDefault};
+
 /// Use of a cache over a period.
 ///
 /// A row of `public.cache_metrics`; primary key: `configuration_id`, `period_start`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct CacheMetric {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `timestamp with time zone NOT NULL`
     pub period_start: DateTime<Utc>,
@@ -31,10 +34,150 @@ pub struct CacheMetric {
     pub used_bytes: i64,
     /// `bigint NOT NULL`
     pub max_bytes: i64,
-    /// `numeric(12,3)`
+    /// `numeric(12,3)`; `CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')`
     pub average_read_ms: Option<Decimal>,
     /// Percent of reads that found a value; NULL if nothing was read.
     ///
     /// `public.percentage GENERATED ALWAYS AS (CASE WHEN hits >= 0 AND misses >= 0 AND hits + misses > 0 THEN round(100.0 * hits / (hits + misses), 2) END) STORED`
-    pub hit_ratio: Option<Decimal>,
+    pub hit_ratio: Option<Percentage>,
+}
+
+/// A row to be inserted into `public.cache_metrics`; what comes back is a [`CacheMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCacheMetric {
+    /// `uuid NOT NULL`; refers to `public.cache_configurations`
+    pub configuration_id: Uuid,
+    /// `timestamp with time zone NOT NULL`
+    pub period_start: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL`
+    pub period_end: DateTime<Utc>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub hits: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub misses: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub evictions: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub expirations: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub invalidations: OrDefault<i64>,
+    /// `integer NOT NULL`
+    pub entry_count: i32,
+    /// `bigint NOT NULL`
+    pub used_bytes: i64,
+    /// `bigint NOT NULL`
+    pub max_bytes: i64,
+    /// `numeric(12,3)`; `CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')`
+    #[serde(default)]
+    pub average_read_ms: Option<Decimal>,
+}
+
+impl NewCacheMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        configuration_id: Uuid,
+        period_start: DateTime<Utc>,
+        period_end: DateTime<Utc>,
+        entry_count: i32,
+        used_bytes: i64,
+        max_bytes: i64,
+    ) -> Self {
+        Self {
+            configuration_id,
+            period_start,
+            period_end,
+            hits: OrDefault::Default,
+            misses: OrDefault::Default,
+            evictions: OrDefault::Default,
+            expirations: OrDefault::Default,
+            invalidations: OrDefault::Default,
+            entry_count,
+            used_bytes,
+            max_bytes,
+            average_read_ms: None,
+        }
+    }
+
+    /// Gives `hits`.
+    #[must_use]
+    pub fn with_hits(mut self, hits: i64) -> Self {
+        self.hits = OrDefault::Value(hits);
+        self
+    }
+
+    /// Gives `misses`.
+    #[must_use]
+    pub fn with_misses(mut self, misses: i64) -> Self {
+        self.misses = OrDefault::Value(misses);
+        self
+    }
+
+    /// Gives `evictions`.
+    #[must_use]
+    pub fn with_evictions(mut self, evictions: i64) -> Self {
+        self.evictions = OrDefault::Value(evictions);
+        self
+    }
+
+    /// Gives `expirations`.
+    #[must_use]
+    pub fn with_expirations(mut self, expirations: i64) -> Self {
+        self.expirations = OrDefault::Value(expirations);
+        self
+    }
+
+    /// Gives `invalidations`.
+    #[must_use]
+    pub fn with_invalidations(mut self, invalidations: i64) -> Self {
+        self.invalidations = OrDefault::Value(invalidations);
+        self
+    }
+
+    /// Gives `average_read_ms`.
+    #[must_use]
+    pub fn with_average_read_ms(mut self, average_read_ms: Decimal) -> Self {
+        self.average_read_ms = Some(average_read_ms);
+        self
+    }
+}
+
+/// Changes to a [`CacheMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CacheMetricPatch {
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_end: Option<DateTime<Utc>>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hits: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub misses: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evictions: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expirations: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invalidations: Option<i64>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub entry_count: Option<i32>,
+    /// `bigint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_bytes: Option<i64>,
+    /// `bigint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_bytes: Option<i64>,
+    /// `numeric(12,3)`; `CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub average_read_ms: Change<Decimal>,
 }

@@ -5,6 +5,7 @@ use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
 use super::super::enums::{AccessGrantKindEnum, PhaseTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Access to campaigns given to users other than the owner.
 ///
@@ -13,21 +14,21 @@ use super::super::enums::{AccessGrantKindEnum, PhaseTypeEnum};
 pub struct CampaignAccessGrant {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.users`
     pub grantee_id: Uuid,
     /// `public.access_grant_kind_enum NOT NULL`
     pub grant_kind: AccessGrantKindEnum,
     /// Phases the grant is limited to; NULL = all.
     ///
-    /// `public.phase_type_enum[]`
+    /// `public.phase_type_enum[]`; `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`
     pub permitted_phases: Option<Vec<PhaseTypeEnum>>,
     /// Addresses or networks the grant may be used from; NULL = any.
     ///
-    /// `inet[]`
+    /// `inet[]`; `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`
     pub allowed_addresses: Option<Vec<IpNetwork>>,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.users`
     pub granted_by: Uuid,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub granted_at: DateTime<Utc>,
@@ -37,14 +38,202 @@ pub struct CampaignAccessGrant {
     pub expires_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
     pub revoked_at: Option<DateTime<Utc>>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub revoked_by: Option<Uuid>,
     /// `text`
     pub revoke_reason: Option<String>,
-    /// `uuid`
+    /// `uuid`; refers to `public.campaign_access_grants`
     pub delegated_from_id: Option<Uuid>,
     /// 0 = given by the owner; otherwise one more than the grant it was delegated from.
     ///
     /// `smallint NOT NULL DEFAULT 0`
     pub delegation_depth: i16,
+}
+
+/// A row to be inserted into `public.campaign_access_grants`; what comes back is a [`CampaignAccessGrant`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignAccessGrant {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.users`
+    pub grantee_id: Uuid,
+    /// `public.access_grant_kind_enum NOT NULL`
+    pub grant_kind: AccessGrantKindEnum,
+    /// `public.phase_type_enum[]`; `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`
+    #[serde(default)]
+    pub permitted_phases: Option<Vec<PhaseTypeEnum>>,
+    /// `inet[]`; `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`
+    #[serde(default)]
+    pub allowed_addresses: Option<Vec<IpNetwork>>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    pub granted_by: Uuid,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub granted_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub revoked_at: Option<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub revoked_by: Option<Uuid>,
+    /// `text`
+    #[serde(default)]
+    pub revoke_reason: Option<String>,
+    /// `uuid`; refers to `public.campaign_access_grants`
+    #[serde(default)]
+    pub delegated_from_id: Option<Uuid>,
+    /// `smallint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub delegation_depth: OrDefault<i16>,
+}
+
+impl NewCampaignAccessGrant {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        campaign_id: Uuid,
+        grantee_id: Uuid,
+        grant_kind: AccessGrantKindEnum,
+        granted_by: Uuid,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            campaign_id,
+            grantee_id,
+            grant_kind,
+            permitted_phases: None,
+            allowed_addresses: None,
+            granted_by,
+            granted_at: OrDefault::Default,
+            expires_at: None,
+            revoked_at: None,
+            revoked_by: None,
+            revoke_reason: None,
+            delegated_from_id: None,
+            delegation_depth: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `permitted_phases`.
+    #[must_use]
+    pub fn with_permitted_phases(
+        mut self,
+        permitted_phases: Vec<PhaseTypeEnum>,
+    ) -> Self {
+        self.permitted_phases = Some(permitted_phases);
+        self
+    }
+
+    /// Gives `allowed_addresses`.
+    #[must_use]
+    pub fn with_allowed_addresses(mut self, allowed_addresses: Vec<IpNetwork>) -> Self {
+        self.allowed_addresses = Some(allowed_addresses);
+        self
+    }
+
+    /// Gives `granted_at`.
+    #[must_use]
+    pub fn with_granted_at(mut self, granted_at: DateTime<Utc>) -> Self {
+        self.granted_at = OrDefault::Value(granted_at);
+        self
+    }
+
+    /// Gives `expires_at`.
+    #[must_use]
+    pub fn with_expires_at(mut self, expires_at: DateTime<Utc>) -> Self {
+        self.expires_at = Some(expires_at);
+        self
+    }
+
+    /// Gives `revoked_at`.
+    #[must_use]
+    pub fn with_revoked_at(mut self, revoked_at: DateTime<Utc>) -> Self {
+        self.revoked_at = Some(revoked_at);
+        self
+    }
+
+    /// Gives `revoked_by`.
+    #[must_use]
+    pub fn with_revoked_by(mut self, revoked_by: Uuid) -> Self {
+        self.revoked_by = Some(revoked_by);
+        self
+    }
+
+    /// Gives `revoke_reason`.
+    #[must_use]
+    pub fn with_revoke_reason(mut self, revoke_reason: impl Into<String>) -> Self {
+        self.revoke_reason = Some(revoke_reason.into());
+        self
+    }
+
+    /// Gives `delegated_from_id`.
+    #[must_use]
+    pub fn with_delegated_from_id(mut self, delegated_from_id: Uuid) -> Self {
+        self.delegated_from_id = Some(delegated_from_id);
+        self
+    }
+
+    /// Gives `delegation_depth`.
+    #[must_use]
+    pub fn with_delegation_depth(mut self, delegation_depth: i16) -> Self {
+        self.delegation_depth = OrDefault::Value(delegation_depth);
+        self
+    }
+}
+
+/// Changes to a [`CampaignAccessGrant`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignAccessGrantPatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grantee_id: Option<Uuid>,
+    /// `public.access_grant_kind_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub grant_kind: Option<AccessGrantKindEnum>,
+    /// `public.phase_type_enum[]`; `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub permitted_phases: Change<Vec<PhaseTypeEnum>>,
+    /// `inet[]`; `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub allowed_addresses: Change<Vec<IpNetwork>>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted_by: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub granted_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub expires_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub revoked_at: Change<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub revoked_by: Change<Uuid>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub revoke_reason: Change<String>,
+    /// `uuid`; refers to `public.campaign_access_grants`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub delegated_from_id: Change<Uuid>,
+    /// `smallint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delegation_depth: Option<i16>,
 }

@@ -2,16 +2,18 @@
 
 use uuid::Uuid;
 
+use super::super::support::OrDefault;
+
 /// Domains per campaign and status, kept by triggers on generated_domains. Spread over 16 shards so that workers of one campaign do not queue for one row: the count is the SUM over shards, and a single shard may go below zero.
 ///
 /// A row of `public.campaign_domain_counters`; primary key: `campaign_id`, `shard`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct CampaignDomainCounter {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// Process id of the writing backend modulo 16.
     ///
-    /// `smallint NOT NULL`
+    /// `smallint NOT NULL`; `CHECK (shard BETWEEN 0 AND 15)`
     pub shard: i16,
     /// `bigint NOT NULL DEFAULT 0`
     pub total: i64,
@@ -41,4 +43,225 @@ pub struct CampaignDomainCounter {
     pub lead_error: i64,
     /// `bigint NOT NULL DEFAULT 0`
     pub lead_timeout: i64,
+}
+
+/// A row to be inserted into `public.campaign_domain_counters`; what comes back is a [`CampaignDomainCounter`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignDomainCounter {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `smallint NOT NULL`; `CHECK (shard BETWEEN 0 AND 15)`
+    pub shard: i16,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub total: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub dns_pending: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub dns_ok: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub dns_error: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub dns_timeout: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub http_pending: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub http_ok: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub http_error: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub http_timeout: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lead_pending: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lead_match: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lead_no_match: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lead_error: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lead_timeout: OrDefault<i64>,
+}
+
+impl NewCampaignDomainCounter {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, shard: i16) -> Self {
+        Self {
+            campaign_id,
+            shard,
+            total: OrDefault::Default,
+            dns_pending: OrDefault::Default,
+            dns_ok: OrDefault::Default,
+            dns_error: OrDefault::Default,
+            dns_timeout: OrDefault::Default,
+            http_pending: OrDefault::Default,
+            http_ok: OrDefault::Default,
+            http_error: OrDefault::Default,
+            http_timeout: OrDefault::Default,
+            lead_pending: OrDefault::Default,
+            lead_match: OrDefault::Default,
+            lead_no_match: OrDefault::Default,
+            lead_error: OrDefault::Default,
+            lead_timeout: OrDefault::Default,
+        }
+    }
+
+    /// Gives `total`.
+    #[must_use]
+    pub fn with_total(mut self, total: i64) -> Self {
+        self.total = OrDefault::Value(total);
+        self
+    }
+
+    /// Gives `dns_pending`.
+    #[must_use]
+    pub fn with_dns_pending(mut self, dns_pending: i64) -> Self {
+        self.dns_pending = OrDefault::Value(dns_pending);
+        self
+    }
+
+    /// Gives `dns_ok`.
+    #[must_use]
+    pub fn with_dns_ok(mut self, dns_ok: i64) -> Self {
+        self.dns_ok = OrDefault::Value(dns_ok);
+        self
+    }
+
+    /// Gives `dns_error`.
+    #[must_use]
+    pub fn with_dns_error(mut self, dns_error: i64) -> Self {
+        self.dns_error = OrDefault::Value(dns_error);
+        self
+    }
+
+    /// Gives `dns_timeout`.
+    #[must_use]
+    pub fn with_dns_timeout(mut self, dns_timeout: i64) -> Self {
+        self.dns_timeout = OrDefault::Value(dns_timeout);
+        self
+    }
+
+    /// Gives `http_pending`.
+    #[must_use]
+    pub fn with_http_pending(mut self, http_pending: i64) -> Self {
+        self.http_pending = OrDefault::Value(http_pending);
+        self
+    }
+
+    /// Gives `http_ok`.
+    #[must_use]
+    pub fn with_http_ok(mut self, http_ok: i64) -> Self {
+        self.http_ok = OrDefault::Value(http_ok);
+        self
+    }
+
+    /// Gives `http_error`.
+    #[must_use]
+    pub fn with_http_error(mut self, http_error: i64) -> Self {
+        self.http_error = OrDefault::Value(http_error);
+        self
+    }
+
+    /// Gives `http_timeout`.
+    #[must_use]
+    pub fn with_http_timeout(mut self, http_timeout: i64) -> Self {
+        self.http_timeout = OrDefault::Value(http_timeout);
+        self
+    }
+
+    /// Gives `lead_pending`.
+    #[must_use]
+    pub fn with_lead_pending(mut self, lead_pending: i64) -> Self {
+        self.lead_pending = OrDefault::Value(lead_pending);
+        self
+    }
+
+    /// Gives `lead_match`.
+    #[must_use]
+    pub fn with_lead_match(mut self, lead_match: i64) -> Self {
+        self.lead_match = OrDefault::Value(lead_match);
+        self
+    }
+
+    /// Gives `lead_no_match`.
+    #[must_use]
+    pub fn with_lead_no_match(mut self, lead_no_match: i64) -> Self {
+        self.lead_no_match = OrDefault::Value(lead_no_match);
+        self
+    }
+
+    /// Gives `lead_error`.
+    #[must_use]
+    pub fn with_lead_error(mut self, lead_error: i64) -> Self {
+        self.lead_error = OrDefault::Value(lead_error);
+        self
+    }
+
+    /// Gives `lead_timeout`.
+    #[must_use]
+    pub fn with_lead_timeout(mut self, lead_timeout: i64) -> Self {
+        self.lead_timeout = OrDefault::Value(lead_timeout);
+        self
+    }
+}
+
+/// Changes to a [`CampaignDomainCounter`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignDomainCounterPatch {
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dns_pending: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dns_ok: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dns_error: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dns_timeout: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_pending: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_ok: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_error: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub http_timeout: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_pending: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_match: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_no_match: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_error: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lead_timeout: Option<i64>,
 }

@@ -2,13 +2,51 @@
 
 use uuid::Uuid;
 
+use super::super::support::OrDefault;
+
 /// Head of each campaign's event log. Its row lock makes the sequence gap-free and visible in order of commit, which no SEQUENCE can promise.
 ///
 /// A row of `public.campaign_event_sequences`; primary key: `campaign_id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct CampaignEventSequence {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
     pub last_sequence: i64,
+}
+
+/// A row to be inserted into `public.campaign_event_sequences`; what comes back is a [`CampaignEventSequence`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignEventSequence {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_sequence: OrDefault<i64>,
+}
+
+impl NewCampaignEventSequence {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid) -> Self {
+        Self {
+            campaign_id,
+            last_sequence: OrDefault::Default,
+        }
+    }
+
+    /// Gives `last_sequence`.
+    #[must_use]
+    pub fn with_last_sequence(mut self, last_sequence: i64) -> Self {
+        self.last_sequence = OrDefault::Value(last_sequence);
+        self
+    }
+}
+
+/// Changes to a [`CampaignEventSequence`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignEventSequencePatch {
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_sequence: Option<i64>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Finished jobs, out of the way of the queue. Not unique by idempotency_key: the key is free again once a job is archived.
 ///
@@ -12,11 +13,11 @@ use super::super::enums::{JobStatusEnum, JobTypeEnum};
 pub struct CampaignJobArchive {
     /// `uuid NOT NULL`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `public.job_type_enum NOT NULL`
     pub job_type: JobTypeEnum,
-    /// `public.job_status_enum NOT NULL`
+    /// `public.job_status_enum NOT NULL`; `CHECK (status IN ('completed', 'failed', 'cancelled', 'dead'))`
     pub status: JobStatusEnum,
     /// `smallint NOT NULL`
     pub priority: i16,
@@ -26,9 +27,9 @@ pub struct CampaignJobArchive {
     pub max_attempts: i32,
     /// `character varying(255) NOT NULL`
     pub idempotency_key: String,
-    /// `jsonb NOT NULL`
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(payload) = 'object')`
     pub payload: serde_json::Value,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
     pub result: Option<serde_json::Value>,
     /// `text`
     pub last_error: Option<String>,
@@ -44,4 +45,176 @@ pub struct CampaignJobArchive {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub archived_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_job_archive`; what comes back is a [`CampaignJobArchive`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignJobArchive {
+    /// `uuid NOT NULL`
+    pub id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `public.job_type_enum NOT NULL`
+    pub job_type: JobTypeEnum,
+    /// `public.job_status_enum NOT NULL`; `CHECK (status IN ('completed', 'failed', 'cancelled', 'dead'))`
+    pub status: JobStatusEnum,
+    /// `smallint NOT NULL`
+    pub priority: i16,
+    /// `integer NOT NULL`
+    pub attempts: i32,
+    /// `integer NOT NULL`
+    pub max_attempts: i32,
+    /// `character varying(255) NOT NULL`
+    pub idempotency_key: String,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(payload) = 'object')`
+    pub payload: serde_json::Value,
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
+    #[serde(default)]
+    pub result: Option<serde_json::Value>,
+    /// `text`
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// `bigint`
+    #[serde(default)]
+    pub fencing_token: Option<i64>,
+    /// `timestamp with time zone NOT NULL`
+    pub scheduled_at: DateTime<Utc>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    pub finished_at: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL`
+    pub created_at: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub archived_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignJobArchive {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[allow(clippy::too_many_arguments)]
+    #[must_use]
+    pub fn new(
+        id: Uuid,
+        campaign_id: Uuid,
+        job_type: JobTypeEnum,
+        status: JobStatusEnum,
+        priority: i16,
+        attempts: i32,
+        max_attempts: i32,
+        idempotency_key: impl Into<String>,
+        payload: serde_json::Value,
+        scheduled_at: DateTime<Utc>,
+        finished_at: DateTime<Utc>,
+        created_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id,
+            campaign_id,
+            job_type,
+            status,
+            priority,
+            attempts,
+            max_attempts,
+            idempotency_key: idempotency_key.into(),
+            payload,
+            result: None,
+            last_error: None,
+            fencing_token: None,
+            scheduled_at,
+            started_at: None,
+            finished_at,
+            created_at,
+            archived_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `result`.
+    #[must_use]
+    pub fn with_result(mut self, result: serde_json::Value) -> Self {
+        self.result = Some(result);
+        self
+    }
+
+    /// Gives `last_error`.
+    #[must_use]
+    pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
+        self.last_error = Some(last_error.into());
+        self
+    }
+
+    /// Gives `fencing_token`.
+    #[must_use]
+    pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
+        self.fencing_token = Some(fencing_token);
+        self
+    }
+
+    /// Gives `started_at`.
+    #[must_use]
+    pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
+        self.started_at = Some(started_at);
+        self
+    }
+
+    /// Gives `archived_at`.
+    #[must_use]
+    pub fn with_archived_at(mut self, archived_at: DateTime<Utc>) -> Self {
+        self.archived_at = OrDefault::Value(archived_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignJobArchive`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignJobArchivePatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `public.job_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_type: Option<JobTypeEnum>,
+    /// `public.job_status_enum NOT NULL`; `CHECK (status IN ('completed', 'failed', 'cancelled', 'dead'))`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<JobStatusEnum>,
+    /// `smallint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<i16>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts: Option<i32>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_attempts: Option<i32>,
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idempotency_key: Option<String>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(payload) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payload: Option<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub result: Change<serde_json::Value>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error: Change<String>,
+    /// `bigint`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub fencing_token: Change<i64>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub started_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_at: Option<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::JobAttemptOutcomeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// One row per attempt, written by the function that ends the attempt.
 ///
@@ -16,7 +17,7 @@ pub struct CampaignJobAttempt {
     pub job_id: Uuid,
     /// `bigint NOT NULL`
     pub fencing_token: i64,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (attempt > 0)`
     pub attempt: i32,
     /// `character varying(128) NOT NULL`
     pub worker_id: String,
@@ -28,4 +29,88 @@ pub struct CampaignJobAttempt {
     pub started_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
     pub finished_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_job_attempts`; what comes back is a [`CampaignJobAttempt`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignJobAttempt {
+    /// `uuid NOT NULL`
+    pub job_id: Uuid,
+    /// `bigint NOT NULL`
+    pub fencing_token: i64,
+    /// `integer NOT NULL`; `CHECK (attempt > 0)`
+    pub attempt: i32,
+    /// `character varying(128) NOT NULL`
+    pub worker_id: String,
+    /// `public.job_attempt_outcome_enum NOT NULL`
+    pub outcome: JobAttemptOutcomeEnum,
+    /// `text`
+    #[serde(default)]
+    pub error: Option<String>,
+    /// `timestamp with time zone NOT NULL`
+    pub started_at: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub finished_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignJobAttempt {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        job_id: Uuid,
+        fencing_token: i64,
+        attempt: i32,
+        worker_id: impl Into<String>,
+        outcome: JobAttemptOutcomeEnum,
+        started_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            job_id,
+            fencing_token,
+            attempt,
+            worker_id: worker_id.into(),
+            outcome,
+            error: None,
+            started_at,
+            finished_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `error`.
+    #[must_use]
+    pub fn with_error(mut self, error: impl Into<String>) -> Self {
+        self.error = Some(error.into());
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = OrDefault::Value(finished_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignJobAttempt`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignJobAttemptPatch {
+    /// `integer NOT NULL`; `CHECK (attempt > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempt: Option<i32>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub worker_id: Option<String>,
+    /// `public.job_attempt_outcome_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<JobAttemptOutcomeEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub error: Change<String>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<DateTime<Utc>>,
 }

@@ -14,3 +14,38 @@ pub struct CampaignJobStatusTransition {
     /// `text NOT NULL`
     pub description: String,
 }
+
+/// A row to be inserted into `public.campaign_job_status_transitions`; what comes back is a [`CampaignJobStatusTransition`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignJobStatusTransition {
+    /// `public.job_status_enum NOT NULL`
+    pub from_status: JobStatusEnum,
+    /// `public.job_status_enum NOT NULL`
+    pub to_status: JobStatusEnum,
+    /// `text NOT NULL`
+    pub description: String,
+}
+
+impl NewCampaignJobStatusTransition {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        from_status: JobStatusEnum,
+        to_status: JobStatusEnum,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            from_status,
+            to_status,
+            description: description.into(),
+        }
+    }
+}
+
+/// Changes to a [`CampaignJobStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignJobStatusTransitionPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Live work of all campaigns. Room is left in every page so that lease renewals stay heap-only; vacuum runs early because every job leaves dead rows behind.
 ///
@@ -12,7 +13,7 @@ use super::super::enums::{JobStatusEnum, JobTypeEnum};
 pub struct CampaignJob {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `public.job_type_enum NOT NULL`
     pub job_type: JobTypeEnum,
@@ -20,7 +21,7 @@ pub struct CampaignJob {
     pub status: JobStatusEnum,
     /// 0 to 9; higher runs first.
     ///
-    /// `smallint NOT NULL DEFAULT 5`
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
     pub priority: i16,
     /// When the job was first meant to run.
     ///
@@ -34,15 +35,15 @@ pub struct CampaignJob {
     ///
     /// `integer NOT NULL DEFAULT 0`
     pub attempts: i32,
-    /// `integer NOT NULL DEFAULT 3`
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_attempts BETWEEN 1 AND 100)`
     pub max_attempts: i32,
     /// Enqueuing the same key for the same campaign again yields the existing job, until that job is archived.
     ///
     /// `character varying(255) NOT NULL DEFAULT gen_random_uuid()::text`
     pub idempotency_key: String,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(payload) = 'object')`
     pub payload: serde_json::Value,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
     pub result: Option<serde_json::Value>,
     /// `text`
     pub last_error: Option<String>,
@@ -68,4 +69,284 @@ pub struct CampaignJob {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_jobs`; what comes back is a [`CampaignJob`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignJob {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `public.job_type_enum NOT NULL`
+    pub job_type: JobTypeEnum,
+    /// `public.job_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<JobStatusEnum>,
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub priority: OrDefault<i16>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub scheduled_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub next_execution_at: OrDefault<DateTime<Utc>>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub attempts: OrDefault<i32>,
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_attempts BETWEEN 1 AND 100)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_attempts: OrDefault<i32>,
+    /// `character varying(255) NOT NULL DEFAULT gen_random_uuid()::text`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub idempotency_key: OrDefault<String>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(payload) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub payload: OrDefault<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
+    #[serde(default)]
+    pub result: Option<serde_json::Value>,
+    /// `text`
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub lease_owner: Option<String>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub lease_expires_at: Option<DateTime<Utc>>,
+    /// `bigint`
+    #[serde(default)]
+    pub fencing_token: Option<i64>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub finished_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignJob {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, job_type: JobTypeEnum) -> Self {
+        Self {
+            id: OrDefault::Default,
+            campaign_id,
+            job_type,
+            status: OrDefault::Default,
+            priority: OrDefault::Default,
+            scheduled_at: OrDefault::Default,
+            next_execution_at: OrDefault::Default,
+            attempts: OrDefault::Default,
+            max_attempts: OrDefault::Default,
+            idempotency_key: OrDefault::Default,
+            payload: OrDefault::Default,
+            result: None,
+            last_error: None,
+            lease_owner: None,
+            lease_expires_at: None,
+            fencing_token: None,
+            started_at: None,
+            finished_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: JobStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `priority`.
+    #[must_use]
+    pub fn with_priority(mut self, priority: i16) -> Self {
+        self.priority = OrDefault::Value(priority);
+        self
+    }
+
+    /// Gives `scheduled_at`.
+    #[must_use]
+    pub fn with_scheduled_at(mut self, scheduled_at: DateTime<Utc>) -> Self {
+        self.scheduled_at = OrDefault::Value(scheduled_at);
+        self
+    }
+
+    /// Gives `next_execution_at`.
+    #[must_use]
+    pub fn with_next_execution_at(mut self, next_execution_at: DateTime<Utc>) -> Self {
+        self.next_execution_at = OrDefault::Value(next_execution_at);
+        self
+    }
+
+    /// Gives `attempts`.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: i32) -> Self {
+        self.attempts = OrDefault::Value(attempts);
+        self
+    }
+
+    /// Gives `max_attempts`.
+    #[must_use]
+    pub fn with_max_attempts(mut self, max_attempts: i32) -> Self {
+        self.max_attempts = OrDefault::Value(max_attempts);
+        self
+    }
+
+    /// Gives `idempotency_key`.
+    #[must_use]
+    pub fn with_idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
+        self.idempotency_key = OrDefault::Value(idempotency_key.into());
+        self
+    }
+
+    /// Gives `payload`.
+    #[must_use]
+    pub fn with_payload(mut self, payload: serde_json::Value) -> Self {
+        self.payload = OrDefault::Value(payload);
+        self
+    }
+
+    /// Gives `result`.
+    #[must_use]
+    pub fn with_result(mut self, result: serde_json::Value) -> Self {
+        self.result = Some(result);
+        self
+    }
+
+    /// Gives `last_error`.
+    #[must_use]
+    pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
+        self.last_error = Some(last_error.into());
+        self
+    }
+
+    /// Gives `lease_owner`.
+    #[must_use]
+    pub fn with_lease_owner(mut self, lease_owner: impl Into<String>) -> Self {
+        self.lease_owner = Some(lease_owner.into());
+        self
+    }
+
+    /// Gives `lease_expires_at`.
+    #[must_use]
+    pub fn with_lease_expires_at(mut self, lease_expires_at: DateTime<Utc>) -> Self {
+        self.lease_expires_at = Some(lease_expires_at);
+        self
+    }
+
+    /// Gives `fencing_token`.
+    #[must_use]
+    pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
+        self.fencing_token = Some(fencing_token);
+        self
+    }
+
+    /// Gives `started_at`.
+    #[must_use]
+    pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
+        self.started_at = Some(started_at);
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = Some(finished_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignJob`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignJobPatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `public.job_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_type: Option<JobTypeEnum>,
+    /// `public.job_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<JobStatusEnum>,
+    /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub priority: Option<i16>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scheduled_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_execution_at: Option<DateTime<Utc>>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts: Option<i32>,
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_attempts BETWEEN 1 AND 100)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_attempts: Option<i32>,
+    /// `character varying(255) NOT NULL DEFAULT gen_random_uuid()::text`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idempotency_key: Option<String>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(payload) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payload: Option<serde_json::Value>,
+    /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub result: Change<serde_json::Value>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error: Change<String>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub lease_owner: Change<String>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub lease_expires_at: Change<DateTime<Utc>>,
+    /// `bigint`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub fencing_token: Change<i64>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub started_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub finished_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

@@ -14,3 +14,38 @@ pub struct CampaignPhaseStatusTransition {
     /// `text NOT NULL`
     pub description: String,
 }
+
+/// A row to be inserted into `public.campaign_phase_status_transitions`; what comes back is a [`CampaignPhaseStatusTransition`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignPhaseStatusTransition {
+    /// `public.phase_status_enum NOT NULL`
+    pub from_status: PhaseStatusEnum,
+    /// `public.phase_status_enum NOT NULL`
+    pub to_status: PhaseStatusEnum,
+    /// `text NOT NULL`
+    pub description: String,
+}
+
+impl NewCampaignPhaseStatusTransition {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        from_status: PhaseStatusEnum,
+        to_status: PhaseStatusEnum,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            from_status,
+            to_status,
+            description: description.into(),
+        }
+    }
+}
+
+/// Changes to a [`CampaignPhaseStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignPhaseStatusTransitionPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use uuid::Uuid;
 
 use super::super::enums::{PhaseStatusEnum, PhaseTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// One row per campaign and phase.
 ///
@@ -13,19 +14,19 @@ use super::super::enums::{PhaseStatusEnum, PhaseTypeEnum};
 pub struct CampaignPhase {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `public.phase_type_enum NOT NULL`
     pub phase_type: PhaseTypeEnum,
     /// Place in the sequence, from 1.
     ///
-    /// `smallint NOT NULL`
+    /// `smallint NOT NULL`; `CHECK (phase_order > 0)`
     pub phase_order: i16,
     /// `public.phase_status_enum NOT NULL DEFAULT 'not_started'`
     pub status: PhaseStatusEnum,
     /// What the phase was accepted with; NULL until it is configured.
     ///
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(configuration) = 'object')`
     pub configuration: Option<serde_json::Value>,
     /// `bigint NOT NULL DEFAULT 0`
     pub total_items: i64,
@@ -35,11 +36,11 @@ pub struct CampaignPhase {
     pub successful_items: i64,
     /// `bigint NOT NULL DEFAULT 0`
     pub failed_items: i64,
-    /// `numeric(5,2) NOT NULL DEFAULT 0`
+    /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
     pub progress_percentage: Decimal,
     /// `text`
     pub error_message: Option<String>,
-    /// `jsonb`
+    /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
     pub error_details: Option<serde_json::Value>,
     /// `timestamp with time zone`
     pub started_at: Option<DateTime<Utc>>,
@@ -51,4 +52,248 @@ pub struct CampaignPhase {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_phases`; what comes back is a [`CampaignPhase`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignPhase {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `public.phase_type_enum NOT NULL`
+    pub phase_type: PhaseTypeEnum,
+    /// `smallint NOT NULL`; `CHECK (phase_order > 0)`
+    pub phase_order: i16,
+    /// `public.phase_status_enum NOT NULL DEFAULT 'not_started'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<PhaseStatusEnum>,
+    /// `jsonb`; `CHECK (jsonb_typeof(configuration) = 'object')`
+    #[serde(default)]
+    pub configuration: Option<serde_json::Value>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub total_items: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub processed_items: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub successful_items: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub failed_items: OrDefault<i64>,
+    /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub progress_percentage: OrDefault<Decimal>,
+    /// `text`
+    #[serde(default)]
+    pub error_message: Option<String>,
+    /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
+    #[serde(default)]
+    pub error_details: Option<serde_json::Value>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub paused_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub finished_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignPhase {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, phase_type: PhaseTypeEnum, phase_order: i16) -> Self {
+        Self {
+            id: OrDefault::Default,
+            campaign_id,
+            phase_type,
+            phase_order,
+            status: OrDefault::Default,
+            configuration: None,
+            total_items: OrDefault::Default,
+            processed_items: OrDefault::Default,
+            successful_items: OrDefault::Default,
+            failed_items: OrDefault::Default,
+            progress_percentage: OrDefault::Default,
+            error_message: None,
+            error_details: None,
+            started_at: None,
+            paused_at: None,
+            finished_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: PhaseStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `configuration`.
+    #[must_use]
+    pub fn with_configuration(mut self, configuration: serde_json::Value) -> Self {
+        self.configuration = Some(configuration);
+        self
+    }
+
+    /// Gives `total_items`.
+    #[must_use]
+    pub fn with_total_items(mut self, total_items: i64) -> Self {
+        self.total_items = OrDefault::Value(total_items);
+        self
+    }
+
+    /// Gives `processed_items`.
+    #[must_use]
+    pub fn with_processed_items(mut self, processed_items: i64) -> Self {
+        self.processed_items = OrDefault::Value(processed_items);
+        self
+    }
+
+    /// Gives `successful_items`.
+    #[must_use]
+    pub fn with_successful_items(mut self, successful_items: i64) -> Self {
+        self.successful_items = OrDefault::Value(successful_items);
+        self
+    }
+
+    /// Gives `failed_items`.
+    #[must_use]
+    pub fn with_failed_items(mut self, failed_items: i64) -> Self {
+        self.failed_items = OrDefault::Value(failed_items);
+        self
+    }
+
+    /// Gives `progress_percentage`.
+    #[must_use]
+    pub fn with_progress_percentage(mut self, progress_percentage: Decimal) -> Self {
+        self.progress_percentage = OrDefault::Value(progress_percentage);
+        self
+    }
+
+    /// Gives `error_message`.
+    #[must_use]
+    pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
+        self.error_message = Some(error_message.into());
+        self
+    }
+
+    /// Gives `error_details`.
+    #[must_use]
+    pub fn with_error_details(mut self, error_details: serde_json::Value) -> Self {
+        self.error_details = Some(error_details);
+        self
+    }
+
+    /// Gives `started_at`.
+    #[must_use]
+    pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
+        self.started_at = Some(started_at);
+        self
+    }
+
+    /// Gives `paused_at`.
+    #[must_use]
+    pub fn with_paused_at(mut self, paused_at: DateTime<Utc>) -> Self {
+        self.paused_at = Some(paused_at);
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = Some(finished_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignPhase`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignPhasePatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `public.phase_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phase_type: Option<PhaseTypeEnum>,
+    /// `smallint NOT NULL`; `CHECK (phase_order > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub phase_order: Option<i16>,
+    /// `public.phase_status_enum NOT NULL DEFAULT 'not_started'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<PhaseStatusEnum>,
+    /// `jsonb`; `CHECK (jsonb_typeof(configuration) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub configuration: Change<serde_json::Value>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total_items: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub processed_items: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub successful_items: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed_items: Option<i64>,
+    /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub progress_percentage: Option<Decimal>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub error_message: Change<String>,
+    /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub error_details: Change<serde_json::Value>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub started_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub paused_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub finished_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

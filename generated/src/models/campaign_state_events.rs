@@ -7,6 +7,7 @@ use super::super::enums::{
     CampaignStatusEnum, EventProcessingStatusEnum, PhaseStatusEnum, PhaseTypeEnum,
     StateEventTypeEnum,
 };
+use super::super::support::{Change, OrDefault};
 
 /// What happened to each campaign, in order.
 ///
@@ -15,11 +16,11 @@ use super::super::enums::{
 pub struct CampaignStateEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// Place in the campaign's log, from 1 without gaps. 0 on insert asks the trigger for the next number.
     ///
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (sequence_number > 0)`
     pub sequence_number: i64,
     /// `public.state_event_type_enum NOT NULL`
     pub event_type: StateEventTypeEnum,
@@ -37,11 +38,11 @@ pub struct CampaignStateEvent {
     pub reason: Option<String>,
     /// The user who caused it; NULL = the system.
     ///
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub triggered_by: Option<Uuid>,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(event_data) = 'object')`
     pub event_data: serde_json::Value,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(context) = 'object')`
     pub context: serde_json::Value,
     /// `uuid`
     pub correlation_id: Option<Uuid>,
@@ -53,4 +54,265 @@ pub struct CampaignStateEvent {
     pub processing_error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_state_events`; what comes back is a [`CampaignStateEvent`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignStateEvent {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (sequence_number > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub sequence_number: OrDefault<i64>,
+    /// `public.state_event_type_enum NOT NULL`
+    pub event_type: StateEventTypeEnum,
+    /// `public.phase_type_enum`
+    #[serde(default)]
+    pub phase_type: Option<PhaseTypeEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default)]
+    pub source_status: Option<CampaignStatusEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default)]
+    pub target_status: Option<CampaignStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default)]
+    pub source_phase_status: Option<PhaseStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default)]
+    pub target_phase_status: Option<PhaseStatusEnum>,
+    /// `text`
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub triggered_by: Option<Uuid>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(event_data) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub event_data: OrDefault<serde_json::Value>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(context) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub context: OrDefault<serde_json::Value>,
+    /// `uuid`
+    #[serde(default)]
+    pub correlation_id: Option<Uuid>,
+    /// `public.event_processing_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub processing_status: OrDefault<EventProcessingStatusEnum>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub processed_at: Option<DateTime<Utc>>,
+    /// `text`
+    #[serde(default)]
+    pub processing_error: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignStateEvent {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, event_type: StateEventTypeEnum) -> Self {
+        Self {
+            id: OrDefault::Default,
+            campaign_id,
+            sequence_number: OrDefault::Default,
+            event_type,
+            phase_type: None,
+            source_status: None,
+            target_status: None,
+            source_phase_status: None,
+            target_phase_status: None,
+            reason: None,
+            triggered_by: None,
+            event_data: OrDefault::Default,
+            context: OrDefault::Default,
+            correlation_id: None,
+            processing_status: OrDefault::Default,
+            processed_at: None,
+            processing_error: None,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `sequence_number`.
+    #[must_use]
+    pub fn with_sequence_number(mut self, sequence_number: i64) -> Self {
+        self.sequence_number = OrDefault::Value(sequence_number);
+        self
+    }
+
+    /// Gives `phase_type`.
+    #[must_use]
+    pub fn with_phase_type(mut self, phase_type: PhaseTypeEnum) -> Self {
+        self.phase_type = Some(phase_type);
+        self
+    }
+
+    /// Gives `source_status`.
+    #[must_use]
+    pub fn with_source_status(mut self, source_status: CampaignStatusEnum) -> Self {
+        self.source_status = Some(source_status);
+        self
+    }
+
+    /// Gives `target_status`.
+    #[must_use]
+    pub fn with_target_status(mut self, target_status: CampaignStatusEnum) -> Self {
+        self.target_status = Some(target_status);
+        self
+    }
+
+    /// Gives `source_phase_status`.
+    #[must_use]
+    pub fn with_source_phase_status(
+        mut self,
+        source_phase_status: PhaseStatusEnum,
+    ) -> Self {
+        self.source_phase_status = Some(source_phase_status);
+        self
+    }
+
+    /// Gives `target_phase_status`.
+    #[must_use]
+    pub fn with_target_phase_status(
+        mut self,
+        target_phase_status: PhaseStatusEnum,
+    ) -> Self {
+        self.target_phase_status = Some(target_phase_status);
+        self
+    }
+
+    /// Gives `reason`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Gives `triggered_by`.
+    #[must_use]
+    pub fn with_triggered_by(mut self, triggered_by: Uuid) -> Self {
+        self.triggered_by = Some(triggered_by);
+        self
+    }
+
+    /// Gives `event_data`.
+    #[must_use]
+    pub fn with_event_data(mut self, event_data: serde_json::Value) -> Self {
+        self.event_data = OrDefault::Value(event_data);
+        self
+    }
+
+    /// Gives `context`.
+    #[must_use]
+    pub fn with_context(mut self, context: serde_json::Value) -> Self {
+        self.context = OrDefault::Value(context);
+        self
+    }
+
+    /// Gives `correlation_id`.
+    #[must_use]
+    pub fn with_correlation_id(mut self, correlation_id: Uuid) -> Self {
+        self.correlation_id = Some(correlation_id);
+        self
+    }
+
+    /// Gives `processing_status`.
+    #[must_use]
+    pub fn with_processing_status(
+        mut self,
+        processing_status: EventProcessingStatusEnum,
+    ) -> Self {
+        self.processing_status = OrDefault::Value(processing_status);
+        self
+    }
+
+    /// Gives `processed_at`.
+    #[must_use]
+    pub fn with_processed_at(mut self, processed_at: DateTime<Utc>) -> Self {
+        self.processed_at = Some(processed_at);
+        self
+    }
+
+    /// Gives `processing_error`.
+    #[must_use]
+    pub fn with_processing_error(mut self, processing_error: impl Into<String>) -> Self {
+        self.processing_error = Some(processing_error.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignStateEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignStateEventPatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (sequence_number > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sequence_number: Option<i64>,
+    /// `public.state_event_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_type: Option<StateEventTypeEnum>,
+    /// `public.phase_type_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub phase_type: Change<PhaseTypeEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub source_status: Change<CampaignStatusEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub target_status: Change<CampaignStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub source_phase_status: Change<PhaseStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub target_phase_status: Change<PhaseStatusEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub triggered_by: Change<Uuid>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(event_data) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_data: Option<serde_json::Value>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(context) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context: Option<serde_json::Value>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub correlation_id: Change<Uuid>,
+    /// `public.event_processing_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub processing_status: Option<EventProcessingStatusEnum>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub processed_at: Change<DateTime<Utc>>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub processing_error: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

@@ -3,6 +3,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
+use super::super::support::{Change, OrDefault};
+
 /// State of a campaign after a given event, so that replay need not begin at the first.
 ///
 /// A row of `public.campaign_state_snapshots`; primary key: `id`.
@@ -10,20 +13,114 @@ use uuid::Uuid;
 pub struct CampaignStateSnapshot {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// The last event that state_data includes; 0 = none.
     ///
-    /// `bigint NOT NULL`
+    /// `bigint NOT NULL`; `CHECK (last_event_sequence >= 0)`
     pub last_event_sequence: i64,
-    /// `jsonb NOT NULL`
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(state_data) = 'object')`
     pub state_data: serde_json::Value,
     /// `public.sha256_digest NOT NULL GENERATED ALWAYS AS (public.jsonb_sha256(state_data)) STORED`
-    pub checksum: Vec<u8>,
+    pub checksum: Sha256Digest,
     /// `boolean NOT NULL DEFAULT true`
     pub is_valid: bool,
     /// `text`
     pub invalid_reason: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_state_snapshots`; what comes back is a [`CampaignStateSnapshot`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignStateSnapshot {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL`; `CHECK (last_event_sequence >= 0)`
+    pub last_event_sequence: i64,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(state_data) = 'object')`
+    pub state_data: serde_json::Value,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_valid: OrDefault<bool>,
+    /// `text`
+    #[serde(default)]
+    pub invalid_reason: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignStateSnapshot {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        campaign_id: Uuid,
+        last_event_sequence: i64,
+        state_data: serde_json::Value,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            campaign_id,
+            last_event_sequence,
+            state_data,
+            is_valid: OrDefault::Default,
+            invalid_reason: None,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `is_valid`.
+    #[must_use]
+    pub fn with_is_valid(mut self, is_valid: bool) -> Self {
+        self.is_valid = OrDefault::Value(is_valid);
+        self
+    }
+
+    /// Gives `invalid_reason`.
+    #[must_use]
+    pub fn with_invalid_reason(mut self, invalid_reason: impl Into<String>) -> Self {
+        self.invalid_reason = Some(invalid_reason.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignStateSnapshot`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignStateSnapshotPatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `bigint NOT NULL`; `CHECK (last_event_sequence >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_event_sequence: Option<i64>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(state_data) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state_data: Option<serde_json::Value>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_valid: Option<bool>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub invalid_reason: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::{CampaignStatusEnum, PhaseStatusEnum, PhaseTypeEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Every transition made, with its event, and those refused, with the reason why.
 ///
@@ -12,11 +13,11 @@ use super::super::enums::{CampaignStatusEnum, PhaseStatusEnum, PhaseTypeEnum};
 pub struct CampaignStateTransition {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// The event that records it; NULL exactly when the move was refused.
     ///
-    /// `uuid`
+    /// `uuid`; unique; refers to `public.campaign_state_events`
     pub state_event_id: Option<Uuid>,
     /// NULL = the campaign itself moved; otherwise which of its phases did.
     ///
@@ -38,4 +39,161 @@ pub struct CampaignStateTransition {
     pub requested_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
     pub finished_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.campaign_state_transitions`; what comes back is a [`CampaignStateTransition`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignStateTransition {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    pub campaign_id: Uuid,
+    /// `uuid`; unique; refers to `public.campaign_state_events`
+    #[serde(default)]
+    pub state_event_id: Option<Uuid>,
+    /// `public.phase_type_enum`
+    #[serde(default)]
+    pub phase_type: Option<PhaseTypeEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default)]
+    pub from_status: Option<CampaignStatusEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default)]
+    pub to_status: Option<CampaignStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default)]
+    pub from_phase_status: Option<PhaseStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default)]
+    pub to_phase_status: Option<PhaseStatusEnum>,
+    /// `boolean NOT NULL`
+    pub is_valid: bool,
+    /// `text`
+    #[serde(default)]
+    pub refusal_reason: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub requested_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub finished_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewCampaignStateTransition {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, is_valid: bool) -> Self {
+        Self {
+            campaign_id,
+            state_event_id: None,
+            phase_type: None,
+            from_status: None,
+            to_status: None,
+            from_phase_status: None,
+            to_phase_status: None,
+            is_valid,
+            refusal_reason: None,
+            requested_at: OrDefault::Default,
+            finished_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `state_event_id`.
+    #[must_use]
+    pub fn with_state_event_id(mut self, state_event_id: Uuid) -> Self {
+        self.state_event_id = Some(state_event_id);
+        self
+    }
+
+    /// Gives `phase_type`.
+    #[must_use]
+    pub fn with_phase_type(mut self, phase_type: PhaseTypeEnum) -> Self {
+        self.phase_type = Some(phase_type);
+        self
+    }
+
+    /// Gives `from_status`.
+    #[must_use]
+    pub fn with_from_status(mut self, from_status: CampaignStatusEnum) -> Self {
+        self.from_status = Some(from_status);
+        self
+    }
+
+    /// Gives `to_status`.
+    #[must_use]
+    pub fn with_to_status(mut self, to_status: CampaignStatusEnum) -> Self {
+        self.to_status = Some(to_status);
+        self
+    }
+
+    /// Gives `from_phase_status`.
+    #[must_use]
+    pub fn with_from_phase_status(mut self, from_phase_status: PhaseStatusEnum) -> Self {
+        self.from_phase_status = Some(from_phase_status);
+        self
+    }
+
+    /// Gives `to_phase_status`.
+    #[must_use]
+    pub fn with_to_phase_status(mut self, to_phase_status: PhaseStatusEnum) -> Self {
+        self.to_phase_status = Some(to_phase_status);
+        self
+    }
+
+    /// Gives `refusal_reason`.
+    #[must_use]
+    pub fn with_refusal_reason(mut self, refusal_reason: impl Into<String>) -> Self {
+        self.refusal_reason = Some(refusal_reason.into());
+        self
+    }
+
+    /// Gives `requested_at`.
+    #[must_use]
+    pub fn with_requested_at(mut self, requested_at: DateTime<Utc>) -> Self {
+        self.requested_at = OrDefault::Value(requested_at);
+        self
+    }
+
+    /// Gives `finished_at`.
+    #[must_use]
+    pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
+        self.finished_at = OrDefault::Value(finished_at);
+        self
+    }
+}
+
+/// Changes to a [`CampaignStateTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignStateTransitionPatch {
+    /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub campaign_id: Option<Uuid>,
+    /// `uuid`; unique; refers to `public.campaign_state_events`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub state_event_id: Change<Uuid>,
+    /// `public.phase_type_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub phase_type: Change<PhaseTypeEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub from_status: Change<CampaignStatusEnum>,
+    /// `public.campaign_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub to_status: Change<CampaignStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub from_phase_status: Change<PhaseStatusEnum>,
+    /// `public.phase_status_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub to_phase_status: Change<PhaseStatusEnum>,
+    /// `boolean NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_valid: Option<bool>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub refusal_reason: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub requested_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub finished_at: Option<DateTime<Utc>>,
 }

@@ -14,3 +14,38 @@ pub struct CampaignStatusTransition {
     /// `text NOT NULL`
     pub description: String,
 }
+
+/// A row to be inserted into `public.campaign_status_transitions`; what comes back is a [`CampaignStatusTransition`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCampaignStatusTransition {
+    /// `public.campaign_status_enum NOT NULL`
+    pub from_status: CampaignStatusEnum,
+    /// `public.campaign_status_enum NOT NULL`
+    pub to_status: CampaignStatusEnum,
+    /// `text NOT NULL`
+    pub description: String,
+}
+
+impl NewCampaignStatusTransition {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        from_status: CampaignStatusEnum,
+        to_status: CampaignStatusEnum,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            from_status,
+            to_status,
+            description: description.into(),
+        }
+    }
+}
+
+/// Changes to a [`CampaignStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CampaignStatusTransitionPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}

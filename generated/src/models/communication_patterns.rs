@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::super::support::OrDefault;
+
 /// Traffic along one dependency over a period.
 ///
 /// A row of `public.communication_patterns`; primary key: `period_end`, `id`.
@@ -15,7 +17,7 @@ pub struct CommunicationPattern {
     pub id: i64,
     /// `timestamp with time zone NOT NULL`
     pub period_start: DateTime<Utc>,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.service_dependencies`
     pub dependency_id: Uuid,
     /// `bigint NOT NULL`
     pub request_count: i64,
@@ -29,6 +31,107 @@ pub struct CommunicationPattern {
     ///
     /// `numeric(12,3) NOT NULL`
     pub p99_latency_ms: Decimal,
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
     pub bytes_transferred: i64,
+}
+
+/// A row to be inserted into `public.communication_patterns`; what comes back is a [`CommunicationPattern`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCommunicationPattern {
+    /// `timestamp with time zone NOT NULL`
+    pub period_end: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL`
+    pub period_start: DateTime<Utc>,
+    /// `uuid NOT NULL`; refers to `public.service_dependencies`
+    pub dependency_id: Uuid,
+    /// `bigint NOT NULL`
+    pub request_count: i64,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub error_count: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub timeout_count: OrDefault<i64>,
+    /// `numeric(12,3) NOT NULL`
+    pub average_latency_ms: Decimal,
+    /// `numeric(12,3) NOT NULL`
+    pub p99_latency_ms: Decimal,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub bytes_transferred: OrDefault<i64>,
+}
+
+impl NewCommunicationPattern {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        period_end: DateTime<Utc>,
+        period_start: DateTime<Utc>,
+        dependency_id: Uuid,
+        request_count: i64,
+        average_latency_ms: Decimal,
+        p99_latency_ms: Decimal,
+    ) -> Self {
+        Self {
+            period_end,
+            period_start,
+            dependency_id,
+            request_count,
+            error_count: OrDefault::Default,
+            timeout_count: OrDefault::Default,
+            average_latency_ms,
+            p99_latency_ms,
+            bytes_transferred: OrDefault::Default,
+        }
+    }
+
+    /// Gives `error_count`.
+    #[must_use]
+    pub fn with_error_count(mut self, error_count: i64) -> Self {
+        self.error_count = OrDefault::Value(error_count);
+        self
+    }
+
+    /// Gives `timeout_count`.
+    #[must_use]
+    pub fn with_timeout_count(mut self, timeout_count: i64) -> Self {
+        self.timeout_count = OrDefault::Value(timeout_count);
+        self
+    }
+
+    /// Gives `bytes_transferred`.
+    #[must_use]
+    pub fn with_bytes_transferred(mut self, bytes_transferred: i64) -> Self {
+        self.bytes_transferred = OrDefault::Value(bytes_transferred);
+        self
+    }
+}
+
+/// Changes to a [`CommunicationPattern`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CommunicationPatternPatch {
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_start: Option<DateTime<Utc>>,
+    /// `uuid NOT NULL`; refers to `public.service_dependencies`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependency_id: Option<Uuid>,
+    /// `bigint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub request_count: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error_count: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timeout_count: Option<i64>,
+    /// `numeric(12,3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub average_latency_ms: Option<Decimal>,
+    /// `numeric(12,3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub p99_latency_ms: Option<Decimal>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bytes_transferred: Option<i64>,
 }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::OrDefault;
+
 /// One row per key ever locked. Acquiring locks this row first, so that two acquirers of one key take turns and neither overlooks the other.
 ///
 /// A row of `public.config_lock_keys`; primary key: `lock_key`.
@@ -7,6 +9,42 @@
 pub struct ConfigLockKey {
     /// `character varying(255) NOT NULL`
     pub lock_key: String,
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
     pub last_token: i64,
+}
+
+/// A row to be inserted into `public.config_lock_keys`; what comes back is a [`ConfigLockKey`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewConfigLockKey {
+    /// `character varying(255) NOT NULL`
+    pub lock_key: String,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_token: OrDefault<i64>,
+}
+
+impl NewConfigLockKey {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(lock_key: impl Into<String>) -> Self {
+        Self {
+            lock_key: lock_key.into(),
+            last_token: OrDefault::Default,
+        }
+    }
+
+    /// Gives `last_token`.
+    #[must_use]
+    pub fn with_last_token(mut self, last_token: i64) -> Self {
+        self.last_token = OrDefault::Value(last_token);
+        self
+    }
+}
+
+/// Changes to a [`ConfigLockKey`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ConfigLockKeyPatch {
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_token: Option<i64>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::ConfigLockModeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Locks held and, until cleaned up, those let go. A trigger admits a row only if it may coexist with those held (SQLSTATE SC008).
 ///
@@ -12,7 +13,7 @@ use super::super::enums::ConfigLockModeEnum;
 pub struct ConfigLock {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `character varying(255) NOT NULL`
+    /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`
     pub lock_key: String,
     /// `public.config_lock_mode_enum NOT NULL`
     pub lock_mode: ConfigLockModeEnum,
@@ -20,13 +21,13 @@ pub struct ConfigLock {
     ///
     /// `character varying(255) NOT NULL`
     pub owner_name: String,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub owner_user_id: Option<Uuid>,
     /// `text`
     pub purpose: Option<String>,
     /// Set by a trigger, greater at every acquisition of the key; lets what the lock guards refuse a holder that was overtaken.
     ///
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (fencing_token > 0)`
     pub fencing_token: i64,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
     pub acquired_at: DateTime<Utc>,
@@ -38,4 +39,147 @@ pub struct ConfigLock {
     ///
     /// `timestamp with time zone`
     pub released_at: Option<DateTime<Utc>>,
+}
+
+/// A row to be inserted into `public.config_locks`; what comes back is a [`ConfigLock`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewConfigLock {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`
+    pub lock_key: String,
+    /// `public.config_lock_mode_enum NOT NULL`
+    pub lock_mode: ConfigLockModeEnum,
+    /// `character varying(255) NOT NULL`
+    pub owner_name: String,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub owner_user_id: Option<Uuid>,
+    /// `text`
+    #[serde(default)]
+    pub purpose: Option<String>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (fencing_token > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub fencing_token: OrDefault<i64>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub acquired_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub heartbeat_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    pub expires_at: DateTime<Utc>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub released_at: Option<DateTime<Utc>>,
+}
+
+impl NewConfigLock {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        lock_key: impl Into<String>,
+        lock_mode: ConfigLockModeEnum,
+        owner_name: impl Into<String>,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            lock_key: lock_key.into(),
+            lock_mode,
+            owner_name: owner_name.into(),
+            owner_user_id: None,
+            purpose: None,
+            fencing_token: OrDefault::Default,
+            acquired_at: OrDefault::Default,
+            heartbeat_at: OrDefault::Default,
+            expires_at,
+            released_at: None,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `owner_user_id`.
+    #[must_use]
+    pub fn with_owner_user_id(mut self, owner_user_id: Uuid) -> Self {
+        self.owner_user_id = Some(owner_user_id);
+        self
+    }
+
+    /// Gives `purpose`.
+    #[must_use]
+    pub fn with_purpose(mut self, purpose: impl Into<String>) -> Self {
+        self.purpose = Some(purpose.into());
+        self
+    }
+
+    /// Gives `fencing_token`.
+    #[must_use]
+    pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
+        self.fencing_token = OrDefault::Value(fencing_token);
+        self
+    }
+
+    /// Gives `acquired_at`.
+    #[must_use]
+    pub fn with_acquired_at(mut self, acquired_at: DateTime<Utc>) -> Self {
+        self.acquired_at = OrDefault::Value(acquired_at);
+        self
+    }
+
+    /// Gives `heartbeat_at`.
+    #[must_use]
+    pub fn with_heartbeat_at(mut self, heartbeat_at: DateTime<Utc>) -> Self {
+        self.heartbeat_at = OrDefault::Value(heartbeat_at);
+        self
+    }
+
+    /// Gives `released_at`.
+    #[must_use]
+    pub fn with_released_at(mut self, released_at: DateTime<Utc>) -> Self {
+        self.released_at = Some(released_at);
+        self
+    }
+}
+
+/// Changes to a [`ConfigLock`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ConfigLockPatch {
+    /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock_key: Option<String>,
+    /// `public.config_lock_mode_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock_mode: Option<ConfigLockModeEnum>,
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub owner_name: Option<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub owner_user_id: Change<Uuid>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub purpose: Change<String>,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (fencing_token > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fencing_token: Option<i64>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub acquired_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub heartbeat_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub released_at: Change<DateTime<Utc>>,
 }

@@ -14,3 +14,38 @@ pub struct ConfigVersionStatusTransition {
     /// `text NOT NULL`
     pub description: String,
 }
+
+/// A row to be inserted into `public.config_version_status_transitions`; what comes back is a [`ConfigVersionStatusTransition`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewConfigVersionStatusTransition {
+    /// `public.config_version_status_enum NOT NULL`
+    pub from_status: ConfigVersionStatusEnum,
+    /// `public.config_version_status_enum NOT NULL`
+    pub to_status: ConfigVersionStatusEnum,
+    /// `text NOT NULL`
+    pub description: String,
+}
+
+impl NewConfigVersionStatusTransition {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        from_status: ConfigVersionStatusEnum,
+        to_status: ConfigVersionStatusEnum,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            from_status,
+            to_status,
+            description: description.into(),
+        }
+    }
+}
+
+/// Changes to a [`ConfigVersionStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ConfigVersionStatusTransitionPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+}

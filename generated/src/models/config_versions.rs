@@ -3,9 +3,11 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
 use super::super::enums::{
     ConfigChangeTypeEnum, ConfigValidationStatusEnum, ConfigVersionStatusEnum,
 };
+use super::super::support::{Change, OrDefault};
 
 /// Versions of each configuration key, from proposal to roll-back.
 ///
@@ -18,14 +20,14 @@ pub struct ConfigVersion {
     pub config_key: String,
     /// From 1, per key. 0 on insert asks the trigger for the next one.
     ///
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (version_number > 0)`
     pub version_number: i32,
     /// `jsonb NOT NULL`
     pub config_value: serde_json::Value,
     /// SHA-256 of the canonical text of config_value.
     ///
     /// `public.sha256_digest NOT NULL GENERATED ALWAYS AS (public.jsonb_sha256(config_value)) STORED`
-    pub value_hash: Vec<u8>,
+    pub value_hash: Sha256Digest,
     /// `public.config_change_type_enum NOT NULL`
     pub change_type: ConfigChangeTypeEnum,
     /// `text`
@@ -34,21 +36,21 @@ pub struct ConfigVersion {
     pub status: ConfigVersionStatusEnum,
     /// `public.config_validation_status_enum NOT NULL DEFAULT 'pending'`
     pub validation_status: ConfigValidationStatusEnum,
-    /// `jsonb NOT NULL DEFAULT '[]'`
+    /// `jsonb NOT NULL DEFAULT '[]'`; `CHECK (jsonb_typeof(validation_errors) = 'array')`
     pub validation_errors: serde_json::Value,
     /// The version that was in force when this one was deployed; a roll-back returns to it.
     ///
-    /// `uuid`
+    /// `uuid`; refers to `public.config_versions`
     pub previous_version_id: Option<Uuid>,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.users`
     pub proposed_by: Uuid,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub approved_by: Option<Uuid>,
     /// `timestamp with time zone`
     pub approved_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
     pub rejected_at: Option<DateTime<Utc>>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub deployed_by: Option<Uuid>,
     /// `timestamp with time zone`
     pub deployed_at: Option<DateTime<Utc>>,
@@ -60,4 +62,265 @@ pub struct ConfigVersion {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.config_versions`; what comes back is a [`ConfigVersion`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewConfigVersion {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`
+    pub config_key: String,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (version_number > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub version_number: OrDefault<i32>,
+    /// `jsonb NOT NULL`
+    pub config_value: serde_json::Value,
+    /// `public.config_change_type_enum NOT NULL`
+    pub change_type: ConfigChangeTypeEnum,
+    /// `text`
+    #[serde(default)]
+    pub change_reason: Option<String>,
+    /// `public.config_version_status_enum NOT NULL DEFAULT 'proposed'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<ConfigVersionStatusEnum>,
+    /// `public.config_validation_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub validation_status: OrDefault<ConfigValidationStatusEnum>,
+    /// `jsonb NOT NULL DEFAULT '[]'`; `CHECK (jsonb_typeof(validation_errors) = 'array')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub validation_errors: OrDefault<serde_json::Value>,
+    /// `uuid`; refers to `public.config_versions`
+    #[serde(default)]
+    pub previous_version_id: Option<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    pub proposed_by: Uuid,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub approved_by: Option<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub approved_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub rejected_at: Option<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub deployed_by: Option<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub deployed_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub withdrawn_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewConfigVersion {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        config_key: impl Into<String>,
+        config_value: serde_json::Value,
+        change_type: ConfigChangeTypeEnum,
+        proposed_by: Uuid,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            config_key: config_key.into(),
+            version_number: OrDefault::Default,
+            config_value,
+            change_type,
+            change_reason: None,
+            status: OrDefault::Default,
+            validation_status: OrDefault::Default,
+            validation_errors: OrDefault::Default,
+            previous_version_id: None,
+            proposed_by,
+            approved_by: None,
+            approved_at: None,
+            rejected_at: None,
+            deployed_by: None,
+            deployed_at: None,
+            withdrawn_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `version_number`.
+    #[must_use]
+    pub fn with_version_number(mut self, version_number: i32) -> Self {
+        self.version_number = OrDefault::Value(version_number);
+        self
+    }
+
+    /// Gives `change_reason`.
+    #[must_use]
+    pub fn with_change_reason(mut self, change_reason: impl Into<String>) -> Self {
+        self.change_reason = Some(change_reason.into());
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: ConfigVersionStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `validation_status`.
+    #[must_use]
+    pub fn with_validation_status(
+        mut self,
+        validation_status: ConfigValidationStatusEnum,
+    ) -> Self {
+        self.validation_status = OrDefault::Value(validation_status);
+        self
+    }
+
+    /// Gives `validation_errors`.
+    #[must_use]
+    pub fn with_validation_errors(
+        mut self,
+        validation_errors: serde_json::Value,
+    ) -> Self {
+        self.validation_errors = OrDefault::Value(validation_errors);
+        self
+    }
+
+    /// Gives `previous_version_id`.
+    #[must_use]
+    pub fn with_previous_version_id(mut self, previous_version_id: Uuid) -> Self {
+        self.previous_version_id = Some(previous_version_id);
+        self
+    }
+
+    /// Gives `approved_by`.
+    #[must_use]
+    pub fn with_approved_by(mut self, approved_by: Uuid) -> Self {
+        self.approved_by = Some(approved_by);
+        self
+    }
+
+    /// Gives `approved_at`.
+    #[must_use]
+    pub fn with_approved_at(mut self, approved_at: DateTime<Utc>) -> Self {
+        self.approved_at = Some(approved_at);
+        self
+    }
+
+    /// Gives `rejected_at`.
+    #[must_use]
+    pub fn with_rejected_at(mut self, rejected_at: DateTime<Utc>) -> Self {
+        self.rejected_at = Some(rejected_at);
+        self
+    }
+
+    /// Gives `deployed_by`.
+    #[must_use]
+    pub fn with_deployed_by(mut self, deployed_by: Uuid) -> Self {
+        self.deployed_by = Some(deployed_by);
+        self
+    }
+
+    /// Gives `deployed_at`.
+    #[must_use]
+    pub fn with_deployed_at(mut self, deployed_at: DateTime<Utc>) -> Self {
+        self.deployed_at = Some(deployed_at);
+        self
+    }
+
+    /// Gives `withdrawn_at`.
+    #[must_use]
+    pub fn with_withdrawn_at(mut self, withdrawn_at: DateTime<Utc>) -> Self {
+        self.withdrawn_at = Some(withdrawn_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`ConfigVersion`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ConfigVersionPatch {
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config_key: Option<String>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (version_number > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_number: Option<i32>,
+    /// `jsonb NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config_value: Option<serde_json::Value>,
+    /// `public.config_change_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change_type: Option<ConfigChangeTypeEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub change_reason: Change<String>,
+    /// `public.config_version_status_enum NOT NULL DEFAULT 'proposed'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<ConfigVersionStatusEnum>,
+    /// `public.config_validation_status_enum NOT NULL DEFAULT 'pending'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validation_status: Option<ConfigValidationStatusEnum>,
+    /// `jsonb NOT NULL DEFAULT '[]'`; `CHECK (jsonb_typeof(validation_errors) = 'array')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub validation_errors: Option<serde_json::Value>,
+    /// `uuid`; refers to `public.config_versions`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub previous_version_id: Change<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposed_by: Option<Uuid>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub approved_by: Change<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub approved_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub rejected_at: Change<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub deployed_by: Change<Uuid>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub deployed_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub withdrawn_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

@@ -3,6 +3,9 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use super::super::domains::Percentage;
+use super::super::support::OrDefault;
+
 /// State of a connection pool at a moment.
 ///
 /// A row of `public.connection_pool_metrics`; primary key: `recorded_at`, `id`.
@@ -20,7 +23,7 @@ pub struct ConnectionPoolMetric {
     pub active_connections: i32,
     /// `integer NOT NULL`
     pub idle_connections: i32,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (max_connections > 0)`
     pub max_connections: i32,
     /// `integer NOT NULL DEFAULT 0`
     pub waiting_requests: i32,
@@ -32,8 +35,130 @@ pub struct ConnectionPoolMetric {
     pub longest_wait_ms: Decimal,
     /// Failed connects since the reading before.
     ///
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (connection_errors >= 0)`
     pub connection_errors: i32,
     /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN max_connections > 0 AND active_connections BETWEEN 0 AND max_connections THEN round(100.0 * active_connections / max_connections, 2) ELSE 0 EN…`
-    pub used_percentage: Decimal,
+    pub used_percentage: Percentage,
+}
+
+/// A row to be inserted into `public.connection_pool_metrics`; what comes back is a [`ConnectionPoolMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewConnectionPoolMetric {
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub recorded_at: OrDefault<DateTime<Utc>>,
+    /// `character varying(128) NOT NULL`
+    pub pool_name: String,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `integer NOT NULL`
+    pub active_connections: i32,
+    /// `integer NOT NULL`
+    pub idle_connections: i32,
+    /// `integer NOT NULL`; `CHECK (max_connections > 0)`
+    pub max_connections: i32,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub waiting_requests: OrDefault<i32>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub average_wait_ms: OrDefault<Decimal>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub longest_wait_ms: OrDefault<Decimal>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (connection_errors >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub connection_errors: OrDefault<i32>,
+}
+
+impl NewConnectionPoolMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        pool_name: impl Into<String>,
+        service_name: impl Into<String>,
+        active_connections: i32,
+        idle_connections: i32,
+        max_connections: i32,
+    ) -> Self {
+        Self {
+            recorded_at: OrDefault::Default,
+            pool_name: pool_name.into(),
+            service_name: service_name.into(),
+            active_connections,
+            idle_connections,
+            max_connections,
+            waiting_requests: OrDefault::Default,
+            average_wait_ms: OrDefault::Default,
+            longest_wait_ms: OrDefault::Default,
+            connection_errors: OrDefault::Default,
+        }
+    }
+
+    /// Gives `recorded_at`.
+    #[must_use]
+    pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
+        self.recorded_at = OrDefault::Value(recorded_at);
+        self
+    }
+
+    /// Gives `waiting_requests`.
+    #[must_use]
+    pub fn with_waiting_requests(mut self, waiting_requests: i32) -> Self {
+        self.waiting_requests = OrDefault::Value(waiting_requests);
+        self
+    }
+
+    /// Gives `average_wait_ms`.
+    #[must_use]
+    pub fn with_average_wait_ms(mut self, average_wait_ms: Decimal) -> Self {
+        self.average_wait_ms = OrDefault::Value(average_wait_ms);
+        self
+    }
+
+    /// Gives `longest_wait_ms`.
+    #[must_use]
+    pub fn with_longest_wait_ms(mut self, longest_wait_ms: Decimal) -> Self {
+        self.longest_wait_ms = OrDefault::Value(longest_wait_ms);
+        self
+    }
+
+    /// Gives `connection_errors`.
+    #[must_use]
+    pub fn with_connection_errors(mut self, connection_errors: i32) -> Self {
+        self.connection_errors = OrDefault::Value(connection_errors);
+        self
+    }
+}
+
+/// Changes to a [`ConnectionPoolMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ConnectionPoolMetricPatch {
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool_name: Option<String>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active_connections: Option<i32>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub idle_connections: Option<i32>,
+    /// `integer NOT NULL`; `CHECK (max_connections > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_connections: Option<i32>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_requests: Option<i32>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub average_wait_ms: Option<Decimal>,
+    /// `numeric(12,3) NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub longest_wait_ms: Option<Decimal>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (connection_errors >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub connection_errors: Option<i32>,
 }

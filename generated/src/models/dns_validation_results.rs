@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::super::composites::DnsMxRecord;
 use super::super::enums::DomainDnsStatusEnum;
+use super::super::support::{Change, OrDefault};
 
 /// One row per DNS check of a domain, with the records it found.
 ///
@@ -18,9 +19,9 @@ pub struct DnsValidationResult {
     pub domain_id: i64,
     /// From 1, per domain.
     ///
-    /// `smallint NOT NULL`
+    /// `smallint NOT NULL`; `CHECK (attempt > 0)`
     pub attempt: i16,
-    /// `public.domain_dns_status_enum NOT NULL`
+    /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`
     pub status: DomainDnsStatusEnum,
     /// `text`
     pub reason: Option<String>,
@@ -36,10 +37,192 @@ pub struct DnsValidationResult {
     pub ns_records: Vec<String>,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub txt_records: Vec<String>,
-    /// `integer`
+    /// `integer`; `CHECK (response_time_ms >= 0)`
     pub response_time_ms: Option<i32>,
-    /// `uuid`
+    /// `uuid`; refers to `public.personas`
     pub validated_by_persona_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub checked_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.dns_validation_results`; what comes back is a [`DnsValidationResult`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewDnsValidationResult {
+    /// `uuid NOT NULL`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL`
+    pub domain_id: i64,
+    /// `smallint NOT NULL`; `CHECK (attempt > 0)`
+    pub attempt: i16,
+    /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`
+    pub status: DomainDnsStatusEnum,
+    /// `text`
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// `inet[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub a_records: OrDefault<Vec<IpNetwork>>,
+    /// `inet[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub aaaa_records: OrDefault<Vec<IpNetwork>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub cname_records: OrDefault<Vec<String>>,
+    /// `public.dns_mx_record[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub mx_records: OrDefault<Vec<DnsMxRecord>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub ns_records: OrDefault<Vec<String>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub txt_records: OrDefault<Vec<String>>,
+    /// `integer`; `CHECK (response_time_ms >= 0)`
+    #[serde(default)]
+    pub response_time_ms: Option<i32>,
+    /// `uuid`; refers to `public.personas`
+    #[serde(default)]
+    pub validated_by_persona_id: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub checked_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewDnsValidationResult {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        campaign_id: Uuid,
+        domain_id: i64,
+        attempt: i16,
+        status: DomainDnsStatusEnum,
+    ) -> Self {
+        Self {
+            campaign_id,
+            domain_id,
+            attempt,
+            status,
+            reason: None,
+            a_records: OrDefault::Default,
+            aaaa_records: OrDefault::Default,
+            cname_records: OrDefault::Default,
+            mx_records: OrDefault::Default,
+            ns_records: OrDefault::Default,
+            txt_records: OrDefault::Default,
+            response_time_ms: None,
+            validated_by_persona_id: None,
+            checked_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `reason`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Gives `a_records`.
+    #[must_use]
+    pub fn with_a_records(mut self, a_records: Vec<IpNetwork>) -> Self {
+        self.a_records = OrDefault::Value(a_records);
+        self
+    }
+
+    /// Gives `aaaa_records`.
+    #[must_use]
+    pub fn with_aaaa_records(mut self, aaaa_records: Vec<IpNetwork>) -> Self {
+        self.aaaa_records = OrDefault::Value(aaaa_records);
+        self
+    }
+
+    /// Gives `cname_records`.
+    #[must_use]
+    pub fn with_cname_records(mut self, cname_records: Vec<String>) -> Self {
+        self.cname_records = OrDefault::Value(cname_records);
+        self
+    }
+
+    /// Gives `mx_records`.
+    #[must_use]
+    pub fn with_mx_records(mut self, mx_records: Vec<DnsMxRecord>) -> Self {
+        self.mx_records = OrDefault::Value(mx_records);
+        self
+    }
+
+    /// Gives `ns_records`.
+    #[must_use]
+    pub fn with_ns_records(mut self, ns_records: Vec<String>) -> Self {
+        self.ns_records = OrDefault::Value(ns_records);
+        self
+    }
+
+    /// Gives `txt_records`.
+    #[must_use]
+    pub fn with_txt_records(mut self, txt_records: Vec<String>) -> Self {
+        self.txt_records = OrDefault::Value(txt_records);
+        self
+    }
+
+    /// Gives `response_time_ms`.
+    #[must_use]
+    pub fn with_response_time_ms(mut self, response_time_ms: i32) -> Self {
+        self.response_time_ms = Some(response_time_ms);
+        self
+    }
+
+    /// Gives `validated_by_persona_id`.
+    #[must_use]
+    pub fn with_validated_by_persona_id(
+        mut self,
+        validated_by_persona_id: Uuid,
+    ) -> Self {
+        self.validated_by_persona_id = Some(validated_by_persona_id);
+        self
+    }
+
+    /// Gives `checked_at`.
+    #[must_use]
+    pub fn with_checked_at(mut self, checked_at: DateTime<Utc>) -> Self {
+        self.checked_at = OrDefault::Value(checked_at);
+        self
+    }
+}
+
+/// Changes to a [`DnsValidationResult`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct DnsValidationResultPatch {
+    /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<DomainDnsStatusEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+    /// `inet[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub a_records: Option<Vec<IpNetwork>>,
+    /// `inet[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aaaa_records: Option<Vec<IpNetwork>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cname_records: Option<Vec<String>>,
+    /// `public.dns_mx_record[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mx_records: Option<Vec<DnsMxRecord>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ns_records: Option<Vec<String>>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub txt_records: Option<Vec<String>>,
+    /// `integer`; `CHECK (response_time_ms >= 0)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub response_time_ms: Change<i32>,
+    /// `uuid`; refers to `public.personas`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub validated_by_persona_id: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_at: Option<DateTime<Utc>>,
 }

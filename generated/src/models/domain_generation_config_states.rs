@@ -2,6 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::super::domains::Sha256Digest;
+use super::super::support::OrDefault;
+
 /// How far each distinct generator has counted, across campaigns that share its configuration.
 ///
 /// A row of `public.domain_generation_config_states`; primary key: `config_hash`.
@@ -10,17 +13,87 @@ pub struct DomainGenerationConfigState {
     /// SHA-256 of the canonical configuration: everything that decides the sequence of names, and nothing that does not.
     ///
     /// `public.sha256_digest NOT NULL`
-    pub config_hash: Vec<u8>,
+    pub config_hash: Sha256Digest,
     /// The first offset not yet handed out.
     ///
-    /// `bigint NOT NULL DEFAULT 0`
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`
     pub last_offset: i64,
     /// The canonical configuration that config_hash was computed from.
     ///
-    /// `jsonb NOT NULL`
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(config_details) = 'object')`
     pub config_details: serde_json::Value,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.domain_generation_config_states`; what comes back is a [`DomainGenerationConfigState`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewDomainGenerationConfigState {
+    /// `public.sha256_digest NOT NULL`
+    pub config_hash: Sha256Digest,
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_offset: OrDefault<i64>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(config_details) = 'object')`
+    pub config_details: serde_json::Value,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewDomainGenerationConfigState {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(config_hash: Sha256Digest, config_details: serde_json::Value) -> Self {
+        Self {
+            config_hash,
+            last_offset: OrDefault::Default,
+            config_details,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `last_offset`.
+    #[must_use]
+    pub fn with_last_offset(mut self, last_offset: i64) -> Self {
+        self.last_offset = OrDefault::Value(last_offset);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`DomainGenerationConfigState`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct DomainGenerationConfigStatePatch {
+    /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_offset: Option<i64>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(config_details) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub config_details: Option<serde_json::Value>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::ProjectionStatusEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Followers of the event log and how far each has got.
 ///
@@ -12,7 +13,7 @@ use super::super::enums::ProjectionStatusEnum;
 pub struct EventProjection {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `character varying(128) NOT NULL`
+    /// `character varying(128) NOT NULL`; unique
     pub projection_name: String,
     /// `public.projection_status_enum NOT NULL DEFAULT 'running'`
     pub status: ProjectionStatusEnum,
@@ -46,4 +47,239 @@ pub struct EventProjection {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.event_projections`; what comes back is a [`EventProjection`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewEventProjection {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(128) NOT NULL`; unique
+    pub projection_name: String,
+    /// `public.projection_status_enum NOT NULL DEFAULT 'running'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<ProjectionStatusEnum>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_log_order: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_position: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub lag_events: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub events_processed: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub error_count: OrDefault<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub consecutive_errors: OrDefault<i32>,
+    /// `text`
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub last_error_at: Option<DateTime<Utc>>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub recovery_attempts: OrDefault<i32>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub recovery_started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub last_processed_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewEventProjection {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(projection_name: impl Into<String>) -> Self {
+        Self {
+            id: OrDefault::Default,
+            projection_name: projection_name.into(),
+            status: OrDefault::Default,
+            last_log_order: OrDefault::Default,
+            last_position: OrDefault::Default,
+            lag_events: OrDefault::Default,
+            events_processed: OrDefault::Default,
+            error_count: OrDefault::Default,
+            consecutive_errors: OrDefault::Default,
+            last_error: None,
+            last_error_at: None,
+            recovery_attempts: OrDefault::Default,
+            recovery_started_at: None,
+            last_processed_at: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: ProjectionStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `last_log_order`.
+    #[must_use]
+    pub fn with_last_log_order(mut self, last_log_order: i64) -> Self {
+        self.last_log_order = OrDefault::Value(last_log_order);
+        self
+    }
+
+    /// Gives `last_position`.
+    #[must_use]
+    pub fn with_last_position(mut self, last_position: i64) -> Self {
+        self.last_position = OrDefault::Value(last_position);
+        self
+    }
+
+    /// Gives `lag_events`.
+    #[must_use]
+    pub fn with_lag_events(mut self, lag_events: i64) -> Self {
+        self.lag_events = OrDefault::Value(lag_events);
+        self
+    }
+
+    /// Gives `events_processed`.
+    #[must_use]
+    pub fn with_events_processed(mut self, events_processed: i64) -> Self {
+        self.events_processed = OrDefault::Value(events_processed);
+        self
+    }
+
+    /// Gives `error_count`.
+    #[must_use]
+    pub fn with_error_count(mut self, error_count: i64) -> Self {
+        self.error_count = OrDefault::Value(error_count);
+        self
+    }
+
+    /// Gives `consecutive_errors`.
+    #[must_use]
+    pub fn with_consecutive_errors(mut self, consecutive_errors: i32) -> Self {
+        self.consecutive_errors = OrDefault::Value(consecutive_errors);
+        self
+    }
+
+    /// Gives `last_error`.
+    #[must_use]
+    pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
+        self.last_error = Some(last_error.into());
+        self
+    }
+
+    /// Gives `last_error_at`.
+    #[must_use]
+    pub fn with_last_error_at(mut self, last_error_at: DateTime<Utc>) -> Self {
+        self.last_error_at = Some(last_error_at);
+        self
+    }
+
+    /// Gives `recovery_attempts`.
+    #[must_use]
+    pub fn with_recovery_attempts(mut self, recovery_attempts: i32) -> Self {
+        self.recovery_attempts = OrDefault::Value(recovery_attempts);
+        self
+    }
+
+    /// Gives `recovery_started_at`.
+    #[must_use]
+    pub fn with_recovery_started_at(
+        mut self,
+        recovery_started_at: DateTime<Utc>,
+    ) -> Self {
+        self.recovery_started_at = Some(recovery_started_at);
+        self
+    }
+
+    /// Gives `last_processed_at`.
+    #[must_use]
+    pub fn with_last_processed_at(mut self, last_processed_at: DateTime<Utc>) -> Self {
+        self.last_processed_at = Some(last_processed_at);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`EventProjection`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct EventProjectionPatch {
+    /// `character varying(128) NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub projection_name: Option<String>,
+    /// `public.projection_status_enum NOT NULL DEFAULT 'running'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<ProjectionStatusEnum>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_log_order: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_position: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lag_events: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub events_processed: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error_count: Option<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consecutive_errors: Option<i32>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error: Change<String>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error_at: Change<DateTime<Utc>>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub recovery_attempts: Option<i32>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub recovery_started_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_processed_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::support::{Change, OrDefault};
+
 /// Events of all aggregates; append-only, held by a trigger (SQLSTATE SC010).
 ///
 /// A row of `public.event_store`; primary key: `global_position`.
@@ -16,7 +18,7 @@ pub struct EventStore {
     ///
     /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
     pub log_order: i64,
-    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`; unique
     pub event_id: Uuid,
     /// `character varying(100) NOT NULL`
     pub aggregate_type: String,
@@ -24,13 +26,13 @@ pub struct EventStore {
     pub aggregate_id: Uuid,
     /// Version of the aggregate that the event leads to, from 1. 0 on insert asks the trigger for the next one; another value must be the next one (SQLSTATE SC007).
     ///
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (event_version > 0)`
     pub event_version: i32,
     /// `character varying(200) NOT NULL`
     pub event_type: String,
-    /// `jsonb NOT NULL`
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(event_data) = 'object')`
     pub event_data: serde_json::Value,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(metadata) = 'object')`
     pub metadata: serde_json::Value,
     /// event_id of the event, or id of the command, that caused this one.
     ///
@@ -42,4 +44,150 @@ pub struct EventStore {
     pub correlation_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.event_store`; what comes back is a [`EventStore`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewEventStore {
+    /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub log_order: OrDefault<i64>,
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`; unique
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub event_id: OrDefault<Uuid>,
+    /// `character varying(100) NOT NULL`
+    pub aggregate_type: String,
+    /// `uuid NOT NULL`
+    pub aggregate_id: Uuid,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (event_version > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub event_version: OrDefault<i32>,
+    /// `character varying(200) NOT NULL`
+    pub event_type: String,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(event_data) = 'object')`
+    pub event_data: serde_json::Value,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(metadata) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub metadata: OrDefault<serde_json::Value>,
+    /// `uuid`
+    #[serde(default)]
+    pub causation_id: Option<Uuid>,
+    /// `uuid`
+    #[serde(default)]
+    pub correlation_id: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewEventStore {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        aggregate_type: impl Into<String>,
+        aggregate_id: Uuid,
+        event_type: impl Into<String>,
+        event_data: serde_json::Value,
+    ) -> Self {
+        Self {
+            log_order: OrDefault::Default,
+            event_id: OrDefault::Default,
+            aggregate_type: aggregate_type.into(),
+            aggregate_id,
+            event_version: OrDefault::Default,
+            event_type: event_type.into(),
+            event_data,
+            metadata: OrDefault::Default,
+            causation_id: None,
+            correlation_id: None,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `log_order`.
+    #[must_use]
+    pub fn with_log_order(mut self, log_order: i64) -> Self {
+        self.log_order = OrDefault::Value(log_order);
+        self
+    }
+
+    /// Gives `event_id`.
+    #[must_use]
+    pub fn with_event_id(mut self, event_id: Uuid) -> Self {
+        self.event_id = OrDefault::Value(event_id);
+        self
+    }
+
+    /// Gives `event_version`.
+    #[must_use]
+    pub fn with_event_version(mut self, event_version: i32) -> Self {
+        self.event_version = OrDefault::Value(event_version);
+        self
+    }
+
+    /// Gives `metadata`.
+    #[must_use]
+    pub fn with_metadata(mut self, metadata: serde_json::Value) -> Self {
+        self.metadata = OrDefault::Value(metadata);
+        self
+    }
+
+    /// Gives `causation_id`.
+    #[must_use]
+    pub fn with_causation_id(mut self, causation_id: Uuid) -> Self {
+        self.causation_id = Some(causation_id);
+        self
+    }
+
+    /// Gives `correlation_id`.
+    #[must_use]
+    pub fn with_correlation_id(mut self, correlation_id: Uuid) -> Self {
+        self.correlation_id = Some(correlation_id);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`EventStore`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct EventStorePatch {
+    /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_order: Option<i64>,
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_id: Option<Uuid>,
+    /// `character varying(100) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aggregate_type: Option<String>,
+    /// `uuid NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub aggregate_id: Option<Uuid>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (event_version > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_version: Option<i32>,
+    /// `character varying(200) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_type: Option<String>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(event_data) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_data: Option<serde_json::Value>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(metadata) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metadata: Option<serde_json::Value>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub causation_id: Change<Uuid>,
+    /// `uuid`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub correlation_id: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

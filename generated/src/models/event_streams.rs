@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::support::OrDefault;
+
 /// Head of each aggregate's stream. Its row lock is what makes two appends to one aggregate take turns.
 ///
 /// A row of `public.event_streams`; primary key: `aggregate_type`, `aggregate_id`.
@@ -12,7 +14,7 @@ pub struct EventStream {
     pub aggregate_type: String,
     /// `uuid NOT NULL`
     pub aggregate_id: Uuid,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (current_version > 0)`
     pub current_version: i32,
     /// event_store.log_order of the latest event.
     ///
@@ -24,4 +26,67 @@ pub struct EventStream {
     pub last_position: i64,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.event_streams`; what comes back is a [`EventStream`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewEventStream {
+    /// `character varying(100) NOT NULL`
+    pub aggregate_type: String,
+    /// `uuid NOT NULL`
+    pub aggregate_id: Uuid,
+    /// `integer NOT NULL`; `CHECK (current_version > 0)`
+    pub current_version: i32,
+    /// `bigint NOT NULL`
+    pub log_order: i64,
+    /// `bigint NOT NULL`
+    pub last_position: i64,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewEventStream {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        aggregate_type: impl Into<String>,
+        aggregate_id: Uuid,
+        current_version: i32,
+        log_order: i64,
+        last_position: i64,
+    ) -> Self {
+        Self {
+            aggregate_type: aggregate_type.into(),
+            aggregate_id,
+            current_version,
+            log_order,
+            last_position,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`EventStream`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct EventStreamPatch {
+    /// `integer NOT NULL`; `CHECK (current_version > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current_version: Option<i32>,
+    /// `bigint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub log_order: Option<i64>,
+    /// `bigint NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_position: Option<i64>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

@@ -7,8 +7,28 @@ use uuid::Uuid;
 /// A row of `public.http_keyword_campaign_keyword_sets`; primary key: `campaign_id`, `keyword_set_id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct HttpKeywordCampaignKeywordSet {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
     pub keyword_set_id: Uuid,
+}
+
+/// A row to be inserted into `public.http_keyword_campaign_keyword_sets`; what comes back is a [`HttpKeywordCampaignKeywordSet`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHttpKeywordCampaignKeywordSet {
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
+    pub campaign_id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
+    pub keyword_set_id: Uuid,
+}
+
+impl NewHttpKeywordCampaignKeywordSet {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, keyword_set_id: Uuid) -> Self {
+        Self {
+            campaign_id,
+            keyword_set_id,
+        }
+    }
 }

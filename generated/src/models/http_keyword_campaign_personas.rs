@@ -7,8 +7,28 @@ use uuid::Uuid;
 /// A row of `public.http_keyword_campaign_personas`; primary key: `campaign_id`, `persona_id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct HttpKeywordCampaignPersona {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.personas`
     pub persona_id: Uuid,
+}
+
+/// A row to be inserted into `public.http_keyword_campaign_personas`; what comes back is a [`HttpKeywordCampaignPersona`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHttpKeywordCampaignPersona {
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
+    pub campaign_id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.personas`
+    pub persona_id: Uuid,
+}
+
+impl NewHttpKeywordCampaignPersona {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, persona_id: Uuid) -> Self {
+        Self {
+            campaign_id,
+            persona_id,
+        }
+    }
 }

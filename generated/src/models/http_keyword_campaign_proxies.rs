@@ -7,8 +7,28 @@ use uuid::Uuid;
 /// A row of `public.http_keyword_campaign_proxies`; primary key: `campaign_id`, `proxy_id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct HttpKeywordCampaignProxy {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.proxies`
     pub proxy_id: Uuid,
+}
+
+/// A row to be inserted into `public.http_keyword_campaign_proxies`; what comes back is a [`HttpKeywordCampaignProxy`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHttpKeywordCampaignProxy {
+    /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
+    pub campaign_id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.proxies`
+    pub proxy_id: Uuid,
+}
+
+impl NewHttpKeywordCampaignProxy {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(campaign_id: Uuid, proxy_id: Uuid) -> Self {
+        Self {
+            campaign_id,
+            proxy_id,
+        }
+    }
 }

@@ -13,8 +13,51 @@ pub struct HttpKeywordResultMatch {
     pub domain_id: i64,
     /// `smallint NOT NULL`
     pub attempt: i16,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
     pub keyword_set_id: Uuid,
-    /// `text[] NOT NULL`
+    /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`
     pub keywords: Vec<String>,
+}
+
+/// A row to be inserted into `public.http_keyword_result_matches`; what comes back is a [`HttpKeywordResultMatch`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHttpKeywordResultMatch {
+    /// `uuid NOT NULL`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL`
+    pub domain_id: i64,
+    /// `smallint NOT NULL`
+    pub attempt: i16,
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
+    pub keyword_set_id: Uuid,
+    /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`
+    pub keywords: Vec<String>,
+}
+
+impl NewHttpKeywordResultMatch {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        campaign_id: Uuid,
+        domain_id: i64,
+        attempt: i16,
+        keyword_set_id: Uuid,
+        keywords: Vec<String>,
+    ) -> Self {
+        Self {
+            campaign_id,
+            domain_id,
+            attempt,
+            keyword_set_id,
+            keywords,
+        }
+    }
+}
+
+/// Changes to a [`HttpKeywordResultMatch`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct HttpKeywordResultMatchPatch {
+    /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keywords: Option<Vec<String>>,
 }

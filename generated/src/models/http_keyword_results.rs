@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
 use super::super::enums::DomainHttpStatusEnum;
+use super::super::support::{Change, OrDefault};
 
 /// One row per HTTP check of a domain.
 ///
@@ -16,38 +18,265 @@ pub struct HttpKeywordResult {
     pub domain_id: i64,
     /// From 1, per domain.
     ///
-    /// `smallint NOT NULL`
+    /// `smallint NOT NULL`; `CHECK (attempt > 0)`
     pub attempt: i16,
-    /// `public.domain_http_status_enum NOT NULL`
+    /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`
     pub status: DomainHttpStatusEnum,
     /// `text`
     pub reason: Option<String>,
-    /// `smallint`
+    /// `smallint`; `CHECK (status_code BETWEEN 100 AND 599)`
     pub status_code: Option<i16>,
     /// `character varying(2048)`
     pub final_url: Option<String>,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(response_headers) = 'object')`
     pub response_headers: serde_json::Value,
     /// `character varying(1000)`
     pub page_title: Option<String>,
-    /// `text`
+    /// `text`; `CHECK (length(content_snippet) <= 10000)`
     pub content_snippet: Option<String>,
     /// SHA-256 of the body, to find parked domains that all show one page.
     ///
     /// `public.sha256_digest`
-    pub content_hash: Option<Vec<u8>>,
+    pub content_hash: Option<Sha256Digest>,
     /// Bytes of the body.
     ///
-    /// `bigint`
+    /// `bigint`; `CHECK (content_length >= 0)`
     pub content_length: Option<i64>,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub ad_hoc_keywords_found: Vec<String>,
-    /// `integer`
+    /// `integer`; `CHECK (response_time_ms >= 0)`
     pub response_time_ms: Option<i32>,
-    /// `uuid`
+    /// `uuid`; refers to `public.personas`
     pub validated_by_persona_id: Option<Uuid>,
-    /// `uuid`
+    /// `uuid`; refers to `public.proxies`
     pub used_proxy_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub checked_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.http_keyword_results`; what comes back is a [`HttpKeywordResult`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHttpKeywordResult {
+    /// `uuid NOT NULL`
+    pub campaign_id: Uuid,
+    /// `bigint NOT NULL`
+    pub domain_id: i64,
+    /// `smallint NOT NULL`; `CHECK (attempt > 0)`
+    pub attempt: i16,
+    /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`
+    pub status: DomainHttpStatusEnum,
+    /// `text`
+    #[serde(default)]
+    pub reason: Option<String>,
+    /// `smallint`; `CHECK (status_code BETWEEN 100 AND 599)`
+    #[serde(default)]
+    pub status_code: Option<i16>,
+    /// `character varying(2048)`
+    #[serde(default)]
+    pub final_url: Option<String>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(response_headers) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub response_headers: OrDefault<serde_json::Value>,
+    /// `character varying(1000)`
+    #[serde(default)]
+    pub page_title: Option<String>,
+    /// `text`; `CHECK (length(content_snippet) <= 10000)`
+    #[serde(default)]
+    pub content_snippet: Option<String>,
+    /// `public.sha256_digest`
+    #[serde(default)]
+    pub content_hash: Option<Sha256Digest>,
+    /// `bigint`; `CHECK (content_length >= 0)`
+    #[serde(default)]
+    pub content_length: Option<i64>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub ad_hoc_keywords_found: OrDefault<Vec<String>>,
+    /// `integer`; `CHECK (response_time_ms >= 0)`
+    #[serde(default)]
+    pub response_time_ms: Option<i32>,
+    /// `uuid`; refers to `public.personas`
+    #[serde(default)]
+    pub validated_by_persona_id: Option<Uuid>,
+    /// `uuid`; refers to `public.proxies`
+    #[serde(default)]
+    pub used_proxy_id: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub checked_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewHttpKeywordResult {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        campaign_id: Uuid,
+        domain_id: i64,
+        attempt: i16,
+        status: DomainHttpStatusEnum,
+    ) -> Self {
+        Self {
+            campaign_id,
+            domain_id,
+            attempt,
+            status,
+            reason: None,
+            status_code: None,
+            final_url: None,
+            response_headers: OrDefault::Default,
+            page_title: None,
+            content_snippet: None,
+            content_hash: None,
+            content_length: None,
+            ad_hoc_keywords_found: OrDefault::Default,
+            response_time_ms: None,
+            validated_by_persona_id: None,
+            used_proxy_id: None,
+            checked_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `reason`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+
+    /// Gives `status_code`.
+    #[must_use]
+    pub fn with_status_code(mut self, status_code: i16) -> Self {
+        self.status_code = Some(status_code);
+        self
+    }
+
+    /// Gives `final_url`.
+    #[must_use]
+    pub fn with_final_url(mut self, final_url: impl Into<String>) -> Self {
+        self.final_url = Some(final_url.into());
+        self
+    }
+
+    /// Gives `response_headers`.
+    #[must_use]
+    pub fn with_response_headers(mut self, response_headers: serde_json::Value) -> Self {
+        self.response_headers = OrDefault::Value(response_headers);
+        self
+    }
+
+    /// Gives `page_title`.
+    #[must_use]
+    pub fn with_page_title(mut self, page_title: impl Into<String>) -> Self {
+        self.page_title = Some(page_title.into());
+        self
+    }
+
+    /// Gives `content_snippet`.
+    #[must_use]
+    pub fn with_content_snippet(mut self, content_snippet: impl Into<String>) -> Self {
+        self.content_snippet = Some(content_snippet.into());
+        self
+    }
+
+    /// Gives `content_hash`.
+    #[must_use]
+    pub fn with_content_hash(mut self, content_hash: Sha256Digest) -> Self {
+        self.content_hash = Some(content_hash);
+        self
+    }
+
+    /// Gives `content_length`.
+    #[must_use]
+    pub fn with_content_length(mut self, content_length: i64) -> Self {
+        self.content_length = Some(content_length);
+        self
+    }
+
+    /// Gives `ad_hoc_keywords_found`.
+    #[must_use]
+    pub fn with_ad_hoc_keywords_found(
+        mut self,
+        ad_hoc_keywords_found: Vec<String>,
+    ) -> Self {
+        self.ad_hoc_keywords_found = OrDefault::Value(ad_hoc_keywords_found);
+        self
+    }
+
+    /// Gives `response_time_ms`.
+    #[must_use]
+    pub fn with_response_time_ms(mut self, response_time_ms: i32) -> Self {
+        self.response_time_ms = Some(response_time_ms);
+        self
+    }
+
+    /// Gives `validated_by_persona_id`.
+    #[must_use]
+    pub fn with_validated_by_persona_id(
+        mut self,
+        validated_by_persona_id: Uuid,
+    ) -> Self {
+        self.validated_by_persona_id = Some(validated_by_persona_id);
+        self
+    }
+
+    /// Gives `used_proxy_id`.
+    #[must_use]
+    pub fn with_used_proxy_id(mut self, used_proxy_id: Uuid) -> Self {
+        self.used_proxy_id = Some(used_proxy_id);
+        self
+    }
+
+    /// Gives `checked_at`.
+    #[must_use]
+    pub fn with_checked_at(mut self, checked_at: DateTime<Utc>) -> Self {
+        self.checked_at = OrDefault::Value(checked_at);
+        self
+    }
+}
+
+/// Changes to a [`HttpKeywordResult`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct HttpKeywordResultPatch {
+    /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<DomainHttpStatusEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+    /// `smallint`; `CHECK (status_code BETWEEN 100 AND 599)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub status_code: Change<i16>,
+    /// `character varying(2048)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub final_url: Change<String>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(response_headers) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub response_headers: Option<serde_json::Value>,
+    /// `character varying(1000)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub page_title: Change<String>,
+    /// `text`; `CHECK (length(content_snippet) <= 10000)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub content_snippet: Change<String>,
+    /// `public.sha256_digest`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub content_hash: Change<Sha256Digest>,
+    /// `bigint`; `CHECK (content_length >= 0)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub content_length: Change<i64>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ad_hoc_keywords_found: Option<Vec<String>>,
+    /// `integer`; `CHECK (response_time_ms >= 0)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub response_time_ms: Change<i32>,
+    /// `uuid`; refers to `public.personas`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub validated_by_persona_id: Change<Uuid>,
+    /// `uuid`; refers to `public.proxies`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub used_proxy_id: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checked_at: Option<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 
 use super::super::enums::JobTypeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Workers that are or were running. No column but the key is indexed, so heartbeats stay heap-only.
 ///
@@ -18,11 +19,11 @@ pub struct JobWorker {
     pub host_name: String,
     /// `integer NOT NULL`
     pub process_id: i32,
-    /// `public.job_type_enum[] NOT NULL`
+    /// `public.job_type_enum[] NOT NULL`; `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`
     pub job_types: Vec<JobTypeEnum>,
     /// Jobs it runs at the same time.
     ///
-    /// `integer NOT NULL DEFAULT 1`
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (capacity > 0)`
     pub capacity: i32,
     /// `inet`
     pub client_address: Option<IpNetwork>,
@@ -32,4 +33,119 @@ pub struct JobWorker {
     pub last_seen_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub stopped_at: Option<DateTime<Utc>>,
+}
+
+/// A row to be inserted into `public.job_workers`; what comes back is a [`JobWorker`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewJobWorker {
+    /// `character varying(128) NOT NULL`
+    pub id: String,
+    /// `character varying(253) NOT NULL`
+    pub host_name: String,
+    /// `integer NOT NULL`
+    pub process_id: i32,
+    /// `public.job_type_enum[] NOT NULL`; `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`
+    pub job_types: Vec<JobTypeEnum>,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (capacity > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub capacity: OrDefault<i32>,
+    /// `inet`
+    #[serde(default)]
+    pub client_address: Option<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub started_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_seen_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub stopped_at: Option<DateTime<Utc>>,
+}
+
+impl NewJobWorker {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        id: impl Into<String>,
+        host_name: impl Into<String>,
+        process_id: i32,
+        job_types: Vec<JobTypeEnum>,
+    ) -> Self {
+        Self {
+            id: id.into(),
+            host_name: host_name.into(),
+            process_id,
+            job_types,
+            capacity: OrDefault::Default,
+            client_address: None,
+            started_at: OrDefault::Default,
+            last_seen_at: OrDefault::Default,
+            stopped_at: None,
+        }
+    }
+
+    /// Gives `capacity`.
+    #[must_use]
+    pub fn with_capacity(mut self, capacity: i32) -> Self {
+        self.capacity = OrDefault::Value(capacity);
+        self
+    }
+
+    /// Gives `client_address`.
+    #[must_use]
+    pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
+        self.client_address = Some(client_address);
+        self
+    }
+
+    /// Gives `started_at`.
+    #[must_use]
+    pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
+        self.started_at = OrDefault::Value(started_at);
+        self
+    }
+
+    /// Gives `last_seen_at`.
+    #[must_use]
+    pub fn with_last_seen_at(mut self, last_seen_at: DateTime<Utc>) -> Self {
+        self.last_seen_at = OrDefault::Value(last_seen_at);
+        self
+    }
+
+    /// Gives `stopped_at`.
+    #[must_use]
+    pub fn with_stopped_at(mut self, stopped_at: DateTime<Utc>) -> Self {
+        self.stopped_at = Some(stopped_at);
+        self
+    }
+}
+
+/// Changes to a [`JobWorker`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct JobWorkerPatch {
+    /// `character varying(253) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_name: Option<String>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub process_id: Option<i32>,
+    /// `public.job_type_enum[] NOT NULL`; `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_types: Option<Vec<JobTypeEnum>>,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (capacity > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub capacity: Option<i32>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub client_address: Change<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_seen_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub stopped_at: Change<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::KeywordRuleTypeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// What to look for in a page.
 ///
@@ -12,11 +13,11 @@ use super::super::enums::KeywordRuleTypeEnum;
 pub struct KeywordRule {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
     pub keyword_set_id: Uuid,
     /// Plain text or a regular expression, as rule_type says; at most 500 characters so that the unique index can hold it.
     ///
-    /// `character varying(500) NOT NULL`
+    /// `character varying(500) NOT NULL`; `CHECK (pattern <> '')`
     pub pattern: String,
     /// `public.keyword_rule_type_enum NOT NULL DEFAULT 'string'`
     pub rule_type: KeywordRuleTypeEnum,
@@ -26,10 +27,136 @@ pub struct KeywordRule {
     pub category: Option<String>,
     /// Characters kept on each side of a hit.
     ///
-    /// `smallint NOT NULL DEFAULT 80`
+    /// `smallint NOT NULL DEFAULT 80`; `CHECK (context_characters BETWEEN 0 AND 1000)`
     pub context_characters: i16,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.keyword_rules`; what comes back is a [`KeywordRule`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewKeywordRule {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
+    pub keyword_set_id: Uuid,
+    /// `character varying(500) NOT NULL`; `CHECK (pattern <> '')`
+    pub pattern: String,
+    /// `public.keyword_rule_type_enum NOT NULL DEFAULT 'string'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub rule_type: OrDefault<KeywordRuleTypeEnum>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_case_sensitive: OrDefault<bool>,
+    /// `character varying(100)`
+    #[serde(default)]
+    pub category: Option<String>,
+    /// `smallint NOT NULL DEFAULT 80`; `CHECK (context_characters BETWEEN 0 AND 1000)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub context_characters: OrDefault<i16>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewKeywordRule {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(keyword_set_id: Uuid, pattern: impl Into<String>) -> Self {
+        Self {
+            id: OrDefault::Default,
+            keyword_set_id,
+            pattern: pattern.into(),
+            rule_type: OrDefault::Default,
+            is_case_sensitive: OrDefault::Default,
+            category: None,
+            context_characters: OrDefault::Default,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `rule_type`.
+    #[must_use]
+    pub fn with_rule_type(mut self, rule_type: KeywordRuleTypeEnum) -> Self {
+        self.rule_type = OrDefault::Value(rule_type);
+        self
+    }
+
+    /// Gives `is_case_sensitive`.
+    #[must_use]
+    pub fn with_is_case_sensitive(mut self, is_case_sensitive: bool) -> Self {
+        self.is_case_sensitive = OrDefault::Value(is_case_sensitive);
+        self
+    }
+
+    /// Gives `category`.
+    #[must_use]
+    pub fn with_category(mut self, category: impl Into<String>) -> Self {
+        self.category = Some(category.into());
+        self
+    }
+
+    /// Gives `context_characters`.
+    #[must_use]
+    pub fn with_context_characters(mut self, context_characters: i16) -> Self {
+        self.context_characters = OrDefault::Value(context_characters);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`KeywordRule`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct KeywordRulePatch {
+    /// `uuid NOT NULL`; refers to `public.keyword_sets`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub keyword_set_id: Option<Uuid>,
+    /// `character varying(500) NOT NULL`; `CHECK (pattern <> '')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pattern: Option<String>,
+    /// `public.keyword_rule_type_enum NOT NULL DEFAULT 'string'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rule_type: Option<KeywordRuleTypeEnum>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_case_sensitive: Option<bool>,
+    /// `character varying(100)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub category: Change<String>,
+    /// `smallint NOT NULL DEFAULT 80`; `CHECK (context_characters BETWEEN 0 AND 1000)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub context_characters: Option<i16>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

@@ -3,6 +3,8 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::support::{Change, OrDefault};
+
 /// Named sets of keyword rules.
 ///
 /// A row of `public.keyword_sets`; primary key: `id`.
@@ -10,16 +12,122 @@ use uuid::Uuid;
 pub struct KeywordSet {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `character varying(255) NOT NULL`
+    /// `character varying(255) NOT NULL`; unique
     pub name: String,
     /// `text`
     pub description: Option<String>,
     /// `boolean NOT NULL DEFAULT true`
     pub is_enabled: bool,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.keyword_sets`; what comes back is a [`KeywordSet`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewKeywordSet {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`; unique
+    pub name: String,
+    /// `text`
+    #[serde(default)]
+    pub description: Option<String>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_enabled: OrDefault<bool>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub created_by: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewKeywordSet {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            id: OrDefault::Default,
+            name: name.into(),
+            description: None,
+            is_enabled: OrDefault::Default,
+            created_by: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `description`.
+    #[must_use]
+    pub fn with_description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Gives `is_enabled`.
+    #[must_use]
+    pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = OrDefault::Value(is_enabled);
+        self
+    }
+
+    /// Gives `created_by`.
+    #[must_use]
+    pub fn with_created_by(mut self, created_by: Uuid) -> Self {
+        self.created_by = Some(created_by);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`KeywordSet`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct KeywordSetPatch {
+    /// `character varying(255) NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub description: Change<String>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_enabled: Option<bool>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub created_by: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

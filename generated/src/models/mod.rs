@@ -62,64 +62,153 @@ mod service_dependencies;
 mod user_sessions;
 mod users;
 
-pub use self::architecture_refactor_log::ArchitectureRefactorLog;
-pub use self::audit_logs::AuditLog;
-pub use self::audit_retention_policies::AuditRetentionPolicy;
-pub use self::auth_audit_logs::AuthAuditLog;
-pub use self::authorization_decisions::AuthorizationDecision;
-pub use self::cache_configurations::CacheConfiguration;
-pub use self::cache_entries::CacheEntry;
-pub use self::cache_invalidation_log::CacheInvalidationLog;
-pub use self::cache_invalidations::CacheInvalidation;
-pub use self::cache_metrics::CacheMetric;
-pub use self::campaign_access_grants::CampaignAccessGrant;
-pub use self::campaign_domain_counters::CampaignDomainCounter;
-pub use self::campaign_event_sequences::CampaignEventSequence;
-pub use self::campaign_job_archive::CampaignJobArchive;
-pub use self::campaign_job_attempts::CampaignJobAttempt;
-pub use self::campaign_job_status_transitions::CampaignJobStatusTransition;
-pub use self::campaign_jobs::CampaignJob;
-pub use self::campaign_phase_status_transitions::CampaignPhaseStatusTransition;
-pub use self::campaign_phases::CampaignPhase;
-pub use self::campaign_state_events::CampaignStateEvent;
-pub use self::campaign_state_snapshots::CampaignStateSnapshot;
-pub use self::campaign_state_transitions::CampaignStateTransition;
-pub use self::campaign_status_transitions::CampaignStatusTransition;
-pub use self::communication_patterns::CommunicationPattern;
-pub use self::config_lock_keys::ConfigLockKey;
-pub use self::config_locks::ConfigLock;
-pub use self::config_version_status_transitions::ConfigVersionStatusTransition;
-pub use self::config_versions::ConfigVersion;
-pub use self::connection_pool_metrics::ConnectionPoolMetric;
-pub use self::dns_validation_results::DnsValidationResult;
-pub use self::domain_generation_campaign_params::DomainGenerationCampaignParams;
-pub use self::domain_generation_config_states::DomainGenerationConfigState;
-pub use self::event_projections::EventProjection;
-pub use self::event_store::EventStore;
-pub use self::event_streams::EventStream;
-pub use self::generated_domains::GeneratedDomain;
-pub use self::http_keyword_campaign_keyword_sets::HttpKeywordCampaignKeywordSet;
-pub use self::http_keyword_campaign_params::HttpKeywordCampaignParams;
-pub use self::http_keyword_campaign_personas::HttpKeywordCampaignPersona;
-pub use self::http_keyword_campaign_proxies::HttpKeywordCampaignProxy;
-pub use self::http_keyword_result_matches::HttpKeywordResultMatch;
-pub use self::http_keyword_results::HttpKeywordResult;
-pub use self::job_workers::JobWorker;
-pub use self::keyword_rules::KeywordRule;
-pub use self::keyword_sets::KeywordSet;
-pub use self::lead_generation_campaigns::LeadGenerationCampaign;
-pub use self::pagination_performance_metrics::PaginationPerformanceMetric;
-pub use self::password_reset_tokens::PasswordResetToken;
-pub use self::personas::Persona;
-pub use self::proxies::Proxy;
-pub use self::proxy_pool_memberships::ProxyPoolMembership;
-pub use self::proxy_pools::ProxyPool;
-pub use self::query_performance_metrics::QueryPerformanceMetric;
-pub use self::rate_limits::RateLimit;
-pub use self::resource_utilization_metrics::ResourceUtilizationMetric;
-pub use self::security_events::SecurityEvent;
-pub use self::service_architecture_metrics::ServiceArchitectureMetric;
-pub use self::service_capacity_metrics::ServiceCapacityMetric;
-pub use self::service_dependencies::ServiceDependency;
-pub use self::user_sessions::UserSession;
-pub use self::users::User;
+pub use self::architecture_refactor_log::{
+    ArchitectureRefactorLog, ArchitectureRefactorLogPatch, NewArchitectureRefactorLog,
+};
+pub use self::audit_logs::{AuditLog, AuditLogPatch, NewAuditLog};
+pub use self::audit_retention_policies::{
+    AuditRetentionPolicy, AuditRetentionPolicyPatch, NewAuditRetentionPolicy,
+};
+pub use self::auth_audit_logs::{AuthAuditLog, AuthAuditLogPatch, NewAuthAuditLog};
+pub use self::authorization_decisions::{
+    AuthorizationDecision, AuthorizationDecisionPatch, NewAuthorizationDecision,
+};
+pub use self::cache_configurations::{
+    CacheConfiguration, CacheConfigurationPatch, NewCacheConfiguration,
+};
+pub use self::cache_entries::{CacheEntry, CacheEntryPatch, NewCacheEntry};
+pub use self::cache_invalidation_log::{
+    CacheInvalidationLog, CacheInvalidationLogPatch, NewCacheInvalidationLog,
+};
+pub use self::cache_invalidations::{
+    CacheInvalidation, CacheInvalidationPatch, NewCacheInvalidation,
+};
+pub use self::cache_metrics::{CacheMetric, CacheMetricPatch, NewCacheMetric};
+pub use self::campaign_access_grants::{
+    CampaignAccessGrant, CampaignAccessGrantPatch, NewCampaignAccessGrant,
+};
+pub use self::campaign_domain_counters::{
+    CampaignDomainCounter, CampaignDomainCounterPatch, NewCampaignDomainCounter,
+};
+pub use self::campaign_event_sequences::{
+    CampaignEventSequence, CampaignEventSequencePatch, NewCampaignEventSequence,
+};
+pub use self::campaign_job_archive::{
+    CampaignJobArchive, CampaignJobArchivePatch, NewCampaignJobArchive,
+};
+pub use self::campaign_job_attempts::{
+    CampaignJobAttempt, CampaignJobAttemptPatch, NewCampaignJobAttempt,
+};
+pub use self::campaign_job_status_transitions::{
+    CampaignJobStatusTransition, CampaignJobStatusTransitionPatch,
+    NewCampaignJobStatusTransition,
+};
+pub use self::campaign_jobs::{CampaignJob, CampaignJobPatch, NewCampaignJob};
+pub use self::campaign_phase_status_transitions::{
+    CampaignPhaseStatusTransition, CampaignPhaseStatusTransitionPatch,
+    NewCampaignPhaseStatusTransition,
+};
+pub use self::campaign_phases::{CampaignPhase, CampaignPhasePatch, NewCampaignPhase};
+pub use self::campaign_state_events::{
+    CampaignStateEvent, CampaignStateEventPatch, NewCampaignStateEvent,
+};
+pub use self::campaign_state_snapshots::{
+    CampaignStateSnapshot, CampaignStateSnapshotPatch, NewCampaignStateSnapshot,
+};
+pub use self::campaign_state_transitions::{
+    CampaignStateTransition, CampaignStateTransitionPatch, NewCampaignStateTransition,
+};
+pub use self::campaign_status_transitions::{
+    CampaignStatusTransition, CampaignStatusTransitionPatch, NewCampaignStatusTransition,
+};
+pub use self::communication_patterns::{
+    CommunicationPattern, CommunicationPatternPatch, NewCommunicationPattern,
+};
+pub use self::config_lock_keys::{ConfigLockKey, ConfigLockKeyPatch, NewConfigLockKey};
+pub use self::config_locks::{ConfigLock, ConfigLockPatch, NewConfigLock};
+pub use self::config_version_status_transitions::{
+    ConfigVersionStatusTransition, ConfigVersionStatusTransitionPatch,
+    NewConfigVersionStatusTransition,
+};
+pub use self::config_versions::{ConfigVersion, ConfigVersionPatch, NewConfigVersion};
+pub use self::connection_pool_metrics::{
+    ConnectionPoolMetric, ConnectionPoolMetricPatch, NewConnectionPoolMetric,
+};
+pub use self::dns_validation_results::{
+    DnsValidationResult, DnsValidationResultPatch, NewDnsValidationResult,
+};
+pub use self::domain_generation_campaign_params::{
+    DomainGenerationCampaignParams, DomainGenerationCampaignParamsPatch,
+    NewDomainGenerationCampaignParams,
+};
+pub use self::domain_generation_config_states::{
+    DomainGenerationConfigState, DomainGenerationConfigStatePatch,
+    NewDomainGenerationConfigState,
+};
+pub use self::event_projections::{
+    EventProjection, EventProjectionPatch, NewEventProjection,
+};
+pub use self::event_store::{EventStore, EventStorePatch, NewEventStore};
+pub use self::event_streams::{EventStream, EventStreamPatch, NewEventStream};
+pub use self::generated_domains::{
+    GeneratedDomain, GeneratedDomainPatch, NewGeneratedDomain,
+};
+pub use self::http_keyword_campaign_keyword_sets::{
+    HttpKeywordCampaignKeywordSet, NewHttpKeywordCampaignKeywordSet,
+};
+pub use self::http_keyword_campaign_params::{
+    HttpKeywordCampaignParams, HttpKeywordCampaignParamsPatch,
+    NewHttpKeywordCampaignParams,
+};
+pub use self::http_keyword_campaign_personas::{
+    HttpKeywordCampaignPersona, NewHttpKeywordCampaignPersona,
+};
+pub use self::http_keyword_campaign_proxies::{
+    HttpKeywordCampaignProxy, NewHttpKeywordCampaignProxy,
+};
+pub use self::http_keyword_result_matches::{
+    HttpKeywordResultMatch, HttpKeywordResultMatchPatch, NewHttpKeywordResultMatch,
+};
+pub use self::http_keyword_results::{
+    HttpKeywordResult, HttpKeywordResultPatch, NewHttpKeywordResult,
+};
+pub use self::job_workers::{JobWorker, JobWorkerPatch, NewJobWorker};
+pub use self::keyword_rules::{KeywordRule, KeywordRulePatch, NewKeywordRule};
+pub use self::keyword_sets::{KeywordSet, KeywordSetPatch, NewKeywordSet};
+pub use self::lead_generation_campaigns::{
+    LeadGenerationCampaign, LeadGenerationCampaignPatch, NewLeadGenerationCampaign,
+};
+pub use self::pagination_performance_metrics::{
+    NewPaginationPerformanceMetric, PaginationPerformanceMetric,
+    PaginationPerformanceMetricPatch,
+};
+pub use self::password_reset_tokens::{
+    NewPasswordResetToken, PasswordResetToken, PasswordResetTokenPatch,
+};
+pub use self::personas::{NewPersona, Persona, PersonaPatch};
+pub use self::proxies::{NewProxy, Proxy, ProxyPatch};
+pub use self::proxy_pool_memberships::{
+    NewProxyPoolMembership, ProxyPoolMembership, ProxyPoolMembershipPatch,
+};
+pub use self::proxy_pools::{NewProxyPool, ProxyPool, ProxyPoolPatch};
+pub use self::query_performance_metrics::{
+    NewQueryPerformanceMetric, QueryPerformanceMetric, QueryPerformanceMetricPatch,
+};
+pub use self::rate_limits::{NewRateLimit, RateLimit, RateLimitPatch};
+pub use self::resource_utilization_metrics::{
+    NewResourceUtilizationMetric, ResourceUtilizationMetric,
+    ResourceUtilizationMetricPatch,
+};
+pub use self::security_events::{NewSecurityEvent, SecurityEvent, SecurityEventPatch};
+pub use self::service_architecture_metrics::{
+    NewServiceArchitectureMetric, ServiceArchitectureMetric,
+    ServiceArchitectureMetricPatch,
+};
+pub use self::service_capacity_metrics::{
+    NewServiceCapacityMetric, ServiceCapacityMetric, ServiceCapacityMetricPatch,
+};
+pub use self::service_dependencies::{
+    NewServiceDependency, ServiceDependency, ServiceDependencyPatch,
+};
+pub use self::user_sessions::{NewUserSession, UserSession, UserSessionPatch};
+pub use self::users::{NewUser, User, UserPatch};

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
 use super::super::enums::PaginationMethodEnum;
+use super::super::support::{Change, OrDefault};
 
 /// One row per page of a list that was served.
 ///
@@ -18,7 +19,7 @@ pub struct PaginationPerformanceMetric {
     pub endpoint: String,
     /// `public.pagination_method_enum NOT NULL`
     pub pagination_method: PaginationMethodEnum,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (page_size > 0)`
     pub page_size: i32,
     /// From 1; only offset pagination knows it.
     ///
@@ -26,10 +27,104 @@ pub struct PaginationPerformanceMetric {
     pub page_number: Option<i32>,
     /// `integer NOT NULL`
     pub rows_returned: i32,
-    /// `numeric(14,3) NOT NULL`
+    /// `numeric(14,3) NOT NULL`; `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`
     pub query_time_ms: Decimal,
     /// Filters the caller asked for.
     ///
-    /// `smallint NOT NULL DEFAULT 0`
+    /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
     pub filter_count: i16,
+}
+
+/// A row to be inserted into `public.pagination_performance_metrics`; what comes back is a [`PaginationPerformanceMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewPaginationPerformanceMetric {
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub recorded_at: OrDefault<DateTime<Utc>>,
+    /// `character varying(512) NOT NULL`
+    pub endpoint: String,
+    /// `public.pagination_method_enum NOT NULL`
+    pub pagination_method: PaginationMethodEnum,
+    /// `integer NOT NULL`; `CHECK (page_size > 0)`
+    pub page_size: i32,
+    /// `integer`
+    #[serde(default)]
+    pub page_number: Option<i32>,
+    /// `integer NOT NULL`
+    pub rows_returned: i32,
+    /// `numeric(14,3) NOT NULL`; `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`
+    pub query_time_ms: Decimal,
+    /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub filter_count: OrDefault<i16>,
+}
+
+impl NewPaginationPerformanceMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        endpoint: impl Into<String>,
+        pagination_method: PaginationMethodEnum,
+        page_size: i32,
+        rows_returned: i32,
+        query_time_ms: Decimal,
+    ) -> Self {
+        Self {
+            recorded_at: OrDefault::Default,
+            endpoint: endpoint.into(),
+            pagination_method,
+            page_size,
+            page_number: None,
+            rows_returned,
+            query_time_ms,
+            filter_count: OrDefault::Default,
+        }
+    }
+
+    /// Gives `recorded_at`.
+    #[must_use]
+    pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
+        self.recorded_at = OrDefault::Value(recorded_at);
+        self
+    }
+
+    /// Gives `page_number`.
+    #[must_use]
+    pub fn with_page_number(mut self, page_number: i32) -> Self {
+        self.page_number = Some(page_number);
+        self
+    }
+
+    /// Gives `filter_count`.
+    #[must_use]
+    pub fn with_filter_count(mut self, filter_count: i16) -> Self {
+        self.filter_count = OrDefault::Value(filter_count);
+        self
+    }
+}
+
+/// Changes to a [`PaginationPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct PaginationPerformanceMetricPatch {
+    /// `character varying(512) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<String>,
+    /// `public.pagination_method_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pagination_method: Option<PaginationMethodEnum>,
+    /// `integer NOT NULL`; `CHECK (page_size > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page_size: Option<i32>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub page_number: Change<i32>,
+    /// `integer NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_returned: Option<i32>,
+    /// `numeric(14,3) NOT NULL`; `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query_time_ms: Option<Decimal>,
+    /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub filter_count: Option<i16>,
 }

@@ -4,6 +4,9 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
+use super::super::support::{Change, OrDefault};
+
 /// Password resets asked for; each can be used once, before it expires.
 ///
 /// A row of `public.password_reset_tokens`; primary key: `id`.
@@ -11,10 +14,10 @@ use uuid::Uuid;
 pub struct PasswordResetToken {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.users`
     pub user_id: Uuid,
-    /// `public.sha256_digest NOT NULL`
-    pub token_hash: Vec<u8>,
+    /// `public.sha256_digest NOT NULL`; unique
+    pub token_hash: Sha256Digest,
     /// `inet`
     pub client_address: Option<IpNetwork>,
     /// `character varying(1024)`
@@ -25,4 +28,112 @@ pub struct PasswordResetToken {
     pub expires_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub used_at: Option<DateTime<Utc>>,
+}
+
+/// A row to be inserted into `public.password_reset_tokens`; what comes back is a [`PasswordResetToken`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewPasswordResetToken {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    pub user_id: Uuid,
+    /// `public.sha256_digest NOT NULL`; unique
+    pub token_hash: Sha256Digest,
+    /// `inet`
+    #[serde(default)]
+    pub client_address: Option<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default)]
+    pub user_agent: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    pub expires_at: DateTime<Utc>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub used_at: Option<DateTime<Utc>>,
+}
+
+impl NewPasswordResetToken {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        user_id: Uuid,
+        token_hash: Sha256Digest,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            user_id,
+            token_hash,
+            client_address: None,
+            user_agent: None,
+            created_at: OrDefault::Default,
+            expires_at,
+            used_at: None,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `client_address`.
+    #[must_use]
+    pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
+        self.client_address = Some(client_address);
+        self
+    }
+
+    /// Gives `user_agent`.
+    #[must_use]
+    pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `used_at`.
+    #[must_use]
+    pub fn with_used_at(mut self, used_at: DateTime<Utc>) -> Self {
+        self.used_at = Some(used_at);
+        self
+    }
+}
+
+/// Changes to a [`PasswordResetToken`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct PasswordResetTokenPatch {
+    /// `uuid NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<Uuid>,
+    /// `public.sha256_digest NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_hash: Option<Sha256Digest>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub client_address: Change<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_agent: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub used_at: Change<DateTime<Utc>>,
 }

@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::PersonaTypeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// How a check presents itself: resolvers and timeouts for DNS; headers, TLS and cookies for HTTP.
 ///
@@ -18,16 +19,152 @@ pub struct Persona {
     pub persona_type: PersonaTypeEnum,
     /// `text`
     pub description: Option<String>,
-    /// `jsonb NOT NULL`
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(configuration) = 'object')`
     pub configuration: serde_json::Value,
     /// `text[] NOT NULL DEFAULT '{}'`
     pub tags: Vec<String>,
     /// `boolean NOT NULL DEFAULT true`
     pub is_enabled: bool,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.personas`; what comes back is a [`Persona`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewPersona {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`
+    pub name: String,
+    /// `public.persona_type_enum NOT NULL`
+    pub persona_type: PersonaTypeEnum,
+    /// `text`
+    #[serde(default)]
+    pub description: Option<String>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(configuration) = 'object')`
+    pub configuration: serde_json::Value,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub tags: OrDefault<Vec<String>>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_enabled: OrDefault<bool>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub created_by: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewPersona {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        persona_type: PersonaTypeEnum,
+        configuration: serde_json::Value,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            name: name.into(),
+            persona_type,
+            description: None,
+            configuration,
+            tags: OrDefault::Default,
+            is_enabled: OrDefault::Default,
+            created_by: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `description`.
+    #[must_use]
+    pub fn with_description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Gives `tags`.
+    #[must_use]
+    pub fn with_tags(mut self, tags: Vec<String>) -> Self {
+        self.tags = OrDefault::Value(tags);
+        self
+    }
+
+    /// Gives `is_enabled`.
+    #[must_use]
+    pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = OrDefault::Value(is_enabled);
+        self
+    }
+
+    /// Gives `created_by`.
+    #[must_use]
+    pub fn with_created_by(mut self, created_by: Uuid) -> Self {
+        self.created_by = Some(created_by);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`Persona`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct PersonaPatch {
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `public.persona_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub persona_type: Option<PersonaTypeEnum>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub description: Change<String>,
+    /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(configuration) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub configuration: Option<serde_json::Value>,
+    /// `text[] NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub tags: Option<Vec<String>>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_enabled: Option<bool>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub created_by: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

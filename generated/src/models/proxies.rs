@@ -5,6 +5,7 @@ use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
 use super::super::enums::{ProxyHealthEnum, ProxyProtocolEnum};
+use super::super::support::{Change, OrDefault};
 
 /// Proxies that checks may go out through.
 ///
@@ -23,7 +24,7 @@ pub struct Proxy {
     ///
     /// `character varying(253) NOT NULL`
     pub host: String,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (port BETWEEN 1 AND 65535)`
     pub port: i32,
     /// Empty = no login. Part of the key: one endpoint may serve several accounts.
     ///
@@ -39,7 +40,7 @@ pub struct Proxy {
     pub exit_address: Option<IpNetwork>,
     /// ISO 3166-1 alpha-2, of the exit address.
     ///
-    /// `character(2)`
+    /// `character(2)`; `CHECK (country_code ~ '^[A-Z]{2}$')`
     pub country_code: Option<String>,
     /// `boolean NOT NULL DEFAULT true`
     pub is_enabled: bool,
@@ -47,7 +48,7 @@ pub struct Proxy {
     pub health: ProxyHealthEnum,
     /// `timestamp with time zone`
     pub last_checked_at: Option<DateTime<Utc>>,
-    /// `integer`
+    /// `integer`; `CHECK (latency_ms >= 0)`
     pub latency_ms: Option<i32>,
     /// `bigint NOT NULL DEFAULT 0`
     pub success_count: i64,
@@ -57,10 +58,293 @@ pub struct Proxy {
     pub consecutive_failures: i32,
     /// `text`
     pub last_error: Option<String>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.proxies`; what comes back is a [`Proxy`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewProxy {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`
+    pub name: String,
+    /// `text`
+    #[serde(default)]
+    pub description: Option<String>,
+    /// `public.proxy_protocol_enum NOT NULL`
+    pub protocol: ProxyProtocolEnum,
+    /// `character varying(253) NOT NULL`
+    pub host: String,
+    /// `integer NOT NULL`; `CHECK (port BETWEEN 1 AND 65535)`
+    pub port: i32,
+    /// `character varying(255) NOT NULL DEFAULT ''`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub username: OrDefault<String>,
+    /// `character varying(255)`
+    #[serde(default)]
+    pub credential_hash: Option<String>,
+    /// `inet`
+    #[serde(default)]
+    pub exit_address: Option<IpNetwork>,
+    /// `character(2)`; `CHECK (country_code ~ '^[A-Z]{2}$')`
+    #[serde(default)]
+    pub country_code: Option<String>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_enabled: OrDefault<bool>,
+    /// `public.proxy_health_enum NOT NULL DEFAULT 'unknown'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub health: OrDefault<ProxyHealthEnum>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub last_checked_at: Option<DateTime<Utc>>,
+    /// `integer`; `CHECK (latency_ms >= 0)`
+    #[serde(default)]
+    pub latency_ms: Option<i32>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub success_count: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub failure_count: OrDefault<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub consecutive_failures: OrDefault<i32>,
+    /// `text`
+    #[serde(default)]
+    pub last_error: Option<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub created_by: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewProxy {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        name: impl Into<String>,
+        protocol: ProxyProtocolEnum,
+        host: impl Into<String>,
+        port: i32,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            name: name.into(),
+            description: None,
+            protocol,
+            host: host.into(),
+            port,
+            username: OrDefault::Default,
+            credential_hash: None,
+            exit_address: None,
+            country_code: None,
+            is_enabled: OrDefault::Default,
+            health: OrDefault::Default,
+            last_checked_at: None,
+            latency_ms: None,
+            success_count: OrDefault::Default,
+            failure_count: OrDefault::Default,
+            consecutive_failures: OrDefault::Default,
+            last_error: None,
+            created_by: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `description`.
+    #[must_use]
+    pub fn with_description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Gives `username`.
+    #[must_use]
+    pub fn with_username(mut self, username: impl Into<String>) -> Self {
+        self.username = OrDefault::Value(username.into());
+        self
+    }
+
+    /// Gives `credential_hash`.
+    #[must_use]
+    pub fn with_credential_hash(mut self, credential_hash: impl Into<String>) -> Self {
+        self.credential_hash = Some(credential_hash.into());
+        self
+    }
+
+    /// Gives `exit_address`.
+    #[must_use]
+    pub fn with_exit_address(mut self, exit_address: IpNetwork) -> Self {
+        self.exit_address = Some(exit_address);
+        self
+    }
+
+    /// Gives `country_code`.
+    #[must_use]
+    pub fn with_country_code(mut self, country_code: impl Into<String>) -> Self {
+        self.country_code = Some(country_code.into());
+        self
+    }
+
+    /// Gives `is_enabled`.
+    #[must_use]
+    pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = OrDefault::Value(is_enabled);
+        self
+    }
+
+    /// Gives `health`.
+    #[must_use]
+    pub fn with_health(mut self, health: ProxyHealthEnum) -> Self {
+        self.health = OrDefault::Value(health);
+        self
+    }
+
+    /// Gives `last_checked_at`.
+    #[must_use]
+    pub fn with_last_checked_at(mut self, last_checked_at: DateTime<Utc>) -> Self {
+        self.last_checked_at = Some(last_checked_at);
+        self
+    }
+
+    /// Gives `latency_ms`.
+    #[must_use]
+    pub fn with_latency_ms(mut self, latency_ms: i32) -> Self {
+        self.latency_ms = Some(latency_ms);
+        self
+    }
+
+    /// Gives `success_count`.
+    #[must_use]
+    pub fn with_success_count(mut self, success_count: i64) -> Self {
+        self.success_count = OrDefault::Value(success_count);
+        self
+    }
+
+    /// Gives `failure_count`.
+    #[must_use]
+    pub fn with_failure_count(mut self, failure_count: i64) -> Self {
+        self.failure_count = OrDefault::Value(failure_count);
+        self
+    }
+
+    /// Gives `consecutive_failures`.
+    #[must_use]
+    pub fn with_consecutive_failures(mut self, consecutive_failures: i32) -> Self {
+        self.consecutive_failures = OrDefault::Value(consecutive_failures);
+        self
+    }
+
+    /// Gives `last_error`.
+    #[must_use]
+    pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
+        self.last_error = Some(last_error.into());
+        self
+    }
+
+    /// Gives `created_by`.
+    #[must_use]
+    pub fn with_created_by(mut self, created_by: Uuid) -> Self {
+        self.created_by = Some(created_by);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`Proxy`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ProxyPatch {
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub description: Change<String>,
+    /// `public.proxy_protocol_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocol: Option<ProxyProtocolEnum>,
+    /// `character varying(253) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host: Option<String>,
+    /// `integer NOT NULL`; `CHECK (port BETWEEN 1 AND 65535)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub port: Option<i32>,
+    /// `character varying(255) NOT NULL DEFAULT ''`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub username: Option<String>,
+    /// `character varying(255)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub credential_hash: Change<String>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub exit_address: Change<IpNetwork>,
+    /// `character(2)`; `CHECK (country_code ~ '^[A-Z]{2}$')`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub country_code: Change<String>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_enabled: Option<bool>,
+    /// `public.proxy_health_enum NOT NULL DEFAULT 'unknown'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health: Option<ProxyHealthEnum>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_checked_at: Change<DateTime<Utc>>,
+    /// `integer`; `CHECK (latency_ms >= 0)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub latency_ms: Change<i32>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub success_count: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failure_count: Option<i64>,
+    /// `integer NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consecutive_failures: Option<i32>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_error: Change<String>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub created_by: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

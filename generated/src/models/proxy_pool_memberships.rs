@@ -3,21 +3,90 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::super::support::OrDefault;
+
 /// Which proxies belong to which pools.
 ///
 /// A row of `public.proxy_pool_memberships`; primary key: `pool_id`, `proxy_id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
 pub struct ProxyPoolMembership {
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.proxy_pools`
     pub pool_id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.proxies`
     pub proxy_id: Uuid,
     /// Share of the traffic under the weighted strategy; order of preference, highest first, under failover.
     ///
-    /// `integer NOT NULL DEFAULT 1`
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`
     pub weight: i32,
     /// `boolean NOT NULL DEFAULT true`
     pub is_active: bool,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub added_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.proxy_pool_memberships`; what comes back is a [`ProxyPoolMembership`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewProxyPoolMembership {
+    /// `uuid NOT NULL`; refers to `public.proxy_pools`
+    pub pool_id: Uuid,
+    /// `uuid NOT NULL`; refers to `public.proxies`
+    pub proxy_id: Uuid,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub weight: OrDefault<i32>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_active: OrDefault<bool>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub added_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewProxyPoolMembership {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(pool_id: Uuid, proxy_id: Uuid) -> Self {
+        Self {
+            pool_id,
+            proxy_id,
+            weight: OrDefault::Default,
+            is_active: OrDefault::Default,
+            added_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `weight`.
+    #[must_use]
+    pub fn with_weight(mut self, weight: i32) -> Self {
+        self.weight = OrDefault::Value(weight);
+        self
+    }
+
+    /// Gives `is_active`.
+    #[must_use]
+    pub fn with_is_active(mut self, is_active: bool) -> Self {
+        self.is_active = OrDefault::Value(is_active);
+        self
+    }
+
+    /// Gives `added_at`.
+    #[must_use]
+    pub fn with_added_at(mut self, added_at: DateTime<Utc>) -> Self {
+        self.added_at = OrDefault::Value(added_at);
+        self
+    }
+}
+
+/// Changes to a [`ProxyPoolMembership`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ProxyPoolMembershipPatch {
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<i32>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_active: Option<bool>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub added_at: Option<DateTime<Utc>>,
 }

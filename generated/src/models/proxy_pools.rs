@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::super::enums::RotationStrategyEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Named groups of proxies and how one is picked from the group.
 ///
@@ -12,7 +13,7 @@ use super::super::enums::RotationStrategyEnum;
 pub struct ProxyPool {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `character varying(255) NOT NULL`
+    /// `character varying(255) NOT NULL`; unique
     pub name: String,
     /// `text`
     pub description: Option<String>,
@@ -30,12 +31,215 @@ pub struct ProxyPool {
     pub health_check_timeout_seconds: i32,
     /// A member that failed so often in a row is left out until a health check succeeds.
     ///
-    /// `integer NOT NULL DEFAULT 3`
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_consecutive_failures > 0)`
     pub max_consecutive_failures: i32,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.proxy_pools`; what comes back is a [`ProxyPool`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewProxyPool {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(255) NOT NULL`; unique
+    pub name: String,
+    /// `text`
+    #[serde(default)]
+    pub description: Option<String>,
+    /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub strategy: OrDefault<RotationStrategyEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_enabled: OrDefault<bool>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub health_check_enabled: OrDefault<bool>,
+    /// `character varying(2048)`
+    #[serde(default)]
+    pub health_check_url: Option<String>,
+    /// `integer NOT NULL DEFAULT 60`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub health_check_interval_seconds: OrDefault<i32>,
+    /// `integer NOT NULL DEFAULT 10`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub health_check_timeout_seconds: OrDefault<i32>,
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_consecutive_failures > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_consecutive_failures: OrDefault<i32>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub created_by: Option<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewProxyPool {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            id: OrDefault::Default,
+            name: name.into(),
+            description: None,
+            strategy: OrDefault::Default,
+            is_enabled: OrDefault::Default,
+            health_check_enabled: OrDefault::Default,
+            health_check_url: None,
+            health_check_interval_seconds: OrDefault::Default,
+            health_check_timeout_seconds: OrDefault::Default,
+            max_consecutive_failures: OrDefault::Default,
+            created_by: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `description`.
+    #[must_use]
+    pub fn with_description(mut self, description: impl Into<String>) -> Self {
+        self.description = Some(description.into());
+        self
+    }
+
+    /// Gives `strategy`.
+    #[must_use]
+    pub fn with_strategy(mut self, strategy: RotationStrategyEnum) -> Self {
+        self.strategy = OrDefault::Value(strategy);
+        self
+    }
+
+    /// Gives `is_enabled`.
+    #[must_use]
+    pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
+        self.is_enabled = OrDefault::Value(is_enabled);
+        self
+    }
+
+    /// Gives `health_check_enabled`.
+    #[must_use]
+    pub fn with_health_check_enabled(mut self, health_check_enabled: bool) -> Self {
+        self.health_check_enabled = OrDefault::Value(health_check_enabled);
+        self
+    }
+
+    /// Gives `health_check_url`.
+    #[must_use]
+    pub fn with_health_check_url(mut self, health_check_url: impl Into<String>) -> Self {
+        self.health_check_url = Some(health_check_url.into());
+        self
+    }
+
+    /// Gives `health_check_interval_seconds`.
+    #[must_use]
+    pub fn with_health_check_interval_seconds(
+        mut self,
+        health_check_interval_seconds: i32,
+    ) -> Self {
+        self.health_check_interval_seconds = OrDefault::Value(
+            health_check_interval_seconds,
+        );
+        self
+    }
+
+    /// Gives `health_check_timeout_seconds`.
+    #[must_use]
+    pub fn with_health_check_timeout_seconds(
+        mut self,
+        health_check_timeout_seconds: i32,
+    ) -> Self {
+        self.health_check_timeout_seconds = OrDefault::Value(
+            health_check_timeout_seconds,
+        );
+        self
+    }
+
+    /// Gives `max_consecutive_failures`.
+    #[must_use]
+    pub fn with_max_consecutive_failures(
+        mut self,
+        max_consecutive_failures: i32,
+    ) -> Self {
+        self.max_consecutive_failures = OrDefault::Value(max_consecutive_failures);
+        self
+    }
+
+    /// Gives `created_by`.
+    #[must_use]
+    pub fn with_created_by(mut self, created_by: Uuid) -> Self {
+        self.created_by = Some(created_by);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`ProxyPool`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ProxyPoolPatch {
+    /// `character varying(255) NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub description: Change<String>,
+    /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub strategy: Option<RotationStrategyEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_enabled: Option<bool>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_check_enabled: Option<bool>,
+    /// `character varying(2048)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub health_check_url: Change<String>,
+    /// `integer NOT NULL DEFAULT 60`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_check_interval_seconds: Option<i32>,
+    /// `integer NOT NULL DEFAULT 10`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub health_check_timeout_seconds: Option<i32>,
+    /// `integer NOT NULL DEFAULT 3`; `CHECK (max_consecutive_failures > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_consecutive_failures: Option<i32>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub created_by: Change<Uuid>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

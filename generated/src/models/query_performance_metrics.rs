@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use super::super::domains::Percentage;
 use super::super::enums::QueryTypeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// One row per query that was sampled.
 ///
@@ -37,9 +39,152 @@ pub struct QueryPerformanceMetric {
     /// Percent of pages found in shared buffers; NULL if none was touched.
     ///
     /// `public.percentage GENERATED ALWAYS AS (CASE WHEN buffers_hit >= 0 AND buffers_read >= 0 AND buffers_hit + buffers_read > 0 THEN round(100.0 * buffers_hit / (buffers_hit + buffers_read), 2) END) STORED`
-    pub buffer_hit_ratio: Option<Decimal>,
+    pub buffer_hit_ratio: Option<Percentage>,
     /// SQLSTATE if the query failed.
     ///
     /// `character(5)`
     pub error_code: Option<String>,
+}
+
+/// A row to be inserted into `public.query_performance_metrics`; what comes back is a [`QueryPerformanceMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewQueryPerformanceMetric {
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub recorded_at: OrDefault<DateTime<Utc>>,
+    /// `character varying(64) NOT NULL`
+    pub query_fingerprint: String,
+    /// `public.query_type_enum NOT NULL`
+    pub query_type: QueryTypeEnum,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `numeric(14,3) NOT NULL`
+    pub execution_time_ms: Decimal,
+    /// `numeric(14,3)`
+    #[serde(default)]
+    pub planning_time_ms: Option<Decimal>,
+    /// `bigint`
+    #[serde(default)]
+    pub rows_examined: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub rows_returned: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub buffers_hit: OrDefault<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub buffers_read: OrDefault<i64>,
+    /// `character(5)`
+    #[serde(default)]
+    pub error_code: Option<String>,
+}
+
+impl NewQueryPerformanceMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        query_fingerprint: impl Into<String>,
+        query_type: QueryTypeEnum,
+        service_name: impl Into<String>,
+        execution_time_ms: Decimal,
+    ) -> Self {
+        Self {
+            recorded_at: OrDefault::Default,
+            query_fingerprint: query_fingerprint.into(),
+            query_type,
+            service_name: service_name.into(),
+            execution_time_ms,
+            planning_time_ms: None,
+            rows_examined: None,
+            rows_returned: OrDefault::Default,
+            buffers_hit: OrDefault::Default,
+            buffers_read: OrDefault::Default,
+            error_code: None,
+        }
+    }
+
+    /// Gives `recorded_at`.
+    #[must_use]
+    pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
+        self.recorded_at = OrDefault::Value(recorded_at);
+        self
+    }
+
+    /// Gives `planning_time_ms`.
+    #[must_use]
+    pub fn with_planning_time_ms(mut self, planning_time_ms: Decimal) -> Self {
+        self.planning_time_ms = Some(planning_time_ms);
+        self
+    }
+
+    /// Gives `rows_examined`.
+    #[must_use]
+    pub fn with_rows_examined(mut self, rows_examined: i64) -> Self {
+        self.rows_examined = Some(rows_examined);
+        self
+    }
+
+    /// Gives `rows_returned`.
+    #[must_use]
+    pub fn with_rows_returned(mut self, rows_returned: i64) -> Self {
+        self.rows_returned = OrDefault::Value(rows_returned);
+        self
+    }
+
+    /// Gives `buffers_hit`.
+    #[must_use]
+    pub fn with_buffers_hit(mut self, buffers_hit: i64) -> Self {
+        self.buffers_hit = OrDefault::Value(buffers_hit);
+        self
+    }
+
+    /// Gives `buffers_read`.
+    #[must_use]
+    pub fn with_buffers_read(mut self, buffers_read: i64) -> Self {
+        self.buffers_read = OrDefault::Value(buffers_read);
+        self
+    }
+
+    /// Gives `error_code`.
+    #[must_use]
+    pub fn with_error_code(mut self, error_code: impl Into<String>) -> Self {
+        self.error_code = Some(error_code.into());
+        self
+    }
+}
+
+/// Changes to a [`QueryPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct QueryPerformanceMetricPatch {
+    /// `character varying(64) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query_fingerprint: Option<String>,
+    /// `public.query_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub query_type: Option<QueryTypeEnum>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `numeric(14,3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub execution_time_ms: Option<Decimal>,
+    /// `numeric(14,3)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub planning_time_ms: Change<Decimal>,
+    /// `bigint`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub rows_examined: Change<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rows_returned: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buffers_hit: Option<i64>,
+    /// `bigint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub buffers_read: Option<i64>,
+    /// `character(5)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub error_code: Change<String>,
 }

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Utc};
 
+use super::super::support::{Change, OrDefault};
+
 /// One counter per caller and action. Rows are updated in place at every attempt: no column but the key is indexed, so that these updates stay heap-only.
 ///
 /// A row of `public.rate_limits`; primary key: `identifier`, `action`.
@@ -9,14 +11,81 @@ use chrono::{DateTime, Utc};
 pub struct RateLimit {
     /// Who is limited: an address, an account id or an API key id, as text.
     ///
-    /// `character varying(255) NOT NULL`
+    /// `character varying(255) NOT NULL`; `CHECK (length(identifier) > 0)`
     pub identifier: String,
     /// `character varying(64) NOT NULL`
     pub action: String,
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`
     pub attempts: i32,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub window_started_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub blocked_until: Option<DateTime<Utc>>,
+}
+
+/// A row to be inserted into `public.rate_limits`; what comes back is a [`RateLimit`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewRateLimit {
+    /// `character varying(255) NOT NULL`; `CHECK (length(identifier) > 0)`
+    pub identifier: String,
+    /// `character varying(64) NOT NULL`
+    pub action: String,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub attempts: OrDefault<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub window_started_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub blocked_until: Option<DateTime<Utc>>,
+}
+
+impl NewRateLimit {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(identifier: impl Into<String>, action: impl Into<String>) -> Self {
+        Self {
+            identifier: identifier.into(),
+            action: action.into(),
+            attempts: OrDefault::Default,
+            window_started_at: OrDefault::Default,
+            blocked_until: None,
+        }
+    }
+
+    /// Gives `attempts`.
+    #[must_use]
+    pub fn with_attempts(mut self, attempts: i32) -> Self {
+        self.attempts = OrDefault::Value(attempts);
+        self
+    }
+
+    /// Gives `window_started_at`.
+    #[must_use]
+    pub fn with_window_started_at(mut self, window_started_at: DateTime<Utc>) -> Self {
+        self.window_started_at = OrDefault::Value(window_started_at);
+        self
+    }
+
+    /// Gives `blocked_until`.
+    #[must_use]
+    pub fn with_blocked_until(mut self, blocked_until: DateTime<Utc>) -> Self {
+        self.blocked_until = Some(blocked_until);
+        self
+    }
+}
+
+/// Changes to a [`RateLimit`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct RateLimitPatch {
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attempts: Option<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub window_started_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub blocked_until: Change<DateTime<Utc>>,
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
 
 /// Use of one resource of one process over a period.
@@ -30,8 +31,82 @@ pub struct ResourceUtilizationMetric {
     pub used: Decimal,
     /// What there is to use, in unit.
     ///
-    /// `numeric(20,3) NOT NULL`
+    /// `numeric(20,3) NOT NULL`; `CHECK (maximum > 0 AND maximum < 'NaN')`
     pub maximum: Decimal,
     /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN maximum > 0 AND used BETWEEN 0 AND maximum THEN round(100 * used / maximum, 2) ELSE 0 END) STORED`
-    pub used_percentage: Decimal,
+    pub used_percentage: Percentage,
+}
+
+/// A row to be inserted into `public.resource_utilization_metrics`; what comes back is a [`ResourceUtilizationMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewResourceUtilizationMetric {
+    /// `timestamp with time zone NOT NULL`
+    pub period_end: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL`
+    pub period_start: DateTime<Utc>,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `character varying(253) NOT NULL`
+    pub host_name: String,
+    /// `public.resource_type_enum NOT NULL`
+    pub resource_type: ResourceTypeEnum,
+    /// `public.resource_unit_enum NOT NULL`
+    pub unit: ResourceUnitEnum,
+    /// `numeric(20,3) NOT NULL`
+    pub used: Decimal,
+    /// `numeric(20,3) NOT NULL`; `CHECK (maximum > 0 AND maximum < 'NaN')`
+    pub maximum: Decimal,
+}
+
+impl NewResourceUtilizationMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[allow(clippy::too_many_arguments)]
+    #[must_use]
+    pub fn new(
+        period_end: DateTime<Utc>,
+        period_start: DateTime<Utc>,
+        service_name: impl Into<String>,
+        host_name: impl Into<String>,
+        resource_type: ResourceTypeEnum,
+        unit: ResourceUnitEnum,
+        used: Decimal,
+        maximum: Decimal,
+    ) -> Self {
+        Self {
+            period_end,
+            period_start,
+            service_name: service_name.into(),
+            host_name: host_name.into(),
+            resource_type,
+            unit,
+            used,
+            maximum,
+        }
+    }
+}
+
+/// Changes to a [`ResourceUtilizationMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ResourceUtilizationMetricPatch {
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_start: Option<DateTime<Utc>>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `character varying(253) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub host_name: Option<String>,
+    /// `public.resource_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource_type: Option<ResourceTypeEnum>,
+    /// `public.resource_unit_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<ResourceUnitEnum>,
+    /// `numeric(20,3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used: Option<Decimal>,
+    /// `numeric(20,3) NOT NULL`; `CHECK (maximum > 0 AND maximum < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Decimal>,
 }

@@ -2,12 +2,13 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ipnetwork::IpNetwork;
-use rust_decimal::Decimal;
 use uuid::Uuid;
 
+use super::super::domains::Score;
 use super::super::enums::{
     SecurityEventStatusEnum, SecurityEventTypeEnum, SecuritySeverityEnum,
 };
+use super::super::support::{Change, OrDefault};
 
 /// Things that somebody should look into.
 ///
@@ -23,12 +24,12 @@ pub struct SecurityEvent {
     /// `public.security_event_status_enum NOT NULL DEFAULT 'open'`
     pub status: SecurityEventStatusEnum,
     /// `public.score NOT NULL DEFAULT 0`
-    pub risk_score: Decimal,
-    /// `uuid`
+    pub risk_score: Score,
+    /// `uuid`; refers to `public.users`
     pub user_id: Option<Uuid>,
-    /// `uuid`
+    /// `uuid`; refers to `public.user_sessions`
     pub session_id: Option<Uuid>,
-    /// `uuid`
+    /// `uuid`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Option<Uuid>,
     /// `inet`
     pub source_address: Option<IpNetwork>,
@@ -36,15 +37,15 @@ pub struct SecurityEvent {
     pub user_agent: Option<String>,
     /// `text NOT NULL`
     pub description: String,
-    /// `jsonb NOT NULL DEFAULT '{}'`
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
     pub details: serde_json::Value,
     /// `timestamp with time zone`
     pub resolved_at: Option<DateTime<Utc>>,
-    /// `uuid`
+    /// `uuid`; refers to `public.users`
     pub resolved_by: Option<Uuid>,
     /// `text`
     pub resolution: Option<String>,
-    /// `integer NOT NULL DEFAULT 365`
+    /// `integer NOT NULL DEFAULT 365`; `CHECK (retention_days BETWEEN 1 AND 3660)`
     pub retention_days: i32,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
@@ -52,4 +53,238 @@ pub struct SecurityEvent {
     ///
     /// `date NOT NULL GENERATED ALWAYS AS (((created_at AT TIME ZONE 'UTC')::date) + retention_days + 1) STORED`
     pub purge_on: NaiveDate,
+}
+
+/// A row to be inserted into `public.security_events`; what comes back is a [`SecurityEvent`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewSecurityEvent {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `public.security_event_type_enum NOT NULL`
+    pub event_type: SecurityEventTypeEnum,
+    /// `public.security_severity_enum NOT NULL`
+    pub severity: SecuritySeverityEnum,
+    /// `public.security_event_status_enum NOT NULL DEFAULT 'open'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub status: OrDefault<SecurityEventStatusEnum>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub risk_score: OrDefault<Score>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `uuid`; refers to `public.user_sessions`
+    #[serde(default)]
+    pub session_id: Option<Uuid>,
+    /// `uuid`; refers to `public.lead_generation_campaigns`
+    #[serde(default)]
+    pub campaign_id: Option<Uuid>,
+    /// `inet`
+    #[serde(default)]
+    pub source_address: Option<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default)]
+    pub user_agent: Option<String>,
+    /// `text NOT NULL`
+    pub description: String,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub details: OrDefault<serde_json::Value>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub resolved_at: Option<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub resolved_by: Option<Uuid>,
+    /// `text`
+    #[serde(default)]
+    pub resolution: Option<String>,
+    /// `integer NOT NULL DEFAULT 365`; `CHECK (retention_days BETWEEN 1 AND 3660)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub retention_days: OrDefault<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewSecurityEvent {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        event_type: SecurityEventTypeEnum,
+        severity: SecuritySeverityEnum,
+        description: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            event_type,
+            severity,
+            status: OrDefault::Default,
+            risk_score: OrDefault::Default,
+            user_id: None,
+            session_id: None,
+            campaign_id: None,
+            source_address: None,
+            user_agent: None,
+            description: description.into(),
+            details: OrDefault::Default,
+            resolved_at: None,
+            resolved_by: None,
+            resolution: None,
+            retention_days: OrDefault::Default,
+            created_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `status`.
+    #[must_use]
+    pub fn with_status(mut self, status: SecurityEventStatusEnum) -> Self {
+        self.status = OrDefault::Value(status);
+        self
+    }
+
+    /// Gives `risk_score`.
+    #[must_use]
+    pub fn with_risk_score(mut self, risk_score: Score) -> Self {
+        self.risk_score = OrDefault::Value(risk_score);
+        self
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `session_id`.
+    #[must_use]
+    pub fn with_session_id(mut self, session_id: Uuid) -> Self {
+        self.session_id = Some(session_id);
+        self
+    }
+
+    /// Gives `campaign_id`.
+    #[must_use]
+    pub fn with_campaign_id(mut self, campaign_id: Uuid) -> Self {
+        self.campaign_id = Some(campaign_id);
+        self
+    }
+
+    /// Gives `source_address`.
+    #[must_use]
+    pub fn with_source_address(mut self, source_address: IpNetwork) -> Self {
+        self.source_address = Some(source_address);
+        self
+    }
+
+    /// Gives `user_agent`.
+    #[must_use]
+    pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Gives `details`.
+    #[must_use]
+    pub fn with_details(mut self, details: serde_json::Value) -> Self {
+        self.details = OrDefault::Value(details);
+        self
+    }
+
+    /// Gives `resolved_at`.
+    #[must_use]
+    pub fn with_resolved_at(mut self, resolved_at: DateTime<Utc>) -> Self {
+        self.resolved_at = Some(resolved_at);
+        self
+    }
+
+    /// Gives `resolved_by`.
+    #[must_use]
+    pub fn with_resolved_by(mut self, resolved_by: Uuid) -> Self {
+        self.resolved_by = Some(resolved_by);
+        self
+    }
+
+    /// Gives `resolution`.
+    #[must_use]
+    pub fn with_resolution(mut self, resolution: impl Into<String>) -> Self {
+        self.resolution = Some(resolution.into());
+        self
+    }
+
+    /// Gives `retention_days`.
+    #[must_use]
+    pub fn with_retention_days(mut self, retention_days: i32) -> Self {
+        self.retention_days = OrDefault::Value(retention_days);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+}
+
+/// Changes to a [`SecurityEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct SecurityEventPatch {
+    /// `public.security_event_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_type: Option<SecurityEventTypeEnum>,
+    /// `public.security_severity_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub severity: Option<SecuritySeverityEnum>,
+    /// `public.security_event_status_enum NOT NULL DEFAULT 'open'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<SecurityEventStatusEnum>,
+    /// `public.score NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub risk_score: Option<Score>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `uuid`; refers to `public.user_sessions`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub session_id: Change<Uuid>,
+    /// `uuid`; refers to `public.lead_generation_campaigns`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub campaign_id: Change<Uuid>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub source_address: Change<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_agent: Change<String>,
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub details: Option<serde_json::Value>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub resolved_at: Change<DateTime<Utc>>,
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub resolved_by: Change<Uuid>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub resolution: Change<String>,
+    /// `integer NOT NULL DEFAULT 365`; `CHECK (retention_days BETWEEN 1 AND 3660)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retention_days: Option<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
 }

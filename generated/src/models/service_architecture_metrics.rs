@@ -3,7 +3,9 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
 
+use super::super::domains::{Percentage, Score};
 use super::super::enums::ServiceTypeEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Health of the structure of a service at a moment.
 ///
@@ -23,21 +25,171 @@ pub struct ServiceArchitectureMetric {
     /// 0 = stands alone, 100 = changes with everything.
     ///
     /// `public.score NOT NULL`
-    pub coupling_score: Decimal,
+    pub coupling_score: Score,
     /// `public.score NOT NULL`
-    pub cohesion_score: Decimal,
+    pub cohesion_score: Score,
     /// `public.score NOT NULL`
-    pub complexity_score: Decimal,
+    pub complexity_score: Score,
     /// `public.percentage`
-    pub test_coverage: Option<Decimal>,
-    /// `integer`
+    pub test_coverage: Option<Percentage>,
+    /// `integer`; `CHECK (lines_of_code >= 0)`
     pub lines_of_code: Option<i32>,
     /// Estimated work to pay the debt off, in hours.
     ///
-    /// `numeric(10,2) NOT NULL DEFAULT 0`
+    /// `numeric(10,2) NOT NULL DEFAULT 0`; `CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')`
     pub technical_debt_hours: Decimal,
     /// `public.percentage NOT NULL DEFAULT 0`
-    pub error_rate: Decimal,
+    pub error_rate: Percentage,
     /// `public.percentage NOT NULL DEFAULT 100`
-    pub availability: Decimal,
+    pub availability: Percentage,
+}
+
+/// A row to be inserted into `public.service_architecture_metrics`; what comes back is a [`ServiceArchitectureMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewServiceArchitectureMetric {
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub recorded_at: OrDefault<DateTime<Utc>>,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `public.service_type_enum NOT NULL`
+    pub service_type: ServiceTypeEnum,
+    /// `character varying(64)`
+    #[serde(default)]
+    pub service_version: Option<String>,
+    /// `public.score NOT NULL`
+    pub coupling_score: Score,
+    /// `public.score NOT NULL`
+    pub cohesion_score: Score,
+    /// `public.score NOT NULL`
+    pub complexity_score: Score,
+    /// `public.percentage`
+    #[serde(default)]
+    pub test_coverage: Option<Percentage>,
+    /// `integer`; `CHECK (lines_of_code >= 0)`
+    #[serde(default)]
+    pub lines_of_code: Option<i32>,
+    /// `numeric(10,2) NOT NULL DEFAULT 0`; `CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub technical_debt_hours: OrDefault<Decimal>,
+    /// `public.percentage NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub error_rate: OrDefault<Percentage>,
+    /// `public.percentage NOT NULL DEFAULT 100`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub availability: OrDefault<Percentage>,
+}
+
+impl NewServiceArchitectureMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        service_name: impl Into<String>,
+        service_type: ServiceTypeEnum,
+        coupling_score: Score,
+        cohesion_score: Score,
+        complexity_score: Score,
+    ) -> Self {
+        Self {
+            recorded_at: OrDefault::Default,
+            service_name: service_name.into(),
+            service_type,
+            service_version: None,
+            coupling_score,
+            cohesion_score,
+            complexity_score,
+            test_coverage: None,
+            lines_of_code: None,
+            technical_debt_hours: OrDefault::Default,
+            error_rate: OrDefault::Default,
+            availability: OrDefault::Default,
+        }
+    }
+
+    /// Gives `recorded_at`.
+    #[must_use]
+    pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
+        self.recorded_at = OrDefault::Value(recorded_at);
+        self
+    }
+
+    /// Gives `service_version`.
+    #[must_use]
+    pub fn with_service_version(mut self, service_version: impl Into<String>) -> Self {
+        self.service_version = Some(service_version.into());
+        self
+    }
+
+    /// Gives `test_coverage`.
+    #[must_use]
+    pub fn with_test_coverage(mut self, test_coverage: Percentage) -> Self {
+        self.test_coverage = Some(test_coverage);
+        self
+    }
+
+    /// Gives `lines_of_code`.
+    #[must_use]
+    pub fn with_lines_of_code(mut self, lines_of_code: i32) -> Self {
+        self.lines_of_code = Some(lines_of_code);
+        self
+    }
+
+    /// Gives `technical_debt_hours`.
+    #[must_use]
+    pub fn with_technical_debt_hours(mut self, technical_debt_hours: Decimal) -> Self {
+        self.technical_debt_hours = OrDefault::Value(technical_debt_hours);
+        self
+    }
+
+    /// Gives `error_rate`.
+    #[must_use]
+    pub fn with_error_rate(mut self, error_rate: Percentage) -> Self {
+        self.error_rate = OrDefault::Value(error_rate);
+        self
+    }
+
+    /// Gives `availability`.
+    #[must_use]
+    pub fn with_availability(mut self, availability: Percentage) -> Self {
+        self.availability = OrDefault::Value(availability);
+        self
+    }
+}
+
+/// Changes to a [`ServiceArchitectureMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ServiceArchitectureMetricPatch {
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `public.service_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_type: Option<ServiceTypeEnum>,
+    /// `character varying(64)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub service_version: Change<String>,
+    /// `public.score NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub coupling_score: Option<Score>,
+    /// `public.score NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cohesion_score: Option<Score>,
+    /// `public.score NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub complexity_score: Option<Score>,
+    /// `public.percentage`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub test_coverage: Change<Percentage>,
+    /// `integer`; `CHECK (lines_of_code >= 0)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub lines_of_code: Change<i32>,
+    /// `numeric(10,2) NOT NULL DEFAULT 0`; `CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub technical_debt_hours: Option<Decimal>,
+    /// `public.percentage NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error_rate: Option<Percentage>,
+    /// `public.percentage NOT NULL DEFAULT 100`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub availability: Option<Percentage>,
 }

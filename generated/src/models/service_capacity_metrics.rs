@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
 
+use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
+use super::super::support::Change;
 
 /// What all instances of a service use of a resource, and what they could.
 ///
@@ -22,18 +24,106 @@ pub struct ServiceCapacityMetric {
     pub resource_type: ResourceTypeEnum,
     /// `public.resource_unit_enum NOT NULL`
     pub unit: ResourceUnitEnum,
-    /// `integer NOT NULL`
+    /// `integer NOT NULL`; `CHECK (instance_count > 0)`
     pub instance_count: i32,
     /// Peak over the period, in unit.
     ///
     /// `numeric(20,3) NOT NULL`
     pub used_capacity: Decimal,
-    /// `numeric(20,3) NOT NULL`
+    /// `numeric(20,3) NOT NULL`; `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`
     pub max_capacity: Decimal,
     /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN max_capacity > 0 AND used_capacity BETWEEN 0 AND max_capacity THEN round(100 * used_capacity / max_capacity, 2) ELSE 0 END) STORED`
-    pub used_percentage: Decimal,
+    pub used_percentage: Percentage,
     /// Day on which the capacity runs out if the trend holds; NULL = not in sight.
     ///
     /// `date`
     pub projected_full_on: Option<NaiveDate>,
+}
+
+/// A row to be inserted into `public.service_capacity_metrics`; what comes back is a [`ServiceCapacityMetric`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewServiceCapacityMetric {
+    /// `timestamp with time zone NOT NULL`
+    pub period_end: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL`
+    pub period_start: DateTime<Utc>,
+    /// `character varying(128) NOT NULL`
+    pub service_name: String,
+    /// `public.resource_type_enum NOT NULL`
+    pub resource_type: ResourceTypeEnum,
+    /// `public.resource_unit_enum NOT NULL`
+    pub unit: ResourceUnitEnum,
+    /// `integer NOT NULL`; `CHECK (instance_count > 0)`
+    pub instance_count: i32,
+    /// `numeric(20,3) NOT NULL`
+    pub used_capacity: Decimal,
+    /// `numeric(20,3) NOT NULL`; `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`
+    pub max_capacity: Decimal,
+    /// `date`
+    #[serde(default)]
+    pub projected_full_on: Option<NaiveDate>,
+}
+
+impl NewServiceCapacityMetric {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[allow(clippy::too_many_arguments)]
+    #[must_use]
+    pub fn new(
+        period_end: DateTime<Utc>,
+        period_start: DateTime<Utc>,
+        service_name: impl Into<String>,
+        resource_type: ResourceTypeEnum,
+        unit: ResourceUnitEnum,
+        instance_count: i32,
+        used_capacity: Decimal,
+        max_capacity: Decimal,
+    ) -> Self {
+        Self {
+            period_end,
+            period_start,
+            service_name: service_name.into(),
+            resource_type,
+            unit,
+            instance_count,
+            used_capacity,
+            max_capacity,
+            projected_full_on: None,
+        }
+    }
+
+    /// Gives `projected_full_on`.
+    #[must_use]
+    pub fn with_projected_full_on(mut self, projected_full_on: NaiveDate) -> Self {
+        self.projected_full_on = Some(projected_full_on);
+        self
+    }
+}
+
+/// Changes to a [`ServiceCapacityMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ServiceCapacityMetricPatch {
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_start: Option<DateTime<Utc>>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service_name: Option<String>,
+    /// `public.resource_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource_type: Option<ResourceTypeEnum>,
+    /// `public.resource_unit_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<ResourceUnitEnum>,
+    /// `integer NOT NULL`; `CHECK (instance_count > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instance_count: Option<i32>,
+    /// `numeric(20,3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub used_capacity: Option<Decimal>,
+    /// `numeric(20,3) NOT NULL`; `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_capacity: Option<Decimal>,
+    /// `date`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub projected_full_on: Change<NaiveDate>,
 }

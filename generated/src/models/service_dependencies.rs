@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::super::enums::{
     CommunicationProtocolEnum, DependencyCriticalityEnum, DependencyTypeEnum,
 };
+use super::super::support::{Change, OrDefault};
 
 /// Edges of the graph of services: the source needs the target.
 ///
@@ -41,4 +42,175 @@ pub struct ServiceDependency {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.service_dependencies`; what comes back is a [`ServiceDependency`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewServiceDependency {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(128) NOT NULL`
+    pub source_service: String,
+    /// `character varying(128) NOT NULL`
+    pub target_service: String,
+    /// `public.dependency_type_enum NOT NULL`
+    pub dependency_type: DependencyTypeEnum,
+    /// `public.communication_protocol_enum NOT NULL`
+    pub protocol: CommunicationProtocolEnum,
+    /// `public.dependency_criticality_enum NOT NULL DEFAULT 'essential'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub criticality: OrDefault<DependencyCriticalityEnum>,
+    /// `integer`
+    #[serde(default)]
+    pub timeout_ms: Option<i32>,
+    /// `smallint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub max_retries: OrDefault<i16>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub has_circuit_breaker: OrDefault<bool>,
+    /// `numeric(12,3)`
+    #[serde(default)]
+    pub expected_latency_ms: Option<Decimal>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_active: OrDefault<bool>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewServiceDependency {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        source_service: impl Into<String>,
+        target_service: impl Into<String>,
+        dependency_type: DependencyTypeEnum,
+        protocol: CommunicationProtocolEnum,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            source_service: source_service.into(),
+            target_service: target_service.into(),
+            dependency_type,
+            protocol,
+            criticality: OrDefault::Default,
+            timeout_ms: None,
+            max_retries: OrDefault::Default,
+            has_circuit_breaker: OrDefault::Default,
+            expected_latency_ms: None,
+            is_active: OrDefault::Default,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `criticality`.
+    #[must_use]
+    pub fn with_criticality(mut self, criticality: DependencyCriticalityEnum) -> Self {
+        self.criticality = OrDefault::Value(criticality);
+        self
+    }
+
+    /// Gives `timeout_ms`.
+    #[must_use]
+    pub fn with_timeout_ms(mut self, timeout_ms: i32) -> Self {
+        self.timeout_ms = Some(timeout_ms);
+        self
+    }
+
+    /// Gives `max_retries`.
+    #[must_use]
+    pub fn with_max_retries(mut self, max_retries: i16) -> Self {
+        self.max_retries = OrDefault::Value(max_retries);
+        self
+    }
+
+    /// Gives `has_circuit_breaker`.
+    #[must_use]
+    pub fn with_has_circuit_breaker(mut self, has_circuit_breaker: bool) -> Self {
+        self.has_circuit_breaker = OrDefault::Value(has_circuit_breaker);
+        self
+    }
+
+    /// Gives `expected_latency_ms`.
+    #[must_use]
+    pub fn with_expected_latency_ms(mut self, expected_latency_ms: Decimal) -> Self {
+        self.expected_latency_ms = Some(expected_latency_ms);
+        self
+    }
+
+    /// Gives `is_active`.
+    #[must_use]
+    pub fn with_is_active(mut self, is_active: bool) -> Self {
+        self.is_active = OrDefault::Value(is_active);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`ServiceDependency`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ServiceDependencyPatch {
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source_service: Option<String>,
+    /// `character varying(128) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub target_service: Option<String>,
+    /// `public.dependency_type_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dependency_type: Option<DependencyTypeEnum>,
+    /// `public.communication_protocol_enum NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub protocol: Option<CommunicationProtocolEnum>,
+    /// `public.dependency_criticality_enum NOT NULL DEFAULT 'essential'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub criticality: Option<DependencyCriticalityEnum>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub timeout_ms: Change<i32>,
+    /// `smallint NOT NULL DEFAULT 0`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub max_retries: Option<i16>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub has_circuit_breaker: Option<bool>,
+    /// `numeric(12,3)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub expected_latency_ms: Change<Decimal>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_active: Option<bool>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

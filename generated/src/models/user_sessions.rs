@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
 use super::super::enums::SessionEndReasonEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Logins in force and, until cleaned up, those that ended.
 ///
@@ -13,12 +15,12 @@ use super::super::enums::SessionEndReasonEnum;
 pub struct UserSession {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
-    /// `uuid NOT NULL`
+    /// `uuid NOT NULL`; refers to `public.users`
     pub user_id: Uuid,
     /// SHA-256 of the bearer token; the token itself is never stored.
     ///
-    /// `public.sha256_digest NOT NULL`
-    pub token_hash: Vec<u8>,
+    /// `public.sha256_digest NOT NULL`; unique
+    pub token_hash: Sha256Digest,
     /// `inet NOT NULL`
     pub client_address: IpNetwork,
     /// `character varying(1024)`
@@ -41,4 +43,184 @@ pub struct UserSession {
     pub ended_at: Option<DateTime<Utc>>,
     /// `public.session_end_reason_enum`
     pub end_reason: Option<SessionEndReasonEnum>,
+}
+
+/// A row to be inserted into `public.user_sessions`; what comes back is a [`UserSession`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUserSession {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `uuid NOT NULL`; refers to `public.users`
+    pub user_id: Uuid,
+    /// `public.sha256_digest NOT NULL`; unique
+    pub token_hash: Sha256Digest,
+    /// `inet NOT NULL`
+    pub client_address: IpNetwork,
+    /// `character varying(1024)`
+    #[serde(default)]
+    pub user_agent: Option<String>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub session_fingerprint: Option<String>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub browser_fingerprint: Option<String>,
+    /// `character varying(128)`
+    #[serde(default)]
+    pub device_fingerprint: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    pub expires_at: DateTime<Utc>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub last_activity_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub ended_at: Option<DateTime<Utc>>,
+    /// `public.session_end_reason_enum`
+    #[serde(default)]
+    pub end_reason: Option<SessionEndReasonEnum>,
+}
+
+impl NewUserSession {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        user_id: Uuid,
+        token_hash: Sha256Digest,
+        client_address: IpNetwork,
+        expires_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            user_id,
+            token_hash,
+            client_address,
+            user_agent: None,
+            session_fingerprint: None,
+            browser_fingerprint: None,
+            device_fingerprint: None,
+            created_at: OrDefault::Default,
+            expires_at,
+            last_activity_at: OrDefault::Default,
+            ended_at: None,
+            end_reason: None,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `user_agent`.
+    #[must_use]
+    pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
+        self.user_agent = Some(user_agent.into());
+        self
+    }
+
+    /// Gives `session_fingerprint`.
+    #[must_use]
+    pub fn with_session_fingerprint(
+        mut self,
+        session_fingerprint: impl Into<String>,
+    ) -> Self {
+        self.session_fingerprint = Some(session_fingerprint.into());
+        self
+    }
+
+    /// Gives `browser_fingerprint`.
+    #[must_use]
+    pub fn with_browser_fingerprint(
+        mut self,
+        browser_fingerprint: impl Into<String>,
+    ) -> Self {
+        self.browser_fingerprint = Some(browser_fingerprint.into());
+        self
+    }
+
+    /// Gives `device_fingerprint`.
+    #[must_use]
+    pub fn with_device_fingerprint(
+        mut self,
+        device_fingerprint: impl Into<String>,
+    ) -> Self {
+        self.device_fingerprint = Some(device_fingerprint.into());
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `last_activity_at`.
+    #[must_use]
+    pub fn with_last_activity_at(mut self, last_activity_at: DateTime<Utc>) -> Self {
+        self.last_activity_at = OrDefault::Value(last_activity_at);
+        self
+    }
+
+    /// Gives `ended_at`.
+    #[must_use]
+    pub fn with_ended_at(mut self, ended_at: DateTime<Utc>) -> Self {
+        self.ended_at = Some(ended_at);
+        self
+    }
+
+    /// Gives `end_reason`.
+    #[must_use]
+    pub fn with_end_reason(mut self, end_reason: SessionEndReasonEnum) -> Self {
+        self.end_reason = Some(end_reason);
+        self
+    }
+}
+
+/// Changes to a [`UserSession`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserSessionPatch {
+    /// `uuid NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<Uuid>,
+    /// `public.sha256_digest NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub token_hash: Option<Sha256Digest>,
+    /// `inet NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub client_address: Option<IpNetwork>,
+    /// `character varying(1024)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_agent: Change<String>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub session_fingerprint: Change<String>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub browser_fingerprint: Change<String>,
+    /// `character varying(128)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub device_fingerprint: Change<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_activity_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub ended_at: Change<DateTime<Utc>>,
+    /// `public.session_end_reason_enum`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub end_reason: Change<SessionEndReasonEnum>,
 }

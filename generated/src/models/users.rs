@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use uuid::Uuid;
 
+use super::super::domains::Sha256Digest;
 use super::super::enums::UserRoleEnum;
+use super::super::support::{Change, OrDefault};
 
 /// Accounts. Deactivated (is_active) rather than deleted once they own campaigns.
 ///
@@ -15,14 +17,14 @@ pub struct User {
     pub id: Uuid,
     /// Login name, kept as typed; unique without regard to case through users_email_lower_key.
     ///
-    /// `character varying(320) NOT NULL`
+    /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`
     pub email: String,
     /// `timestamp with time zone`
     pub email_verified_at: Option<DateTime<Utc>>,
     /// SHA-256 of the token that was mailed; the token itself is never stored.
     ///
     /// `public.sha256_digest`
-    pub email_verification_token_hash: Option<Vec<u8>>,
+    pub email_verification_token_hash: Option<Sha256Digest>,
     /// `timestamp with time zone`
     pub email_verification_expires_at: Option<DateTime<Utc>>,
     /// `character varying(100) NOT NULL`
@@ -41,13 +43,13 @@ pub struct User {
     pub password_hash: String,
     /// Which server-side pepper went into password_hash, so that peppers can be rotated.
     ///
-    /// `integer NOT NULL DEFAULT 1`
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (password_pepper_version > 0)`
     pub password_pepper_version: i32,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub password_changed_at: DateTime<Utc>,
     /// `boolean NOT NULL DEFAULT false`
     pub must_change_password: bool,
-    /// `integer NOT NULL DEFAULT 0`
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (failed_login_attempts >= 0)`
     pub failed_login_attempts: i32,
     /// Logins are refused until this time; NULL or past = not locked.
     ///
@@ -73,4 +75,341 @@ pub struct User {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.users`; what comes back is a [`User`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUser {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<Uuid>,
+    /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`
+    pub email: String,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub email_verified_at: Option<DateTime<Utc>>,
+    /// `public.sha256_digest`
+    #[serde(default)]
+    pub email_verification_token_hash: Option<Sha256Digest>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub email_verification_expires_at: Option<DateTime<Utc>>,
+    /// `character varying(100) NOT NULL`
+    pub first_name: String,
+    /// `character varying(100) NOT NULL`
+    pub last_name: String,
+    /// `character varying(2048)`
+    #[serde(default)]
+    pub avatar_url: Option<String>,
+    /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub role: OrDefault<UserRoleEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub is_active: OrDefault<bool>,
+    /// `character varying(255) NOT NULL`
+    pub password_hash: String,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (password_pepper_version > 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub password_pepper_version: OrDefault<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub password_changed_at: OrDefault<DateTime<Utc>>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub must_change_password: OrDefault<bool>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (failed_login_attempts >= 0)`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub failed_login_attempts: OrDefault<i32>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub locked_until: Option<DateTime<Utc>>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub mfa_enabled: OrDefault<bool>,
+    /// `bytea`
+    #[serde(default)]
+    pub mfa_secret_encrypted: Option<Vec<u8>>,
+    /// `bytea`
+    #[serde(default)]
+    pub mfa_backup_codes_encrypted: Option<Vec<u8>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub mfa_last_used_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub last_login_at: Option<DateTime<Utc>>,
+    /// `inet`
+    #[serde(default)]
+    pub last_login_address: Option<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub created_at: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub updated_at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewUser {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        email: impl Into<String>,
+        first_name: impl Into<String>,
+        last_name: impl Into<String>,
+        password_hash: impl Into<String>,
+    ) -> Self {
+        Self {
+            id: OrDefault::Default,
+            email: email.into(),
+            email_verified_at: None,
+            email_verification_token_hash: None,
+            email_verification_expires_at: None,
+            first_name: first_name.into(),
+            last_name: last_name.into(),
+            avatar_url: None,
+            role: OrDefault::Default,
+            is_active: OrDefault::Default,
+            password_hash: password_hash.into(),
+            password_pepper_version: OrDefault::Default,
+            password_changed_at: OrDefault::Default,
+            must_change_password: OrDefault::Default,
+            failed_login_attempts: OrDefault::Default,
+            locked_until: None,
+            mfa_enabled: OrDefault::Default,
+            mfa_secret_encrypted: None,
+            mfa_backup_codes_encrypted: None,
+            mfa_last_used_at: None,
+            last_login_at: None,
+            last_login_address: None,
+            created_at: OrDefault::Default,
+            updated_at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `email_verified_at`.
+    #[must_use]
+    pub fn with_email_verified_at(mut self, email_verified_at: DateTime<Utc>) -> Self {
+        self.email_verified_at = Some(email_verified_at);
+        self
+    }
+
+    /// Gives `email_verification_token_hash`.
+    #[must_use]
+    pub fn with_email_verification_token_hash(
+        mut self,
+        email_verification_token_hash: Sha256Digest,
+    ) -> Self {
+        self.email_verification_token_hash = Some(email_verification_token_hash);
+        self
+    }
+
+    /// Gives `email_verification_expires_at`.
+    #[must_use]
+    pub fn with_email_verification_expires_at(
+        mut self,
+        email_verification_expires_at: DateTime<Utc>,
+    ) -> Self {
+        self.email_verification_expires_at = Some(email_verification_expires_at);
+        self
+    }
+
+    /// Gives `avatar_url`.
+    #[must_use]
+    pub fn with_avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
+        self.avatar_url = Some(avatar_url.into());
+        self
+    }
+
+    /// Gives `role`.
+    #[must_use]
+    pub fn with_role(mut self, role: UserRoleEnum) -> Self {
+        self.role = OrDefault::Value(role);
+        self
+    }
+
+    /// Gives `is_active`.
+    #[must_use]
+    pub fn with_is_active(mut self, is_active: bool) -> Self {
+        self.is_active = OrDefault::Value(is_active);
+        self
+    }
+
+    /// Gives `password_pepper_version`.
+    #[must_use]
+    pub fn with_password_pepper_version(mut self, password_pepper_version: i32) -> Self {
+        self.password_pepper_version = OrDefault::Value(password_pepper_version);
+        self
+    }
+
+    /// Gives `password_changed_at`.
+    #[must_use]
+    pub fn with_password_changed_at(
+        mut self,
+        password_changed_at: DateTime<Utc>,
+    ) -> Self {
+        self.password_changed_at = OrDefault::Value(password_changed_at);
+        self
+    }
+
+    /// Gives `must_change_password`.
+    #[must_use]
+    pub fn with_must_change_password(mut self, must_change_password: bool) -> Self {
+        self.must_change_password = OrDefault::Value(must_change_password);
+        self
+    }
+
+    /// Gives `failed_login_attempts`.
+    #[must_use]
+    pub fn with_failed_login_attempts(mut self, failed_login_attempts: i32) -> Self {
+        self.failed_login_attempts = OrDefault::Value(failed_login_attempts);
+        self
+    }
+
+    /// Gives `locked_until`.
+    #[must_use]
+    pub fn with_locked_until(mut self, locked_until: DateTime<Utc>) -> Self {
+        self.locked_until = Some(locked_until);
+        self
+    }
+
+    /// Gives `mfa_enabled`.
+    #[must_use]
+    pub fn with_mfa_enabled(mut self, mfa_enabled: bool) -> Self {
+        self.mfa_enabled = OrDefault::Value(mfa_enabled);
+        self
+    }
+
+    /// Gives `mfa_secret_encrypted`.
+    #[must_use]
+    pub fn with_mfa_secret_encrypted(mut self, mfa_secret_encrypted: Vec<u8>) -> Self {
+        self.mfa_secret_encrypted = Some(mfa_secret_encrypted);
+        self
+    }
+
+    /// Gives `mfa_backup_codes_encrypted`.
+    #[must_use]
+    pub fn with_mfa_backup_codes_encrypted(
+        mut self,
+        mfa_backup_codes_encrypted: Vec<u8>,
+    ) -> Self {
+        self.mfa_backup_codes_encrypted = Some(mfa_backup_codes_encrypted);
+        self
+    }
+
+    /// Gives `mfa_last_used_at`.
+    #[must_use]
+    pub fn with_mfa_last_used_at(mut self, mfa_last_used_at: DateTime<Utc>) -> Self {
+        self.mfa_last_used_at = Some(mfa_last_used_at);
+        self
+    }
+
+    /// Gives `last_login_at`.
+    #[must_use]
+    pub fn with_last_login_at(mut self, last_login_at: DateTime<Utc>) -> Self {
+        self.last_login_at = Some(last_login_at);
+        self
+    }
+
+    /// Gives `last_login_address`.
+    #[must_use]
+    pub fn with_last_login_address(mut self, last_login_address: IpNetwork) -> Self {
+        self.last_login_address = Some(last_login_address);
+        self
+    }
+
+    /// Gives `created_at`.
+    #[must_use]
+    pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
+        self.created_at = OrDefault::Value(created_at);
+        self
+    }
+
+    /// Gives `updated_at`.
+    #[must_use]
+    pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
+        self.updated_at = OrDefault::Value(updated_at);
+        self
+    }
+}
+
+/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserPatch {
+    /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub email_verified_at: Change<DateTime<Utc>>,
+    /// `public.sha256_digest`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub email_verification_token_hash: Change<Sha256Digest>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub email_verification_expires_at: Change<DateTime<Utc>>,
+    /// `character varying(100) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_name: Option<String>,
+    /// `character varying(100) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_name: Option<String>,
+    /// `character varying(2048)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub avatar_url: Change<String>,
+    /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role: Option<UserRoleEnum>,
+    /// `boolean NOT NULL DEFAULT true`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_active: Option<bool>,
+    /// `character varying(255) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_hash: Option<String>,
+    /// `integer NOT NULL DEFAULT 1`; `CHECK (password_pepper_version > 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_pepper_version: Option<i32>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub password_changed_at: Option<DateTime<Utc>>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub must_change_password: Option<bool>,
+    /// `integer NOT NULL DEFAULT 0`; `CHECK (failed_login_attempts >= 0)`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed_login_attempts: Option<i32>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub locked_until: Change<DateTime<Utc>>,
+    /// `boolean NOT NULL DEFAULT false`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mfa_enabled: Option<bool>,
+    /// `bytea`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub mfa_secret_encrypted: Change<Vec<u8>>,
+    /// `bytea`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub mfa_backup_codes_encrypted: Change<Vec<u8>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub mfa_last_used_at: Change<DateTime<Utc>>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_login_at: Change<DateTime<Utc>>,
+    /// `inet`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_login_address: Change<IpNetwork>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub created_at: Option<DateTime<Utc>>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub updated_at: Option<DateTime<Utc>>,
 }

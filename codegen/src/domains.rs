@@ -1,0 +1,71 @@
+//! One file a domain: the newtype over its base.
+
+use schemactl_schema::catalog::{TypeKind, TypeWalker};
+
+use crate::names::{ItemName, Names};
+use crate::rust_type::RustType;
+use crate::scope::Scope;
+use crate::{docs, text};
+
+/// The text of a domain's file; `base` is the type that it is over.
+pub(crate) fn file(
+    ty: TypeWalker<'_>,
+    item: &ItemName,
+    base: &RustType,
+    names: &Names,
+) -> syn::Result<String> {
+    let mut scope = Scope::new(names, item);
+    let name = &item.type_name;
+    let inner = scope.ty(base);
+    let mut sql = Vec::new();
+    if let TypeKind::Domain(domain) = &ty.get().kind {
+        sql.push(docs::code(&domain.base.print(ty.catalog)));
+        if domain.not_null {
+            sql.push("`NOT NULL`".to_owned());
+        }
+        for constraint in &domain.constraints {
+            sql.push(docs::code(&format!("CHECK ({})", constraint.check.print(ty.catalog))));
+        }
+    }
+    let documentation = docs::lines(
+        "",
+        &[
+            docs::comment(ty.catalog, ty.id.into()),
+            vec![format!("A value of the domain {}: {}.", docs::code(&ty.printed_name()), sql.join("; "))],
+            vec!["Whether the value is legal is the server's to say, when it is written.".to_owned()],
+        ],
+    );
+    let mut derives = vec!["Debug", "Clone"];
+    if base.is_copy() {
+        derives.push("Copy");
+    }
+    derives.push("PartialEq");
+    if base.is_hashable() {
+        derives.extend(["Eq", "Hash"]);
+    }
+    let serde = base.has_serde(ty.catalog);
+    if serde {
+        derives.extend(["serde::Serialize", "serde::Deserialize"]);
+    }
+    derives.push("sqlx::Type");
+    let derives = derives.join(", ");
+    let transparent = if serde { "#[serde(transparent)]\n" } else { "" };
+    let no_array = if base.has_array() { "" } else { ", no_pg_array" };
+    let definition = format!(
+        "{documentation}#[derive({derives})]\n{transparent}#[sqlx(transparent{no_array})]\npub struct {name}(pub {inner});\n"
+    );
+    let from = format!(
+        "impl From<{inner}> for {name} {{\n    fn from(value: {inner}) -> Self {{\n        Self(value)\n    }}\n}}\n"
+    );
+    let into = format!(
+        "impl From<{name}> for {inner} {{\n    fn from(value: {name}) -> Self {{\n        value.0\n    }}\n}}\n"
+    );
+    let mut blocks = scope.uses();
+    blocks.extend([definition, from, into]);
+    if inner == "String" {
+        blocks.push(format!(
+            "impl From<&str> for {name} {{\n    fn from(value: &str) -> Self {{\n        Self(value.to_owned())\n    }}\n}}\n"
+        ));
+    }
+    text::print(blocks)
+}

@@ -1,0 +1,398 @@
+//! One file a table: the error with a variant for each constraint that a statement on the table can violate.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use heck::{ToSnakeCase, ToUpperCamelCase};
+use schemactl_schema::catalog::{
+    Catalog, ColumnId, ConstraintKind, IndexId, IndexWalker, ReferentialAction, RelationId, TypeBase, TypeId,
+    TypeKind,
+};
+
+use crate::names::{ItemName, Names, identifier_or, row_type_of};
+use crate::plan::TablePlan;
+use crate::scope::Scope;
+use crate::{docs, text};
+
+/// One thing that can be violated.
+struct Violation {
+    variant: String,
+    /// As the server reports it: the table (none for a domain) and the constraint, for each partition too.
+    reported: Vec<(Option<String>, String)>,
+    /// The constraint, in a few words.
+    what: String,
+    message: String,
+}
+
+/// The text of a table's error.
+pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> syn::Result<String> {
+    let Some(derived) = names.derived(plan.table.id) else {
+        return text::print(Vec::new());
+    };
+    let name = &derived.error;
+    let scope = Scope::beside(names, item, vec![name]);
+    let result = scope.prelude("Option");
+    let violations = violations(plan);
+    let (mut variants, mut arms, mut messages) = (String::new(), String::new(), String::new());
+    for violation in &violations {
+        let Violation { variant, what, message, reported } = violation;
+        // Writing to a String cannot fail.
+        let _ = writeln!(variants, "    /// {what}");
+        let _ = writeln!(variants, "    {variant},");
+        let mut by_constraint: Vec<(String, Vec<String>)> = Vec::new();
+        for (table, constraint) in reported {
+            let constraint = text::string(constraint);
+            let table = table.as_ref().map_or("None".to_owned(), |table| text::string(table));
+            match by_constraint.iter_mut().find(|(known, _)| *known == constraint) {
+                Some((_, tables)) => tables.push(table),
+                None => by_constraint.push((constraint, vec![table])),
+            }
+        }
+        let patterns: Vec<String> = by_constraint
+            .iter()
+            .map(|(constraint, tables)| match tables.as_slice() {
+                [none] if none == "None" => format!("(None, {constraint})"),
+                tables => format!("(Some({}), {constraint})", tables.join(" | ")),
+            })
+            .collect();
+        let _ = writeln!(arms, "            Some({}) => Self::{variant},", patterns.join(" | "));
+        let _ = writeln!(messages, "            Self::{variant} => f.write_str({}),", text::string(message));
+    }
+    let documentation = docs::lines(
+        "",
+        &[
+            vec![format!(
+                "What can go wrong when {} is written: a variant for each constraint; all else is [`Self::Sqlx`].",
+                docs::code(&plan.table.printed_name())
+            )],
+            vec![
+                "`?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked."
+                    .to_owned(),
+            ],
+        ],
+    );
+    let definition = format!(
+        "{documentation}#[derive(Debug)]\n#[non_exhaustive]\npub enum {name} {{\n{variants}    \
+         /// Anything else: the connection, the server, a value that Rust cannot hold.\n    Sqlx(sqlx::Error),\n}}\n"
+    );
+    let from = if violations.is_empty() {
+        format!(
+            "impl From<sqlx::Error> for {name} {{\n    fn from(error: sqlx::Error) -> Self {{\n        Self::Sqlx(error)\n    }}\n}}\n"
+        )
+    } else {
+        format!(
+            "impl From<sqlx::Error> for {name} {{\n    fn from(error: sqlx::Error) -> Self {{\n        \
+             let violated = error\n            .as_database_error()\n            \
+             .and_then(|error| Some((error.table(), error.constraint()?)));\n        \
+             match violated {{\n{arms}            _ => Self::Sqlx(error),\n        }}\n    }}\n}}\n"
+        )
+    };
+    let display = format!(
+        "impl std::fmt::Display for {name} {{\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n        \
+         match self {{\n{messages}            Self::Sqlx(error) => error.fmt(f),\n        }}\n    }}\n}}\n"
+    );
+    let source = format!(
+        "impl std::error::Error for {name} {{\n    fn source(&self) -> {result}<&(dyn std::error::Error + 'static)> {{\n        \
+         match self {{\n            Self::Sqlx(error) => Some(error),\n{}        }}\n    }}\n}}\n",
+        if violations.is_empty() { "" } else { "            _ => None,\n" }
+    );
+    let mut blocks = scope.uses();
+    blocks.extend([definition, from, display, source]);
+    text::print(blocks)
+}
+
+fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
+    let mut found = Vec::new();
+    for index in plan.table.indexes().filter(|index| index.unique || is_exclusion(*index)) {
+        found.push(of_index(plan, index));
+    }
+    for constraint in plan.table.constraints() {
+        match &constraint.get().kind {
+            ConstraintKind::ForeignKey(key) => {
+                let catalog = plan.table.catalog;
+                let words = words(plan, &constraint.name, &key.columns);
+                let words = match words.strip_suffix("_id") {
+                    Some(rest) if !rest.is_empty() => rest.to_owned(),
+                    _ => words,
+                };
+                let columns = columns(catalog, &key.columns);
+                let references = catalog.printed_name(key.references.into());
+                found.push(Violation {
+                    variant: format!("{words}_not_found"),
+                    reported: of_table_and_partitions(plan, &constraint.name),
+                    what: format!(
+                        "{}: {} has no row for {}.",
+                        docs::code(&constraint.name),
+                        docs::code(&references),
+                        docs::code(&columns)
+                    ),
+                    message: format!("{references} has no row for {columns} ({})", constraint.name),
+                });
+            }
+            ConstraintKind::Check { expression } => {
+                let catalog = plan.table.catalog;
+                let named: Vec<ColumnId> = Vec::new();
+                let words = words(plan, &constraint.name, &named);
+                let is_column = plan.table.columns().any(|column| column.name.to_snake_case() == words);
+                let suffix = if is_column { "invalid" } else { "violated" };
+                let sql = format!("CHECK ({})", expression.print(catalog));
+                found.push(Violation {
+                    variant: format!("{words}_{suffix}"),
+                    reported: of_table_and_partitions(plan, &constraint.name),
+                    what: format!("{}: {}.", docs::code(&constraint.name), docs::code(&sql)),
+                    message: format!("a value is against {}", constraint.name),
+                });
+            }
+            _ => {}
+        }
+    }
+    found.extend(of_domains(plan));
+    found.extend(of_referring(plan));
+    let mut taken: BTreeSet<String> = BTreeSet::from(["Sqlx".to_owned()]);
+    for (number, violation) in found.iter_mut().enumerate() {
+        let wanted =
+            identifier_or(&violation.variant.to_upper_camel_case(), &format!("Constraint{}", number + 1));
+        let mut candidate = wanted.clone();
+        let mut number = 2;
+        while !taken.insert(candidate.clone()) {
+            candidate = format!("{wanted}{number}");
+            number += 1;
+        }
+        violation.variant = candidate;
+    }
+    // Two that the server reports alike cannot be told apart: the first stands for both.
+    let mut reported = BTreeSet::new();
+    for violation in &mut found {
+        violation.reported.retain(|report| reported.insert(report.clone()));
+    }
+    found.retain(|violation| !violation.reported.is_empty());
+    found
+}
+
+fn is_exclusion(index: IndexWalker<'_>) -> bool {
+    index
+        .constraint
+        .is_some_and(|id| matches!(index.catalog.constraints[id].kind, ConstraintKind::Exclusion { .. }))
+}
+
+fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
+    let exclusion = is_exclusion(index);
+    let ids: Vec<ColumnId> = index.key_columns().flatten().map(|column| column.id).collect();
+    let primary = index
+        .constraint
+        .is_some_and(|id| matches!(index.catalog.constraints[id].kind, ConstraintKind::PrimaryKey { .. }));
+    let words = if primary {
+        columns(index.catalog, &ids).replace(", ", "_")
+    } else {
+        words(plan, &index.name, &ids)
+    };
+    let suffix = if exclusion { "conflicts" } else { "taken" };
+    let columns = columns(index.catalog, &ids);
+    let condition = index.predicate.as_ref().map(|sql| sql.print(index.catalog));
+    let mut what = format!("{}: ", docs::code(&index.name));
+    let message = if exclusion {
+        what += "another row excludes this one.";
+        format!("another row excludes this one ({})", index.name)
+    } else {
+        let of = if columns.is_empty() { String::new() } else { format!(" this {columns}") };
+        let _ = write!(what, "another row has{}", if of.is_empty() { " the same." } else { "" });
+        if !columns.is_empty() {
+            let _ = write!(what, " this {}.", docs::code(&columns));
+        }
+        if let Some(condition) = condition {
+            let _ = write!(what, " Among the rows where {}.", docs::code(&condition));
+        }
+        format!("another row has{} ({})", if of.is_empty() { " the same".to_owned() } else { of }, index.name)
+    };
+    Violation {
+        variant: format!("{words}_{suffix}"),
+        reported: of_index_and_partitions(index),
+        what,
+        message,
+    }
+}
+
+/// The index itself and those of partitions that are attached to it.
+fn of_index_and_partitions(index: IndexWalker<'_>) -> Vec<(Option<String>, String)> {
+    let catalog = index.catalog;
+    let mut found: Vec<IndexId> = vec![index.id];
+    let mut at = 0;
+    while let Some(parent) = found.get(at).copied() {
+        found.extend(
+            catalog.indexes.iter().filter(|(_, child)| child.parent == Some(parent)).map(|(id, _)| id),
+        );
+        at += 1;
+    }
+    found
+        .into_iter()
+        .map(|id| {
+            let index = &catalog.indexes[id];
+            (Some(catalog.relations[index.relation].name.to_string()), index.name.to_string())
+        })
+        .collect()
+}
+
+fn of_table_and_partitions(plan: &TablePlan<'_>, constraint: &str) -> Vec<(Option<String>, String)> {
+    let catalog = plan.table.catalog;
+    let mut found: Vec<RelationId> = vec![plan.table.id];
+    let mut at = 0;
+    while let Some(parent) = found.get(at).copied() {
+        let children = catalog
+            .relations
+            .iter()
+            .filter(|(_, child)| child.partition_bound.is_some() && child.parents.contains(&parent));
+        found.extend(children.map(|(id, _)| id));
+        at += 1;
+    }
+    found
+        .into_iter()
+        .map(|id| (Some(catalog.relations[id].name.to_string()), constraint.to_owned()))
+        .collect()
+}
+
+/// Checks of the domains that columns have.
+fn of_domains(plan: &TablePlan<'_>) -> Vec<Violation> {
+    let catalog = plan.table.catalog;
+    let mut seen: BTreeSet<TypeId> = BTreeSet::new();
+    let mut found = Vec::new();
+    for column in plan.table.columns() {
+        let mut base = &column.get().ty.base;
+        while let TypeBase::User(id) = base {
+            let TypeKind::Domain(domain) = &catalog.types[*id].kind else {
+                break;
+            };
+            if !seen.insert(*id) {
+                break;
+            }
+            let name = &catalog.types[*id].name;
+            for constraint in &domain.constraints {
+                let words = if domain.constraints.len() == 1 { name } else { &constraint.name };
+                let sql = format!("CHECK ({})", constraint.check.print(catalog));
+                let printed = catalog.printed_name((*id).into());
+                found.push(Violation {
+                    variant: format!("{}_invalid", words.to_snake_case()),
+                    reported: vec![(None, constraint.name.to_string())],
+                    what: format!(
+                        "{} of the domain {}: {}.",
+                        docs::code(&constraint.name),
+                        docs::code(&printed),
+                        docs::code(&sql)
+                    ),
+                    message: format!("a value is no {printed} ({})", constraint.name),
+                });
+            }
+            base = &domain.base.base;
+        }
+    }
+    found
+}
+
+/// Foreign keys of other tables that keep a row from going.
+fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
+    let catalog = plan.table.catalog;
+    let mut found = Vec::new();
+    for (_, constraint) in catalog.constraints.iter() {
+        let ConstraintKind::ForeignKey(key) = &constraint.kind else {
+            continue;
+        };
+        let keeps = |action: &ReferentialAction| {
+            matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
+        };
+        if key.references != plan.table.id
+            || constraint.relation == plan.table.id
+            || constraint.inherited
+            || !(keeps(&key.on_delete) || keeps(&key.on_update))
+        {
+            continue;
+        }
+        let child = &catalog.relations[constraint.relation];
+        if child.partition_bound.is_some() {
+            continue;
+        }
+        let printed = catalog.printed_name(constraint.relation.into());
+        let mut variant = format!("referenced_by_{}", row_type_of(&child.name).to_snake_case());
+        let others = catalog.constraints.iter().filter(|(_, other)| {
+            other.relation == constraint.relation
+                && matches!(&other.kind, ConstraintKind::ForeignKey(key) if key.references == plan.table.id)
+        });
+        if others.count() > 1 {
+            let _ = write!(variant, "_{}", columns(catalog, &key.columns).replace(", ", "_"));
+        }
+        found.push(Violation {
+            variant,
+            reported: vec![(Some(child.name.to_string()), constraint.name.to_string())],
+            what: format!(
+                "{}: {} still refers to the row.",
+                docs::code(&constraint.name),
+                docs::code(&printed)
+            ),
+            message: format!("{printed} still refers to the row ({})", constraint.name),
+        });
+    }
+    found
+}
+
+/// Words that say what kind of constraint it is and nothing more.
+const MARKS: &[&str] = &[
+    "pkey",
+    "key",
+    "fkey",
+    "check",
+    "excl",
+    "exclude",
+    "unique",
+    "uniq",
+    "uq",
+    "uk",
+    "ux",
+    "uix",
+    "uidx",
+    "idx",
+    "index",
+    "ix",
+    "fk",
+    "ck",
+    "chk",
+    "pk",
+    "constraint",
+    "foreign",
+    "unq",
+    "udx",
+    "un",
+    "u",
+];
+
+/// What a constraint's name says beside its table and its kind, in snake case; its columns when that is nothing.
+fn words(plan: &TablePlan<'_>, name: &str, ids: &[ColumnId]) -> String {
+    let snake = name.to_snake_case();
+    let mut words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
+    let trim = |words: &mut Vec<&str>| {
+        while words.last().is_some_and(|word| MARKS.contains(word)) {
+            words.pop();
+        }
+        while words.first().is_some_and(|word| MARKS.contains(word)) {
+            words.remove(0);
+        }
+    };
+    trim(&mut words);
+    let table = plan.table.name.to_snake_case();
+    let singular = row_type_of(&plan.table.name).to_snake_case();
+    for own in [table, singular] {
+        let own: Vec<&str> = own.split('_').collect();
+        if words.starts_with(&own) {
+            words.drain(..own.len());
+            break;
+        }
+    }
+    trim(&mut words);
+    if !words.is_empty() {
+        return words.join("_");
+    }
+    let columns = columns(plan.table.catalog, ids).replace(", ", "_");
+    if columns.is_empty() { snake } else { columns }
+}
+
+fn columns(catalog: &Catalog, ids: &[ColumnId]) -> String {
+    let names: Vec<&str> = ids.iter().map(|id| &*catalog.columns[*id].name).collect();
+    names.join(", ")
+}

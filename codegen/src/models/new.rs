@@ -1,0 +1,148 @@
+//! `NewX`: a row as it is inserted.
+
+use std::fmt::Write as _;
+
+use crate::names::{ItemName, Names, unraw};
+use crate::plan::{ColumnPlan, Inserted, TablePlan};
+use crate::scope::Scope;
+use crate::{docs, text};
+
+use super::{derives, field_docs, serde_attribute};
+
+/// The most arguments that clippy takes without a word.
+const MAX_ARGUMENTS: usize = 7;
+
+pub(super) fn items(
+    plan: &TablePlan<'_>,
+    item: &ItemName,
+    names: &Names,
+    serde: bool,
+    scope: &mut Scope<'_>,
+) -> Vec<String> {
+    let Some(derived) = names.derived(plan.table.id) else {
+        return Vec::new();
+    };
+    let name = &derived.new;
+    let written: Vec<&ColumnPlan<'_>> =
+        plan.columns.iter().filter(|column| column.inserted != Inserted::Never).collect();
+    let required: Vec<&ColumnPlan<'_>> =
+        written.iter().copied().filter(|column| column.inserted == Inserted::Required).collect();
+    let fields: String = written.iter().map(|column| field(column, serde, scope)).collect();
+    let table = docs::code(&plan.table.printed_name());
+    let definition = docs::lines(
+        "",
+        &[vec![format!("A row to be inserted into {table}; what comes back is a [`{}`].", item.type_name)]],
+    );
+    let default = if required.is_empty() { "Default, " } else { "" };
+    let derive = format!("#[derive(Debug, Clone, PartialEq, {default}{}", derives(serde));
+    let derive = derive.trim_end_matches(", ");
+    let definition =
+        format!("{definition}{derive})]\n{}", text::braced(&format!("pub struct {name}"), &fields));
+
+    let mut members = constructor(&required, &written, scope);
+    for column in &written {
+        members += &setter(column, scope);
+    }
+    let mut blocks = vec![definition];
+    if !members.is_empty() {
+        blocks.push(text::braced(&format!("impl {name}"), members.trim_start_matches('\n')));
+    }
+    blocks
+}
+
+/// The type of a field: what the column is without NULL, in `Option` or with its default as a choice.
+fn field_type(column: &ColumnPlan<'_>, scope: &mut Scope<'_>) -> String {
+    let ty = scope.ty(&column.ty);
+    let nullable = |scope: &Scope<'_>| {
+        if column.not_null { ty.clone() } else { format!("{}<{ty}>", scope.prelude("Option")) }
+    };
+    match &column.inserted {
+        Inserted::Default(_) => {
+            let inner = nullable(scope);
+            format!("{}<{inner}>", scope.at_root("support::OrDefault"))
+        }
+        _ => nullable(scope),
+    }
+}
+
+fn field(column: &ColumnPlan<'_>, serde: bool, scope: &mut Scope<'_>) -> String {
+    let mut out = docs::lines("    ", &field_docs(column)[1..]);
+    let skip;
+    let others: &[&str] = match &column.inserted {
+        Inserted::Default(_) => {
+            skip = format!("skip_serializing_if = \"{}::is_default\"", scope.at_root("support::OrDefault"));
+            &["default", &skip]
+        }
+        Inserted::Nullable => &["default"],
+        _ => &[],
+    };
+    out += &serde_attribute(column, serde, others);
+    // Writing to a String cannot fail.
+    let _ = writeln!(out, "    pub {}: {},", column.field, field_type(column, scope));
+    out
+}
+
+/// `new`, with what has neither a default nor NULL.
+fn constructor(required: &[&ColumnPlan<'_>], written: &[&ColumnPlan<'_>], scope: &mut Scope<'_>) -> String {
+    if required.is_empty() {
+        return String::new();
+    }
+    let mut arguments = Vec::new();
+    let mut fields = String::new();
+    for column in written {
+        let name = column.field;
+        if column.inserted == Inserted::Required {
+            let ty = scope.ty(&column.ty);
+            if ty == "String" {
+                arguments.push(format!("{name}: impl Into<String>"));
+                let _ = writeln!(fields, "            {name}: {name}.into(),");
+            } else {
+                arguments.push(format!("{name}: {ty}"));
+                let _ = writeln!(fields, "            {name},");
+            }
+        } else if matches!(column.inserted, Inserted::Default(_)) {
+            let choice = scope.at_root("support::OrDefault");
+            let _ = writeln!(fields, "            {name}: {choice}::Default,");
+        } else {
+            let _ = writeln!(fields, "            {name}: None,");
+        }
+    }
+    let allow =
+        if required.len() > MAX_ARGUMENTS { "    #[allow(clippy::too_many_arguments)]\n" } else { "" };
+    let head = format!("    pub fn new({}) -> Self {{\n", arguments.join(", "));
+    let head = if head.len() > text::MARGIN {
+        let arguments: String = arguments.iter().map(|argument| format!("        {argument},\n")).collect();
+        format!("    pub fn new(\n{arguments}    ) -> Self {{\n")
+    } else {
+        head
+    };
+    format!(
+        "    /// A row of what has neither a default nor NULL; the rest is the schema's.\n\
+         {allow}    #[must_use]\n{head}        Self {{\n{fields}        }}\n    }}\n"
+    )
+}
+
+/// `with_column`, for what need not be given.
+fn setter(column: &ColumnPlan<'_>, scope: &mut Scope<'_>) -> String {
+    let name = column.field;
+    let wrapped = match (&column.inserted, column.not_null) {
+        (Inserted::Default(_), true) => format!("{}::Value({name})", scope.at_root("support::OrDefault")),
+        (Inserted::Default(_), false) => {
+            format!("{}::Value(Some({name}))", scope.at_root("support::OrDefault"))
+        }
+        (Inserted::Nullable, _) => format!("Some({name})"),
+        _ => return String::new(),
+    };
+    let ty = scope.ty(&column.ty);
+    let (ty, wrapped) = if ty == "String" {
+        ("impl Into<String>".to_owned(), wrapped.replace(&format!("({name})"), &format!("({name}.into())")))
+    } else {
+        (ty, wrapped)
+    };
+    format!(
+        "\n    /// Gives {}.\n    #[must_use]\n    pub fn with_{}(mut self, {name}: {ty}) -> Self {{\n        \
+         self.{name} = {wrapped};\n        self\n    }}\n",
+        docs::code(&column.column.name),
+        unraw(name),
+    )
+}

@@ -1,0 +1,327 @@
+//! What generation knows of one table before it writes anything: its columns as Rust sees them, and its keys.
+
+use std::collections::BTreeSet;
+
+use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
+use schemactl_schema::catalog::{
+    Catalog, ColumnId, ColumnWalker, ConstraintId, ConstraintKind, DataType, Identity, IndexId, RelationId,
+    RelationWalker, TypeBase, TypeKind,
+};
+
+use crate::names::Names;
+use crate::rust_type::{RustType, rust_type};
+
+/// A table and what can be done with it.
+pub(crate) struct TablePlan<'a> {
+    pub(crate) table: RelationWalker<'a>,
+    /// Those that have a Rust type, in order.
+    pub(crate) columns: Vec<ColumnPlan<'a>>,
+    /// Why no row can be inserted: columns that need a value and have no Rust type.
+    pub(crate) unwritable: Vec<ColumnId>,
+    pub(crate) keys: Vec<KeyPlan>,
+    pub(crate) references: Vec<ReferencePlan>,
+}
+
+pub(crate) struct ColumnPlan<'a> {
+    pub(crate) column: ColumnWalker<'a>,
+    pub(crate) field: &'a str,
+    pub(crate) ty: RustType,
+    pub(crate) not_null: bool,
+    pub(crate) inserted: Inserted,
+    /// Whether a patch can name it: neither generated nor part of the primary key.
+    pub(crate) patched: bool,
+}
+
+/// How a new row gives a column.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum Inserted {
+    /// The server makes it.
+    Never,
+    Required,
+    /// `None` is NULL.
+    Nullable,
+    /// The SQL of the default.
+    Default(String),
+}
+
+/// A unique key that is made of columns alone.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct KeyPlan {
+    /// Positions in [`TablePlan::columns`].
+    pub(crate) columns: Vec<usize>,
+    pub(crate) primary: bool,
+    /// The condition that its rows meet, for a partial index.
+    pub(crate) predicate: Option<String>,
+    /// Whether `ON CONFLICT` can name it: not when it is deferrable.
+    pub(crate) arbiter: bool,
+    /// Every column compared by the type's default equality, so that `=` looks it up.
+    pub(crate) name: String,
+}
+
+/// A foreign key whose columns have Rust types.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct ReferencePlan {
+    pub(crate) constraint: ConstraintId,
+    /// Positions in [`TablePlan::columns`].
+    pub(crate) columns: Vec<usize>,
+    pub(crate) references: RelationId,
+}
+
+impl<'a> TablePlan<'a> {
+    pub(crate) fn of(table: RelationWalker<'a>, names: &'a Names) -> Self {
+        let catalog = table.catalog;
+        let primary: BTreeSet<ColumnId> = table
+            .primary_key()
+            .and_then(schemactl_schema::catalog::ConstraintWalker::index)
+            .map(|index| index.key_columns().flatten().map(|column| column.id).collect())
+            .unwrap_or_default();
+        let (mut columns, mut unwritable) = (Vec::new(), Vec::new());
+        for column in table.columns() {
+            let inserted = inserted(column);
+            match (rust_type(catalog, &column.ty), names.field(column.id)) {
+                (Ok(ty), Some(field)) => columns.push(ColumnPlan {
+                    column,
+                    field,
+                    ty,
+                    not_null: column.is_not_null(),
+                    patched: inserted != Inserted::Never && !primary.contains(&column.id),
+                    inserted,
+                }),
+                _ if inserted == Inserted::Required => unwritable.push(column.id),
+                _ => {}
+            }
+        }
+        let mut plan = Self { table, columns, unwritable, keys: Vec::new(), references: Vec::new() };
+        plan.keys = plan.find_keys();
+        plan.references = plan.find_references();
+        plan
+    }
+
+    pub(crate) fn primary_key(&self) -> Option<&KeyPlan> {
+        self.keys.iter().find(|key| key.primary)
+    }
+
+    pub(crate) fn is_writable(&self) -> bool {
+        self.unwritable.is_empty() && self.table.kind.is_table()
+    }
+
+    pub(crate) fn has_patch(&self) -> bool {
+        self.table.kind.is_table()
+            && self.primary_key().is_some()
+            && self.columns.iter().any(|column| column.patched)
+    }
+
+    fn position(&self, id: ColumnId) -> Option<usize> {
+        self.columns.iter().position(|column| column.column.id == id)
+    }
+
+    /// Unique keys of columns with Rust types; of two over the same columns the first, the primary key before all.
+    fn find_keys(&self) -> Vec<KeyPlan> {
+        let catalog = self.table.catalog;
+        let mut keys: Vec<KeyPlan> = Vec::new();
+        let mut indexes: Vec<_> = self.table.indexes().filter(|index| index.unique && index.valid).collect();
+        let is_primary = |id: Option<ConstraintId>| {
+            id.is_some_and(|id| matches!(catalog.constraints[id].kind, ConstraintKind::PrimaryKey { .. }))
+        };
+        indexes.sort_by_key(|index| !is_primary(index.constraint));
+        for index in indexes {
+            let columns: Option<Vec<usize>> = index
+                .key_columns()
+                .map(|column| column.and_then(|column| self.position(column.id)))
+                .collect();
+            let Some(columns) = columns.filter(|columns| !columns.is_empty()) else {
+                continue;
+            };
+            let by_equality =
+                index.get().keys.iter().all(|key| key.opclass.is_none() && key.collation.is_none());
+            let comparable = columns.iter().all(|at| self.columns[*at].ty.is_comparable());
+            if !by_equality || !comparable || &*index.method != "btree" {
+                continue;
+            }
+            let predicate = index.get().predicate.as_ref().map(|sql| sql.print(catalog));
+            if keys.iter().any(|key| key.columns == columns && key.predicate == predicate) {
+                continue;
+            }
+            let deferrable = index.constraint.is_some_and(|id| catalog.constraints[id].deferrable);
+            keys.push(KeyPlan {
+                columns,
+                primary: is_primary(index.constraint),
+                predicate,
+                arbiter: !deferrable,
+                name: index.get().name.to_string(),
+            });
+        }
+        keys
+    }
+
+    fn find_references(&self) -> Vec<ReferencePlan> {
+        let mut references: Vec<ReferencePlan> = Vec::new();
+        for constraint in self.table.constraints() {
+            let ConstraintKind::ForeignKey(key) = &constraint.get().kind else {
+                continue;
+            };
+            let columns: Option<Vec<usize>> = key.columns.iter().map(|id| self.position(*id)).collect();
+            let Some(columns) = columns else {
+                continue;
+            };
+            let comparable = columns.iter().all(|at| self.columns[*at].ty.is_comparable());
+            if comparable && !references.iter().any(|known| known.columns == columns) {
+                references.push(ReferencePlan {
+                    constraint: constraint.id,
+                    columns,
+                    references: key.references,
+                });
+            }
+        }
+        references
+    }
+}
+
+impl ColumnPlan<'_> {
+    /// The column's name in SQL.
+    pub(crate) fn sql(&self) -> String {
+        quote_identifier(&self.column.name).into_owned()
+    }
+
+    /// The type that a parameter compared with the column is cast to.
+    pub(crate) fn cast(&self) -> String {
+        cast(self.column.catalog, &self.column.ty)
+    }
+}
+
+/// A type without its modifiers and without domains: what a parameter is cast to. A modifier would cut a value short
+/// that the column must refuse.
+pub(crate) fn cast(catalog: &Catalog, ty: &DataType) -> String {
+    let base = undomained(catalog, ty);
+    let plain = DataType { modifiers: Vec::new(), interval_fields: None, ..base };
+    plain.print(catalog)
+}
+
+/// The type behind domains.
+pub(crate) fn undomained(catalog: &Catalog, ty: &DataType) -> DataType {
+    let mut ty = ty.clone();
+    // A chain of domains ends: each is made after its base.
+    while let (TypeBase::User(id), 0) = (&ty.base, ty.dimensions) {
+        match &catalog.types[*id].kind {
+            TypeKind::Domain(domain) => ty = domain.base.clone(),
+            _ => break,
+        }
+    }
+    ty
+}
+
+fn inserted(column: ColumnWalker<'_>) -> Inserted {
+    if column.generated.is_some() || column.identity == Some(Identity::Always) {
+        return Inserted::Never;
+    }
+    if column.identity.is_some() {
+        return Inserted::Default(next_value(column));
+    }
+    if let Some(default) = &column.get().default {
+        return Inserted::Default(format!("({})", default.print(column.catalog)));
+    }
+    if let Some(default) = domain_default(column.catalog, &column.ty) {
+        return Inserted::Default(format!("({default})"));
+    }
+    if column.is_not_null() { Inserted::Required } else { Inserted::Nullable }
+}
+
+/// The default of an identity column.
+fn next_value(column: ColumnWalker<'_>) -> String {
+    format!(
+        "nextval(pg_get_serial_sequence({}, {}))",
+        quote_literal(&column.table().printed_name()),
+        quote_literal(&column.name)
+    )
+}
+
+fn domain_default(catalog: &Catalog, ty: &DataType) -> Option<String> {
+    match (&ty.base, ty.dimensions) {
+        (TypeBase::User(id), 0) => match &catalog.types[*id].kind {
+            TypeKind::Domain(domain) => match &domain.default {
+                Some(default) => Some(default.print(catalog)),
+                None => domain_default(catalog, &domain.base),
+            },
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// An order that an index gives rows in, made unique by the primary key.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OrderPlan {
+    pub(crate) index: IndexId,
+    pub(crate) keys: Vec<OrderKey>,
+    /// How many of the keys are the index's own; the others break ties.
+    pub(crate) own: usize,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct OrderKey {
+    /// Position in [`TablePlan::columns`].
+    pub(crate) column: usize,
+    pub(crate) collation: Option<String>,
+    pub(crate) descending: bool,
+    pub(crate) nulls_first: bool,
+}
+
+impl TablePlan<'_> {
+    /// The orders that indexes serve: of B-trees over plain columns, compared as their types are by default, without a
+    /// predicate. Of two that order alike the first.
+    pub(crate) fn orders(&self) -> Vec<OrderPlan> {
+        let mut orders: Vec<OrderPlan> = Vec::new();
+        let Some(unique) = self.keys.iter().find(|key| self.tells_rows_apart(key)) else {
+            return orders;
+        };
+        for index in self.table.indexes() {
+            if &*index.method != "btree" || index.predicate.is_some() || !index.valid {
+                continue;
+            }
+            let own: Option<Vec<OrderKey>> = index
+                .key_columns()
+                .zip(&index.get().keys)
+                .map(|(column, key)| {
+                    let at = self.position(column?.id)?;
+                    (key.opclass.is_none() && self.columns[at].ty.is_position()).then(|| OrderKey {
+                        column: at,
+                        collation: key.collation.as_ref().map(ToString::to_string),
+                        descending: key.descending,
+                        nulls_first: key.nulls_first,
+                    })
+                })
+                .collect();
+            let Some(mut keys) = own.filter(|keys| !keys.is_empty()) else {
+                continue;
+            };
+            let own = keys.len();
+            let is_unique = self.keys.iter().any(|key| {
+                self.tells_rows_apart(key)
+                    && key.columns.iter().all(|at| keys.iter().any(|own| own.column == *at))
+            });
+            if !is_unique {
+                // A tie is broken the way the last key runs, so that one comparison serves both.
+                let descending = keys[own - 1].descending;
+                for at in &unique.columns {
+                    if keys.iter().all(|key| key.column != *at) {
+                        keys.push(OrderKey {
+                            column: *at,
+                            collation: None,
+                            descending,
+                            nulls_first: descending,
+                        });
+                    }
+                }
+            }
+            if !orders.iter().any(|known| known.keys == keys) {
+                orders.push(OrderPlan { index: index.id, keys, own });
+            }
+        }
+        orders
+    }
+
+    fn tells_rows_apart(&self, key: &KeyPlan) -> bool {
+        key.predicate.is_none()
+            && key.columns.iter().all(|at| self.columns[*at].not_null && self.columns[*at].ty.is_position())
+    }
+}

@@ -1,0 +1,320 @@
+//! The functions that read.
+
+use crate::docs;
+use crate::names::unraw;
+use crate::plan::KeyPlan;
+use crate::text;
+
+use super::Store;
+
+impl Store<'_, '_> {
+    pub(super) fn reads(&mut self) {
+        let keys = self.plan.keys.clone();
+        for key in &keys {
+            self.get(key);
+        }
+        for key in &keys {
+            self.exists(key);
+        }
+        if let Some(key) = keys.iter().find(|key| key.primary) {
+            self.get_many(key);
+            self.lock(key, "get_for_update", "", "waits for whoever has it locked");
+            self.lock(
+                key,
+                "get_for_update_skip_locked",
+                " SKIP LOCKED",
+                "gives `None` too when somebody else has it locked",
+            );
+        }
+        for reference in self.plan.references.clone() {
+            let unique = keys.iter().any(|key| {
+                key.predicate.is_none() && key.columns.iter().all(|at| reference.columns.contains(at))
+            });
+            if unique {
+                self.get_many_by(&reference.columns);
+            } else {
+                self.list_by(&reference.columns);
+                self.list_by_many(&reference.columns);
+            }
+        }
+        self.count();
+        self.stream();
+    }
+
+    fn suffix(&self, key: &KeyPlan) -> String {
+        if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) }
+    }
+
+    /// The name by the index, for a second key over the same columns.
+    fn by_index(key: &KeyPlan, verb: &str) -> String {
+        format!("{verb}_by_{}", key.name)
+    }
+
+    fn get(&mut self, key: &KeyPlan) {
+        let name = self.name(&format!("get{}", self.suffix(key)), &Self::by_index(key, "get"));
+        let docs = format!("The row with this {}.", self.documented(&key.columns));
+        let (db, arguments, row) = (self.executor(), self.arguments(&key.columns), self.row.clone());
+        let option = self.scope.prelude("Option");
+        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{option}<{row}>, sqlx::Error>");
+        let sql = self.select(&[format!(" WHERE {}", self.key_condition(key))]);
+        let binds = self.binds(&key.columns);
+        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_optional(db)\n    .await\n");
+        self.push(&[&docs], &head, &body);
+    }
+
+    fn lock(&mut self, key: &KeyPlan, name: &str, clause: &str, what: &str) {
+        let name = self.name(name, "");
+        if !self.plan.table.kind.is_table() {
+            return;
+        }
+        let docs = format!(
+            "The row with this {}, locked until the transaction ends (`FOR UPDATE{clause}`); {what}.",
+            self.documented(&key.columns)
+        );
+        let (db, arguments, row) = (self.executor(), self.arguments(&key.columns), self.row.clone());
+        let option = self.scope.prelude("Option");
+        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{option}<{row}>, sqlx::Error>");
+        let condition = format!(" WHERE {}", self.key_condition(key));
+        let sql = self.select(&[condition, format!(" FOR UPDATE{clause}")]);
+        let binds = self.binds(&key.columns);
+        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_optional(db)\n    .await\n");
+        self.push(&[&docs], &head, &body);
+    }
+
+    fn exists(&mut self, key: &KeyPlan) {
+        let name = self.name(&format!("exists{}", self.suffix(key)), &Self::by_index(key, "exists"));
+        let docs = format!("Whether there is a row with this {}.", self.documented(&key.columns));
+        let (db, arguments) = (self.executor(), self.arguments(&key.columns));
+        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<bool, sqlx::Error>");
+        let sql = format!(
+            "SELECT EXISTS (SELECT FROM {} WHERE {})",
+            self.plan.table.printed_name(),
+            self.key_condition(key)
+        );
+        let binds = self.binds(&key.columns);
+        let body = format!(
+            "    sqlx::query_scalar(\n        {},\n    )\n{binds}    .fetch_one(db)\n    .await\n",
+            text::sql(&sql)
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    /// Whether rows can be found by many values of these columns at once.
+    fn can_batch(&self, columns: &[usize]) -> bool {
+        columns.iter().all(|at| {
+            let ty = &self.column(*at).ty;
+            ty.is_hashable() && ty.has_array()
+        })
+    }
+
+    /// The type of the key in a map, and of the slice that asks for many.
+    fn map_key(&mut self, columns: &[usize]) -> String {
+        let types: Vec<String> = columns
+            .iter()
+            .map(|at| {
+                let ty = &self.column(*at).ty;
+                self.scope.ty(ty)
+            })
+            .collect();
+        tuple(&types)
+    }
+
+    /// The key of a row, as an expression; of a nullable column what it holds.
+    fn key_of(&self, columns: &[usize]) -> (String, Vec<String>) {
+        let mut nullable = Vec::new();
+        let parts: Vec<String> = columns
+            .iter()
+            .map(|at| {
+                let column = self.column(*at);
+                let field = format!("row.{}", column.field);
+                match (column.not_null, column.ty.is_copy()) {
+                    (true, true) => field,
+                    (true, false) => format!("{field}.clone()"),
+                    (false, copy) => {
+                        let name = format!("key_{}", nullable.len() + 1);
+                        nullable.push(if copy { field } else { format!("{field}.clone()") });
+                        name
+                    }
+                }
+            })
+            .collect();
+        (tuple(&parts), nullable)
+    }
+
+    /// The condition for many, and what is bound to it.
+    fn many(&self, columns: &[usize]) -> (String, String, String) {
+        if let [at] = columns {
+            let column = self.column(*at);
+            let condition = format!(" WHERE {} = ANY($1::{}[])", column.sql(), column.cast());
+            return (condition, String::new(), "    .bind(keys)\n".to_owned());
+        }
+        let names: Vec<String> = columns.iter().map(|at| self.column(*at).sql()).collect();
+        let arrays: Vec<String> = columns
+            .iter()
+            .enumerate()
+            .map(|(number, at)| format!("${}::{}[]", number + 1, self.column(*at).cast()))
+            .collect();
+        let condition =
+            format!(" WHERE ({}) IN (SELECT * FROM UNNEST({}))", names.join(", "), arrays.join(", "));
+        let (mut lets, mut binds) = (String::new(), String::new());
+        for at in 0..columns.len() {
+            lets += &format!("    let keys_{at}: Vec<_> = keys.iter().map(|key| &key.{at}).collect();\n");
+            binds += &format!("    .bind(keys_{at})\n");
+        }
+        (condition, lets, binds)
+    }
+
+    fn get_many(&mut self, key: &KeyPlan) {
+        self.map_of_one(&key.columns, "get_many");
+    }
+
+    fn get_many_by(&mut self, columns: &[usize]) {
+        let primary = self.plan.primary_key().is_some_and(|key| key.columns == columns);
+        if !primary {
+            let name = format!("get_many_by_{}", self.words(columns));
+            self.map_of_one(columns, &name);
+        }
+    }
+
+    /// Rows by a unique key, many at once.
+    fn map_of_one(&mut self, columns: &[usize], name: &str) {
+        if !self.can_batch(columns) {
+            return;
+        }
+        let name = self.name(name, "");
+        let docs = format!(
+            "The rows with these values of {}, in one statement; what has no row is not in the map.",
+            self.documented(columns)
+        );
+        let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
+        let map = self.scope.other("std::collections::HashMap");
+        let head =
+            format!("pub async fn {name}({db}, keys: &[{key}]) -> Result<{map}<{key}, {row}>, sqlx::Error>");
+        let (condition, lets, binds) = self.many(columns);
+        let sql = self.select(&[condition]);
+        let (of, nullable) = self.key_of(columns);
+        let collect = if nullable.is_empty() {
+            format!("    Ok(rows.into_iter().map(|row| ({of}, row)).collect())\n")
+        } else {
+            let pattern: Vec<String> =
+                (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
+            format!(
+                "    let mut found = {map}::with_capacity(rows.len());\n    for row in rows {{\n        \
+                 if let {} = {} {{\n            found.insert({of}, row);\n        }}\n    }}\n    Ok(found)\n",
+                tuple(&pattern),
+                tuple(&nullable)
+            )
+        };
+        let vec = self.scope.prelude("Vec");
+        let body = format!(
+            "{lets}    let rows: {vec}<{row}> = sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await?;\n{collect}"
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    /// By the primary key, so that the same rows always come in the same order.
+    fn order(&self) -> Vec<String> {
+        let columns: Vec<String> = self
+            .plan
+            .primary_key()
+            .map(|key| key.columns.iter().map(|at| self.column(*at).sql()).collect())
+            .unwrap_or_default();
+        if columns.is_empty() { Vec::new() } else { vec![format!(" ORDER BY {}", columns.join(", "))] }
+    }
+
+    fn list_by(&mut self, columns: &[usize]) {
+        let name = self.name(&format!("list_by_{}", self.words(columns)), "");
+        let ordered = if self.order().is_empty() { "" } else { ", by primary key" };
+        let docs = format!("All rows with this {}{ordered}.", self.documented(columns));
+        let (db, arguments, row) = (self.executor(), self.arguments(columns), self.row.clone());
+        let vec = self.scope.prelude("Vec");
+        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{vec}<{row}>, sqlx::Error>");
+        let mut clauses = vec![format!(" WHERE {}", self.condition(columns, None))];
+        clauses.extend(self.order());
+        let sql = self.select(&clauses);
+        let binds = self.binds(columns);
+        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await\n");
+        self.push(&[&docs], &head, &body);
+    }
+
+    fn list_by_many(&mut self, columns: &[usize]) {
+        if !self.can_batch(columns) {
+            return;
+        }
+        let plural = if let [at] = columns {
+            plural(unraw(self.column(*at).field))
+        } else {
+            format!("many_{}", self.words(columns))
+        };
+        let name = self.name(&format!("list_by_{plural}"), "");
+        let docs = format!(
+            "All rows with these values of {}, by value, in one statement.",
+            self.documented(columns)
+        );
+        let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
+        let map = self.scope.other("std::collections::HashMap");
+        let vec = self.scope.prelude("Vec");
+        let head = format!(
+            "pub async fn {name}({db}, keys: &[{key}]) -> Result<{map}<{key}, {vec}<{row}>>, sqlx::Error>"
+        );
+        let (condition, lets, binds) = self.many(columns);
+        let mut clauses = vec![condition];
+        clauses.extend(self.order());
+        let sql = self.select(&clauses);
+        let (of, nullable) = self.key_of(columns);
+        let insert = format!("found.entry({of}).or_default().push(row);");
+        let insert = if nullable.is_empty() {
+            format!("        {insert}\n")
+        } else {
+            let pattern: Vec<String> =
+                (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
+            format!(
+                "        if let {} = {} {{\n            {insert}\n        }}\n",
+                tuple(&pattern),
+                tuple(&nullable)
+            )
+        };
+        let body = format!(
+            "{lets}    let rows: {vec}<{row}> = sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await?;\n    \
+             let mut found: {map}<{key}, {vec}<{row}>> = {map}::new();\n    for row in rows {{\n{insert}    }}\n    Ok(found)\n"
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    fn count(&mut self) {
+        let name = self.name("count", "count_rows");
+        let docs = format!("How many rows {} has.", docs::code(&self.plan.table.printed_name()));
+        let db = self.executor();
+        let head = format!("pub async fn {name}({db}) -> Result<i64, sqlx::Error>");
+        let sql = text::sql(&format!("SELECT count(*) FROM {}", self.plan.table.printed_name()));
+        self.push(
+            &[&docs],
+            &head,
+            &format!("    sqlx::query_scalar({sql})\n        .fetch_one(db)\n    .await\n"),
+        );
+    }
+
+    fn stream(&mut self) {
+        let name = self.name("stream", "stream_rows");
+        let docs = "All rows as the server sends them, in no particular order, without holding them all.";
+        let executor = self.scope.other("sqlx::PgExecutor");
+        let stream = self.scope.other("futures_core::stream::BoxStream");
+        let row = self.row.clone();
+        let head = format!(
+            "pub fn {name}<'e>(db: impl {executor}<'e> + 'e) -> {stream}<'e, Result<{row}, sqlx::Error>>"
+        );
+        let sql = self.select(&[]);
+        self.push(&[docs], &head, &format!("    sqlx::query_as({sql})\n    .fetch(db)\n"));
+    }
+}
+
+/// One alone, or a tuple of them.
+fn tuple(parts: &[String]) -> String {
+    if let [one] = parts { one.clone() } else { format!("({})", parts.join(", ")) }
+}
+
+/// `user_id` → `user_ids`.
+fn plural(word: &str) -> String {
+    let es = ["s", "x", "z", "ch", "sh"].iter().any(|end| word.ends_with(end));
+    format!("{word}{}", if es { "es" } else { "s" })
+}

@@ -1,0 +1,292 @@
+//! The functions that write.
+
+use crate::names::{ItemName, unraw};
+use crate::plan::{ColumnPlan, Inserted, KeyPlan, TablePlan};
+use crate::rust_type::RustType;
+use crate::text;
+
+use super::Store;
+
+impl<'a> Store<'a, '_> {
+    pub(super) fn writes(&mut self) {
+        let keys = self.plan.keys.clone();
+        if self.plan.is_writable() {
+            self.insert();
+            self.insert_many();
+            self.copy_in();
+            for key in &keys {
+                if key.arbiter && self.can_be_given(key) {
+                    self.upsert(key);
+                }
+            }
+            self.assignments();
+        }
+        if let Some(key) = keys.iter().find(|key| key.primary && self.plan.has_patch()) {
+            self.update(key);
+            self.update_at_version(key);
+            self.changes();
+        }
+        for key in &keys {
+            self.delete(key);
+        }
+    }
+
+    fn derived(&mut self, of: impl Fn(&crate::names::DerivedNames) -> &str) -> String {
+        let id = self.plan.table.id;
+        let (Some(derived), Some(item)) = (self.names.derived(id), self.names.table(id)) else {
+            return String::new();
+        };
+        let path = ItemName { type_name: of(derived).to_owned(), ..item.clone() }.path("models");
+        self.scope.at_root(&path)
+    }
+
+    pub(super) fn new_type(&mut self) -> String {
+        self.derived(|derived| &derived.new)
+    }
+
+    fn patch_type(&mut self) -> String {
+        self.derived(|derived| &derived.patch)
+    }
+
+    pub(super) fn written(&self) -> Vec<&'a ColumnPlan<'a>> {
+        let plan: &'a TablePlan<'a> = self.plan;
+        plan.columns.iter().filter(|column| column.inserted != Inserted::Never).collect()
+    }
+
+    fn can_be_given(&self, key: &KeyPlan) -> bool {
+        key.columns.iter().all(|at| self.column(*at).inserted != Inserted::Never)
+    }
+
+    fn insert(&mut self) {
+        let name = self.name("insert", "insert_row");
+        let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
+        let head = format!("pub async fn {name}({db}, new: &{new}) -> Result<{row}, {error}>");
+        let body = "    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)\n";
+        self.push(&["Inserts a row, and gives it as the server has it."], &head, body);
+    }
+
+    fn upsert(&mut self, key: &KeyPlan) {
+        let words = if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) };
+        let name = self.name(&format!("upsert{words}"), &format!("upsert_by_{}", key.name));
+        let documented = self.documented(&key.columns);
+        let docs = format!(
+            "Inserts a row, or writes what `new` gives to the row that has its {documented} already; of that row the \
+             key stays, and what `new` leaves to its default."
+        );
+        let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
+        let head = format!("pub async fn {name}({db}, new: &{new}) -> Result<{row}, {error}>");
+        let columns: Vec<String> = key.columns.iter().map(|at| self.column(*at).sql()).collect();
+        let mut target = format!("({})", columns.join(", "));
+        if let Some(predicate) = &key.predicate {
+            target += &format!(" WHERE {}", super::one_line(predicate));
+        }
+        let mut kept = columns;
+        if let Some(primary) = self.plan.primary_key() {
+            for at in &primary.columns {
+                let column = self.column(*at).sql();
+                if !kept.contains(&column) {
+                    kept.push(column);
+                }
+            }
+        }
+        let kept: Vec<String> = kept.iter().map(|column| text::sql(column)).collect();
+        let body = format!(
+            "    let row = assignments(new)?\n        .upsert(TABLE, {}, &[{}], COLUMNS)\n        .fetch_one(db)\n        \
+             .await?;\n    Ok(row)\n",
+            text::sql(&target),
+            kept.join(", ")
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    /// What a new row gives, column by column.
+    fn assignments(&mut self) {
+        let new = self.new_type();
+        let assignments = self.scope.at_root("support::Assignments");
+        let mut lines = String::new();
+        for column in self.written() {
+            let method = if matches!(column.inserted, Inserted::Default(_)) { "or_default" } else { "set" };
+            lines += &format!("    set.{method}({}, &new.{})?;\n", text::sql(&column.sql()), column.field);
+        }
+        let (new_name, mutable) = if lines.is_empty() { ("_new", "") } else { ("new", "mut ") };
+        let head = format!("fn assignments({new_name}: &{new}) -> Result<{assignments}, sqlx::Error>");
+        let body = format!("    let {mutable}set = {assignments}::default();\n{lines}    Ok(set)\n");
+        self.push(&[], &head, &body);
+    }
+
+    /// Whether every column that a new row gives can stand in an array.
+    fn can_be_many(&self) -> bool {
+        self.written().iter().all(|column| match &column.ty {
+            RustType::List(element) => element.has_array(),
+            ty => ty.has_array(),
+        })
+    }
+
+    fn insert_many(&mut self) {
+        if !self.can_be_many() {
+            return;
+        }
+        let name = self.name("insert_many", "insert_many_rows");
+        let docs = [
+            "Inserts rows in one statement, and gives them as the server has them, in the same order.",
+            "A default is the server's own where no row gives the column; beside rows that give it, it is what the \
+             migrations say.",
+        ];
+        let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
+        let rows_type = self.scope.at_root("support::Rows");
+        let vec = self.scope.prelude("Vec");
+        let head = format!("pub async fn {name}({db}, new: &[{new}]) -> Result<{vec}<{row}>, {error}>");
+        let mut body = format!(
+            "    if new.is_empty() {{\n        return Ok({vec}::new());\n    }}\n    let mut rows = {rows_type}::new(new.len());\n"
+        );
+        let mut any = false;
+        for column in self.written() {
+            any = true;
+            let sql = text::sql(&column.sql());
+            let cast = text::sql(&element_cast(column));
+            let field = column.field;
+            let list = matches!(column.ty, RustType::List(_));
+            body += &match (&column.inserted, list, column.not_null) {
+                (Inserted::Default(default), false, not_null) => {
+                    let method = if not_null { "or_default" } else { "null_or_default" };
+                    let default = text::sql(&super::one_line(default));
+                    format!(
+                        "    rows.{method}({sql}, {cast}, {default}, new.iter().map(|row| &row.{field}))?;\n"
+                    )
+                }
+                (Inserted::Default(default), true, not_null) => {
+                    let method = if not_null { "list_or_default" } else { "null_list_or_default" };
+                    let default = text::sql(&super::one_line(default));
+                    format!(
+                        "    rows.{method}({sql}, {cast}, {default}, new.iter().map(|row| &row.{field}))?;\n"
+                    )
+                }
+                (_, true, true) => {
+                    format!("    rows.list({sql}, {cast}, new.iter().map(|row| Some(&row.{field})))?;\n")
+                }
+                (_, true, false) => {
+                    format!("    rows.list({sql}, {cast}, new.iter().map(|row| row.{field}.as_ref()))?;\n")
+                }
+                (_, false, _) => {
+                    format!("    rows.column({sql}, {cast}, new.iter().map(|row| &row.{field}))?;\n")
+                }
+            };
+        }
+        if !any {
+            body = body.replace("let mut rows", "let rows");
+        }
+        body += "    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)\n";
+        self.push(&docs, &head, &body);
+    }
+
+    fn update(&mut self, key: &KeyPlan) {
+        let name = self.name("update", "update_row");
+        let docs = format!(
+            "Writes what the patch sets to the row with this {}, and gives the row as it is then; `None` when there is no such row.",
+            self.documented(&key.columns)
+        );
+        let (db, arguments, patch) = (self.executor(), self.arguments(&key.columns), self.patch_type());
+        let (row, error) = (self.row.clone(), self.error.clone());
+        let option = self.scope.prelude("Option");
+        let head = format!(
+            "pub async fn {name}({db}, {arguments}, patch: &{patch}) -> Result<{option}<{row}>, {error}>"
+        );
+        let (lets, condition) = self.bound_condition(key);
+        let names: Vec<String> = key.columns.iter().map(|at| self.argument(*at)).collect();
+        let body = format!(
+            "    let mut set = changes(patch)?;\n    if set.is_empty() {{\n        return Ok(get(db, {}).await?);\n    }}\n\
+             {lets}    let condition = format!({});\n    Ok(set.update(TABLE, \"\", &condition, COLUMNS).fetch_optional(db).await?)\n",
+            names.join(", "),
+            text::sql(&condition)
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    /// The key's values bound behind those that are written, and the format string of the condition.
+    fn bound_condition(&self, key: &KeyPlan) -> (String, String) {
+        let (mut lets, mut terms) = (String::new(), Vec::new());
+        for (number, at) in key.columns.iter().enumerate() {
+            let column = self.column(*at);
+            lets += &format!("    let key_{number} = set.argument({})?;\n", self.argument(*at));
+            terms.push(format!("{} = {{key_{number}}}::{}", braces(&column.sql()), braces(&column.cast())));
+        }
+        (lets, terms.join(" AND "))
+    }
+
+    fn update_at_version(&mut self, key: &KeyPlan) {
+        let Some(version) = self.version else {
+            return;
+        };
+        let name = self.name(&format!("update_at_{}", unraw(version.field)), "update_at_version");
+        let docs = format!(
+            "As [`update`], but only while {} is still what was read; it grows by one. `None` when the row has gone or somebody \
+             else was quicker.",
+            crate::docs::code(&version.column.name)
+        );
+        let (db, arguments, patch) = (self.executor(), self.arguments(&key.columns), self.patch_type());
+        let (row, error) = (self.row.clone(), self.error.clone());
+        let option = self.scope.prelude("Option");
+        let ty = self.scope.ty(&version.ty);
+        let head = format!(
+            "pub async fn {name}({db}, {arguments}, version: {ty}, patch: &{patch}) -> Result<{option}<{row}>, {error}>"
+        );
+        let (lets, condition) = self.bound_condition(key);
+        let column = version.sql();
+        let condition =
+            format!("{condition} AND {} = {{key_version}}::{}", braces(&column), braces(&version.cast()));
+        let field = version.field;
+        let reset = if version.patched {
+            format!("    let patch = &{patch} {{ {field}: None, ..patch.clone() }};\n")
+        } else {
+            String::new()
+        };
+        let body = format!(
+            "{reset}    let mut set = changes(patch)?;\n{lets}    let key_version = set.argument(version)?;\n    \
+             let condition = format!({});\n    Ok(set.update(TABLE, {}, &condition, COLUMNS).fetch_optional(db).await?)\n",
+            text::sql(&condition),
+            text::sql(&format!("{column} = {column} + 1"))
+        );
+        self.push(&[&docs], &head, &body);
+    }
+
+    /// What a patch writes, column by column.
+    fn changes(&mut self) {
+        let patch = self.patch_type();
+        let assignments = self.scope.at_root("support::Assignments");
+        let mut lines = String::new();
+        for column in self.plan.columns.iter().filter(|column| column.patched) {
+            let method = if column.not_null { "given" } else { "change" };
+            lines += &format!("    set.{method}({}, &patch.{})?;\n", text::sql(&column.sql()), column.field);
+        }
+        let head = format!("fn changes(patch: &{patch}) -> Result<{assignments}, sqlx::Error>");
+        let body = format!("    let mut set = {assignments}::default();\n{lines}    Ok(set)\n");
+        self.push(&[], &head, &body);
+    }
+
+    fn delete(&mut self, key: &KeyPlan) {
+        let words = if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) };
+        let name = self.name(&format!("delete{words}"), &format!("delete_by_{}", key.name));
+        let docs =
+            format!("Deletes the row with this {}; whether there was one.", self.documented(&key.columns));
+        let (db, arguments, error) = (self.executor(), self.arguments(&key.columns), self.error.clone());
+        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<bool, {error}>");
+        let sql = format!("DELETE FROM {} WHERE {}", self.plan.table.printed_name(), self.key_condition(key));
+        let binds = self.binds(&key.columns);
+        let body = format!(
+            "    let done = sqlx::query(\n        {},\n    )\n{binds}    .execute(db)\n    .await?;\n    Ok(done.rows_affected() > 0)\n",
+            text::sql(&sql)
+        );
+        self.push(&[&docs], &head, &body);
+    }
+}
+
+/// Text for a format string.
+fn braces(sql: &str) -> String {
+    sql.replace('{', "{{").replace('}', "}}")
+}
+
+/// The type of an element of the array that holds a column's values; of an array column that of its own elements.
+pub(super) fn element_cast(column: &ColumnPlan<'_>) -> String {
+    let cast = column.cast();
+    cast.strip_suffix("[]").map_or(cast.clone(), ToOwned::to_owned)
+}

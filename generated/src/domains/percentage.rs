@@ -1,0 +1,35 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use rust_decimal::Decimal;
+
+/// A share in percent, 0 to 100, exact to two decimals.
+///
+/// A value of the domain `public.percentage`: `numeric(5,2)`; `CHECK (VALUE BETWEEN 0 AND 100)`.
+///
+/// Whether the value is legal is the server's to say, when it is written.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(transparent)]
+#[sqlx(transparent)]
+pub struct Percentage(pub Decimal);
+
+impl From<Decimal> for Percentage {
+    fn from(value: Decimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Percentage> for Decimal {
+    fn from(value: Percentage) -> Self {
+        value.0
+    }
+}

@@ -1,0 +1,71 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.audit_retention_policies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AuditRetentionPolicyError {
+    /// `audit_retention_policies_pkey`: another row has this `data_classification`.
+    DataClassificationTaken,
+    /// `audit_retention_policies_positive_check`: `CHECK (retention > interval '0')`.
+    PositiveViolated,
+    /// `audit_retention_policies_floor_check`: `CHECK (data_classification NOT IN ('confidential', 'restricted') OR retention >= interval '7 years')`.
+    FloorViolated,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for AuditRetentionPolicyError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("audit_retention_policies"), "audit_retention_policies_pkey")) => {
+                Self::DataClassificationTaken
+            }
+            Some(
+                (
+                    Some("audit_retention_policies"),
+                    "audit_retention_policies_positive_check",
+                ),
+            ) => Self::PositiveViolated,
+            Some(
+                (
+                    Some("audit_retention_policies"),
+                    "audit_retention_policies_floor_check",
+                ),
+            ) => Self::FloorViolated,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for AuditRetentionPolicyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::DataClassificationTaken => {
+                f.write_str(
+                    "another row has this data_classification (audit_retention_policies_pkey)",
+                )
+            }
+            Self::PositiveViolated => {
+                f.write_str("a value is against audit_retention_policies_positive_check")
+            }
+            Self::FloorViolated => {
+                f.write_str("a value is against audit_retention_policies_floor_check")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for AuditRetentionPolicyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

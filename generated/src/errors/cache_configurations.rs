@@ -1,0 +1,125 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.cache_configurations` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CacheConfigurationError {
+    /// `cache_configurations_pkey`: another row has this `id`.
+    IdTaken,
+    /// `cache_configurations_name_key`: another row has this `name`.
+    NameTaken,
+    /// `cache_configurations_settings_check`: `CHECK (jsonb_typeof(settings) = 'object')`.
+    SettingsInvalid,
+    /// `cache_configurations_size_check`: `CHECK (max_entries > 0 AND max_size_bytes > 0)`.
+    SizeViolated,
+    /// `cache_configurations_ttl_check`: `CHECK (default_ttl_seconds > 0 AND max_ttl_seconds >= default_ttl_seconds)`.
+    TtlViolated,
+    /// `cache_entries_configuration_id_fkey`: `public.cache_entries` still refers to the row.
+    ReferencedByCacheEntry,
+    /// `cache_invalidations_configuration_id_fkey`: `public.cache_invalidations` still refers to the row.
+    ReferencedByCacheInvalidation,
+    /// `cache_invalidation_log_configuration_id_fkey`: `public.cache_invalidation_log` still refers to the row.
+    ReferencedByCacheInvalidationLog,
+    /// `cache_metrics_configuration_id_fkey`: `public.cache_metrics` still refers to the row.
+    ReferencedByCacheMetric,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for CacheConfigurationError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("cache_configurations"), "cache_configurations_pkey")) => {
+                Self::IdTaken
+            }
+            Some((Some("cache_configurations"), "cache_configurations_name_key")) => {
+                Self::NameTaken
+            }
+            Some(
+                (Some("cache_configurations"), "cache_configurations_settings_check"),
+            ) => Self::SettingsInvalid,
+            Some((Some("cache_configurations"), "cache_configurations_size_check")) => {
+                Self::SizeViolated
+            }
+            Some((Some("cache_configurations"), "cache_configurations_ttl_check")) => {
+                Self::TtlViolated
+            }
+            Some((Some("cache_entries"), "cache_entries_configuration_id_fkey")) => {
+                Self::ReferencedByCacheEntry
+            }
+            Some(
+                (
+                    Some("cache_invalidations"),
+                    "cache_invalidations_configuration_id_fkey",
+                ),
+            ) => Self::ReferencedByCacheInvalidation,
+            Some(
+                (
+                    Some("cache_invalidation_log"),
+                    "cache_invalidation_log_configuration_id_fkey",
+                ),
+            ) => Self::ReferencedByCacheInvalidationLog,
+            Some((Some("cache_metrics"), "cache_metrics_configuration_id_fkey")) => {
+                Self::ReferencedByCacheMetric
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for CacheConfigurationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => {
+                f.write_str("another row has this id (cache_configurations_pkey)")
+            }
+            Self::NameTaken => {
+                f.write_str("another row has this name (cache_configurations_name_key)")
+            }
+            Self::SettingsInvalid => {
+                f.write_str("a value is against cache_configurations_settings_check")
+            }
+            Self::SizeViolated => {
+                f.write_str("a value is against cache_configurations_size_check")
+            }
+            Self::TtlViolated => {
+                f.write_str("a value is against cache_configurations_ttl_check")
+            }
+            Self::ReferencedByCacheEntry => {
+                f.write_str(
+                    "public.cache_entries still refers to the row (cache_entries_configuration_id_fkey)",
+                )
+            }
+            Self::ReferencedByCacheInvalidation => {
+                f.write_str(
+                    "public.cache_invalidations still refers to the row (cache_invalidations_configuration_id_fkey)",
+                )
+            }
+            Self::ReferencedByCacheInvalidationLog => {
+                f.write_str(
+                    "public.cache_invalidation_log still refers to the row (cache_invalidation_log_configuration_id_fkey)",
+                )
+            }
+            Self::ReferencedByCacheMetric => {
+                f.write_str(
+                    "public.cache_metrics still refers to the row (cache_metrics_configuration_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CacheConfigurationError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,133 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.cache_invalidations` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CacheInvalidationError {
+    /// `cache_invalidations_pkey`: another row has this `id`.
+    IdTaken,
+    /// `cache_invalidations_target_check`: `CHECK ((kind = 'everything') = (target IS NULL))`.
+    TargetInvalid,
+    /// `cache_invalidations_priority_check`: `CHECK (priority BETWEEN 0 AND 9)`.
+    PriorityInvalid,
+    /// `cache_invalidations_retries_check`: `CHECK (max_retries >= 0 AND retry_count BETWEEN 0 AND max_retries)`.
+    RetriesViolated,
+    /// `cache_invalidations_finished_at_check`: `CHECK ((status = 'pending') = (finished_at IS NULL))`.
+    FinishedAtInvalid,
+    /// `cache_invalidations_depends_on_check`: `CHECK (depends_on_id <> id)`.
+    DependsOnViolated,
+    /// `cache_invalidations_configuration_id_fkey`: `public.cache_configurations` has no row for `configuration_id`.
+    ConfigurationNotFound,
+    /// `cache_invalidations_depends_on_id_fkey`: `public.cache_invalidations` has no row for `depends_on_id`.
+    DependsOnNotFound,
+    /// `cache_invalidations_requested_by_fkey`: `public.users` has no row for `requested_by`.
+    RequestedByNotFound,
+    /// `cache_invalidation_log_invalidation_id_fkey`: `public.cache_invalidation_log` still refers to the row.
+    ReferencedByCacheInvalidationLog,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for CacheInvalidationError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("cache_invalidations"), "cache_invalidations_pkey")) => {
+                Self::IdTaken
+            }
+            Some((Some("cache_invalidations"), "cache_invalidations_target_check")) => {
+                Self::TargetInvalid
+            }
+            Some((Some("cache_invalidations"), "cache_invalidations_priority_check")) => {
+                Self::PriorityInvalid
+            }
+            Some((Some("cache_invalidations"), "cache_invalidations_retries_check")) => {
+                Self::RetriesViolated
+            }
+            Some(
+                (Some("cache_invalidations"), "cache_invalidations_finished_at_check"),
+            ) => Self::FinishedAtInvalid,
+            Some(
+                (Some("cache_invalidations"), "cache_invalidations_depends_on_check"),
+            ) => Self::DependsOnViolated,
+            Some(
+                (
+                    Some("cache_invalidations"),
+                    "cache_invalidations_configuration_id_fkey",
+                ),
+            ) => Self::ConfigurationNotFound,
+            Some(
+                (Some("cache_invalidations"), "cache_invalidations_depends_on_id_fkey"),
+            ) => Self::DependsOnNotFound,
+            Some(
+                (Some("cache_invalidations"), "cache_invalidations_requested_by_fkey"),
+            ) => Self::RequestedByNotFound,
+            Some(
+                (
+                    Some("cache_invalidation_log"),
+                    "cache_invalidation_log_invalidation_id_fkey",
+                ),
+            ) => Self::ReferencedByCacheInvalidationLog,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for CacheInvalidationError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => {
+                f.write_str("another row has this id (cache_invalidations_pkey)")
+            }
+            Self::TargetInvalid => {
+                f.write_str("a value is against cache_invalidations_target_check")
+            }
+            Self::PriorityInvalid => {
+                f.write_str("a value is against cache_invalidations_priority_check")
+            }
+            Self::RetriesViolated => {
+                f.write_str("a value is against cache_invalidations_retries_check")
+            }
+            Self::FinishedAtInvalid => {
+                f.write_str("a value is against cache_invalidations_finished_at_check")
+            }
+            Self::DependsOnViolated => {
+                f.write_str("a value is against cache_invalidations_depends_on_check")
+            }
+            Self::ConfigurationNotFound => {
+                f.write_str(
+                    "public.cache_configurations has no row for configuration_id (cache_invalidations_configuration_id_fkey)",
+                )
+            }
+            Self::DependsOnNotFound => {
+                f.write_str(
+                    "public.cache_invalidations has no row for depends_on_id (cache_invalidations_depends_on_id_fkey)",
+                )
+            }
+            Self::RequestedByNotFound => {
+                f.write_str(
+                    "public.users has no row for requested_by (cache_invalidations_requested_by_fkey)",
+                )
+            }
+            Self::ReferencedByCacheInvalidationLog => {
+                f.write_str(
+                    "public.cache_invalidation_log still refers to the row (cache_invalidation_log_invalidation_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CacheInvalidationError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

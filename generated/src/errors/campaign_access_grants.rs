@@ -1,0 +1,178 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.campaign_access_grants` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CampaignAccessGrantError {
+    /// `campaign_access_grants_pkey`: another row has this `id`.
+    IdTaken,
+    /// `campaign_access_grants_in_force_key`: another row has this `campaign_id, grantee_id, grant_kind`. Among the rows where `revoked_at IS NULL`.
+    InForceTaken,
+    /// `campaign_access_grants_permitted_phases_check`: `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`.
+    PermittedPhasesInvalid,
+    /// `campaign_access_grants_allowed_addresses_check`: `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`.
+    AllowedAddressesInvalid,
+    /// `campaign_access_grants_expires_at_check`: `CHECK (expires_at > granted_at)`.
+    ExpiresAtInvalid,
+    /// `campaign_access_grants_revoked_check`: `CHECK ((revoked_at IS NULL) = (revoked_by IS NULL) AND revoked_at >= granted_at)`.
+    RevokedViolated,
+    /// `campaign_access_grants_delegation_check`: `CHECK (delegation_depth BETWEEN 0 AND 5 AND (delegation_depth = 0) = (delegated_from_id IS NULL))`.
+    DelegationViolated,
+    /// `campaign_access_grants_delegated_from_id_fkey`: `public.campaign_access_grants` has no row for `delegated_from_id`.
+    DelegatedFromNotFound,
+    /// `campaign_access_grants_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// `campaign_access_grants_grantee_id_fkey`: `public.users` has no row for `grantee_id`.
+    GranteeNotFound,
+    /// `campaign_access_grants_granted_by_fkey`: `public.users` has no row for `granted_by`.
+    GrantedByNotFound,
+    /// `campaign_access_grants_revoked_by_fkey`: `public.users` has no row for `revoked_by`.
+    RevokedByNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for CampaignAccessGrantError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("campaign_access_grants"), "campaign_access_grants_pkey")) => {
+                Self::IdTaken
+            }
+            Some(
+                (Some("campaign_access_grants"), "campaign_access_grants_in_force_key"),
+            ) => Self::InForceTaken,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_permitted_phases_check",
+                ),
+            ) => Self::PermittedPhasesInvalid,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_allowed_addresses_check",
+                ),
+            ) => Self::AllowedAddressesInvalid,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_expires_at_check",
+                ),
+            ) => Self::ExpiresAtInvalid,
+            Some(
+                (Some("campaign_access_grants"), "campaign_access_grants_revoked_check"),
+            ) => Self::RevokedViolated,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_delegation_check",
+                ),
+            ) => Self::DelegationViolated,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_delegated_from_id_fkey",
+                ),
+            ) => Self::DelegatedFromNotFound,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_campaign_id_fkey",
+                ),
+            ) => Self::CampaignNotFound,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_grantee_id_fkey",
+                ),
+            ) => Self::GranteeNotFound,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_granted_by_fkey",
+                ),
+            ) => Self::GrantedByNotFound,
+            Some(
+                (
+                    Some("campaign_access_grants"),
+                    "campaign_access_grants_revoked_by_fkey",
+                ),
+            ) => Self::RevokedByNotFound,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for CampaignAccessGrantError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => {
+                f.write_str("another row has this id (campaign_access_grants_pkey)")
+            }
+            Self::InForceTaken => {
+                f.write_str(
+                    "another row has this campaign_id, grantee_id, grant_kind (campaign_access_grants_in_force_key)",
+                )
+            }
+            Self::PermittedPhasesInvalid => {
+                f.write_str(
+                    "a value is against campaign_access_grants_permitted_phases_check",
+                )
+            }
+            Self::AllowedAddressesInvalid => {
+                f.write_str(
+                    "a value is against campaign_access_grants_allowed_addresses_check",
+                )
+            }
+            Self::ExpiresAtInvalid => {
+                f.write_str("a value is against campaign_access_grants_expires_at_check")
+            }
+            Self::RevokedViolated => {
+                f.write_str("a value is against campaign_access_grants_revoked_check")
+            }
+            Self::DelegationViolated => {
+                f.write_str("a value is against campaign_access_grants_delegation_check")
+            }
+            Self::DelegatedFromNotFound => {
+                f.write_str(
+                    "public.campaign_access_grants has no row for delegated_from_id (campaign_access_grants_delegated_from_id_fkey)",
+                )
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (campaign_access_grants_campaign_id_fkey)",
+                )
+            }
+            Self::GranteeNotFound => {
+                f.write_str(
+                    "public.users has no row for grantee_id (campaign_access_grants_grantee_id_fkey)",
+                )
+            }
+            Self::GrantedByNotFound => {
+                f.write_str(
+                    "public.users has no row for granted_by (campaign_access_grants_granted_by_fkey)",
+                )
+            }
+            Self::RevokedByNotFound => {
+                f.write_str(
+                    "public.users has no row for revoked_by (campaign_access_grants_revoked_by_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CampaignAccessGrantError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,75 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.campaign_event_sequences` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CampaignEventSequenceError {
+    /// `campaign_event_sequences_pkey`: another row has this `campaign_id`.
+    CampaignIdTaken,
+    /// `campaign_event_sequences_last_sequence_check`: `CHECK (last_sequence >= 0)`.
+    LastSequenceInvalid,
+    /// `campaign_event_sequences_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for CampaignEventSequenceError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("campaign_event_sequences"), "campaign_event_sequences_pkey")) => {
+                Self::CampaignIdTaken
+            }
+            Some(
+                (
+                    Some("campaign_event_sequences"),
+                    "campaign_event_sequences_last_sequence_check",
+                ),
+            ) => Self::LastSequenceInvalid,
+            Some(
+                (
+                    Some("campaign_event_sequences"),
+                    "campaign_event_sequences_campaign_id_fkey",
+                ),
+            ) => Self::CampaignNotFound,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for CampaignEventSequenceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CampaignIdTaken => {
+                f.write_str(
+                    "another row has this campaign_id (campaign_event_sequences_pkey)",
+                )
+            }
+            Self::LastSequenceInvalid => {
+                f.write_str(
+                    "a value is against campaign_event_sequences_last_sequence_check",
+                )
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (campaign_event_sequences_campaign_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CampaignEventSequenceError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,81 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.campaign_job_archive` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum CampaignJobArchiveError {
+    /// `campaign_job_archive_pkey`: another row has this `id`.
+    IdTaken,
+    /// `campaign_job_archive_payload_check`: `CHECK (jsonb_typeof(payload) = 'object')`.
+    PayloadInvalid,
+    /// `campaign_job_archive_result_check`: `CHECK (jsonb_typeof(result) = 'object')`.
+    ResultInvalid,
+    /// `campaign_job_archive_status_check`: `CHECK (status IN ('completed', 'failed', 'cancelled', 'dead'))`.
+    StatusInvalid,
+    /// `campaign_job_archive_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for CampaignJobArchiveError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("campaign_job_archive"), "campaign_job_archive_pkey")) => {
+                Self::IdTaken
+            }
+            Some(
+                (Some("campaign_job_archive"), "campaign_job_archive_payload_check"),
+            ) => Self::PayloadInvalid,
+            Some((Some("campaign_job_archive"), "campaign_job_archive_result_check")) => {
+                Self::ResultInvalid
+            }
+            Some((Some("campaign_job_archive"), "campaign_job_archive_status_check")) => {
+                Self::StatusInvalid
+            }
+            Some(
+                (Some("campaign_job_archive"), "campaign_job_archive_campaign_id_fkey"),
+            ) => Self::CampaignNotFound,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for CampaignJobArchiveError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => {
+                f.write_str("another row has this id (campaign_job_archive_pkey)")
+            }
+            Self::PayloadInvalid => {
+                f.write_str("a value is against campaign_job_archive_payload_check")
+            }
+            Self::ResultInvalid => {
+                f.write_str("a value is against campaign_job_archive_result_check")
+            }
+            Self::StatusInvalid => {
+                f.write_str("a value is against campaign_job_archive_status_check")
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (campaign_job_archive_campaign_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for CampaignJobArchiveError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.config_locks` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ConfigLockError {
+    /// `config_locks_pkey`: another row has this `id`.
+    IdTaken,
+    /// `config_locks_exclusive_key`: another row has this `lock_key`. Among the rows where `lock_mode = 'exclusive' AND released_at IS NULL`.
+    ExclusiveTaken,
+    /// `config_locks_fencing_token_check`: `CHECK (fencing_token > 0)`.
+    FencingTokenInvalid,
+    /// `config_locks_expires_at_check`: `CHECK (expires_at > acquired_at)`.
+    ExpiresAtInvalid,
+    /// `config_locks_heartbeat_at_check`: `CHECK (heartbeat_at >= acquired_at)`.
+    HeartbeatAtInvalid,
+    /// `config_locks_released_at_check`: `CHECK (released_at >= acquired_at)`.
+    ReleasedAtInvalid,
+    /// `config_locks_lock_key_fkey`: `public.config_lock_keys` has no row for `lock_key`.
+    LockNotFound,
+    /// `config_locks_owner_user_id_fkey`: `public.users` has no row for `owner_user_id`.
+    OwnerUserNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ConfigLockError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("config_locks"), "config_locks_pkey")) => Self::IdTaken,
+            Some((Some("config_locks"), "config_locks_exclusive_key")) => {
+                Self::ExclusiveTaken
+            }
+            Some((Some("config_locks"), "config_locks_fencing_token_check")) => {
+                Self::FencingTokenInvalid
+            }
+            Some((Some("config_locks"), "config_locks_expires_at_check")) => {
+                Self::ExpiresAtInvalid
+            }
+            Some((Some("config_locks"), "config_locks_heartbeat_at_check")) => {
+                Self::HeartbeatAtInvalid
+            }
+            Some((Some("config_locks"), "config_locks_released_at_check")) => {
+                Self::ReleasedAtInvalid
+            }
+            Some((Some("config_locks"), "config_locks_lock_key_fkey")) => {
+                Self::LockNotFound
+            }
+            Some((Some("config_locks"), "config_locks_owner_user_id_fkey")) => {
+                Self::OwnerUserNotFound
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ConfigLockError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (config_locks_pkey)"),
+            Self::ExclusiveTaken => {
+                f.write_str("another row has this lock_key (config_locks_exclusive_key)")
+            }
+            Self::FencingTokenInvalid => {
+                f.write_str("a value is against config_locks_fencing_token_check")
+            }
+            Self::ExpiresAtInvalid => {
+                f.write_str("a value is against config_locks_expires_at_check")
+            }
+            Self::HeartbeatAtInvalid => {
+                f.write_str("a value is against config_locks_heartbeat_at_check")
+            }
+            Self::ReleasedAtInvalid => {
+                f.write_str("a value is against config_locks_released_at_check")
+            }
+            Self::LockNotFound => {
+                f.write_str(
+                    "public.config_lock_keys has no row for lock_key (config_locks_lock_key_fkey)",
+                )
+            }
+            Self::OwnerUserNotFound => {
+                f.write_str(
+                    "public.users has no row for owner_user_id (config_locks_owner_user_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ConfigLockError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,65 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.config_version_status_transitions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ConfigVersionStatusTransitionError {
+    /// `config_version_status_transitions_pkey`: another row has this `from_status, to_status`.
+    FromStatusToStatusTaken,
+    /// `config_version_status_transitions_distinct_check`: `CHECK (from_status <> to_status)`.
+    DistinctViolated,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ConfigVersionStatusTransitionError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("config_version_status_transitions"),
+                    "config_version_status_transitions_pkey",
+                ),
+            ) => Self::FromStatusToStatusTaken,
+            Some(
+                (
+                    Some("config_version_status_transitions"),
+                    "config_version_status_transitions_distinct_check",
+                ),
+            ) => Self::DistinctViolated,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ConfigVersionStatusTransitionError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::FromStatusToStatusTaken => {
+                f.write_str(
+                    "another row has this from_status, to_status (config_version_status_transitions_pkey)",
+                )
+            }
+            Self::DistinctViolated => {
+                f.write_str(
+                    "a value is against config_version_status_transitions_distinct_check",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ConfigVersionStatusTransitionError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,172 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.config_versions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ConfigVersionError {
+    /// `config_versions_pkey`: another row has this `id`.
+    IdTaken,
+    /// `config_versions_config_key_version_number_key`: another row has this `config_key, version_number`.
+    ConfigKeyVersionNumberTaken,
+    /// `config_versions_deployed_key`: another row has this `config_key`. Among the rows where `status = 'deployed'`.
+    DeployedTaken,
+    /// `config_versions_version_number_check`: `CHECK (version_number > 0)`.
+    VersionNumberInvalid,
+    /// `config_versions_validation_errors_check`: `CHECK (jsonb_typeof(validation_errors) = 'array')`.
+    ValidationErrorsInvalid,
+    /// `config_versions_validation_check`: `CHECK ((validation_status = 'failed') = (validation_errors <> '[]'::jsonb))`.
+    ValidationViolated,
+    /// `config_versions_approved_check`: `CHECK ((approved_at IS NULL) = (approved_by IS NULL) AND (status IN ('proposed', 'rejected') OR (approved_at IS NOT NULL AND validation_status = 'passed')))`.
+    ApprovedViolated,
+    /// `config_versions_rejected_check`: `CHECK ((status = 'rejected') = (rejected_at IS NOT NULL))`.
+    RejectedViolated,
+    /// `config_versions_deployed_check`: `CHECK ((deployed_at IS NULL) = (deployed_by IS NULL) AND (status NOT IN ('deployed', 'superseded', 'rolled_back') OR deployed_at IS NOT NULL))`.
+    DeployedViolated,
+    /// `config_versions_withdrawn_check`: `CHECK ((status IN ('superseded', 'rolled_back')) = (withdrawn_at IS NOT NULL))`.
+    WithdrawnViolated,
+    /// `config_versions_previous_version_id_fkey`: `public.config_versions` has no row for `previous_version_id`.
+    PreviousVersionNotFound,
+    /// `config_versions_proposed_by_fkey`: `public.users` has no row for `proposed_by`.
+    ProposedByNotFound,
+    /// `config_versions_approved_by_fkey`: `public.users` has no row for `approved_by`.
+    ApprovedByNotFound,
+    /// `config_versions_deployed_by_fkey`: `public.users` has no row for `deployed_by`.
+    DeployedByNotFound,
+    /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
+    Sha256DigestInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ConfigVersionError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("config_versions"), "config_versions_pkey")) => Self::IdTaken,
+            Some(
+                (
+                    Some("config_versions"),
+                    "config_versions_config_key_version_number_key",
+                ),
+            ) => Self::ConfigKeyVersionNumberTaken,
+            Some((Some("config_versions"), "config_versions_deployed_key")) => {
+                Self::DeployedTaken
+            }
+            Some((Some("config_versions"), "config_versions_version_number_check")) => {
+                Self::VersionNumberInvalid
+            }
+            Some(
+                (Some("config_versions"), "config_versions_validation_errors_check"),
+            ) => Self::ValidationErrorsInvalid,
+            Some((Some("config_versions"), "config_versions_validation_check")) => {
+                Self::ValidationViolated
+            }
+            Some((Some("config_versions"), "config_versions_approved_check")) => {
+                Self::ApprovedViolated
+            }
+            Some((Some("config_versions"), "config_versions_rejected_check")) => {
+                Self::RejectedViolated
+            }
+            Some((Some("config_versions"), "config_versions_deployed_check")) => {
+                Self::DeployedViolated
+            }
+            Some((Some("config_versions"), "config_versions_withdrawn_check")) => {
+                Self::WithdrawnViolated
+            }
+            Some(
+                (Some("config_versions"), "config_versions_previous_version_id_fkey"),
+            ) => Self::PreviousVersionNotFound,
+            Some((Some("config_versions"), "config_versions_proposed_by_fkey")) => {
+                Self::ProposedByNotFound
+            }
+            Some((Some("config_versions"), "config_versions_approved_by_fkey")) => {
+                Self::ApprovedByNotFound
+            }
+            Some((Some("config_versions"), "config_versions_deployed_by_fkey")) => {
+                Self::DeployedByNotFound
+            }
+            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ConfigVersionError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => {
+                f.write_str("another row has this id (config_versions_pkey)")
+            }
+            Self::ConfigKeyVersionNumberTaken => {
+                f.write_str(
+                    "another row has this config_key, version_number (config_versions_config_key_version_number_key)",
+                )
+            }
+            Self::DeployedTaken => {
+                f.write_str(
+                    "another row has this config_key (config_versions_deployed_key)",
+                )
+            }
+            Self::VersionNumberInvalid => {
+                f.write_str("a value is against config_versions_version_number_check")
+            }
+            Self::ValidationErrorsInvalid => {
+                f.write_str("a value is against config_versions_validation_errors_check")
+            }
+            Self::ValidationViolated => {
+                f.write_str("a value is against config_versions_validation_check")
+            }
+            Self::ApprovedViolated => {
+                f.write_str("a value is against config_versions_approved_check")
+            }
+            Self::RejectedViolated => {
+                f.write_str("a value is against config_versions_rejected_check")
+            }
+            Self::DeployedViolated => {
+                f.write_str("a value is against config_versions_deployed_check")
+            }
+            Self::WithdrawnViolated => {
+                f.write_str("a value is against config_versions_withdrawn_check")
+            }
+            Self::PreviousVersionNotFound => {
+                f.write_str(
+                    "public.config_versions has no row for previous_version_id (config_versions_previous_version_id_fkey)",
+                )
+            }
+            Self::ProposedByNotFound => {
+                f.write_str(
+                    "public.users has no row for proposed_by (config_versions_proposed_by_fkey)",
+                )
+            }
+            Self::ApprovedByNotFound => {
+                f.write_str(
+                    "public.users has no row for approved_by (config_versions_approved_by_fkey)",
+                )
+            }
+            Self::DeployedByNotFound => {
+                f.write_str(
+                    "public.users has no row for deployed_by (config_versions_deployed_by_fkey)",
+                )
+            }
+            Self::Sha256DigestInvalid => {
+                f.write_str(
+                    "a value is no public.sha256_digest (sha256_digest_length_check)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ConfigVersionError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

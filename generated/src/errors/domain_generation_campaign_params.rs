@@ -1,0 +1,197 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.domain_generation_campaign_params` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum DomainGenerationCampaignParamsError {
+    /// `domain_generation_campaign_params_pkey`: another row has this `campaign_id`.
+    CampaignIdTaken,
+    /// `domain_generation_campaign_params_variable_length_check`: `CHECK (variable_length BETWEEN 1 AND 63)`.
+    VariableLengthInvalid,
+    /// `domain_generation_campaign_params_label_check`: `CHECK (length(constant_string) + variable_length * CASE pattern_type WHEN 'both_variable' THEN 2 ELSE 1 END <= 63)`.
+    LabelViolated,
+    /// `domain_generation_campaign_params_constant_check`: `CHECK (constant_string ~ '^[a-z0-9-]*$')`.
+    ConstantViolated,
+    /// `domain_generation_campaign_params_tld_check`: `CHECK (tld ~ '^[a-z0-9-]+(\.[a-z0-9-]+)*$')`.
+    TldInvalid,
+    /// `domain_generation_campaign_params_number_check`: `CHECK (num_domains_to_generate BETWEEN 1 AND total_possible_combinations)`.
+    NumberViolated,
+    /// `domain_generation_campaign_params_reserved_check`: `CHECK (reserved_count BETWEEN 0 AND num_domains_to_generate)`.
+    ReservedViolated,
+    /// `domain_generation_campaign_params_offset_check`: `CHECK (current_offset BETWEEN 0 AND total_possible_combinations)`.
+    OffsetViolated,
+    /// `domain_generation_campaign_params_config_hash_fkey`: `public.domain_generation_config_states` has no row for `config_hash`.
+    ConfigHashNotFound,
+    /// `domain_generation_campaign_params_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// `generator_alphabet_characters_check` of the domain `public.generator_alphabet`: `CHECK (VALUE ~ '^[a-z0-9-]+$')`.
+    GeneratorAlphabetCharactersCheckInvalid,
+    /// `generator_alphabet_distinct_check` of the domain `public.generator_alphabet`: `CHECK (VALUE !~ '(.).*\1')`.
+    GeneratorAlphabetDistinctCheckInvalid,
+    /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
+    Sha256DigestInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for DomainGenerationCampaignParamsError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_pkey",
+                ),
+            ) => Self::CampaignIdTaken,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_variable_length_check",
+                ),
+            ) => Self::VariableLengthInvalid,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_label_check",
+                ),
+            ) => Self::LabelViolated,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_constant_check",
+                ),
+            ) => Self::ConstantViolated,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_tld_check",
+                ),
+            ) => Self::TldInvalid,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_number_check",
+                ),
+            ) => Self::NumberViolated,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_reserved_check",
+                ),
+            ) => Self::ReservedViolated,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_offset_check",
+                ),
+            ) => Self::OffsetViolated,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_config_hash_fkey",
+                ),
+            ) => Self::ConfigHashNotFound,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_campaign_id_fkey",
+                ),
+            ) => Self::CampaignNotFound,
+            Some((None, "generator_alphabet_characters_check")) => {
+                Self::GeneratorAlphabetCharactersCheckInvalid
+            }
+            Some((None, "generator_alphabet_distinct_check")) => {
+                Self::GeneratorAlphabetDistinctCheckInvalid
+            }
+            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for DomainGenerationCampaignParamsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CampaignIdTaken => {
+                f.write_str(
+                    "another row has this campaign_id (domain_generation_campaign_params_pkey)",
+                )
+            }
+            Self::VariableLengthInvalid => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_variable_length_check",
+                )
+            }
+            Self::LabelViolated => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_label_check",
+                )
+            }
+            Self::ConstantViolated => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_constant_check",
+                )
+            }
+            Self::TldInvalid => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_tld_check",
+                )
+            }
+            Self::NumberViolated => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_number_check",
+                )
+            }
+            Self::ReservedViolated => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_reserved_check",
+                )
+            }
+            Self::OffsetViolated => {
+                f.write_str(
+                    "a value is against domain_generation_campaign_params_offset_check",
+                )
+            }
+            Self::ConfigHashNotFound => {
+                f.write_str(
+                    "public.domain_generation_config_states has no row for config_hash (domain_generation_campaign_params_config_hash_fkey)",
+                )
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (domain_generation_campaign_params_campaign_id_fkey)",
+                )
+            }
+            Self::GeneratorAlphabetCharactersCheckInvalid => {
+                f.write_str(
+                    "a value is no public.generator_alphabet (generator_alphabet_characters_check)",
+                )
+            }
+            Self::GeneratorAlphabetDistinctCheckInvalid => {
+                f.write_str(
+                    "a value is no public.generator_alphabet (generator_alphabet_distinct_check)",
+                )
+            }
+            Self::Sha256DigestInvalid => {
+                f.write_str(
+                    "a value is no public.sha256_digest (sha256_digest_length_check)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for DomainGenerationCampaignParamsError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.domain_generation_config_states` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum DomainGenerationConfigStateError {
+    /// `domain_generation_config_states_pkey`: another row has this `config_hash`.
+    ConfigHashTaken,
+    /// `domain_generation_config_states_config_details_check`: `CHECK (jsonb_typeof(config_details) = 'object')`.
+    ConfigDetailsInvalid,
+    /// `domain_generation_config_states_last_offset_check`: `CHECK (last_offset >= 0)`.
+    LastOffsetInvalid,
+    /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
+    Sha256DigestInvalid,
+    /// `domain_generation_campaign_params_config_hash_fkey`: `public.domain_generation_campaign_params` still refers to the row.
+    ReferencedByDomainGenerationCampaignParams,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for DomainGenerationConfigStateError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("domain_generation_config_states"),
+                    "domain_generation_config_states_pkey",
+                ),
+            ) => Self::ConfigHashTaken,
+            Some(
+                (
+                    Some("domain_generation_config_states"),
+                    "domain_generation_config_states_config_details_check",
+                ),
+            ) => Self::ConfigDetailsInvalid,
+            Some(
+                (
+                    Some("domain_generation_config_states"),
+                    "domain_generation_config_states_last_offset_check",
+                ),
+            ) => Self::LastOffsetInvalid,
+            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            Some(
+                (
+                    Some("domain_generation_campaign_params"),
+                    "domain_generation_campaign_params_config_hash_fkey",
+                ),
+            ) => Self::ReferencedByDomainGenerationCampaignParams,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for DomainGenerationConfigStateError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::ConfigHashTaken => {
+                f.write_str(
+                    "another row has this config_hash (domain_generation_config_states_pkey)",
+                )
+            }
+            Self::ConfigDetailsInvalid => {
+                f.write_str(
+                    "a value is against domain_generation_config_states_config_details_check",
+                )
+            }
+            Self::LastOffsetInvalid => {
+                f.write_str(
+                    "a value is against domain_generation_config_states_last_offset_check",
+                )
+            }
+            Self::Sha256DigestInvalid => {
+                f.write_str(
+                    "a value is no public.sha256_digest (sha256_digest_length_check)",
+                )
+            }
+            Self::ReferencedByDomainGenerationCampaignParams => {
+                f.write_str(
+                    "public.domain_generation_campaign_params still refers to the row (domain_generation_campaign_params_config_hash_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for DomainGenerationConfigStateError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

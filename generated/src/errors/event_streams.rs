@@ -1,0 +1,67 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.event_streams` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum EventStreamError {
+    /// `event_streams_pkey`: another row has this `aggregate_type, aggregate_id`.
+    AggregateTypeAggregateIdTaken,
+    /// `event_streams_current_version_check`: `CHECK (current_version > 0)`.
+    CurrentVersionInvalid,
+    /// `event_store_stream_fkey`: `public.event_store` still refers to the row.
+    ReferencedByEventStore,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for EventStreamError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("event_streams"), "event_streams_pkey")) => {
+                Self::AggregateTypeAggregateIdTaken
+            }
+            Some((Some("event_streams"), "event_streams_current_version_check")) => {
+                Self::CurrentVersionInvalid
+            }
+            Some((Some("event_store"), "event_store_stream_fkey")) => {
+                Self::ReferencedByEventStore
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for EventStreamError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::AggregateTypeAggregateIdTaken => {
+                f.write_str(
+                    "another row has this aggregate_type, aggregate_id (event_streams_pkey)",
+                )
+            }
+            Self::CurrentVersionInvalid => {
+                f.write_str("a value is against event_streams_current_version_check")
+            }
+            Self::ReferencedByEventStore => {
+                f.write_str(
+                    "public.event_store still refers to the row (event_store_stream_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for EventStreamError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,145 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.generated_domains` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum GeneratedDomainError {
+    /// `generated_domains_pkey`: another row has this `campaign_id, id`.
+    CampaignIdIdTaken,
+    /// `generated_domains_campaign_id_offset_index_key`: another row has this `campaign_id, offset_index`.
+    CampaignIdOffsetTaken,
+    /// `generated_domains_campaign_id_domain_name_key`: another row has this `campaign_id, domain_name`.
+    CampaignIdDomainNameTaken,
+    /// `generated_domains_offset_index_check`: `CHECK (offset_index >= 0)`.
+    OffsetViolated,
+    /// `generated_domains_domain_name_check`: `CHECK (domain_name = lower(domain_name) AND domain_name <> '')`.
+    DomainNameInvalid,
+    /// `generated_domains_http_status_code_check`: `CHECK (http_status_code BETWEEN 100 AND 599)`.
+    HttpStatusCodeInvalid,
+    /// `generated_domains_attempts_check`: `CHECK (dns_attempts >= 0 AND http_attempts >= 0)`.
+    AttemptsViolated,
+    /// `generated_domains_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// `score_range_check` of the domain `public.score`: `CHECK (VALUE BETWEEN 0 AND 100)`.
+    ScoreInvalid,
+    /// `dns_validation_results_domain_fkey`: `public.dns_validation_results` still refers to the row.
+    ReferencedByDnsValidationResult,
+    /// `http_keyword_results_domain_fkey`: `public.http_keyword_results` still refers to the row.
+    ReferencedByHttpKeywordResult,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for GeneratedDomainError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("generated_domains"), "generated_domains_pkey")) => {
+                Self::CampaignIdIdTaken
+            }
+            Some(
+                (
+                    Some("generated_domains"),
+                    "generated_domains_campaign_id_offset_index_key",
+                ),
+            ) => Self::CampaignIdOffsetTaken,
+            Some(
+                (
+                    Some("generated_domains"),
+                    "generated_domains_campaign_id_domain_name_key",
+                ),
+            ) => Self::CampaignIdDomainNameTaken,
+            Some((Some("generated_domains"), "generated_domains_offset_index_check")) => {
+                Self::OffsetViolated
+            }
+            Some((Some("generated_domains"), "generated_domains_domain_name_check")) => {
+                Self::DomainNameInvalid
+            }
+            Some(
+                (Some("generated_domains"), "generated_domains_http_status_code_check"),
+            ) => Self::HttpStatusCodeInvalid,
+            Some((Some("generated_domains"), "generated_domains_attempts_check")) => {
+                Self::AttemptsViolated
+            }
+            Some((Some("generated_domains"), "generated_domains_campaign_id_fkey")) => {
+                Self::CampaignNotFound
+            }
+            Some((None, "score_range_check")) => Self::ScoreInvalid,
+            Some(
+                (Some("dns_validation_results"), "dns_validation_results_domain_fkey"),
+            ) => Self::ReferencedByDnsValidationResult,
+            Some((Some("http_keyword_results"), "http_keyword_results_domain_fkey")) => {
+                Self::ReferencedByHttpKeywordResult
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for GeneratedDomainError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CampaignIdIdTaken => {
+                f.write_str(
+                    "another row has this campaign_id, id (generated_domains_pkey)",
+                )
+            }
+            Self::CampaignIdOffsetTaken => {
+                f.write_str(
+                    "another row has this campaign_id, offset_index (generated_domains_campaign_id_offset_index_key)",
+                )
+            }
+            Self::CampaignIdDomainNameTaken => {
+                f.write_str(
+                    "another row has this campaign_id, domain_name (generated_domains_campaign_id_domain_name_key)",
+                )
+            }
+            Self::OffsetViolated => {
+                f.write_str("a value is against generated_domains_offset_index_check")
+            }
+            Self::DomainNameInvalid => {
+                f.write_str("a value is against generated_domains_domain_name_check")
+            }
+            Self::HttpStatusCodeInvalid => {
+                f.write_str(
+                    "a value is against generated_domains_http_status_code_check",
+                )
+            }
+            Self::AttemptsViolated => {
+                f.write_str("a value is against generated_domains_attempts_check")
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (generated_domains_campaign_id_fkey)",
+                )
+            }
+            Self::ScoreInvalid => {
+                f.write_str("a value is no public.score (score_range_check)")
+            }
+            Self::ReferencedByDnsValidationResult => {
+                f.write_str(
+                    "public.dns_validation_results still refers to the row (dns_validation_results_domain_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordResult => {
+                f.write_str(
+                    "public.http_keyword_results still refers to the row (http_keyword_results_domain_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for GeneratedDomainError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

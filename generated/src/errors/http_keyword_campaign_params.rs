@@ -1,0 +1,182 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.http_keyword_campaign_params` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum HttpKeywordCampaignParamsError {
+    /// `http_keyword_campaign_params_pkey`: another row has this `campaign_id`.
+    CampaignIdTaken,
+    /// `http_keyword_campaign_params_rotation_interval_check`: `CHECK (rotation_interval_seconds >= 0)`.
+    RotationIntervalViolated,
+    /// `http_keyword_campaign_params_speed_check`: `CHECK (max_requests_per_minute > 0)`.
+    SpeedViolated,
+    /// `http_keyword_campaign_params_batch_size_check`: `CHECK (batch_size BETWEEN 1 AND 10000)`.
+    BatchSizeInvalid,
+    /// `http_keyword_campaign_params_retries_check`: `CHECK (max_retries BETWEEN 0 AND 20 AND retry_delay_seconds >= 0)`.
+    RetriesViolated,
+    /// `http_keyword_campaign_params_ports_check`: `CHECK (cardinality(target_ports) > 0 AND array_position(target_ports, NULL) IS NULL AND 1 <= ALL (target_ports) AND 65535 >= ALL (target_ports))`.
+    PortsViolated,
+    /// `http_keyword_campaign_params_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
+    CampaignNotFound,
+    /// `http_keyword_campaign_params_proxy_pool_id_fkey`: `public.proxy_pools` has no row for `proxy_pool_id`.
+    ProxyPoolNotFound,
+    /// `http_keyword_campaign_keyword_sets_campaign_id_fkey`: `public.http_keyword_campaign_keyword_sets` still refers to the row.
+    ReferencedByHttpKeywordCampaignKeywordSet,
+    /// `http_keyword_campaign_personas_campaign_id_fkey`: `public.http_keyword_campaign_personas` still refers to the row.
+    ReferencedByHttpKeywordCampaignPersona,
+    /// `http_keyword_campaign_proxies_campaign_id_fkey`: `public.http_keyword_campaign_proxies` still refers to the row.
+    ReferencedByHttpKeywordCampaignProxy,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for HttpKeywordCampaignParamsError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_pkey",
+                ),
+            ) => Self::CampaignIdTaken,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_rotation_interval_check",
+                ),
+            ) => Self::RotationIntervalViolated,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_speed_check",
+                ),
+            ) => Self::SpeedViolated,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_batch_size_check",
+                ),
+            ) => Self::BatchSizeInvalid,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_retries_check",
+                ),
+            ) => Self::RetriesViolated,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_ports_check",
+                ),
+            ) => Self::PortsViolated,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_campaign_id_fkey",
+                ),
+            ) => Self::CampaignNotFound,
+            Some(
+                (
+                    Some("http_keyword_campaign_params"),
+                    "http_keyword_campaign_params_proxy_pool_id_fkey",
+                ),
+            ) => Self::ProxyPoolNotFound,
+            Some(
+                (
+                    Some("http_keyword_campaign_keyword_sets"),
+                    "http_keyword_campaign_keyword_sets_campaign_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignKeywordSet,
+            Some(
+                (
+                    Some("http_keyword_campaign_personas"),
+                    "http_keyword_campaign_personas_campaign_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignPersona,
+            Some(
+                (
+                    Some("http_keyword_campaign_proxies"),
+                    "http_keyword_campaign_proxies_campaign_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignProxy,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for HttpKeywordCampaignParamsError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::CampaignIdTaken => {
+                f.write_str(
+                    "another row has this campaign_id (http_keyword_campaign_params_pkey)",
+                )
+            }
+            Self::RotationIntervalViolated => {
+                f.write_str(
+                    "a value is against http_keyword_campaign_params_rotation_interval_check",
+                )
+            }
+            Self::SpeedViolated => {
+                f.write_str(
+                    "a value is against http_keyword_campaign_params_speed_check",
+                )
+            }
+            Self::BatchSizeInvalid => {
+                f.write_str(
+                    "a value is against http_keyword_campaign_params_batch_size_check",
+                )
+            }
+            Self::RetriesViolated => {
+                f.write_str(
+                    "a value is against http_keyword_campaign_params_retries_check",
+                )
+            }
+            Self::PortsViolated => {
+                f.write_str(
+                    "a value is against http_keyword_campaign_params_ports_check",
+                )
+            }
+            Self::CampaignNotFound => {
+                f.write_str(
+                    "public.lead_generation_campaigns has no row for campaign_id (http_keyword_campaign_params_campaign_id_fkey)",
+                )
+            }
+            Self::ProxyPoolNotFound => {
+                f.write_str(
+                    "public.proxy_pools has no row for proxy_pool_id (http_keyword_campaign_params_proxy_pool_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignKeywordSet => {
+                f.write_str(
+                    "public.http_keyword_campaign_keyword_sets still refers to the row (http_keyword_campaign_keyword_sets_campaign_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignPersona => {
+                f.write_str(
+                    "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_campaign_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignProxy => {
+                f.write_str(
+                    "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_campaign_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for HttpKeywordCampaignParamsError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

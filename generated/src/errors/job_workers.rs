@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.job_workers` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum JobWorkerError {
+    /// `job_workers_pkey`: another row has this `id`.
+    IdTaken,
+    /// `job_workers_job_types_check`: `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`.
+    JobTypesInvalid,
+    /// `job_workers_capacity_check`: `CHECK (capacity > 0)`.
+    CapacityInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for JobWorkerError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("job_workers"), "job_workers_pkey")) => Self::IdTaken,
+            Some((Some("job_workers"), "job_workers_job_types_check")) => {
+                Self::JobTypesInvalid
+            }
+            Some((Some("job_workers"), "job_workers_capacity_check")) => {
+                Self::CapacityInvalid
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for JobWorkerError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (job_workers_pkey)"),
+            Self::JobTypesInvalid => {
+                f.write_str("a value is against job_workers_job_types_check")
+            }
+            Self::CapacityInvalid => {
+                f.write_str("a value is against job_workers_capacity_check")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for JobWorkerError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,79 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.keyword_rules` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum KeywordRuleError {
+    /// `keyword_rules_pkey`: another row has this `id`.
+    IdTaken,
+    /// `keyword_rules_set_pattern_key`: another row has this `keyword_set_id, pattern, rule_type, is_case_sensitive`.
+    SetPatternTaken,
+    /// `keyword_rules_pattern_check`: `CHECK (pattern <> '')`.
+    PatternInvalid,
+    /// `keyword_rules_context_characters_check`: `CHECK (context_characters BETWEEN 0 AND 1000)`.
+    ContextCharactersInvalid,
+    /// `keyword_rules_keyword_set_id_fkey`: `public.keyword_sets` has no row for `keyword_set_id`.
+    KeywordSetNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for KeywordRuleError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("keyword_rules"), "keyword_rules_pkey")) => Self::IdTaken,
+            Some((Some("keyword_rules"), "keyword_rules_set_pattern_key")) => {
+                Self::SetPatternTaken
+            }
+            Some((Some("keyword_rules"), "keyword_rules_pattern_check")) => {
+                Self::PatternInvalid
+            }
+            Some((Some("keyword_rules"), "keyword_rules_context_characters_check")) => {
+                Self::ContextCharactersInvalid
+            }
+            Some((Some("keyword_rules"), "keyword_rules_keyword_set_id_fkey")) => {
+                Self::KeywordSetNotFound
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for KeywordRuleError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (keyword_rules_pkey)"),
+            Self::SetPatternTaken => {
+                f.write_str(
+                    "another row has this keyword_set_id, pattern, rule_type, is_case_sensitive (keyword_rules_set_pattern_key)",
+                )
+            }
+            Self::PatternInvalid => {
+                f.write_str("a value is against keyword_rules_pattern_check")
+            }
+            Self::ContextCharactersInvalid => {
+                f.write_str("a value is against keyword_rules_context_characters_check")
+            }
+            Self::KeywordSetNotFound => {
+                f.write_str(
+                    "public.keyword_sets has no row for keyword_set_id (keyword_rules_keyword_set_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for KeywordRuleError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.keyword_sets` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum KeywordSetError {
+    /// `keyword_sets_pkey`: another row has this `id`.
+    IdTaken,
+    /// `keyword_sets_name_key`: another row has this `name`.
+    NameTaken,
+    /// `keyword_sets_created_by_fkey`: `public.users` has no row for `created_by`.
+    CreatedByNotFound,
+    /// `keyword_rules_keyword_set_id_fkey`: `public.keyword_rules` still refers to the row.
+    ReferencedByKeywordRule,
+    /// `http_keyword_campaign_keyword_sets_keyword_set_id_fkey`: `public.http_keyword_campaign_keyword_sets` still refers to the row.
+    ReferencedByHttpKeywordCampaignKeywordSet,
+    /// `http_keyword_result_matches_keyword_set_id_fkey`: `public.http_keyword_result_matches` still refers to the row.
+    ReferencedByHttpKeywordResultMatch,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for KeywordSetError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("keyword_sets"), "keyword_sets_pkey")) => Self::IdTaken,
+            Some((Some("keyword_sets"), "keyword_sets_name_key")) => Self::NameTaken,
+            Some((Some("keyword_sets"), "keyword_sets_created_by_fkey")) => {
+                Self::CreatedByNotFound
+            }
+            Some((Some("keyword_rules"), "keyword_rules_keyword_set_id_fkey")) => {
+                Self::ReferencedByKeywordRule
+            }
+            Some(
+                (
+                    Some("http_keyword_campaign_keyword_sets"),
+                    "http_keyword_campaign_keyword_sets_keyword_set_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignKeywordSet,
+            Some(
+                (
+                    Some("http_keyword_result_matches"),
+                    "http_keyword_result_matches_keyword_set_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordResultMatch,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for KeywordSetError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (keyword_sets_pkey)"),
+            Self::NameTaken => {
+                f.write_str("another row has this name (keyword_sets_name_key)")
+            }
+            Self::CreatedByNotFound => {
+                f.write_str(
+                    "public.users has no row for created_by (keyword_sets_created_by_fkey)",
+                )
+            }
+            Self::ReferencedByKeywordRule => {
+                f.write_str(
+                    "public.keyword_rules still refers to the row (keyword_rules_keyword_set_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignKeywordSet => {
+                f.write_str(
+                    "public.http_keyword_campaign_keyword_sets still refers to the row (http_keyword_campaign_keyword_sets_keyword_set_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordResultMatch => {
+                f.write_str(
+                    "public.http_keyword_result_matches still refers to the row (http_keyword_result_matches_keyword_set_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for KeywordSetError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

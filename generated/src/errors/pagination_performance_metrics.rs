@@ -1,0 +1,117 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.pagination_performance_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PaginationPerformanceMetricError {
+    /// `pagination_performance_metrics_pkey`: another row has this `recorded_at, id`.
+    RecordedAtIdTaken,
+    /// `pagination_performance_metrics_page_size_check`: `CHECK (page_size > 0)`.
+    PageSizeInvalid,
+    /// `pagination_performance_metrics_page_number_check`: `CHECK ((pagination_method = 'offset') = (page_number IS NOT NULL) AND page_number > 0)`.
+    PageNumberInvalid,
+    /// `pagination_performance_metrics_rows_check`: `CHECK (rows_returned BETWEEN 0 AND page_size)`.
+    RowsViolated,
+    /// `pagination_performance_metrics_query_time_check`: `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`.
+    QueryTimeViolated,
+    /// `pagination_performance_metrics_filter_count_check`: `CHECK (filter_count >= 0)`.
+    FilterCountInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for PaginationPerformanceMetricError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_pkey",
+                ),
+            ) => Self::RecordedAtIdTaken,
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_page_size_check",
+                ),
+            ) => Self::PageSizeInvalid,
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_page_number_check",
+                ),
+            ) => Self::PageNumberInvalid,
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_rows_check",
+                ),
+            ) => Self::RowsViolated,
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_query_time_check",
+                ),
+            ) => Self::QueryTimeViolated,
+            Some(
+                (
+                    Some("pagination_performance_metrics"),
+                    "pagination_performance_metrics_filter_count_check",
+                ),
+            ) => Self::FilterCountInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for PaginationPerformanceMetricError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::RecordedAtIdTaken => {
+                f.write_str(
+                    "another row has this recorded_at, id (pagination_performance_metrics_pkey)",
+                )
+            }
+            Self::PageSizeInvalid => {
+                f.write_str(
+                    "a value is against pagination_performance_metrics_page_size_check",
+                )
+            }
+            Self::PageNumberInvalid => {
+                f.write_str(
+                    "a value is against pagination_performance_metrics_page_number_check",
+                )
+            }
+            Self::RowsViolated => {
+                f.write_str(
+                    "a value is against pagination_performance_metrics_rows_check",
+                )
+            }
+            Self::QueryTimeViolated => {
+                f.write_str(
+                    "a value is against pagination_performance_metrics_query_time_check",
+                )
+            }
+            Self::FilterCountInvalid => {
+                f.write_str(
+                    "a value is against pagination_performance_metrics_filter_count_check",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PaginationPerformanceMetricError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.personas` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PersonaError {
+    /// `personas_pkey`: another row has this `id`.
+    IdTaken,
+    /// `personas_persona_type_name_key`: another row has this `persona_type, name`.
+    PersonaTypeNameTaken,
+    /// `personas_configuration_object_check`: `CHECK (jsonb_typeof(configuration) = 'object')`.
+    ConfigurationObjectViolated,
+    /// `personas_created_by_fkey`: `public.users` has no row for `created_by`.
+    CreatedByNotFound,
+    /// `dns_validation_results_validated_by_persona_id_fkey`: `public.dns_validation_results` still refers to the row.
+    ReferencedByDnsValidationResult,
+    /// `http_keyword_campaign_personas_persona_id_fkey`: `public.http_keyword_campaign_personas` still refers to the row.
+    ReferencedByHttpKeywordCampaignPersona,
+    /// `http_keyword_results_validated_by_persona_id_fkey`: `public.http_keyword_results` still refers to the row.
+    ReferencedByHttpKeywordResult,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for PersonaError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("personas"), "personas_pkey")) => Self::IdTaken,
+            Some((Some("personas"), "personas_persona_type_name_key")) => {
+                Self::PersonaTypeNameTaken
+            }
+            Some((Some("personas"), "personas_configuration_object_check")) => {
+                Self::ConfigurationObjectViolated
+            }
+            Some((Some("personas"), "personas_created_by_fkey")) => {
+                Self::CreatedByNotFound
+            }
+            Some(
+                (
+                    Some("dns_validation_results"),
+                    "dns_validation_results_validated_by_persona_id_fkey",
+                ),
+            ) => Self::ReferencedByDnsValidationResult,
+            Some(
+                (
+                    Some("http_keyword_campaign_personas"),
+                    "http_keyword_campaign_personas_persona_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignPersona,
+            Some(
+                (
+                    Some("http_keyword_results"),
+                    "http_keyword_results_validated_by_persona_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordResult,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for PersonaError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (personas_pkey)"),
+            Self::PersonaTypeNameTaken => {
+                f.write_str(
+                    "another row has this persona_type, name (personas_persona_type_name_key)",
+                )
+            }
+            Self::ConfigurationObjectViolated => {
+                f.write_str("a value is against personas_configuration_object_check")
+            }
+            Self::CreatedByNotFound => {
+                f.write_str(
+                    "public.users has no row for created_by (personas_created_by_fkey)",
+                )
+            }
+            Self::ReferencedByDnsValidationResult => {
+                f.write_str(
+                    "public.dns_validation_results still refers to the row (dns_validation_results_validated_by_persona_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignPersona => {
+                f.write_str(
+                    "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_persona_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordResult => {
+                f.write_str(
+                    "public.http_keyword_results still refers to the row (http_keyword_results_validated_by_persona_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PersonaError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.proxies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ProxyError {
+    /// `proxies_pkey`: another row has this `id`.
+    IdTaken,
+    /// `proxies_endpoint_key`: another row has this `host, port, protocol, username`.
+    EndpointTaken,
+    /// `proxies_port_check`: `CHECK (port BETWEEN 1 AND 65535)`.
+    PortInvalid,
+    /// `proxies_country_code_check`: `CHECK (country_code ~ '^[A-Z]{2}$')`.
+    CountryCodeInvalid,
+    /// `proxies_latency_check`: `CHECK (latency_ms >= 0)`.
+    LatencyViolated,
+    /// `proxies_counts_check`: `CHECK (success_count >= 0 AND failure_count >= 0 AND consecutive_failures BETWEEN 0 AND failure_count)`.
+    CountsViolated,
+    /// `proxies_created_by_fkey`: `public.users` has no row for `created_by`.
+    CreatedByNotFound,
+    /// `proxy_pool_memberships_proxy_id_fkey`: `public.proxy_pool_memberships` still refers to the row.
+    ReferencedByProxyPoolMembership,
+    /// `http_keyword_campaign_proxies_proxy_id_fkey`: `public.http_keyword_campaign_proxies` still refers to the row.
+    ReferencedByHttpKeywordCampaignProxy,
+    /// `http_keyword_results_used_proxy_id_fkey`: `public.http_keyword_results` still refers to the row.
+    ReferencedByHttpKeywordResult,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ProxyError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("proxies"), "proxies_pkey")) => Self::IdTaken,
+            Some((Some("proxies"), "proxies_endpoint_key")) => Self::EndpointTaken,
+            Some((Some("proxies"), "proxies_port_check")) => Self::PortInvalid,
+            Some((Some("proxies"), "proxies_country_code_check")) => {
+                Self::CountryCodeInvalid
+            }
+            Some((Some("proxies"), "proxies_latency_check")) => Self::LatencyViolated,
+            Some((Some("proxies"), "proxies_counts_check")) => Self::CountsViolated,
+            Some((Some("proxies"), "proxies_created_by_fkey")) => Self::CreatedByNotFound,
+            Some(
+                (Some("proxy_pool_memberships"), "proxy_pool_memberships_proxy_id_fkey"),
+            ) => Self::ReferencedByProxyPoolMembership,
+            Some(
+                (
+                    Some("http_keyword_campaign_proxies"),
+                    "http_keyword_campaign_proxies_proxy_id_fkey",
+                ),
+            ) => Self::ReferencedByHttpKeywordCampaignProxy,
+            Some(
+                (Some("http_keyword_results"), "http_keyword_results_used_proxy_id_fkey"),
+            ) => Self::ReferencedByHttpKeywordResult,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ProxyError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (proxies_pkey)"),
+            Self::EndpointTaken => {
+                f.write_str(
+                    "another row has this host, port, protocol, username (proxies_endpoint_key)",
+                )
+            }
+            Self::PortInvalid => f.write_str("a value is against proxies_port_check"),
+            Self::CountryCodeInvalid => {
+                f.write_str("a value is against proxies_country_code_check")
+            }
+            Self::LatencyViolated => {
+                f.write_str("a value is against proxies_latency_check")
+            }
+            Self::CountsViolated => {
+                f.write_str("a value is against proxies_counts_check")
+            }
+            Self::CreatedByNotFound => {
+                f.write_str(
+                    "public.users has no row for created_by (proxies_created_by_fkey)",
+                )
+            }
+            Self::ReferencedByProxyPoolMembership => {
+                f.write_str(
+                    "public.proxy_pool_memberships still refers to the row (proxy_pool_memberships_proxy_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordCampaignProxy => {
+                f.write_str(
+                    "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_proxy_id_fkey)",
+                )
+            }
+            Self::ReferencedByHttpKeywordResult => {
+                f.write_str(
+                    "public.http_keyword_results still refers to the row (http_keyword_results_used_proxy_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ProxyError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.rate_limits` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum RateLimitError {
+    /// `rate_limits_pkey`: another row has this `identifier, action`.
+    IdentifierActionTaken,
+    /// `rate_limits_identifier_check`: `CHECK (length(identifier) > 0)`.
+    IdentifierInvalid,
+    /// `rate_limits_attempts_check`: `CHECK (attempts >= 0)`.
+    AttemptsInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for RateLimitError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("rate_limits"), "rate_limits_pkey")) => {
+                Self::IdentifierActionTaken
+            }
+            Some((Some("rate_limits"), "rate_limits_identifier_check")) => {
+                Self::IdentifierInvalid
+            }
+            Some((Some("rate_limits"), "rate_limits_attempts_check")) => {
+                Self::AttemptsInvalid
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for RateLimitError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdentifierActionTaken => {
+                f.write_str("another row has this identifier, action (rate_limits_pkey)")
+            }
+            Self::IdentifierInvalid => {
+                f.write_str("a value is against rate_limits_identifier_check")
+            }
+            Self::AttemptsInvalid => {
+                f.write_str("a value is against rate_limits_attempts_check")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for RateLimitError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.resource_utilization_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ResourceUtilizationMetricError {
+    /// `resource_utilization_metrics_pkey`: another row has this `period_end, id`.
+    PeriodEndIdTaken,
+    /// `resource_utilization_metrics_period_check`: `CHECK (period_end > period_start)`.
+    PeriodViolated,
+    /// `resource_utilization_metrics_maximum_check`: `CHECK (maximum > 0 AND maximum < 'NaN')`.
+    MaximumInvalid,
+    /// `resource_utilization_metrics_used_check`: `CHECK (used BETWEEN 0 AND maximum)`.
+    UsedInvalid,
+    /// `percentage_range_check` of the domain `public.percentage`: `CHECK (VALUE BETWEEN 0 AND 100)`.
+    PercentageInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ResourceUtilizationMetricError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some(
+                (
+                    Some("resource_utilization_metrics"),
+                    "resource_utilization_metrics_pkey",
+                ),
+            ) => Self::PeriodEndIdTaken,
+            Some(
+                (
+                    Some("resource_utilization_metrics"),
+                    "resource_utilization_metrics_period_check",
+                ),
+            ) => Self::PeriodViolated,
+            Some(
+                (
+                    Some("resource_utilization_metrics"),
+                    "resource_utilization_metrics_maximum_check",
+                ),
+            ) => Self::MaximumInvalid,
+            Some(
+                (
+                    Some("resource_utilization_metrics"),
+                    "resource_utilization_metrics_used_check",
+                ),
+            ) => Self::UsedInvalid,
+            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ResourceUtilizationMetricError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::PeriodEndIdTaken => {
+                f.write_str(
+                    "another row has this period_end, id (resource_utilization_metrics_pkey)",
+                )
+            }
+            Self::PeriodViolated => {
+                f.write_str(
+                    "a value is against resource_utilization_metrics_period_check",
+                )
+            }
+            Self::MaximumInvalid => {
+                f.write_str(
+                    "a value is against resource_utilization_metrics_maximum_check",
+                )
+            }
+            Self::UsedInvalid => {
+                f.write_str("a value is against resource_utilization_metrics_used_check")
+            }
+            Self::PercentageInvalid => {
+                f.write_str("a value is no public.percentage (percentage_range_check)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ResourceUtilizationMetricError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

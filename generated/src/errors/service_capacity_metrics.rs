@@ -1,0 +1,105 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.service_capacity_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ServiceCapacityMetricError {
+    /// `service_capacity_metrics_pkey`: another row has this `period_end, id`.
+    PeriodEndIdTaken,
+    /// `service_capacity_metrics_period_check`: `CHECK (period_end > period_start)`.
+    PeriodViolated,
+    /// `service_capacity_metrics_instance_count_check`: `CHECK (instance_count > 0)`.
+    InstanceCountInvalid,
+    /// `service_capacity_metrics_max_capacity_check`: `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`.
+    MaxCapacityInvalid,
+    /// `service_capacity_metrics_used_capacity_check`: `CHECK (used_capacity BETWEEN 0 AND max_capacity)`.
+    UsedCapacityInvalid,
+    /// `percentage_range_check` of the domain `public.percentage`: `CHECK (VALUE BETWEEN 0 AND 100)`.
+    PercentageInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ServiceCapacityMetricError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("service_capacity_metrics"), "service_capacity_metrics_pkey")) => {
+                Self::PeriodEndIdTaken
+            }
+            Some(
+                (
+                    Some("service_capacity_metrics"),
+                    "service_capacity_metrics_period_check",
+                ),
+            ) => Self::PeriodViolated,
+            Some(
+                (
+                    Some("service_capacity_metrics"),
+                    "service_capacity_metrics_instance_count_check",
+                ),
+            ) => Self::InstanceCountInvalid,
+            Some(
+                (
+                    Some("service_capacity_metrics"),
+                    "service_capacity_metrics_max_capacity_check",
+                ),
+            ) => Self::MaxCapacityInvalid,
+            Some(
+                (
+                    Some("service_capacity_metrics"),
+                    "service_capacity_metrics_used_capacity_check",
+                ),
+            ) => Self::UsedCapacityInvalid,
+            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ServiceCapacityMetricError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::PeriodEndIdTaken => {
+                f.write_str(
+                    "another row has this period_end, id (service_capacity_metrics_pkey)",
+                )
+            }
+            Self::PeriodViolated => {
+                f.write_str("a value is against service_capacity_metrics_period_check")
+            }
+            Self::InstanceCountInvalid => {
+                f.write_str(
+                    "a value is against service_capacity_metrics_instance_count_check",
+                )
+            }
+            Self::MaxCapacityInvalid => {
+                f.write_str(
+                    "a value is against service_capacity_metrics_max_capacity_check",
+                )
+            }
+            Self::UsedCapacityInvalid => {
+                f.write_str(
+                    "a value is against service_capacity_metrics_used_capacity_check",
+                )
+            }
+            Self::PercentageInvalid => {
+                f.write_str("a value is no public.percentage (percentage_range_check)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ServiceCapacityMetricError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

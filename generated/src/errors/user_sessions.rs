@@ -1,0 +1,105 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.user_sessions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum UserSessionError {
+    /// `user_sessions_pkey`: another row has this `id`.
+    IdTaken,
+    /// `user_sessions_token_hash_key`: another row has this `token_hash`.
+    TokenHashTaken,
+    /// `user_sessions_expires_at_check`: `CHECK (expires_at > created_at)`.
+    ExpiresAtInvalid,
+    /// `user_sessions_end_check`: `CHECK ((ended_at IS NULL) = (end_reason IS NULL))`.
+    EndViolated,
+    /// `user_sessions_user_id_fkey`: `public.users` has no row for `user_id`.
+    UserNotFound,
+    /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
+    Sha256DigestInvalid,
+    /// `auth_audit_logs_session_id_fkey`: `public.auth_audit_logs` still refers to the row.
+    ReferencedByAuthAuditLog,
+    /// `security_events_session_id_fkey`: `public.security_events` still refers to the row.
+    ReferencedBySecurityEvent,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for UserSessionError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("user_sessions"), "user_sessions_pkey")) => Self::IdTaken,
+            Some((Some("user_sessions"), "user_sessions_token_hash_key")) => {
+                Self::TokenHashTaken
+            }
+            Some((Some("user_sessions"), "user_sessions_expires_at_check")) => {
+                Self::ExpiresAtInvalid
+            }
+            Some((Some("user_sessions"), "user_sessions_end_check")) => Self::EndViolated,
+            Some((Some("user_sessions"), "user_sessions_user_id_fkey")) => {
+                Self::UserNotFound
+            }
+            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            Some((Some("auth_audit_logs"), "auth_audit_logs_session_id_fkey")) => {
+                Self::ReferencedByAuthAuditLog
+            }
+            Some((Some("security_events"), "security_events_session_id_fkey")) => {
+                Self::ReferencedBySecurityEvent
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for UserSessionError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (user_sessions_pkey)"),
+            Self::TokenHashTaken => {
+                f.write_str(
+                    "another row has this token_hash (user_sessions_token_hash_key)",
+                )
+            }
+            Self::ExpiresAtInvalid => {
+                f.write_str("a value is against user_sessions_expires_at_check")
+            }
+            Self::EndViolated => {
+                f.write_str("a value is against user_sessions_end_check")
+            }
+            Self::UserNotFound => {
+                f.write_str(
+                    "public.users has no row for user_id (user_sessions_user_id_fkey)",
+                )
+            }
+            Self::Sha256DigestInvalid => {
+                f.write_str(
+                    "a value is no public.sha256_digest (sha256_digest_length_check)",
+                )
+            }
+            Self::ReferencedByAuthAuditLog => {
+                f.write_str(
+                    "public.auth_audit_logs still refers to the row (auth_audit_logs_session_id_fkey)",
+                )
+            }
+            Self::ReferencedBySecurityEvent => {
+                f.write_str(
+                    "public.security_events still refers to the row (security_events_session_id_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for UserSessionError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,120 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::ArchitectureRefactorLog;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, service_name, refactor_type, status, title, description, reason, ",
+    "metrics_before, metrics_after, effort_hours, performed_by, started_at, ",
+    "finished_at, created_at, updated_at",
+    " FROM public.architecture_refactor_log",
+);
+
+/// A position in the order of `architecture_refactor_log_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: Uuid,
+}
+
+impl Order for ById {
+    type Row = ArchitectureRefactorLog;
+
+    const NAME: &'static str = "public.architecture_refactor_log by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &ArchitectureRefactorLog) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `architecture_refactor_log_service_idx`: `service_name, created_at DESC, id DESC`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByServiceNameAndCreatedAtAndId {
+    pub service_name: String,
+    pub created_at: DateTime<Utc>,
+    pub id: Uuid,
+}
+
+impl Order for ByServiceNameAndCreatedAtAndId {
+    type Row = ArchitectureRefactorLog;
+
+    const NAME: &'static str = "public.architecture_refactor_log by_service_name_and_created_at_and_id";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("service_name", "character varying"),
+        Key::descending("created_at", "timestamp with time zone"),
+        Key::descending("id", "uuid"),
+    ];
+
+    fn position(row: &ArchitectureRefactorLog) -> Self {
+        Self {
+            service_name: row.service_name.clone(),
+            created_at: row.created_at,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.service_name),
+            1 => arguments.add(&self.created_at),
+            2 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `service_name, created_at DESC, id DESC`.
+pub fn by_service_name_and_created_at_and_id() -> Pages<ByServiceNameAndCreatedAtAndId> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `service_name`: `created_at DESC, id DESC`.
+pub fn of_service_name_by_created_at_and_id(
+    service_name: String,
+) -> Pages<ByServiceNameAndCreatedAtAndId> {
+    Pages::new().fix(Some(service_name))
+}
+
+/// Pages over the rows with this `service_name`, `created_at`: `id DESC`.
+pub fn of_service_name_and_created_at_by_id(
+    service_name: String,
+    created_at: DateTime<Utc>,
+) -> Pages<ByServiceNameAndCreatedAtAndId> {
+    Pages::new().fix(Some(service_name)).fix(Some(created_at))
+}

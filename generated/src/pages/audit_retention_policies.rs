@@ -1,0 +1,53 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::enums::DataClassificationEnum;
+use super::super::models::AuditRetentionPolicy;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT data_classification, retention, updated_at",
+    " FROM public.audit_retention_policies",
+);
+
+/// A position in the order of `audit_retention_policies_pkey`: `data_classification`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByDataClassification {
+    pub data_classification: DataClassificationEnum,
+}
+
+impl Order for ByDataClassification {
+    type Row = AuditRetentionPolicy;
+
+    const NAME: &'static str = "public.audit_retention_policies by_data_classification";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("data_classification", "public.data_classification_enum"),
+    ];
+
+    fn position(row: &AuditRetentionPolicy) -> Self {
+        Self {
+            data_classification: row.data_classification,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.data_classification),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `data_classification`.
+pub fn by_data_classification() -> Pages<ByDataClassification> {
+    Pages::new()
+}

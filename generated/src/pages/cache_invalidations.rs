@@ -1,0 +1,122 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::CacheInvalidation;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, configuration_id, kind, target, status, priority, depends_on_id, ",
+    "retry_count, max_retries, scheduled_at, reason, requested_by, last_error, ",
+    "created_at, finished_at",
+    " FROM public.cache_invalidations",
+);
+
+/// A position in the order of `cache_invalidations_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: i64,
+}
+
+impl Order for ById {
+    type Row = CacheInvalidation;
+
+    const NAME: &'static str = "public.cache_invalidations by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "bigint"),
+    ];
+
+    fn position(row: &CacheInvalidation) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `cache_invalidations_configuration_idx`: `configuration_id, created_at DESC, id DESC`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByConfigurationIdAndCreatedAtAndId {
+    pub configuration_id: Uuid,
+    pub created_at: DateTime<Utc>,
+    pub id: i64,
+}
+
+impl Order for ByConfigurationIdAndCreatedAtAndId {
+    type Row = CacheInvalidation;
+
+    const NAME: &'static str = "public.cache_invalidations by_configuration_id_and_created_at_and_id";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("configuration_id", "uuid"),
+        Key::descending("created_at", "timestamp with time zone"),
+        Key::descending("id", "bigint"),
+    ];
+
+    fn position(row: &CacheInvalidation) -> Self {
+        Self {
+            configuration_id: row.configuration_id,
+            created_at: row.created_at,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.configuration_id),
+            1 => arguments.add(&self.created_at),
+            2 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `configuration_id, created_at DESC, id DESC`.
+pub fn by_configuration_id_and_created_at_and_id() -> Pages<
+    ByConfigurationIdAndCreatedAtAndId,
+> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `configuration_id`: `created_at DESC, id DESC`.
+pub fn of_configuration_id_by_created_at_and_id(
+    configuration_id: Uuid,
+) -> Pages<ByConfigurationIdAndCreatedAtAndId> {
+    Pages::new().fix(Some(configuration_id))
+}
+
+/// Pages over the rows with this `configuration_id`, `created_at`: `id DESC`.
+pub fn of_configuration_id_and_created_at_by_id(
+    configuration_id: Uuid,
+    created_at: DateTime<Utc>,
+) -> Pages<ByConfigurationIdAndCreatedAtAndId> {
+    Pages::new().fix(Some(configuration_id)).fix(Some(created_at))
+}

@@ -1,0 +1,65 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::enums::JobStatusEnum;
+use super::super::models::CampaignJobStatusTransition;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT from_status, to_status, description",
+    " FROM public.campaign_job_status_transitions",
+);
+
+/// A position in the order of `campaign_job_status_transitions_pkey`: `from_status, to_status`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByFromStatusAndToStatus {
+    pub from_status: JobStatusEnum,
+    pub to_status: JobStatusEnum,
+}
+
+impl Order for ByFromStatusAndToStatus {
+    type Row = CampaignJobStatusTransition;
+
+    const NAME: &'static str = "public.campaign_job_status_transitions by_from_status_and_to_status";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("from_status", "public.job_status_enum"),
+        Key::ascending("to_status", "public.job_status_enum"),
+    ];
+
+    fn position(row: &CampaignJobStatusTransition) -> Self {
+        Self {
+            from_status: row.from_status,
+            to_status: row.to_status,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.from_status),
+            1 => arguments.add(&self.to_status),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `from_status, to_status`.
+pub fn by_from_status_and_to_status() -> Pages<ByFromStatusAndToStatus> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `from_status`: `to_status`.
+pub fn of_from_status_by_to_status(
+    from_status: JobStatusEnum,
+) -> Pages<ByFromStatusAndToStatus> {
+    Pages::new().fix(Some(from_status))
+}

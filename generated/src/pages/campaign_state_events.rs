@@ -1,0 +1,108 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::CampaignStateEvent;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, campaign_id, sequence_number, event_type, phase_type, source_status, ",
+    "target_status, source_phase_status, target_phase_status, reason, triggered_by, ",
+    "event_data, context, correlation_id, processing_status, processed_at, ",
+    "processing_error, created_at",
+    " FROM public.campaign_state_events",
+);
+
+/// A position in the order of `campaign_state_events_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: Uuid,
+}
+
+impl Order for ById {
+    type Row = CampaignStateEvent;
+
+    const NAME: &'static str = "public.campaign_state_events by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &CampaignStateEvent) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `campaign_state_events_campaign_id_sequence_number_key`: `campaign_id, sequence_number`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByCampaignIdAndSequenceNumber {
+    pub campaign_id: Uuid,
+    pub sequence_number: i64,
+}
+
+impl Order for ByCampaignIdAndSequenceNumber {
+    type Row = CampaignStateEvent;
+
+    const NAME: &'static str = "public.campaign_state_events by_campaign_id_and_sequence_number";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("campaign_id", "uuid"),
+        Key::ascending("sequence_number", "bigint"),
+    ];
+
+    fn position(row: &CampaignStateEvent) -> Self {
+        Self {
+            campaign_id: row.campaign_id,
+            sequence_number: row.sequence_number,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.campaign_id),
+            1 => arguments.add(&self.sequence_number),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `campaign_id, sequence_number`.
+pub fn by_campaign_id_and_sequence_number() -> Pages<ByCampaignIdAndSequenceNumber> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `campaign_id`: `sequence_number`.
+pub fn of_campaign_id_by_sequence_number(
+    campaign_id: Uuid,
+) -> Pages<ByCampaignIdAndSequenceNumber> {
+    Pages::new().fix(Some(campaign_id))
+}

@@ -1,0 +1,113 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::ConfigLock;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, lock_key, lock_mode, owner_name, owner_user_id, purpose, ",
+    "fencing_token, acquired_at, heartbeat_at, expires_at, released_at",
+    " FROM public.config_locks",
+);
+
+/// A position in the order of `config_locks_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: Uuid,
+}
+
+impl Order for ById {
+    type Row = ConfigLock;
+
+    const NAME: &'static str = "public.config_locks by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &ConfigLock) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `config_locks_key_idx`: `lock_key, released_at, id`.
+///
+/// Ties are broken by `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByLockKeyAndReleasedAt {
+    pub lock_key: String,
+    pub released_at: Option<DateTime<Utc>>,
+    pub id: Uuid,
+}
+
+impl Order for ByLockKeyAndReleasedAt {
+    type Row = ConfigLock;
+
+    const NAME: &'static str = "public.config_locks by_lock_key_and_released_at";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("lock_key", "character varying"),
+        Key::ascending("released_at", "timestamp with time zone").nullable(),
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &ConfigLock) -> Self {
+        Self {
+            lock_key: row.lock_key.clone(),
+            released_at: row.released_at,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, key: usize) -> bool {
+        match key {
+            1 => self.released_at.is_none(),
+            _ => false,
+        }
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.lock_key),
+            1 => arguments.add(&self.released_at),
+            2 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `lock_key, released_at, id`.
+pub fn by_lock_key_and_released_at() -> Pages<ByLockKeyAndReleasedAt> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `lock_key`: `released_at, id`.
+pub fn of_lock_key_by_released_at(lock_key: String) -> Pages<ByLockKeyAndReleasedAt> {
+    Pages::new().fix(Some(lock_key))
+}

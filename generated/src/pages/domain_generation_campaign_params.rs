@@ -1,0 +1,102 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::domains::Sha256Digest;
+use super::super::models::DomainGenerationCampaignParams;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT campaign_id, pattern_type, variable_length, character_set, ",
+    "constant_string, tld, num_domains_to_generate, total_possible_combinations, ",
+    "reserved_count, current_offset, config_hash, created_at, updated_at",
+    " FROM public.domain_generation_campaign_params",
+);
+
+/// A position in the order of `domain_generation_campaign_params_pkey`: `campaign_id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByCampaignId {
+    pub campaign_id: Uuid,
+}
+
+impl Order for ByCampaignId {
+    type Row = DomainGenerationCampaignParams;
+
+    const NAME: &'static str = "public.domain_generation_campaign_params by_campaign_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("campaign_id", "uuid"),
+    ];
+
+    fn position(row: &DomainGenerationCampaignParams) -> Self {
+        Self {
+            campaign_id: row.campaign_id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.campaign_id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `campaign_id`.
+pub fn by_campaign_id() -> Pages<ByCampaignId> {
+    Pages::new()
+}
+
+/// A position in the order of `domain_generation_campaign_params_config_idx`: `config_hash, campaign_id`.
+///
+/// Ties are broken by `campaign_id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByConfigHash {
+    pub config_hash: Sha256Digest,
+    pub campaign_id: Uuid,
+}
+
+impl Order for ByConfigHash {
+    type Row = DomainGenerationCampaignParams;
+
+    const NAME: &'static str = "public.domain_generation_campaign_params by_config_hash";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("config_hash", "bytea"),
+        Key::ascending("campaign_id", "uuid"),
+    ];
+
+    fn position(row: &DomainGenerationCampaignParams) -> Self {
+        Self {
+            config_hash: row.config_hash.clone(),
+            campaign_id: row.campaign_id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.config_hash),
+            1 => arguments.add(&self.campaign_id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `config_hash, campaign_id`.
+pub fn by_config_hash() -> Pages<ByConfigHash> {
+    Pages::new()
+}

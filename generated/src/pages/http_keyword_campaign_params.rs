@@ -1,0 +1,55 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::HttpKeywordCampaignParams;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT campaign_id, ad_hoc_keywords, persona_rotation, proxy_rotation, ",
+    "proxy_pool_id, rotation_interval_seconds, max_requests_per_minute, batch_size, ",
+    "max_retries, retry_delay_seconds, target_ports, created_at, updated_at",
+    " FROM public.http_keyword_campaign_params",
+);
+
+/// A position in the order of `http_keyword_campaign_params_pkey`: `campaign_id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByCampaignId {
+    pub campaign_id: Uuid,
+}
+
+impl Order for ByCampaignId {
+    type Row = HttpKeywordCampaignParams;
+
+    const NAME: &'static str = "public.http_keyword_campaign_params by_campaign_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("campaign_id", "uuid"),
+    ];
+
+    fn position(row: &HttpKeywordCampaignParams) -> Self {
+        Self {
+            campaign_id: row.campaign_id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.campaign_id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `campaign_id`.
+pub fn by_campaign_id() -> Pages<ByCampaignId> {
+    Pages::new()
+}

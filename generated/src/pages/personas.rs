@@ -1,0 +1,106 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::enums::PersonaTypeEnum;
+use super::super::models::Persona;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, name, persona_type, description, configuration, tags, is_enabled, ",
+    "created_by, created_at, updated_at",
+    " FROM public.personas",
+);
+
+/// A position in the order of `personas_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: Uuid,
+}
+
+impl Order for ById {
+    type Row = Persona;
+
+    const NAME: &'static str = "public.personas by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &Persona) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `personas_persona_type_name_key`: `persona_type, name`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByPersonaTypeAndName {
+    pub persona_type: PersonaTypeEnum,
+    pub name: String,
+}
+
+impl Order for ByPersonaTypeAndName {
+    type Row = Persona;
+
+    const NAME: &'static str = "public.personas by_persona_type_and_name";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("persona_type", "public.persona_type_enum"),
+        Key::ascending("name", "character varying"),
+    ];
+
+    fn position(row: &Persona) -> Self {
+        Self {
+            persona_type: row.persona_type,
+            name: row.name.clone(),
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.persona_type),
+            1 => arguments.add(&self.name),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `persona_type, name`.
+pub fn by_persona_type_and_name() -> Pages<ByPersonaTypeAndName> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `persona_type`: `name`.
+pub fn of_persona_type_by_name(
+    persona_type: PersonaTypeEnum,
+) -> Pages<ByPersonaTypeAndName> {
+    Pages::new().fix(Some(persona_type))
+}

@@ -1,0 +1,209 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::enums::ResourceTypeEnum;
+use super::super::models::ResourceUtilizationMetric;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT period_end, id, period_start, service_name, host_name, resource_type, ",
+    "unit, used, maximum, used_percentage",
+    " FROM public.resource_utilization_metrics",
+);
+
+/// A position in the order of `resource_utilization_metrics_pkey`: `period_end, id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByPeriodEndAndId {
+    pub period_end: DateTime<Utc>,
+    pub id: i64,
+}
+
+impl Order for ByPeriodEndAndId {
+    type Row = ResourceUtilizationMetric;
+
+    const NAME: &'static str = "public.resource_utilization_metrics by_period_end_and_id";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("period_end", "timestamp with time zone"),
+        Key::ascending("id", "bigint"),
+    ];
+
+    fn position(row: &ResourceUtilizationMetric) -> Self {
+        Self {
+            period_end: row.period_end,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.period_end),
+            1 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `period_end, id`.
+pub fn by_period_end_and_id() -> Pages<ByPeriodEndAndId> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `period_end`: `id`.
+pub fn of_period_end_by_id(period_end: DateTime<Utc>) -> Pages<ByPeriodEndAndId> {
+    Pages::new().fix(Some(period_end))
+}
+
+/// A position in the order of `resource_utilization_metrics_service_idx`: `service_name, resource_type, period_end DESC, id DESC`.
+///
+/// Ties are broken by `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByServiceNameAndResourceTypeAndPeriodEnd {
+    pub service_name: String,
+    pub resource_type: ResourceTypeEnum,
+    pub period_end: DateTime<Utc>,
+    pub id: i64,
+}
+
+impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
+    type Row = ResourceUtilizationMetric;
+
+    const NAME: &'static str = "public.resource_utilization_metrics by_service_name_and_resource_type_and_period_end";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("service_name", "character varying"),
+        Key::ascending("resource_type", "public.resource_type_enum"),
+        Key::descending("period_end", "timestamp with time zone"),
+        Key::descending("id", "bigint"),
+    ];
+
+    fn position(row: &ResourceUtilizationMetric) -> Self {
+        Self {
+            service_name: row.service_name.clone(),
+            resource_type: row.resource_type,
+            period_end: row.period_end,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.service_name),
+            1 => arguments.add(&self.resource_type),
+            2 => arguments.add(&self.period_end),
+            3 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `service_name, resource_type, period_end DESC, id DESC`.
+pub fn by_service_name_and_resource_type_and_period_end() -> Pages<
+    ByServiceNameAndResourceTypeAndPeriodEnd,
+> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `service_name`: `resource_type, period_end DESC, id DESC`.
+pub fn of_service_name_by_resource_type_and_period_end(
+    service_name: String,
+) -> Pages<ByServiceNameAndResourceTypeAndPeriodEnd> {
+    Pages::new().fix(Some(service_name))
+}
+
+/// Pages over the rows with this `service_name`, `resource_type`: `period_end DESC, id DESC`.
+pub fn of_service_name_and_resource_type_by_period_end(
+    service_name: String,
+    resource_type: ResourceTypeEnum,
+) -> Pages<ByServiceNameAndResourceTypeAndPeriodEnd> {
+    Pages::new().fix(Some(service_name)).fix(Some(resource_type))
+}
+
+/// A position in the order of `resource_utilization_metrics_host_idx`: `host_name, resource_type, period_end DESC, id DESC`.
+///
+/// Ties are broken by `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByHostNameAndResourceTypeAndPeriodEnd {
+    pub host_name: String,
+    pub resource_type: ResourceTypeEnum,
+    pub period_end: DateTime<Utc>,
+    pub id: i64,
+}
+
+impl Order for ByHostNameAndResourceTypeAndPeriodEnd {
+    type Row = ResourceUtilizationMetric;
+
+    const NAME: &'static str = "public.resource_utilization_metrics by_host_name_and_resource_type_and_period_end";
+
+    const SELECT: &'static str = SELECT;
+
+    const KEYS: &'static [Key] = &[
+        Key::ascending("host_name", "character varying"),
+        Key::ascending("resource_type", "public.resource_type_enum"),
+        Key::descending("period_end", "timestamp with time zone"),
+        Key::descending("id", "bigint"),
+    ];
+
+    fn position(row: &ResourceUtilizationMetric) -> Self {
+        Self {
+            host_name: row.host_name.clone(),
+            resource_type: row.resource_type,
+            period_end: row.period_end,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+        match key {
+            0 => arguments.add(&self.host_name),
+            1 => arguments.add(&self.resource_type),
+            2 => arguments.add(&self.period_end),
+            3 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `host_name, resource_type, period_end DESC, id DESC`.
+pub fn by_host_name_and_resource_type_and_period_end() -> Pages<
+    ByHostNameAndResourceTypeAndPeriodEnd,
+> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `host_name`: `resource_type, period_end DESC, id DESC`.
+pub fn of_host_name_by_resource_type_and_period_end(
+    host_name: String,
+) -> Pages<ByHostNameAndResourceTypeAndPeriodEnd> {
+    Pages::new().fix(Some(host_name))
+}
+
+/// Pages over the rows with this `host_name`, `resource_type`: `period_end DESC, id DESC`.
+pub fn of_host_name_and_resource_type_by_period_end(
+    host_name: String,
+    resource_type: ResourceTypeEnum,
+) -> Pages<ByHostNameAndResourceTypeAndPeriodEnd> {
+    Pages::new().fix(Some(host_name)).fix(Some(resource_type))
+}

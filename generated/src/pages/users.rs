@@ -1,0 +1,108 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+use uuid::Uuid;
+
+use super::super::models::User;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, email, email_verified_at, email_verification_token_hash, ",
+    "email_verification_expires_at, first_name, last_name, full_name, avatar_url, ",
+    "role, is_active, password_hash, password_pepper_version, password_changed_at, ",
+    "must_change_password, failed_login_attempts, locked_until, mfa_enabled, ",
+    "mfa_secret_encrypted, mfa_backup_codes_encrypted, mfa_last_used_at, ",
+    "last_login_at, last_login_address, created_at, updated_at",
+    " FROM public.users",
+);
+
+/// A position in the order of `users_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: Uuid,
+}
+
+impl Order for ById {
+    type Row = User;
+
+    const NAME: &'static str = "public.users by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "uuid"),
+    ];
+
+    fn position(row: &User) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `users_created_idx`: `created_at DESC, id DESC`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByCreatedAtAndId {
+    pub created_at: DateTime<Utc>,
+    pub id: Uuid,
+}
+
+impl Order for ByCreatedAtAndId {
+    type Row = User;
+
+    const NAME: &'static str = "public.users by_created_at_and_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::descending("created_at", "timestamp with time zone"),
+        Key::descending("id", "uuid"),
+    ];
+
+    fn position(row: &User) -> Self {
+        Self {
+            created_at: row.created_at,
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.created_at),
+            1 => arguments.add(&self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `created_at DESC, id DESC`.
+pub fn by_created_at_and_id() -> Pages<ByCreatedAtAndId> {
+    Pages::new()
+}
+
+/// Pages over the rows with this `created_at`: `id DESC`.
+pub fn of_created_at_by_id(created_at: DateTime<Utc>) -> Pages<ByCreatedAtAndId> {
+    Pages::new().fix(Some(created_at))
+}

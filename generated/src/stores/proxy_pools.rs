@@ -1,0 +1,461 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use futures_core::stream::BoxStream;
+use sqlx::{Connection, PgConnection, PgExecutor};
+use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
+
+use super::super::errors::ProxyPoolError;
+use super::super::models::{NewProxyPool, ProxyPool, ProxyPoolPatch};
+use super::super::support::{Assignments, Copy, Rows};
+
+macro_rules! columns {
+    () => {
+        concat!("id, name, description, strategy, is_enabled, health_check_enabled, ",
+        "health_check_url, health_check_interval_seconds, health_check_timeout_seconds, ",
+        "max_consecutive_failures, created_by, created_at, updated_at",)
+    };
+}
+
+const TABLE: &str = "public.proxy_pools";
+const COLUMNS: &str = columns!();
+
+/// The row with this `id`.
+pub async fn get(
+    db: impl PgExecutor<'_>,
+    id: Uuid,
+) -> Result<Option<ProxyPool>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE id = $1::uuid",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// The row with this `name`.
+pub async fn get_by_name(
+    db: impl PgExecutor<'_>,
+    name: &str,
+) -> Result<Option<ProxyPool>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE name = $1::character varying",
+    ))
+    .bind(name)
+    .fetch_optional(db)
+    .await
+}
+
+/// Whether there is a row with this `id`.
+pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE id = $1::uuid)",
+    )
+    .bind(id)
+    .fetch_one(db)
+    .await
+}
+
+/// Whether there is a row with this `name`.
+pub async fn exists_by_name(
+    db: impl PgExecutor<'_>,
+    name: &str,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+            "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE name = $1::character varying)",
+        )
+        .bind(name)
+        .fetch_one(db)
+        .await
+}
+
+/// The rows with these values of `id`, in one statement; what has no row is not in the map.
+pub async fn get_many(
+    db: impl PgExecutor<'_>,
+    keys: &[Uuid],
+) -> Result<HashMap<Uuid, ProxyPool>, sqlx::Error> {
+    let rows: Vec<ProxyPool> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE id = ANY($1::uuid[])",
+    ))
+    .bind(keys)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
+pub async fn get_for_update(
+    db: impl PgExecutor<'_>,
+    id: Uuid,
+) -> Result<Option<ProxyPool>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE id = $1::uuid",
+        " FOR UPDATE",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
+pub async fn get_for_update_skip_locked(
+    db: impl PgExecutor<'_>,
+    id: Uuid,
+) -> Result<Option<ProxyPool>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE id = $1::uuid",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// All rows with this `created_by`, by primary key.
+pub async fn list_by_created_by(
+    db: impl PgExecutor<'_>,
+    created_by: Uuid,
+) -> Result<Vec<ProxyPool>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE created_by = $1::uuid",
+        " ORDER BY id",
+    ))
+    .bind(created_by)
+    .fetch_all(db)
+    .await
+}
+
+/// All rows with these values of `created_by`, by value, in one statement.
+pub async fn list_by_created_bys(
+    db: impl PgExecutor<'_>,
+    keys: &[Uuid],
+) -> Result<HashMap<Uuid, Vec<ProxyPool>>, sqlx::Error> {
+    let rows: Vec<ProxyPool> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+        " WHERE created_by = ANY($1::uuid[])",
+        " ORDER BY id",
+    ))
+    .bind(keys)
+    .fetch_all(db)
+    .await?;
+    let mut found: HashMap<Uuid, Vec<ProxyPool>> = HashMap::new();
+    for row in rows {
+        if let Some(key_1) = row.created_by {
+            found.entry(key_1).or_default().push(row);
+        }
+    }
+    Ok(found)
+}
+
+/// How many rows `public.proxy_pools` has.
+pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT count(*) FROM public.proxy_pools")
+        .fetch_one(db)
+    .await
+}
+
+/// All rows as the server sends them, in no particular order, without holding them all.
+pub fn stream<'e>(
+    db: impl PgExecutor<'e> + 'e,
+) -> BoxStream<'e, Result<ProxyPool, sqlx::Error>> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxy_pools",
+    ))
+    .fetch(db)
+}
+
+/// Inserts a row, and gives it as the server has it.
+pub async fn insert(
+    db: impl PgExecutor<'_>,
+    new: &NewProxyPool,
+) -> Result<ProxyPool, ProxyPoolError> {
+    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+}
+
+/// Inserts rows in one statement, and gives them as the server has them, in the same order.
+///
+/// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
+pub async fn insert_many(
+    db: impl PgExecutor<'_>,
+    new: &[NewProxyPool],
+) -> Result<Vec<ProxyPool>, ProxyPoolError> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = Rows::new(new.len());
+    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
+    rows.column("name", "character varying", new.iter().map(|row| &row.name))?;
+    rows.column("description", "text", new.iter().map(|row| &row.description))?;
+    rows.or_default(
+        "strategy",
+        "public.rotation_strategy_enum",
+        "('round_robin')",
+        new.iter().map(|row| &row.strategy),
+    )?;
+    rows.or_default(
+        "is_enabled",
+        "boolean",
+        "(true)",
+        new.iter().map(|row| &row.is_enabled),
+    )?;
+    rows.or_default(
+        "health_check_enabled",
+        "boolean",
+        "(true)",
+        new.iter().map(|row| &row.health_check_enabled),
+    )?;
+    rows.column(
+        "health_check_url",
+        "character varying",
+        new.iter().map(|row| &row.health_check_url),
+    )?;
+    rows.or_default(
+        "health_check_interval_seconds",
+        "integer",
+        "(60)",
+        new.iter().map(|row| &row.health_check_interval_seconds),
+    )?;
+    rows.or_default(
+        "health_check_timeout_seconds",
+        "integer",
+        "(10)",
+        new.iter().map(|row| &row.health_check_timeout_seconds),
+    )?;
+    rows.or_default(
+        "max_consecutive_failures",
+        "integer",
+        "(3)",
+        new.iter().map(|row| &row.max_consecutive_failures),
+    )?;
+    rows.column("created_by", "uuid", new.iter().map(|row| &row.created_by))?;
+    rows.or_default(
+        "created_at",
+        "timestamp with time zone",
+        "(now())",
+        new.iter().map(|row| &row.created_at),
+    )?;
+    rows.or_default(
+        "updated_at",
+        "timestamp with time zone",
+        "(now())",
+        new.iter().map(|row| &row.updated_at),
+    )?;
+    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+}
+
+/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+///
+/// Rows that leave different columns to their defaults go one kind after the other.
+pub async fn copy_in(
+    db: &mut PgConnection,
+    new: &[NewProxyPool],
+) -> Result<u64, ProxyPoolError> {
+    let mut kinds: BTreeMap<[bool; 9], Vec<&NewProxyPool>> = BTreeMap::new();
+    for row in new {
+        let given = [
+            !row.id.is_default(),
+            !row.strategy.is_default(),
+            !row.is_enabled.is_default(),
+            !row.health_check_enabled.is_default(),
+            !row.health_check_interval_seconds.is_default(),
+            !row.health_check_timeout_seconds.is_default(),
+            !row.max_consecutive_failures.is_default(),
+            !row.created_at.is_default(),
+            !row.updated_at.is_default(),
+        ];
+        kinds.entry(given).or_default().push(row);
+    }
+    let mut transaction = Connection::begin(db).await?;
+    let mut copied = 0;
+    for (given, rows) in kinds {
+        let mut columns: Vec<&str> = vec![
+            "name", "description", "health_check_url", "created_by"
+        ];
+        if given[0] {
+            columns.push("id");
+        }
+        if given[1] {
+            columns.push("strategy");
+        }
+        if given[2] {
+            columns.push("is_enabled");
+        }
+        if given[3] {
+            columns.push("health_check_enabled");
+        }
+        if given[4] {
+            columns.push("health_check_interval_seconds");
+        }
+        if given[5] {
+            columns.push("health_check_timeout_seconds");
+        }
+        if given[6] {
+            columns.push("max_consecutive_failures");
+        }
+        if given[7] {
+            columns.push("created_at");
+        }
+        if given[8] {
+            columns.push("updated_at");
+        }
+        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
+        for row in rows {
+            copy.row().await?;
+            copy.value(&row.name)?;
+            copy.value(&row.description)?;
+            copy.value(&row.health_check_url)?;
+            copy.value(&row.created_by)?;
+            if let Some(value) = row.id.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.strategy.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.is_enabled.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.health_check_enabled.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.health_check_interval_seconds.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.health_check_timeout_seconds.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.max_consecutive_failures.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.created_at.value() {
+                copy.value(value)?;
+            }
+            if let Some(value) = row.updated_at.value() {
+                copy.value(value)?;
+            }
+        }
+        copied += copy.finish().await?;
+    }
+    transaction.commit().await?;
+    Ok(copied)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert(
+    db: impl PgExecutor<'_>,
+    new: &NewProxyPool,
+) -> Result<ProxyPool, ProxyPoolError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "(id)", &["id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `name` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert_by_name(
+    db: impl PgExecutor<'_>,
+    new: &NewProxyPool,
+) -> Result<ProxyPool, ProxyPoolError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "(name)", &["name", "id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
+fn assignments(new: &NewProxyPool) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.or_default("id", &new.id)?;
+    set.set("name", &new.name)?;
+    set.set("description", &new.description)?;
+    set.or_default("strategy", &new.strategy)?;
+    set.or_default("is_enabled", &new.is_enabled)?;
+    set.or_default("health_check_enabled", &new.health_check_enabled)?;
+    set.set("health_check_url", &new.health_check_url)?;
+    set.or_default("health_check_interval_seconds", &new.health_check_interval_seconds)?;
+    set.or_default("health_check_timeout_seconds", &new.health_check_timeout_seconds)?;
+    set.or_default("max_consecutive_failures", &new.max_consecutive_failures)?;
+    set.set("created_by", &new.created_by)?;
+    set.or_default("created_at", &new.created_at)?;
+    set.or_default("updated_at", &new.updated_at)?;
+    Ok(set)
+}
+
+/// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
+pub async fn update(
+    db: impl PgExecutor<'_>,
+    id: Uuid,
+    patch: &ProxyPoolPatch,
+) -> Result<Option<ProxyPool>, ProxyPoolError> {
+    let mut set = changes(patch)?;
+    if set.is_empty() {
+        return Ok(get(db, id).await?);
+    }
+    let key_0 = set.argument(id)?;
+    let condition = format!("id = {key_0}::uuid");
+    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+}
+
+fn changes(patch: &ProxyPoolPatch) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.given("name", &patch.name)?;
+    set.change("description", &patch.description)?;
+    set.given("strategy", &patch.strategy)?;
+    set.given("is_enabled", &patch.is_enabled)?;
+    set.given("health_check_enabled", &patch.health_check_enabled)?;
+    set.change("health_check_url", &patch.health_check_url)?;
+    set.given("health_check_interval_seconds", &patch.health_check_interval_seconds)?;
+    set.given("health_check_timeout_seconds", &patch.health_check_timeout_seconds)?;
+    set.given("max_consecutive_failures", &patch.max_consecutive_failures)?;
+    set.change("created_by", &patch.created_by)?;
+    set.given("created_at", &patch.created_at)?;
+    set.given("updated_at", &patch.updated_at)?;
+    Ok(set)
+}
+
+/// Deletes the row with this `id`; whether there was one.
+pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, ProxyPoolError> {
+    let done = sqlx::query(
+        "DELETE FROM public.proxy_pools WHERE id = $1::uuid",
+    )
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Deletes the row with this `name`; whether there was one.
+pub async fn delete_by_name(
+    db: impl PgExecutor<'_>,
+    name: &str,
+) -> Result<bool, ProxyPoolError> {
+    let done = sqlx::query(
+        "DELETE FROM public.proxy_pools WHERE name = $1::character varying",
+    )
+    .bind(name)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
