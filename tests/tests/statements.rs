@@ -146,7 +146,8 @@ const HEAD: &str = "\
 # Statements
 
 Every command of PostgreSQL 18's manual ([SQL Commands](https://www.postgresql.org/docs/18/sql-commands.html)), and what
-becomes of it when migrations are replayed without a database:
+becomes of it when migrations are replayed without a database (the list was compared with the command tags of a server
+of PostgreSQL 18.4; what is new in the forms of 17 and 18 has examples of its own):
 
 - **applied**: the catalog changes as PostgreSQL's would;
 - **irrelevant**: it leaves the schema alone (rows, roles, the server, the session);

@@ -52,6 +52,7 @@ pub use types::{
     CompositeAttribute, DataType, Domain, DomainConstraint, EnumLabel, Range, TypeBase, TypeKind, UserType,
     builtin_type,
 };
+pub(crate) use types::{multirange_name, multirange_of};
 pub use view::View;
 pub use walkers::{ColumnWalker, ConstraintWalker, IndexWalker, RelationWalker, TypeWalker};
 

@@ -169,3 +169,31 @@ pub struct Range {
     /// `collation` and `multirange_type_name`. The operator class and the functions are properties of the type.
     pub options: Vec<(Box<str>, Box<str>)>,
 }
+
+/// The multirange type that comes with a range: the name given to it, or the one that PostgreSQL makes of the range's.
+pub(crate) fn multirange_name(range: &str, options: &[(Box<str>, Box<str>)]) -> Box<str> {
+    let given = options.iter().find(|(key, _)| &**key == "multirange_type_name");
+    if let Some((_, name)) = given {
+        let path = crate::expression::path_of_text(name).ok();
+        return path.and_then(|path| path.last().cloned()).unwrap_or_else(|| name.clone());
+    }
+    match range.find("range") {
+        Some(at) => {
+            let (before, after) = (range.get(..at).unwrap_or(""), range.get(at..).unwrap_or(""));
+            format!("{before}multi{after}").into()
+        }
+        None => format!("{range}_multirange").into(),
+    }
+}
+
+/// Schema and name of the multirange type that comes with a type, if that is a range. `home` is the range's schema.
+pub(crate) fn multirange_of(ty: &UserType, home: &str) -> Option<(Box<str>, Box<str>)> {
+    let TypeKind::Range(range) = &ty.kind else { return None };
+    let given = range.options.iter().find(|(key, _)| &**key == "multirange_type_name");
+    let path = given.and_then(|(_, name)| crate::expression::path_of_text(name).ok());
+    let schema = match path.as_deref() {
+        Some([schema, _]) => schema.clone(),
+        _ => home.into(),
+    };
+    Some((schema, multirange_name(&ty.name, &range.options)))
+}

@@ -6,7 +6,7 @@ use super::{Environment, analyse, parse};
 use crate::catalog::{
     ArgumentMode, Catalog, ClassEntry, ConstraintKind, DataType, DefinedId, DefinedKind, FunctionKind,
     KeyTarget, ObjectId, PropertyValue, RelationId, RelationKind, SchemaId, TypeBase, TypeEntry, TypeKind,
-    property,
+    multirange_name, property,
 };
 use crate::expression::typing::{
     Nullability, Scope, ScopeCast, ScopeColumn, ScopeFunction, ScopeFunctionKind, ScopeOperator,
@@ -172,22 +172,6 @@ fn sequence_columns(id: ObjectId) -> ScopeRelation {
     };
     let columns = [("last_value", "int8"), ("log_cnt", "int8"), ("is_called", "bool")].map(column);
     ScopeRelation { id: Some(id), columns: columns.into(), primary_key: None, system_columns: true }
-}
-
-/// The multirange type's name, where none was given.
-fn multirange_name(range: &str, options: &[(Box<str>, Box<str>)]) -> Box<str> {
-    let given = options.iter().find(|(key, _)| &**key == "multirange_type_name");
-    if let Some((_, name)) = given {
-        let path = crate::expression::path_of_text(name).ok();
-        return path.and_then(|path| path.last().cloned()).unwrap_or_else(|| name.clone());
-    }
-    match range.find("range") {
-        Some(at) => {
-            let (before, after) = (range.get(..at).unwrap_or(""), range.get(at..).unwrap_or(""));
-            format!("{before}multi{after}").into()
-        }
-        None => format!("{range}_multirange").into(),
-    }
 }
 
 impl CatalogScope<'_> {

@@ -1,6 +1,7 @@
 //! Constraints of tables: collected, named as PostgreSQL names them, and added in its order.
 
 use super::Replayer;
+use super::place::Place;
 use super::resolve::Scope;
 use super::stop::{Result, Stop, not_modelled};
 use crate::catalog::{
@@ -76,6 +77,17 @@ pub(super) struct Pending {
     pub(super) only: bool,
 }
 
+impl Pending {
+    /// Back in the order of the text, which decides the names that PostgreSQL invents: the constraints of columns and
+    /// those of the table were collected apart.
+    pub(super) fn in_written_order(&mut self) {
+        self.checks.sort_by_key(|(.., span)| span.start);
+        self.indexes.sort_by_key(|(.., span)| span.start);
+        self.exclusions.sort_by_key(|(.., span)| span.start);
+        self.foreign_keys.sort_by_key(|request| request.span.start);
+    }
+}
+
 impl Replayer<'_> {
     pub(super) fn collect_constraint(
         &mut self,
@@ -93,7 +105,16 @@ impl Replayer<'_> {
         }
         match &constraint.kind {
             TableConstraintKind::Check { expression, no_inherit } => {
-                let expression = self.expression(*expression, Scope::Relation(table))?;
+                let written = *expression;
+                let expression = self.expression(written, Scope::Relation(table))?;
+                self.fits_place(written.span, Place::Check, None)?;
+                if *no_inherit && self.catalog.relations[table].kind == RelationKind::Partitioned {
+                    let message = format!(
+                        "cannot add NO INHERIT constraint to partitioned table \"{}\"",
+                        self.catalog.relations[table].name
+                    );
+                    return Err(Stop::refused("42P16", *span, message));
+                }
                 pending.checks.push((name.clone(), expression, *no_inherit, hold, *span));
             }
             TableConstraintKind::NotNull { column, no_inherit } => {
@@ -392,7 +413,11 @@ impl Replayer<'_> {
         deferral: Deferral,
         span: Span,
     ) -> Result<()> {
-        let index = self.index_named(&tree::QualifiedName { schema: None, name: index_name.clone() })?;
+        // An index is where its table is, whatever the path says.
+        let home = &self.catalog.schemas[self.catalog.relations[table].schema].name;
+        let home = Name { text: home.clone(), span: index_name.span };
+        let index =
+            self.index_named(&tree::QualifiedName { schema: Some(home), name: index_name.clone() })?;
         if self.catalog.indexes[index].relation != table {
             let message = format!(
                 "\"{}\" is not an index for table \"{}\"",

@@ -183,6 +183,34 @@ impl Replayer<'_> {
         self.visible_extensions(schema).find(|id| brings(&self.catalog.extensions[*id].name))
     }
 
+    /// A range type and its multirange bring functions of their names that make their values.
+    fn makes_ranges(&self, schema: Option<&str>, name: &str) -> bool {
+        let visible = |id| match schema {
+            Some(schema) => *self.catalog.schemas[id].name == *schema,
+            None => self.search_path().any(|path| path == id),
+        };
+        self.catalog.types.iter().any(|(_, ty)| {
+            matches!(ty.kind, crate::catalog::TypeKind::Range(_)) && &*ty.name == name && visible(ty.schema)
+        }) || self.multirange(schema, name).is_some()
+    }
+
+    /// The multirange type of this name: it comes with its range and is no entry of the catalog.
+    pub(super) fn multirange(&self, schema: Option<&str>, name: &str) -> Option<TypeBase> {
+        let schemas: Vec<_> = match schema {
+            Some(schema) => self.catalog.schema(schema).into_iter().collect(),
+            None => self.search_path().collect(),
+        };
+        let home = schemas.into_iter().find(|home| {
+            self.catalog.types.iter().any(|(_, ty)| {
+                let own = &*self.catalog.schemas[ty.schema].name;
+                crate::catalog::multirange_of(ty, own).is_some_and(|(of, multirange)| {
+                    *of == *self.catalog.schemas[*home].name && *multirange == *name
+                })
+            })
+        })?;
+        Some(TypeBase::Extension { schema: self.catalog.schemas[home].name.clone(), name: name.into() })
+    }
+
     /// True when a call by this name can mean something: a function, or the cast that a type's name is.
     fn function_is_known(&self, path: &[&str], arguments: u32) -> bool {
         let Some((schema, name)) = split(path) else { return true };
@@ -202,6 +230,7 @@ impl Replayer<'_> {
                     self.search_path().any(|schema| !self.catalog.functions_named(schema, name).is_empty())
                 }
             }
+            || self.makes_ranges(schema, name)
             || (arguments == 1
                 && (crate::catalog::builtin_type(name).is_some()
                     || self.lookup_type(path).is_some()

@@ -133,7 +133,7 @@ impl Replayer<'_> {
             let message = format!("cannot change routine kind of \"{}\"", old.name);
             return Err(Stop::refused("42809", create.name.span(), message).label(place, "made here first"));
         }
-        if old.returns != function.returns
+        if result_type(old) != result_type(&function)
             || old.returns_set != function.returns_set
             || out_changed(old, &function)
         {
@@ -426,7 +426,24 @@ const REPLACED: &[Attribute] = &[
     Attribute::SETTINGS,
 ];
 
+/// What a function gives: what `RETURNS` says, or its only `OUT` argument. `None` for a record of several, and for
+/// procedures.
+fn result_type(function: &Function) -> Option<&DataType> {
+    let mut outs = function.arguments.iter().filter(|argument| {
+        matches!(argument.mode, ArgumentMode::Out | ArgumentMode::InOut | ArgumentMode::Table)
+    });
+    match (&function.returns, outs.next(), outs.next()) {
+        (Some(ty), ..) => Some(ty),
+        (None, Some(only), None) => Some(&only.ty),
+        _ => None,
+    }
+}
+
+/// Only the columns of a record count.
 fn out_changed(old: &Function, new: &Function) -> bool {
+    if result_type(old).is_some_and(|ty| ty.builtin_name() != Some("record")) {
+        return false;
+    }
     let outs = |function: &Function| -> Vec<(Option<Box<str>>, DataType)> {
         function
             .arguments

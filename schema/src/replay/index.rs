@@ -2,6 +2,7 @@
 
 use super::Replayer;
 use super::defined::Found;
+use super::place::Place;
 use super::resolve::Scope;
 use super::stop::{Applied, Result, Stop};
 use super::table::options;
@@ -61,7 +62,11 @@ impl Replayer<'_> {
             }
         }
         let predicate = match create.predicate {
-            Some(sql) => Some(self.expression(sql, Scope::Relation(table))?),
+            Some(sql) => {
+                let predicate = self.expression(sql, Scope::Relation(table))?;
+                self.fits_place(sql.span, Place::IndexPredicate, Some(table))?;
+                Some(predicate)
+            }
             None => None,
         };
         let name: Box<str> = match &create.name {
@@ -124,6 +129,7 @@ impl Replayer<'_> {
             KeyKind::Column(name) => KeyTarget::Column(self.index_column(table, name)?),
             KeyKind::Expression(sql) => {
                 let expression = unwrap_parentheses(self.expression(*sql, Scope::Relation(table))?);
+                self.fits_place(sql.span, Place::IndexExpression, Some(table))?;
                 let (target, collation) = self.key_of_expression(expression);
                 inner_collation = collation;
                 target

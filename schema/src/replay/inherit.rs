@@ -69,6 +69,35 @@ impl Replayer<'_> {
             return Err(Stop::refused("42P07", parent_name.span(), message));
         }
         self.refuse_cycle(child, parent, parent_name.span())?;
+        self.check_child_columns(parent, child, span)?;
+        for id in self.catalog.constraints_of(parent).to_vec() {
+            let constraint = &self.catalog.constraints[id];
+            if matches!(constraint.kind, ConstraintKind::Check { .. })
+                && !constraint.no_inherit
+                && self.constraint_named(child, &constraint.name).is_none()
+            {
+                let message = format!("child table is missing constraint \"{}\"", constraint.name);
+                return Err(Stop::refused("42804", span, message));
+            }
+        }
+        for id in self.catalog.relations[parent].columns.clone() {
+            if let Some(own) = self.catalog.column_named(child, &self.catalog.columns[id].name) {
+                self.catalog.columns[own].inherited += 1;
+                self.catalog.columns[own].origins.set(Attribute::INHERITED, span);
+            }
+        }
+        self.catalog.add_parent(child, parent);
+        self.catalog.relations[child].origins.set(Attribute::PARENTS, span);
+        Ok(())
+    }
+
+    /// A child has all columns of its parent, with their types and collations, and NOT NULL where they are.
+    pub(super) fn check_child_columns(
+        &self,
+        parent: RelationId,
+        child: RelationId,
+        span: Span,
+    ) -> Result<()> {
         for id in self.catalog.relations[parent].columns.clone() {
             let column = &self.catalog.columns[id];
             let Some(own) = self.catalog.column_named(child, &column.name) else {
@@ -96,24 +125,6 @@ impl Replayer<'_> {
                 return Err(Stop::refused("42804", span, message));
             }
         }
-        for id in self.catalog.constraints_of(parent).to_vec() {
-            let constraint = &self.catalog.constraints[id];
-            if matches!(constraint.kind, ConstraintKind::Check { .. })
-                && !constraint.no_inherit
-                && self.constraint_named(child, &constraint.name).is_none()
-            {
-                let message = format!("child table is missing constraint \"{}\"", constraint.name);
-                return Err(Stop::refused("42804", span, message));
-            }
-        }
-        for id in self.catalog.relations[parent].columns.clone() {
-            if let Some(own) = self.catalog.column_named(child, &self.catalog.columns[id].name) {
-                self.catalog.columns[own].inherited += 1;
-                self.catalog.columns[own].origins.set(Attribute::INHERITED, span);
-            }
-        }
-        self.catalog.add_parent(child, parent);
-        self.catalog.relations[child].origins.set(Attribute::PARENTS, span);
         Ok(())
     }
 

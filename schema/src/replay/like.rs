@@ -66,6 +66,22 @@ impl Replayer<'_> {
         };
         for id in self.catalog.relations[source].columns.clone() {
             let column = self.catalog.columns[id].clone();
+            let inherited = self.catalog.column_named(table, &column.name);
+            let inherited = inherited.filter(|own| {
+                let own = &self.catalog.columns[*own];
+                own.inherited > 0 && !own.local
+            });
+            if let Some(own) = inherited {
+                // Merged with what comes from a parent, as a column that is written out would be.
+                let entry = &mut self.catalog.columns[own];
+                if !Self::same_type(&entry.ty, &column.ty) {
+                    let message = format!("column \"{}\" has a type conflict", column.name);
+                    return Err(Stop::refused("42804", clause.span, message));
+                }
+                entry.local = true;
+                entry.not_null |= column.not_null;
+                continue;
+            }
             self.column_free(table, &column.name, clause.span)?;
             let is_table = self.catalog.relations[source].kind.is_table();
             let identity = column.identity.filter(|_| included.has(LikeWhat::Identity));

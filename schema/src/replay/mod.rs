@@ -32,6 +32,8 @@ mod operator;
 mod operator_class;
 mod option;
 mod partition;
+mod partition_bound;
+mod place;
 mod privilege;
 mod publication;
 mod query;
@@ -45,6 +47,7 @@ mod session;
 mod statistics;
 mod steps;
 mod stop;
+mod subquery;
 mod table;
 mod table_as;
 mod text_search;
@@ -327,14 +330,18 @@ impl<'a> Replayer<'a> {
         let schema =
             self.catalog.add_schema(Schema { name: name.clone(), owner, origins: Origins::created(span) });
         self.settle_new_objects(span);
-        let path = std::mem::replace(&mut self.session.search_path, vec![name.into()]);
+        let path = self.session.search_path.clone();
+        self.session.search_path.insert(0, name.into());
         // What stands inside is made by the schema's owner.
         let role = self.session.role.clone();
         if create.owner.is_some() {
             self.session.role.clone_from(&self.catalog.schemas[schema].owner);
         }
         let mut result = Ok(Applied::Schema);
-        for element in &create.elements {
+        // What stands on others comes after them, in whatever order they are written (`transformCreateSchemaStmt`).
+        let mut elements: Vec<_> = create.elements.iter().collect();
+        elements.sort_by_key(|element| schema_element_rank(&element.statement));
+        for element in elements {
             if let Err(stop) = self.execute(&element.statement, element.span, &[]) {
                 result = Err(stop);
                 break;
@@ -369,5 +376,17 @@ impl<'a> Replayer<'a> {
             }
         }
         Ok(Applied::Schema)
+    }
+}
+
+/// In which order the elements of `CREATE SCHEMA` are made.
+fn schema_element_rank(statement: &Statement) -> u8 {
+    match statement {
+        Statement::CreateSequence(_) => 0,
+        Statement::CreateTable(_) => 1,
+        Statement::CreateView(_) => 2,
+        Statement::CreateIndex(_) => 3,
+        Statement::CreateTrigger(_) => 4,
+        _ => 5,
     }
 }

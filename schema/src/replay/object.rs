@@ -45,6 +45,7 @@ impl Replayer<'_> {
                 }
             }
             (Some(RenamePart::Attribute(old)), ObjectId::Type(id)) => {
+                self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
                 let TypeKind::Composite(attributes) = &mut self.catalog.types[id].kind else {
                     return Err(Stop::refused("42809", old.span, "only composite types have attributes"));
                 };
@@ -65,7 +66,6 @@ impl Replayer<'_> {
                         view.rename_attribute(id.into(), &old.text, &new.text);
                     }
                 }
-                self.refuse_typed_tables(id, Self::cascades(rename.behaviour), span)?;
                 for table in self.typed_tables(id) {
                     if let Some(column) = self.catalog.column_named(table, &old.text) {
                         self.catalog.rename(column.into(), self.catalog.public(), &new.text);
@@ -246,6 +246,17 @@ impl Replayer<'_> {
             Err(stop) => return Err(stop),
         };
         let schema = self.schema_named(&set.schema)?;
+        let present = match object {
+            ObjectId::Relation(id) => Some(self.catalog.relations[id].schema),
+            ObjectId::Sequence(id) => Some(self.catalog.sequences[id].schema),
+            ObjectId::Type(id) => Some(self.catalog.types[id].schema),
+            ObjectId::Function(id) => Some(self.catalog.functions[id].schema),
+            ObjectId::Defined(id) => self.catalog.defined[id].schema,
+            _ => None,
+        };
+        if present == Some(schema) {
+            return Ok(Applied::Nothing("ALTER … SET SCHEMA to its own"));
+        }
         let name: Box<str> = match object {
             ObjectId::Relation(id) => self.catalog.relations[id].name.clone(),
             ObjectId::Sequence(id) => self.catalog.sequences[id].name.clone(),

@@ -335,23 +335,19 @@ impl Replayer<'_> {
     ) -> Result<()> {
         if self.catalog.relations[parent].kind != RelationKind::Partitioned {
             let message = format!("table \"{}\" is not partitioned", self.catalog.relations[parent].name);
-            return Err(Stop::refused("42P16", span, message));
+            return Err(Stop::refused("42P17", span, message));
         }
+        self.check_bound_form(parent, bound)?;
         if self.catalog.relations[partition].partition_bound.is_some() {
             let message = format!("\"{}\" is already a partition", self.catalog.relations[partition].name);
             return Err(Stop::refused("42809", span, message));
         }
-        self.refuse_cycle(partition, parent, span)?;
-        for id in self.catalog.relations[parent].columns.clone() {
-            let name = self.catalog.columns[id].name.clone();
-            let Some(own) = self.catalog.column_named(partition, &name) else {
-                let message = format!("child table is missing column \"{name}\"");
-                return Err(Stop::refused("42804", span, message));
-            };
-            self.catalog.columns[own].inherited += 1;
-            self.catalog.columns[own].local = false;
-        }
+        self.check_partition(parent, partition, span)?;
+        let name = self.catalog.relations[partition].name.clone();
+        self.check_bound_room(parent, &name, bound, None)?;
+        self.check_child_columns(parent, partition, span)?;
         let bound = self.partition_bound(bound)?;
+        let mut merged = Vec::new();
         for id in self.catalog.constraints_of(parent).to_vec() {
             let constraint = &self.catalog.constraints[id];
             if !matches!(constraint.kind, ConstraintKind::Check { .. }) {
@@ -362,12 +358,50 @@ impl Replayer<'_> {
                 let message = format!("child table is missing constraint \"{name}\"");
                 return Err(Stop::refused("42804", span, message));
             };
+            merged.push(own);
+        }
+        for own in merged {
             self.catalog.constraints[own].inherited = true;
+        }
+        for id in self.catalog.relations[parent].columns.clone() {
+            if let Some(own) = self.catalog.column_named(partition, &self.catalog.columns[id].name) {
+                self.catalog.columns[own].inherited += 1;
+                self.catalog.columns[own].local = false;
+            }
         }
         self.catalog.add_parent(partition, parent);
         self.catalog.relations[partition].partition_bound = Some(bound);
         self.catalog.link(partition.into());
         self.clone_to_partition(parent, partition, span);
+        Ok(())
+    }
+
+    /// What a table may not be that becomes a partition (`ATExecAttachPartition`).
+    fn check_partition(&self, parent: RelationId, partition: RelationId, span: Span) -> Result<()> {
+        let entry = &self.catalog.relations[partition];
+        let refused = |message: &str| Err(Stop::refused("42809", span, message));
+        if entry.of_type.is_some() {
+            return refused("cannot attach a typed table as partition");
+        }
+        if !entry.parents.is_empty() {
+            return refused("cannot attach inheritance child as partition");
+        }
+        if entry.kind != RelationKind::Partitioned && !self.catalog.children_of(partition).is_empty() {
+            return refused("cannot attach inheritance parent as partition");
+        }
+        self.refuse_cycle(partition, parent, span)?;
+        self.check_partition_persistence(parent, entry.persistence, "attach", span)?;
+        for id in &entry.columns {
+            let name = &self.catalog.columns[*id].name;
+            if self.catalog.column_named(parent, name).is_none() {
+                let message = format!(
+                    "table \"{}\" contains column \"{name}\" not found in parent \"{}\"",
+                    entry.name, self.catalog.relations[parent].name
+                );
+                return Err(Stop::refused("42804", span, message)
+                    .help("the new partition may contain only the columns present in parent"));
+            }
+        }
         Ok(())
     }
 

@@ -242,7 +242,7 @@ impl Replayer<'_> {
                 return Ok(TypeBase::User(id));
             }
         }
-        if let Some(found) = self.extension_type(name) {
+        if let Some(found) = self.extension_type(name).or_else(|| self.multirange(schema, word)) {
             return Ok(found);
         }
         if let Some(element) = word.strip_prefix('_') {
@@ -587,6 +587,15 @@ impl Replayer<'_> {
                     if found.is_none() {
                         self.check_function(&path, arguments, at)?;
                     }
+                    // A range type has a function of its name that makes its values.
+                    let found = found.or_else(|| {
+                        self.lookup_type(&path).filter(|object| match object {
+                            ObjectId::Type(id) => {
+                                matches!(self.catalog.types[*id].kind, crate::catalog::TypeKind::Range(_))
+                            }
+                            _ => false,
+                        })
+                    });
                     let brought = || self.extension_of_function(&path).filter(|_| !self.is_hidden(&path));
                     found.or_else(|| brought().map(ObjectId::from))
                 }

@@ -2,7 +2,7 @@
 
 use super::Replayer;
 use super::stop::{Applied, Result, Stop};
-use crate::catalog::{Catalog, ObjectId, SchemaId};
+use crate::catalog::{Catalog, ObjectId, RelationId, SchemaId};
 use crate::source::Span;
 use crate::syntax::Parsed;
 use crate::syntax::tree::{Name, Set, SetScope, SetValue, Statement, Transaction};
@@ -18,6 +18,8 @@ pub(super) struct Session {
     /// The role that statements run as, once one was set; else it is whoever runs the migrations.
     pub(super) role: Option<Box<str>>,
     transaction: Option<Block>,
+    /// The tables of the block that go when it commits (`ON COMMIT DROP`).
+    on_commit_drop: Vec<RelationId>,
 }
 
 /// A transaction block.
@@ -45,7 +47,7 @@ struct Savepoint {
 
 impl Default for Session {
     fn default() -> Self {
-        Self { search_path: default_path(), role: None, transaction: None }
+        Self { search_path: default_path(), role: None, transaction: None, on_commit_drop: Vec::new() }
     }
 }
 
@@ -128,11 +130,15 @@ impl Replayer<'_> {
                     self.session.search_path = block.path_after_commit;
                     self.session.role = block.role_after_commit;
                 }
+                for table in std::mem::take(&mut self.session.on_commit_drop) {
+                    self.remove_with_dependents(table.into());
+                }
                 if *chain {
                     self.begin(rest);
                 }
             }
             Transaction::Rollback { chain } => {
+                self.session.on_commit_drop.clear();
                 if let Some(block) = self.session.transaction.take() {
                     self.session.search_path = block.path_before;
                     self.session.role = block.role_before;
@@ -189,6 +195,15 @@ impl Replayer<'_> {
             Transaction::SetCharacteristics => {}
         }
         Ok(Applied::Nothing("transaction control"))
+    }
+
+    /// A temporary table that goes when the transaction commits: outside of a block that is at once.
+    pub(super) fn drop_on_commit(&mut self, table: RelationId) {
+        if self.session.transaction.is_some() {
+            self.session.on_commit_drop.push(table);
+        } else {
+            self.remove_with_dependents(table.into());
+        }
     }
 
     /// Inside a transaction block that the file itself opened.

@@ -2,7 +2,8 @@
 
 use super::Replayer;
 use super::constraint::{IndexRequest, Pending};
-use super::resolve::Scope;
+use super::place::Place;
+use super::resolve::{SYSTEM_COLUMNS, Scope};
 use super::stop::{Applied, Result, Stop, not_modelled};
 use crate::catalog::{
     Attribute, Column, ColumnId, DataType, Generated, Identity, KeyTarget, ObjectId, Origins, PartitionKey,
@@ -34,7 +35,12 @@ impl Replayer<'_> {
             Some(name) => Some(self.typed_table_type(name)?),
             None => None,
         };
+        if let (Some(parent), Some(_)) = (create.inherits.first(), &create.partition_by) {
+            let message = "cannot create partitioned table as inheritance child";
+            return Err(Stop::refused("42P17", parent.span(), message));
+        }
         let parents = self.parents_of(create)?;
+        self.check_parents_persistence(create, &parents, persistence)?;
         // Everything that can be refused about columns is looked at before anything is made.
         self.check_columns(create)?;
         let kind = match (&create.foreign, &create.partition_by) {
@@ -64,7 +70,12 @@ impl Replayer<'_> {
         });
         // A refusal from here on takes the half-made table back.
         match self.fill_table(id, create, &parents, span) {
-            Ok(()) => Ok(Applied::Schema),
+            Ok(()) => {
+                if create.on_commit.as_ref().is_some_and(|what| what.value == tree::OnCommit::Drop) {
+                    self.drop_on_commit(id);
+                }
+                Ok(Applied::Schema)
+            }
             Err(stop) => {
                 self.remove_with_dependents(id.into());
                 Err(stop)
@@ -108,7 +119,38 @@ impl Replayer<'_> {
                 return Err(Stop::refused("42701", column.name.span, message)
                     .label(Some(first.span), "specified here first"));
             }
+            if SYSTEM_COLUMNS.contains(&&*column.name.text) {
+                return Err(Self::system_column_name(&column.name));
+            }
             seen.push(&column.name);
+        }
+        Ok(())
+    }
+
+    pub(super) fn system_column_name(name: &tree::Name) -> Stop {
+        let message = format!("column name \"{}\" conflicts with a system column name", name.text);
+        Stop::refused("42701", name.span, message)
+    }
+
+    /// What is temporary is gone while what stands on it is still there.
+    fn check_parents_persistence(
+        &self,
+        create: &CreateTable,
+        parents: &[RelationId],
+        own: Persistence,
+    ) -> Result<()> {
+        for parent in parents {
+            let entry = &self.catalog.relations[*parent];
+            if let Some(of) = &create.partition_of {
+                if entry.partition_key.is_none() {
+                    let message = format!("table \"{}\" is not partitioned", entry.name);
+                    return Err(Stop::refused("42P17", of.span, message));
+                }
+                self.check_partition_persistence(*parent, own, "create", of.span)?;
+            } else if own != Persistence::Temporary && entry.persistence == Persistence::Temporary {
+                let message = format!("cannot inherit from temporary relation \"{}\"", entry.name);
+                return Err(Stop::refused("42809", create.name.span(), message));
+            }
         }
         Ok(())
     }
@@ -144,13 +186,22 @@ impl Replayer<'_> {
         for element in &create.elements {
             match element {
                 TableElement::Column(column) => self.define_column(id, column, &mut pending)?,
-                TableElement::Constraint(constraint) => {
-                    self.collect_constraint(id, constraint, &mut pending)?;
-                }
                 TableElement::Like(clause) => pending.likes.extend(self.like_columns(id, clause)?),
+                TableElement::Constraint(_) => {}
             }
         }
+        // They may name columns that are written after them.
+        for element in &create.elements {
+            if let TableElement::Constraint(constraint) = element {
+                self.collect_constraint(id, constraint, &mut pending)?;
+            }
+        }
+        pending.in_written_order();
         if let Some(of) = &create.partition_of {
+            if let Some(parent) = parents.first() {
+                self.check_bound_form(*parent, &of.bound)?;
+                self.check_bound_room(*parent, &create.name.name.text, &of.bound, Some(id))?;
+            }
             let bound = self.partition_bound(&of.bound)?;
             self.catalog.relations[id].partition_bound = Some(bound);
             self.catalog.link(id.into());
@@ -159,12 +210,12 @@ impl Replayer<'_> {
                 self.catalog.columns[column].local = false;
             }
         }
+        self.add_generated(id, &mut pending)?;
         if let Some(by) = &create.partition_by {
             let key = self.partition_key(id, by)?;
             self.catalog.relations[id].partition_key = Some(key);
             self.catalog.link(id.into());
         }
-        self.add_generated(id, &mut pending)?;
         // The order of PostgreSQL, which decides the names it invents: checks, indexes, foreign keys.
         for parent in parents {
             self.inherit_checks(id, *parent, span);
@@ -328,6 +379,7 @@ impl Replayer<'_> {
                     return Err(Stop::refused("42601", constraint.span, message));
                 }
                 let expression = self.expression(*sql, Scope::Default)?;
+                self.fits_place(sql.span, Place::Default, None)?;
                 self.set_default(column, Some(expression), constraint.span);
             }
             ColumnConstraintKind::Check { expression, no_inherit } => {
@@ -384,6 +436,7 @@ impl Replayer<'_> {
                 return Err(Stop::refused("42P17", written.span, message)
                     .help("a generated column cannot reference another generated column"));
             }
+            self.fits_place(written.span, Place::Generated, Some(table))?;
             let stored = kind == GeneratedKind::Stored;
             let entry = &mut self.catalog.columns[column];
             entry.generated = Some(Generated { expression, stored });
@@ -507,8 +560,13 @@ impl Replayer<'_> {
                 return Err(Stop::refused("22023", by.strategy.span, message));
             }
         };
+        if strategy == PartitionStrategy::List && by.keys.len() > 1 {
+            let message = "cannot use \"list\" partition strategy with more than one column";
+            return Err(Stop::refused("42P17", by.span, message));
+        }
         let mut keys = Vec::new();
         for key in &by.keys {
+            self.check_partition_key(table, key)?;
             let mut inner_collation = None;
             let target = match &key.key {
                 KeyKind::Column(name) => {
@@ -537,6 +595,43 @@ impl Replayer<'_> {
             keys.push(PartitionKeyPart { target, collation, opclass });
         }
         Ok(PartitionKey { strategy, keys })
+    }
+
+    /// A key is one of the table's own columns, or an expression that stands on them.
+    fn check_partition_key(&self, table: RelationId, key: &tree::PartitionKey) -> Result<()> {
+        match &key.key {
+            KeyKind::Column(name) => {
+                if SYSTEM_COLUMNS.contains(&&*name.text) {
+                    let message = format!("cannot use system column \"{}\" in partition key", name.text);
+                    return Err(Stop::refused("42P17", name.span, message));
+                }
+                let column = self.catalog.column_named(table, &name.text);
+                if column.is_some_and(|column| self.catalog.columns[column].generated.is_some()) {
+                    return Err(Stop::refused(
+                        "42P17",
+                        name.span,
+                        "cannot use generated column in partition key",
+                    ));
+                }
+            }
+            KeyKind::Expression(sql) => {
+                // Names that are not there come first.
+                self.expression(*sql, Scope::Relation(table))?;
+                self.fits_place(sql.span, Place::PartitionKey, Some(table))?;
+                let constant = crate::expression::parse(self.text(sql.span)).is_ok_and(|tree| {
+                    use crate::expression::tree::ExprKind;
+                    matches!(tree.kind, ExprKind::Null | ExprKind::Boolean(_) | ExprKind::Number(_))
+                });
+                if constant {
+                    return Err(Stop::refused(
+                        "42P17",
+                        sql.span,
+                        "cannot use constant expression as partition key",
+                    ));
+                }
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn request(index: &tree::IndexConstraint, primary: bool) -> IndexRequest {

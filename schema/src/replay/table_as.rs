@@ -5,11 +5,11 @@ use super::query::{Product, QueryText};
 use super::stop::{Applied, Result, Stop};
 use super::table::{options, persistence};
 use super::view::{empty, own_method};
-use crate::catalog::{Persistence, Relation, RelationKind};
+use crate::catalog::{ClassEntry, Persistence, Relation, RelationKind};
 use crate::diagnostic::Diagnostic;
 use crate::rules;
 use crate::source::Span;
-use crate::syntax::tree::{CreateTableAs, QualifiedName, SelectInto, TableSource};
+use crate::syntax::tree::{CreateTableAs, OnCommit, QualifiedName, SelectInto, TableSource};
 
 impl Replayer<'_> {
     pub(super) fn create_table_as(&mut self, create: &CreateTableAs, span: Span) -> Result<Applied> {
@@ -45,7 +45,14 @@ impl Replayer<'_> {
             return Err(self.class_exists(relation.schema, &create.name));
         }
         self.row_type_free(relation.schema, &create.name)?;
-        self.table_of_query(relation, made, query.span, create.with_data, span)
+        let name = (relation.schema, relation.name.clone());
+        let applied = self.table_of_query(relation, made, query.span, create.with_data, span)?;
+        if create.on_commit.as_ref().is_some_and(|what| what.value == OnCommit::Drop)
+            && let Some(ClassEntry::Relation(id)) = self.catalog.class(name.0, &name.1)
+        {
+            self.drop_on_commit(id);
+        }
+        Ok(applied)
     }
 
     pub(super) fn select_into(&mut self, select: &SelectInto, span: Span) -> Result<Applied> {

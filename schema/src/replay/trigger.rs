@@ -78,6 +78,7 @@ impl Replayer<'_> {
         self.check_trigger(&trigger, create)?;
         if let Some(sql) = create.condition {
             trigger.when = Some(self.expression(sql, Scope::Transition(table))?);
+            self.fits_place(sql.span, super::place::Place::TriggerWhen, None)?;
         }
         if let Some(existing) = existing {
             for child in self.copies(existing) {
@@ -269,11 +270,11 @@ impl Replayer<'_> {
             return Err(Stop::refused("42710", create.name.span, message));
         }
         let using = match create.using {
-            Some(sql) => Some(self.expression(sql.value, Scope::Relation(table))?),
+            Some(sql) => Some(self.policy_expression(sql.value, table)?),
             None => None,
         };
         let check = match create.with_check {
-            Some(sql) => Some(self.expression(sql.value, Scope::Relation(table))?),
+            Some(sql) => Some(self.policy_expression(sql.value, table)?),
             None => None,
         };
         self.catalog.add_policy(Policy {
@@ -314,10 +315,10 @@ impl Replayer<'_> {
             self.catalog.policies[id].roles = roles.iter().filter_map(Self::role_name).collect();
         }
         if let Some(sql) = alter.using {
-            self.catalog.policies[id].using = Some(self.expression(sql.value, Scope::Relation(table))?);
+            self.catalog.policies[id].using = Some(self.policy_expression(sql.value, table)?);
         }
         if let Some(sql) = alter.with_check {
-            self.catalog.policies[id].check = Some(self.expression(sql.value, Scope::Relation(table))?);
+            self.catalog.policies[id].check = Some(self.policy_expression(sql.value, table)?);
         }
         self.catalog.policies[id].origins.set(Attribute::DEFINITION, span);
         self.catalog.link(id.into());

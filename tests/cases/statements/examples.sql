@@ -27,6 +27,10 @@ ALTER DATABASE template1 SET work_mem = '8MB';
 -- command: ALTER DEFAULT PRIVILEGES
 ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO PUBLIC;
 
+-- command: ALTER DEFAULT PRIVILEGES
+-- server: no, because it needs PostgreSQL 18
+ALTER DEFAULT PRIVILEGES GRANT SELECT ON LARGE OBJECTS TO PUBLIC;
+
 -- command: ALTER DOMAIN
 CREATE DOMAIN email AS text;
 ALTER DOMAIN email ADD CONSTRAINT has_at CHECK (VALUE LIKE '%@%');
@@ -165,6 +169,26 @@ CREATE TABLE t (a integer) PARTITION BY LIST (a);
 CREATE TABLE t1 (a integer);
 ALTER TABLE t ATTACH PARTITION t1 FOR VALUES IN (1);
 
+-- command: ALTER TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE TABLE t (a integer);
+ALTER TABLE t ADD CONSTRAINT a_given NOT NULL a NOT VALID;
+
+-- command: ALTER TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE TABLE t (a integer, CONSTRAINT a_given NOT NULL a NO INHERIT);
+ALTER TABLE t ALTER CONSTRAINT a_given INHERIT;
+
+-- command: ALTER TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE TABLE t (a integer PRIMARY KEY, b integer CONSTRAINT b_of_t REFERENCES t);
+ALTER TABLE t ALTER CONSTRAINT b_of_t NOT ENFORCED;
+
+-- command: ALTER TABLE
+-- server: no, because it needs PostgreSQL 17
+CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+ALTER TABLE t ALTER COLUMN b SET EXPRESSION AS (a + 2);
+
 -- command: ALTER TABLESPACE
 ALTER TABLESPACE pg_default SET (seq_page_cost = 1.5);
 
@@ -297,6 +321,13 @@ CREATE FOREIGN DATA WRAPPER files;
 CREATE SERVER disk FOREIGN DATA WRAPPER files;
 CREATE FOREIGN TABLE lines (line text) SERVER disk;
 
+-- command: CREATE FOREIGN TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE FOREIGN DATA WRAPPER files;
+CREATE SERVER disk FOREIGN DATA WRAPPER files;
+CREATE TABLE t (a integer NOT NULL);
+CREATE FOREIGN TABLE lines (LIKE t) SERVER disk;
+
 -- command: CREATE FUNCTION
 CREATE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT 1';
 
@@ -335,6 +366,11 @@ CREATE PROCEDURE nothing() LANGUAGE sql AS '';
 CREATE TABLE t (a integer);
 CREATE PUBLICATION news FOR TABLE t;
 
+-- command: CREATE PUBLICATION
+-- server: no, because it needs PostgreSQL 18
+CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a + 1) STORED);
+CREATE PUBLICATION p FOR TABLE t WITH (publish_generated_columns = stored);
+
 -- command: CREATE ROLE
 CREATE ROLE staff;
 
@@ -365,6 +401,21 @@ CREATE TABLE t (a integer PRIMARY KEY, b text UNIQUE, CHECK (a > 0));
 -- command: CREATE TABLE
 CREATE TABLE t (a integer, at date NOT NULL) PARTITION BY RANGE (at);
 CREATE TABLE t_2026 PARTITION OF t FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+
+-- command: CREATE TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE TABLE t (a integer, b integer GENERATED ALWAYS AS (a * 2) VIRTUAL, CHECK (a > 0) NOT ENFORCED);
+
+-- command: CREATE TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE EXTENSION btree_gist;
+CREATE TABLE t (id integer, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+
+-- command: CREATE TABLE
+-- server: no, because it needs PostgreSQL 18
+CREATE EXTENSION btree_gist;
+CREATE TABLE t (id integer, valid daterange, PRIMARY KEY (id, valid WITHOUT OVERLAPS));
+CREATE TABLE u (id integer, valid daterange, FOREIGN KEY (id, PERIOD valid) REFERENCES t (id, PERIOD valid));
 
 -- command: CREATE TABLE AS
 CREATE TABLE t (a integer);

@@ -4,7 +4,7 @@ use super::names::{Clause, Level, Visible};
 use super::outcome::{Form, NameReference};
 use super::value::{Field, Value};
 use super::{Analysed, Analyser, Refusal, Unknowns};
-use crate::expression::tree::{ExprKind, Ident, TextRange};
+use crate::expression::tree::{Expr, ExprKind, Ident, TextRange};
 use crate::query::tree::{
     Assignment, AssignmentTarget, Body, Delete, Insert, InsertSource, OnConflict, RelationName, Target,
     Update,
@@ -49,8 +49,11 @@ impl Analyser<'_> {
         if let Some(target) = id {
             self.references.push(NameReference { range: name.range, target, form: Form::Bare });
         }
-        for field in &target.fields {
-            value = self.field(&value, &field.text, field.range)?;
+        // `a[1].b` and `a.b[1]` are read alike: what such a target takes is not told.
+        if target.subscripts.is_empty() {
+            for field in &target.fields {
+                value = self.field(&value, &field.text, field.range)?;
+            }
         }
         for subscript in &target.subscripts {
             self.expr(subscript)?;
@@ -112,13 +115,13 @@ impl Analyser<'_> {
         if let (Body::Values(rows), None, true) = (&query.body, &query.with, query.order_by.is_empty()) {
             self.levels.push(Level::default());
             let found = rows.iter().try_for_each(|row| {
+                let row = self.row_of_values(row)?;
                 if wrong(row.len()) {
                     return Err(more(row.len()));
                 }
-                for (item, (column, to)) in row.iter().zip(targets) {
-                    if let Some(item) = item {
-                        let value = self.in_clause(Clause::Values, |analyser| analyser.expr(item))?;
-                        self.take_value(value, to, column, item.range)?;
+                for ((value, range), (column, to)) in row.into_iter().zip(targets) {
+                    if let Some(value) = value {
+                        self.take_value(value, to, column, range)?;
                     }
                 }
                 Ok(())
@@ -134,6 +137,29 @@ impl Analyser<'_> {
             self.take_value(field.value, to, column, range)?;
         }
         Ok(())
+    }
+
+    /// The values of one row, what `t.*` stands for written out; `None` is DEFAULT.
+    pub(super) fn row_of_values(
+        &mut self,
+        row: &[Option<Expr>],
+    ) -> Analysed<Vec<(Option<Value>, TextRange)>> {
+        let mut values = Vec::with_capacity(row.len());
+        for item in row {
+            match item {
+                None => values.push((None, TextRange::new(0, 0))),
+                Some(Expr { kind: ExprKind::Column { path, all: true }, range, .. }) => {
+                    let found =
+                        self.in_clause(Clause::Values, |analyser| analyser.expand_in_row(path, *range))?;
+                    values.extend(found.into_iter().map(|value| (Some(value), *range)));
+                }
+                Some(item) => {
+                    let value = self.in_clause(Clause::Values, |analyser| analyser.expr(item))?;
+                    values.push((Some(value), item.range));
+                }
+            }
+        }
+        Ok(values)
     }
 
     fn on_conflict(&mut self, conflict: &OnConflict, table: &Visible) -> Analysed<()> {

@@ -383,18 +383,18 @@ impl Analyser<'_> {
         unknowns: Unknowns,
         range: TextRange,
     ) -> Analysed<Vec<Field>> {
-        let width = rows.first().map_or(0, Vec::len);
-        let mut columns: Vec<Vec<Value>> = vec![Vec::new(); width];
-        for row in rows {
-            if row.len() != width {
+        let mut columns: Vec<Vec<Value>> = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let row = self.row_of_values(row)?;
+            if at == 0 {
+                columns.resize_with(row.len(), Vec::new);
+            }
+            if row.len() != columns.len() {
                 return Err(Refusal::new("42601", "VALUES lists must all be the same length", range));
             }
-            for (column, item) in columns.iter_mut().zip(row) {
-                let value = match item {
-                    Some(item) => self.in_clause(Clause::Values, |analyser| analyser.expr(item))?,
-                    None => {
-                        return Err(Refusal::new("42601", "DEFAULT is not allowed in this context", range));
-                    }
+            for (column, (value, _)) in columns.iter_mut().zip(row) {
+                let Some(value) = value else {
+                    return Err(Refusal::new("42601", "DEFAULT is not allowed in this context", range));
                 };
                 column.push(value);
             }
