@@ -398,7 +398,14 @@ impl Catalog {
                 for column in &key.columns {
                     each((*column).into(), Auto);
                 }
-                each(key.references.into(), Normal);
+                // With its partitions: none of them can be dropped while the key looks into it.
+                let mut looked_into = vec![key.references];
+                while let Some(relation) = looked_into.pop() {
+                    each(relation.into(), Normal);
+                    if self.relations[relation].partition_key.is_some() {
+                        looked_into.extend(self.children_of(relation));
+                    }
+                }
                 for column in &key.referenced_columns {
                     each((*column).into(), Normal);
                 }

@@ -165,6 +165,7 @@ impl Replayer<'_> {
     fn alter_relation(&mut self, table: RelationId, action: &AlterTableAction, only: bool) -> Result<()> {
         let span = action.span;
         self.fits_relation(table, &action.kind, span)?;
+        self.check_shared(table, &action.kind, only, span)?;
         match &action.kind {
             Action::AddColumn { if_not_exists, column } => {
                 if let Some(existing) = self.catalog.column_named(table, &column.name.text) {
@@ -329,6 +330,8 @@ impl Replayer<'_> {
             Action::SetOptions(items) => {
                 if self.catalog.relations[table].kind == RelationKind::View {
                     super::view::check_view_options(items)?;
+                } else {
+                    self.check_parameters(table, items)?;
                 }
                 merge_options(&mut self.catalog.relations[table].options, items);
                 self.catalog.relations[table].origins.set(Attribute::OPTIONS, span);
@@ -480,6 +483,13 @@ impl Replayer<'_> {
             AlterColumn::SetType { type_name, collation, .. } => {
                 self.type_may_change(column, span)?;
                 let ty = self.data_type(type_name)?;
+                self.refuse_own_row(table, &ty, type_name.span)?;
+                if self.catalog.columns[column].identity.is_some()
+                    && !matches!(ty.builtin_name(), Some("int2" | "int4" | "int8"))
+                {
+                    let message = "identity column type must be smallint, integer, or bigint";
+                    return Err(Stop::refused("22023", type_name.span, message));
+                }
                 let collation = self.collation(collation.as_ref(), &ty)?;
                 self.with_children(column, false, &mut |replayer, column| {
                     replayer.pin_default_type(column);

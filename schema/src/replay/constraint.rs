@@ -328,23 +328,8 @@ impl Replayer<'_> {
         }
         let include =
             request.include.iter().map(|name| self.column(table, name)).collect::<Result<Vec<_>>>()?;
-        if let Some(key) = &self.catalog.relations[table].partition_key {
-            let missing = key.keys.iter().find_map(|part| match part.target {
-                KeyTarget::Column(column) if !columns.contains(&column) => Some(column),
-                _ => None,
-            });
-            if let Some(missing) = missing {
-                return Err(Stop::refused(
-                    "0A000",
-                    span,
-                    "unique constraint on partitioned table must include all partitioning columns",
-                )
-                .help(format!(
-                    "add column \"{}\" of the partition key",
-                    self.catalog.columns[missing].name
-                )));
-            }
-        }
+        let keys: Vec<IndexKey> = columns.iter().map(|column| IndexKey::column(*column)).collect();
+        self.check_unique_of_partitions(table, &keys, span)?;
         let entry = &self.catalog.relations[table];
         let name: Box<str> = if let Some(name) = name {
             self.constraint_name_free(table, name)?;
@@ -366,7 +351,6 @@ impl Replayer<'_> {
                 self.set_not_null(*column, span);
             }
         }
-        let keys = columns.iter().map(|column| IndexKey::column(*column)).collect();
         let index = self.catalog.add_index(Index {
             relation: table,
             name: name.clone(),
@@ -425,10 +409,7 @@ impl Replayer<'_> {
             );
             return Err(Stop::refused("42809", index_name.span, message));
         }
-        if !self.catalog.indexes[index].unique {
-            let message = format!("\"{}\" is not a unique index", index_name.text);
-            return Err(Stop::refused("42809", index_name.span, message));
-        }
+        self.index_makes_constraint(index, index_name)?;
         let name = match name {
             Some(name) => self.constraint_name_free(table, name)?,
             None => self.catalog.indexes[index].name.clone(),
@@ -457,6 +438,40 @@ impl Replayer<'_> {
             inherited: false,
             origins: Origins::created(span),
         });
+        Ok(())
+    }
+
+    /// What an index must be for a key to be made of it (`transformIndexConstraint`).
+    fn index_makes_constraint(&self, index: IndexId, name: &Name) -> Result<()> {
+        let entry = &self.catalog.indexes[index];
+        let refused = |state: &'static str, message: String| Err(Stop::refused(state, name.span, message));
+        if self.catalog.relations[entry.relation].kind == RelationKind::Partitioned {
+            let message = "ALTER TABLE / ADD CONSTRAINT USING INDEX is not supported on partitioned tables";
+            return refused("0A000", message.to_owned());
+        }
+        if entry.constraint.is_some() {
+            return refused(
+                "55000",
+                format!("index \"{}\" is already associated with a constraint", name.text),
+            );
+        }
+        if !entry.unique {
+            return refused("42809", format!("\"{}\" is not a unique index", name.text));
+        }
+        if entry.keys.iter().any(|key| matches!(key.target, KeyTarget::Expression(_))) {
+            return refused("42809", format!("index \"{}\" contains expressions", name.text));
+        }
+        if entry.predicate.is_some() {
+            return refused("42809", format!("\"{}\" is a partial index", name.text));
+        }
+        if let Some(at) = entry.keys.iter().position(|key| key.descending || key.nulls_first) {
+            let message = format!(
+                "index \"{}\" column number {} does not have default sorting behavior",
+                name.text,
+                at + 1
+            );
+            return refused("42809", message);
+        }
         Ok(())
     }
 

@@ -69,6 +69,14 @@ impl Replayer<'_> {
             }
             None => None,
         };
+        let method = create.method.as_ref().map_or("btree", |method| &*method.text);
+        self.check_index_method(create, method, span)?;
+        if create.unique {
+            self.check_unique_of_partitions(table, &keys, span)?;
+        }
+        if self.knows_all_extensions() {
+            super::storage_parameter::check_index_parameters(&create.options, method)?;
+        }
         let name: Box<str> = match &create.name {
             Some(name) => name.text.clone(),
             None => {
@@ -105,7 +113,73 @@ impl Replayer<'_> {
         Ok(Applied::Schema)
     }
 
+    /// What an access method cannot do (`pg_index_has_property`; documentation, "Index Access Method Functions").
+    fn check_index_method(&self, create: &CreateIndex, method: &str, span: Span) -> Result<()> {
+        /// Method; unique; several columns; INCLUDE; an order of its own.
+        const METHODS: &[(&str, bool, bool, bool, bool)] = &[
+            ("btree", true, true, true, true),
+            ("hash", false, false, false, false),
+            ("gist", false, true, true, false),
+            ("gin", false, true, false, false),
+            ("spgist", false, false, true, false),
+            ("brin", false, true, false, false),
+        ];
+        let Some((_, unique, several, include, order)) = METHODS.iter().find(|(name, ..)| *name == method)
+        else {
+            return Ok(());
+        };
+        let ordered =
+            create.keys.iter().any(|key| key.order.descending.is_some() || key.order.nulls_first.is_some());
+        let what = match () {
+            () if create.unique && !unique => "unique indexes",
+            () if !create.include.is_empty() && !include => "included columns",
+            () if create.keys.len() > 1 && !several => "multicolumn indexes",
+            () if ordered && !order => {
+                let descending = create.keys.iter().any(|key| key.order.descending.is_some());
+                if descending { "ASC/DESC options" } else { "NULLS FIRST/LAST options" }
+            }
+            () => return Ok(()),
+        };
+        let message = format!("access method \"{method}\" does not support {what}");
+        Err(Stop::refused("0A000", span, message))
+    }
+
+    /// Rows of different partitions are compared only by what sends them there.
+    pub(super) fn check_unique_of_partitions(
+        &self,
+        table: RelationId,
+        keys: &[IndexKey],
+        span: Span,
+    ) -> Result<()> {
+        let Some(partition_key) = &self.catalog.relations[table].partition_key else { return Ok(()) };
+        for part in &partition_key.keys {
+            match &part.target {
+                KeyTarget::Expression(_) => {
+                    let message = "unsupported UNIQUE constraint with partition key definition";
+                    return Err(Stop::refused("0A000", span, message)
+                        .help("a unique constraint cannot be used when partition keys include expressions"));
+                }
+                KeyTarget::Column(column) => {
+                    if keys.iter().any(|key| key.target == KeyTarget::Column(*column)) {
+                        continue;
+                    }
+                    let message =
+                        "unique constraint on partitioned table must include all partitioning columns";
+                    return Err(Stop::refused("0A000", span, message).help(format!(
+                        "add column \"{}\" of the partition key",
+                        self.catalog.columns[*column].name
+                    )));
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn index_column(&self, table: RelationId, name: &crate::syntax::tree::Name) -> Result<ColumnId> {
+        if super::resolve::SYSTEM_COLUMNS.contains(&&*name.text) {
+            let message = "index creation on system columns is not supported";
+            return Err(Stop::refused("0A000", name.span, message));
+        }
         self.catalog.column_named(table, &name.text).ok_or_else(|| {
             let entry = &self.catalog.relations[table];
             let columns = entry.columns.iter().map(|id| &*self.catalog.columns[*id].name);

@@ -6,6 +6,7 @@
 
 mod aggregate;
 mod ahead;
+mod alter_rule;
 mod alter_table;
 mod base_type;
 mod block;
@@ -47,6 +48,7 @@ mod session;
 mod statistics;
 mod steps;
 mod stop;
+mod storage_parameter;
 mod subquery;
 mod table;
 mod table_as;

@@ -25,6 +25,12 @@ impl Replayer<'_> {
         match (&rename.part, object) {
             (None, object) => self.rename_object(object, new, span)?,
             (Some(RenamePart::Column(old)), ObjectId::Relation(relation)) => {
+                let column = self.column(relation, old)?;
+                if rename.only && !self.child_columns(column).is_empty() {
+                    let message =
+                        format!("inherited column \"{}\" must be renamed in child tables too", old.text);
+                    return Err(Stop::refused("42P16", old.span, message));
+                }
                 self.rename_column(relation, old, new, span)?;
             }
             (Some(RenamePart::Constraint(old)), ObjectId::Relation(relation)) => {
@@ -35,7 +41,9 @@ impl Replayer<'_> {
                     );
                     return Err(Stop::refused("42704", old.span, message));
                 };
-                self.rename_object(id.into(), new, span)?;
+                for id in self.constraints_renamed(id, old, rename.only)? {
+                    self.rename_object(id.into(), new, span)?;
+                }
             }
             (Some(RenamePart::Constraint(old)), ObjectId::Type(id)) => {
                 let at = self.domain_constraint(id, old)? as usize;
@@ -160,6 +168,10 @@ impl Replayer<'_> {
                             .is_some());
                 (taken, "42710", "constraint")
             }
+            ObjectId::Policy(id) => {
+                let mut others = self.catalog.policies_of(self.catalog.policies[id].relation).iter();
+                (others.any(|other| &*self.catalog.policies[*other].name == name), "42710", "policy")
+            }
             ObjectId::Trigger(id) => {
                 (self.trigger_named(self.catalog.triggers[id].relation, name).is_some(), "42710", "trigger")
             }
@@ -194,6 +206,9 @@ impl Replayer<'_> {
 
     fn rename_column(&mut self, relation: RelationId, old: &Name, new: &Name, span: Span) -> Result<()> {
         let column = self.column(relation, old)?;
+        if self.catalog.relations[relation].of_type.is_some() {
+            return Err(Stop::refused("42809", old.span, "cannot rename column of typed table"));
+        }
         // All that inherit it, each with how many of its parents are renamed too.
         let mut renamed = vec![(column, 0)];
         let mut at = 0;
@@ -254,6 +269,12 @@ impl Replayer<'_> {
             ObjectId::Defined(id) => self.catalog.defined[id].schema,
             _ => None,
         };
+        if let ObjectId::Sequence(id) = object
+            && self.catalog.sequences[id].owned_by.is_some()
+        {
+            let message = "cannot move an owned sequence into another schema";
+            return Err(Stop::refused("0A000", set.object.span, message));
+        }
         if present == Some(schema) {
             return Ok(Applied::Nothing("ALTER … SET SCHEMA to its own"));
         }

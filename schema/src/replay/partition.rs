@@ -148,6 +148,14 @@ impl Replayer<'_> {
         for id in self.catalog.triggers_of(parent).to_vec() {
             self.clone_trigger(id, partition, span);
         }
+        // The keys that look into the parent look into its partition, too.
+        for (dependent, _) in self.catalog.dependents(parent.into()) {
+            if let ObjectId::Constraint(id) = dependent
+                && matches!(self.catalog.constraints[id].kind, ConstraintKind::ForeignKey(_))
+            {
+                self.catalog.link(dependent);
+            }
+        }
     }
 
     /// Makes the partition's copy of an index, unless it has one that serves.

@@ -47,6 +47,10 @@ impl Replayer<'_> {
             _ => {
                 let schema = self.creation_schema(name)?;
                 let temporary = &*self.catalog.schemas[schema].name == TEMPORARY_SCHEMA;
+                if temporary && persistence == Persistence::Unlogged {
+                    let message = "only temporary relations may be created in temporary schemas";
+                    return Err(Stop::refused("42P16", name.span(), message));
+                }
                 Ok((schema, if temporary { Persistence::Temporary } else { persistence }))
             }
         }

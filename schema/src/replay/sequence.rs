@@ -198,6 +198,19 @@ impl Replayer<'_> {
                 | SequenceOptionKind::Restart(_) => {}
             }
         }
+        let (type_name, bounds) =
+            (sequence.data_type.builtin_name(), [("MAXVALUE", sequence.max), ("MINVALUE", sequence.min)]);
+        for (word, value) in bounds {
+            if !(type_min..=type_max).contains(&value) {
+                let shown = match type_name {
+                    Some("int2") => "smallint",
+                    Some("int4") => "integer",
+                    _ => "bigint",
+                };
+                let message = format!("{word} ({value}) is out of range for sequence data type {shown}");
+                return Err(Stop::refused("22023", span, message));
+            }
+        }
         if sequence.min >= sequence.max {
             let message =
                 format!("MINVALUE ({}) must be less than MAXVALUE ({})", sequence.min, sequence.max);
@@ -207,6 +220,33 @@ impl Replayer<'_> {
             Some(start) => sequence.start = start,
             None if new => sequence.start = if ascending { sequence.min } else { sequence.max },
             None => {}
+        }
+        let within = |word: &str, value: i64, sequence: &Sequence, at: Span| {
+            let message = if value < sequence.min {
+                format!("{word} value ({value}) cannot be less than MINVALUE ({})", sequence.min)
+            } else if value > sequence.max {
+                format!("{word} value ({value}) cannot be greater than MAXVALUE ({})", sequence.max)
+            } else {
+                return Ok(());
+            };
+            Err(Stop::refused("22023", at, message))
+        };
+        within("START", sequence.start, sequence, span)?;
+        for option in options {
+            match &option.kind {
+                SequenceOptionKind::Restart(Some(number)) => {
+                    within("RESTART", integer(number)?, sequence, number.span)?;
+                }
+                SequenceOptionKind::Cache(number) if sequence.cache < 1 => {
+                    let message = format!("CACHE ({}) must be greater than zero", sequence.cache);
+                    return Err(Stop::refused("22023", number.span, message));
+                }
+                SequenceOptionKind::OwnedBy(_) if sequence.identity && !new => {
+                    let message = "cannot change ownership of identity sequence";
+                    return Err(Stop::refused("0A000", option.span, message));
+                }
+                _ => {}
+            }
         }
         Ok(())
     }

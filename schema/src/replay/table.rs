@@ -31,6 +31,10 @@ impl Replayer<'_> {
             return Err(Stop::refused("42710", create.name.span(), message)
                 .help("a table has a type of the same name: call one of them something else"));
         }
+        if let (Some(what), false) = (&create.on_commit, persistence == Persistence::Temporary) {
+            let message = "ON COMMIT can only be used on temporary tables";
+            return Err(Stop::refused("42P16", what.span, message));
+        }
         let of_type = match &create.of_type {
             Some(name) => Some(self.typed_table_type(name)?),
             None => None,
@@ -71,6 +75,10 @@ impl Replayer<'_> {
         // A refusal from here on takes the half-made table back.
         match self.fill_table(id, create, &parents, span) {
             Ok(()) => {
+                if let Err(stop) = self.check_parameters(id, &create.options) {
+                    self.remove_with_dependents(id.into());
+                    return Err(stop);
+                }
                 if create.on_commit.as_ref().is_some_and(|what| what.value == tree::OnCommit::Drop) {
                     self.drop_on_commit(id);
                 }
@@ -247,6 +255,7 @@ impl Replayer<'_> {
         definition: &ColumnDefinition,
         pending: &mut Pending,
     ) -> Result<()> {
+        self.check_column_sources(table, definition)?;
         // A column that the parent has too is merged with it.
         let merged = self.catalog.column_named(table, &definition.name.text);
         if let Some(existing) = merged
@@ -270,11 +279,12 @@ impl Replayer<'_> {
             return Err(Stop::refused("42703", definition.name.span, message));
         };
         if let crate::catalog::TypeBase::Builtin(builtin) = &ty.base
-            && builtin.category == 'P'
+            && (builtin.category == 'P' || builtin.name == "unknown")
         {
             let message = format!("column \"{}\" has pseudo-type {}", definition.name.text, builtin.name);
             return Err(Stop::refused("42P16", definition.span, message));
         }
+        self.refuse_own_row(table, &ty, definition.span)?;
         let collation = self.collation(definition.collation.as_ref().map(|name| &name.value), &ty)?;
         let column = if let Some(column) = merged {
             let parents = &self.catalog.columns[column];
@@ -653,7 +663,7 @@ fn null_conflict(definition: &ColumnDefinition) -> Option<Span> {
     let mut said = None;
     for constraint in &definition.constraints {
         let not_null = match constraint.kind {
-            ColumnConstraintKind::NotNull { .. } => true,
+            ColumnConstraintKind::NotNull { .. } | ColumnConstraintKind::Identity { .. } => true,
             ColumnConstraintKind::Null => false,
             _ => continue,
         };
@@ -673,7 +683,7 @@ pub(super) fn persistence(persistence: tree::Persistence) -> Persistence {
 }
 
 /// The integer type behind a `serial` type.
-fn serial_type(ty: &tree::TypeName) -> Option<&'static str> {
+pub(super) fn serial_type(ty: &tree::TypeName) -> Option<&'static str> {
     if ty.name.schema.is_some() || ty.dimensions > 0 {
         return None;
     }

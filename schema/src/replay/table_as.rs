@@ -38,6 +38,10 @@ impl Replayer<'_> {
             tablespace: create.tablespace.as_ref().map(|name| name.text.clone()),
             ..self.new_table(&create.name, persistence(create.persistence), span)?
         };
+        if let (Some(what), false) = (&create.on_commit, relation.persistence == Persistence::Temporary) {
+            let message = "ON COMMIT can only be used on temporary tables";
+            return Err(Stop::refused("42P16", what.span, message));
+        }
         if self.catalog.class(relation.schema, &relation.name).is_some() {
             if create.if_not_exists {
                 return Ok(Applied::Nothing("CREATE TABLE IF NOT EXISTS"));

@@ -228,6 +228,13 @@ impl Replayer<'_> {
             self.type_name_free(schema, &create.name)?;
         }
         let base = self.data_type(&create.base)?;
+        if let crate::catalog::TypeBase::Builtin(builtin) = &base.base
+            && (builtin.category == 'P' || builtin.name == "unknown")
+        {
+            let message = format!("\"{}\" is not a valid base type for a domain", builtin.name);
+            return Err(Stop::refused("42804", create.base.span, message));
+        }
+        check_domain_constraints(&create.constraints)?;
         let collation = self.collation(create.collation.as_ref().map(|name| &name.value), &base)?;
         let mut domain = Domain { base, not_null: false, default: None, collation, constraints: Vec::new() };
         for constraint in &create.constraints {
@@ -428,4 +435,30 @@ fn label_position(labels: &[EnumLabel], wanted: &StringLiteral) -> Result<usize>
     labels.iter().position(|label| label.name == wanted.value).ok_or_else(|| {
         Stop::refused("22023", wanted.span, format!("\"{}\" is not an existing enum label", wanted.value))
     })
+}
+
+/// A domain is null or not, and has one default.
+fn check_domain_constraints(constraints: &[crate::syntax::tree::ColumnConstraint]) -> Result<()> {
+    let (mut null, mut default) = (None, false);
+    for constraint in constraints {
+        let refused =
+            |state: &'static str, message: &str| Err(Stop::refused(state, constraint.span, message));
+        match constraint.kind {
+            ColumnConstraintKind::NotNull { .. } | ColumnConstraintKind::Null => {
+                let own = matches!(constraint.kind, ColumnConstraintKind::Null);
+                if *null.get_or_insert(own) != own {
+                    return refused("42601", "conflicting NULL/NOT NULL constraints");
+                }
+            }
+            ColumnConstraintKind::Default(_) if default => {
+                return refused("42601", "multiple default expressions");
+            }
+            ColumnConstraintKind::Default(_) => default = true,
+            ColumnConstraintKind::Check { no_inherit: true, .. } => {
+                return refused("42P17", "check constraints for domains cannot be marked NO INHERIT");
+            }
+            _ => {}
+        }
+    }
+    Ok(())
 }

@@ -26,6 +26,14 @@ CREATE TABLE app.persons (
     CONSTRAINT people_mood_check CHECK (feels <> 'sad'::app.feeling)
 );
 
+CREATE TABLE public.limited (
+    amount integer,
+    CONSTRAINT above_zero CHECK (amount > 0)
+);
+
+CREATE TABLE public.limited_child ()
+INHERITS (public.limited);
+
 ALTER TABLE ONLY app.persons
     ADD CONSTRAINT persons_pk PRIMARY KEY (id);
 

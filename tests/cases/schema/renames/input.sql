@@ -20,3 +20,6 @@ ALTER INDEX people_mood RENAME TO persons_feels;
 CREATE SCHEMA app;
 ALTER TABLE persons SET SCHEMA app;
 ALTER TYPE feeling SET SCHEMA app;
+CREATE TABLE limited (amount integer, CONSTRAINT positive CHECK (amount > 0));
+CREATE TABLE limited_child () INHERITS (limited);
+ALTER TABLE limited RENAME CONSTRAINT positive TO above_zero;
