@@ -30,6 +30,13 @@ fn paths(fixture: &Fixture, layout: Layout) -> Vec<String> {
     files.iter().map(|file| file.path.display().to_string()).collect()
 }
 
+/// The files of models and enums alone, and those that hold the tree together.
+fn paths_of_types(fixture: &Fixture, layout: Layout) -> Vec<String> {
+    let others = ["errors/", "pages/", "stores/", "support/"];
+    let of_types = |path: &String| !others.iter().any(|other| path.contains(other));
+    paths(fixture, layout).into_iter().filter(of_types).collect()
+}
+
 #[test]
 fn a_table_becomes_a_row_struct() {
     let mut fixture = Fixture::default();
@@ -398,6 +405,7 @@ fn every_type_class_has_its_rust_type() {
         use rust_decimal::Decimal;
         use sqlx::postgres::types::{
         use uuid::Uuid;
+        use super::super::domains::{Percentage, Required};
         use super::super::enums::Mood;
             pub c_bool: Option<bool>,
             pub c_int2: Option<i16>,
@@ -448,8 +456,8 @@ fn every_type_class_has_its_rust_type() {
             pub c_x_cube: Option<PgCube>,
             pub c_mood: Option<Mood>,
             pub c_mood_list: Option<Vec<Mood>>,
-            pub c_percentage: Option<Decimal>,
-            pub c_required: String,
+            pub c_percentage: Option<Percentage>,
+            pub c_required: Required,
             pub c_required_list: Option<Vec<String>>,
             pub c_labels: Option<Vec<String>>,
             pub c_money_range: Option<PgRange<Decimal>>,
@@ -687,10 +695,10 @@ fn names_that_rust_does_not_take_are_renamed() {
         &fixture,
         "models/mod.rs",
         &expect![[r#"
-        mod r#type;
+            mod r#type;
 
-        pub use self::r#type::Type;
-    "#]],
+            pub use self::r#type::{NewType, Type};
+        "#]],
     );
     let found = findings(&fixture);
     let found: Vec<_> = found.iter().map(|finding| (finding.code, finding.message.as_str())).collect();
@@ -747,9 +755,9 @@ fn tables_that_share_a_singular_keep_their_own_names() {
         mod users;
         mod users_2;
 
-        pub use self::user::User;
-        pub use self::users::Users2;
-        pub use self::users_2::Users;
+        pub use self::user::{NewUser, User};
+        pub use self::users::{NewUsers2, Users2};
+        pub use self::users_2::{NewUsers, Users};
     "#]]
     .assert_eq(&text(&fixture, "models/mod.rs"));
 }
@@ -785,20 +793,32 @@ fn schemas_are_modules() {
             "unknown_label.rs",
         ]
     "#]]
-    .assert_debug_eq(&paths(&fixture, Layout::Module));
+    .assert_debug_eq(&paths_of_types(&fixture, Layout::Module));
     check(
         &fixture,
         "lib.rs",
         &expect![[r#"
-            /// One struct for each table: a row as it is read.
+            /// One error for each table: a variant for each constraint.
+            #[allow(clippy::enum_variant_names)]
+            pub mod errors;
+
+            /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
             #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
             pub mod models;
+
+            /// For each table the functions that read and write its rows.
+            pub mod stores;
 
             /// The schema `billing`.
             pub mod billing;
 
             /// The schema `models`.
             pub mod models_2;
+
+            /// What the stores share: changes, defaults, pages, cursors.
+            // Not every schema needs all of it.
+            #[allow(dead_code, unused_imports)]
+            pub mod support;
 
             mod unknown_label;
 
@@ -813,7 +833,7 @@ fn schemas_are_modules() {
             #[allow(clippy::enum_variant_names)]
             pub mod enums;
 
-            /// One struct for each table: a row as it is read.
+            /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
             #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
             pub mod models;
         "#]],
@@ -837,16 +857,46 @@ fn schemas_are_modules() {
 }
 
 #[test]
-fn partitions_have_no_struct_and_views_are_told() {
+fn partitions_have_no_struct_and_views_have_one_to_read() {
     let mut fixture = Fixture::default();
     let parent = fixture.table("events", &[("id", "int8 not null")]);
     fixture.catalog.relations[parent].kind = RelationKind::Partitioned;
     let child = fixture.table("events_2024", &[("id", "int8 not null")]);
     fixture.catalog.relations[child].partition_bound = Some(sql("DEFAULT"));
     fixture.relation(fixture.catalog.public(), "recent", RelationKind::View, &[("id", "int8")]);
-    assert_eq!(paths(&fixture, Layout::Crate), ["lib.rs", "models/events.rs", "models/mod.rs"]);
-    let found = findings(&fixture);
-    assert_eq!(found.iter().map(|finding| finding.code).collect::<Vec<_>>(), ["view-left-out"]);
+    expect![[r#"
+        [
+            "errors/events.rs",
+            "errors/mod.rs",
+            "lib.rs",
+            "models/events.rs",
+            "models/mod.rs",
+            "models/recent.rs",
+            "stores/events.rs",
+            "stores/mod.rs",
+            "stores/recent.rs",
+            "support/change.rs",
+            "support/copy.rs",
+            "support/cursor.rs",
+            "support/mod.rs",
+            "support/page.rs",
+            "support/write.rs",
+        ]
+    "#]]
+    .assert_debug_eq(&paths(&fixture, Layout::Crate));
+    check(
+        &fixture,
+        "models/recent.rs",
+        &expect![[r#"
+        /// A row of the view `public.recent`.
+        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+        pub struct Recent {
+            /// `bigint`
+            pub id: Option<i64>,
+        }
+    "#]],
+    );
+    assert_eq!(findings(&fixture), []);
 }
 
 #[test]

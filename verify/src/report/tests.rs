@@ -135,7 +135,7 @@ fn a_project_that_agrees_has_nothing_to_say() {
         Model compatibility
           Generated code in generated/src
                Struct  Table   Columns read  File  [catalog]
-            ✅ Person  people  5 of 5        generated/src/models/people.rs:11
+            ✅ Person  people  5 of 5        generated/src/models/people.rs:12
           –  hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
           –  Go models: they are not read yet
 
@@ -278,7 +278,7 @@ fn markdown_has_the_same_lines() {
 
         | | Struct | Table | Columns read | File | Remarks | By |
         |---|---|---|---|---|---|---|
-        | ❌ | Person | people | 5 of 5 | generated/src/models/people.rs:11 | 1 finding | catalog |
+        | ❌ | Person | people | 5 of 5 | generated/src/models/people.rs:12 | 1 finding | catalog |
 
         - – hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
 
@@ -405,7 +405,7 @@ fn markdown_has_the_same_lines() {
 
         ## Findings
 
-        - **error** `model-option-on-not-null` `Person.name` is `Option<String>`, but column public.people.name is NOT NULL – `generated/src/models/people.rs:15:15`, `migrations/000001_people.up.sql:4:15`. Why: None is never read, and writing it fails. To do: make the field `String`
+        - **error** `model-option-on-not-null` `Person.name` is `Option<String>`, but column public.people.name is NOT NULL – `generated/src/models/people.rs:16:15`, `migrations/000001_people.up.sql:4:15`. Why: None is never read, and writing it fails. To do: make the field `String`
     "]].assert_eq(&project.plain(&render::markdown(&report).unwrap()));
 }
 
@@ -451,7 +451,7 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
         Model compatibility
           Generated code in generated/src
                Struct  Table   Columns read  File                               Remarks  [catalog]
-            ❌ Person  people  5 of 5        generated/src/models/people.rs:11  1 finding
+            ❌ Person  people  5 of 5        generated/src/models/people.rs:12  1 finding
             ·  1 struct compared field by field [catalog]
           –  hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
           –  Go models: they are not read yet
@@ -463,9 +463,9 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
 
         error[model-option-on-not-null]: `Person.name` is `Option<String>`, but column public.people.name is
           NOT NULL
-          --> generated/src/models/people.rs:15:15
+          --> generated/src/models/people.rs:16:15
            |
-        15 |     pub name: Option<String>,
+        16 |     pub name: Option<String>,
            |               ^^^^^^^^^^^^^^
            |
           ::: migrations/000001_people.up.sql:4:15
@@ -688,7 +688,7 @@ fn a_narrow_terminal_has_everything_in_its_width() {
             ❌ Person; Table: people; Columns
                read: 5 of 5; File:
                generated/src/models/people.
-               rs:11; Remarks: 1 finding
+               rs:12; Remarks: 1 finding
                [catalog]
           –  hand-written Rust models: none are
              named (`[models] rust` of
