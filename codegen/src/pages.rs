@@ -168,7 +168,7 @@ fn implementation(
         let _ = writeln!(keys, "        {expression},");
         let value = if column.ty.is_copy() { format!("row.{field}") } else { format!("row.{field}.clone()") };
         let _ = writeln!(of, "            {field}: {value},");
-        let _ = writeln!(binds, "            {at} => arguments.add(&self.{field}),");
+        let _ = writeln!(binds, "            {at} => arguments.add({}),", column.lent("self"));
     }
     let is_null = if nulls.is_empty() {
         "    fn is_null(&self, _: usize) -> bool {\n        false\n    }\n".to_owned()

@@ -183,6 +183,12 @@ impl ColumnPlan<'_> {
         quote_identifier(&self.column.name).into_owned()
     }
 
+    /// The field of a row or key at hand, as it is bound: copied where that is as cheap as lending.
+    pub(crate) fn lent(&self, of: &str) -> String {
+        let borrow = if self.ty.is_copy() { "" } else { "&" };
+        format!("{borrow}{of}.{}", self.field)
+    }
+
     /// The type that a parameter compared with the column is cast to.
     pub(crate) fn cast(&self) -> String {
         cast(self.column.catalog, &self.column.ty)

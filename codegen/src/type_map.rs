@@ -168,7 +168,7 @@ pub fn extension(name: &str) -> Option<&'static TypeFact> {
 /// Types without an order that a unique B-tree index could use.
 const UNORDERED: &[&str] = &["json", "point", "line", "lseg", "box", "path", "polygon", "circle", "lquery"];
 
-/// Rust types of the table that implement `Copy`.
+/// Rust types of the table that implement `Copy`; a range does when its bounds do.
 const COPY: &[&str] = &[
     "bool",
     "i8",
@@ -178,7 +178,6 @@ const COPY: &[&str] = &[
     "f32",
     "f64",
     "rust_decimal::Decimal",
-    "sqlx::postgres::types::PgMoney",
     "chrono::NaiveDate",
     "chrono::NaiveTime",
     "chrono::NaiveDateTime",
@@ -190,29 +189,52 @@ const COPY: &[&str] = &[
     "uuid::Uuid",
     "ipnetwork::IpNetwork",
     "mac_address::MacAddress",
+    "sqlx::postgres::types::PgInterval",
+    "sqlx::postgres::types::PgMoney",
     "sqlx::postgres::types::Oid",
+    "sqlx::postgres::types::PgTimeTz<chrono::NaiveTime, chrono::FixedOffset>",
+    "sqlx::postgres::types::PgTimeTz<time::Time, time::UtcOffset>",
 ];
 
-/// Rust types of the table that implement `Eq` and `Hash` and are not `Copy`.
-const HASHED: &[&str] = &["String", "Vec<u8>", "bigdecimal::BigDecimal"];
+/// Rust types of the table that do not implement both `Eq` and `Hash`; no range does.
+const NOT_HASHED: &[&str] = &[
+    "f32",
+    "f64",
+    "serde_json::Value",
+    "sqlx::postgres::types::PgMoney",
+    "sqlx::postgres::types::PgTimeTz<chrono::NaiveTime, chrono::FixedOffset>",
+    "sqlx::postgres::types::PgTimeTz<time::Time, time::UtcOffset>",
+    "sqlx::postgres::types::PgPoint",
+    "sqlx::postgres::types::PgLine",
+    "sqlx::postgres::types::PgLSeg",
+    "sqlx::postgres::types::PgBox",
+    "sqlx::postgres::types::PgPath",
+    "sqlx::postgres::types::PgPolygon",
+    "sqlx::postgres::types::PgCircle",
+    "sqlx::postgres::types::PgHstore",
+    "sqlx::postgres::types::PgLTree",
+    "sqlx::postgres::types::PgLQuery",
+    "sqlx::postgres::types::PgCube",
+];
 
-/// Rust types of the table whose arrays sqlx does not write.
-const WITHOUT_ARRAY: &[&str] =
-    &["sqlx::postgres::types::PgLine", "sqlx::postgres::types::PgCube", "sqlx::postgres::types::PgLTree"];
+/// The type of a range's bounds.
+fn bounds(rust: &str) -> Option<&str> {
+    rust.strip_prefix("sqlx::postgres::types::PgRange<")?.strip_suffix('>')
+}
 
 pub(crate) fn is_ordered(fact: &TypeFact) -> bool {
     !UNORDERED.contains(&fact.postgres)
 }
 
 pub(crate) fn is_copy(fact: &TypeFact) -> bool {
-    COPY.contains(&fact.rust)
+    COPY.contains(&bounds(fact.rust).unwrap_or(fact.rust))
 }
 
 pub(crate) fn is_hashable(fact: &TypeFact) -> bool {
-    let float = matches!(fact.rust, "f32" | "f64");
-    (is_copy(fact) && !float) || HASHED.contains(&fact.rust)
+    bounds(fact.rust).is_none() && !NOT_HASHED.contains(&fact.rust)
 }
 
-pub(crate) fn has_array(fact: &TypeFact) -> bool {
-    !WITHOUT_ARRAY.contains(&fact.rust)
+/// sqlx 0.9 has an array of each type of the table.
+pub(crate) fn has_array(_fact: &TypeFact) -> bool {
+    true
 }

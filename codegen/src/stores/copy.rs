@@ -141,7 +141,7 @@ fn values_of(columns: &[&ColumnPlan<'_>], written: &[&ColumnPlan<'_>], indent: &
     let mut out = String::new();
     for column in columns {
         let optional = matches!(column.inserted, Inserted::Default(_));
-        let value = if optional { "value".to_owned() } else { format!("&row.{}", column.field) };
+        let value = if optional { "value".to_owned() } else { column.lent("row") };
         let list = lists.iter().find(|(_, list)| list.column.id == column.column.id);
         let call = if let Some((at, _)) = list {
             format!("copy.array({value}, element_{at})?;")

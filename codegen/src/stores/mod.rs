@@ -78,8 +78,15 @@ pub(crate) fn file<'a>(
 /// The select list, written once; a macro because `concat!` takes no constants.
 fn columns_macro(columns: &[String]) -> String {
     let list = select_list("", columns);
-    let list: String = list.lines().map(|line| format!("        {line}\n")).collect();
-    format!("macro_rules! columns {{\n    () => {{\n        concat!(\n{list}        )\n    }};\n}}\n")
+    let mut lines = list.lines();
+    let list = match (lines.next(), lines.next()) {
+        (Some(line), None) => format!("        {}\n", line.trim().trim_end_matches(',')),
+        _ => {
+            let list: String = list.lines().map(|line| format!("        {line}\n")).collect();
+            format!("        concat!(\n{list}        )\n")
+        }
+    };
+    format!("macro_rules! columns {{\n    () => {{\n{list}    }};\n}}\n")
 }
 
 /// The select list as strings for `concat!`, a line each, none too long.

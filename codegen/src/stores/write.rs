@@ -106,7 +106,11 @@ impl<'a> Store<'a, '_> {
         let mut lines = String::new();
         for column in self.written() {
             let method = if matches!(column.inserted, Inserted::Default(_)) { "or_default" } else { "set" };
-            lines += &format!("    set.{method}({}, &new.{})?;\n", text::sql(&column.sql()), column.field);
+            let value = match &column.inserted {
+                Inserted::Default(_) => format!("&new.{}", column.field),
+                _ => column.lent("new"),
+            };
+            lines += &format!("    set.{method}({}, {value})?;\n", text::sql(&column.sql()));
         }
         let (new_name, mutable) = if lines.is_empty() { ("_new", "") } else { ("new", "mut ") };
         let head = format!("fn assignments({new_name}: &{new}) -> Result<{assignments}, sqlx::Error>");
@@ -255,8 +259,13 @@ impl<'a> Store<'a, '_> {
         let assignments = self.scope.at_root("support::Assignments");
         let mut lines = String::new();
         for column in self.plan.columns.iter().filter(|column| column.patched) {
-            let method = if column.not_null { "given" } else { "change" };
-            lines += &format!("    set.{method}({}, &patch.{})?;\n", text::sql(&column.sql()), column.field);
+            let field = column.field;
+            let call = match (column.not_null, column.ty.is_copy()) {
+                (false, _) => format!("change({}, &patch.{field})", text::sql(&column.sql())),
+                (true, true) => format!("given({}, patch.{field})", text::sql(&column.sql())),
+                (true, false) => format!("given({}, patch.{field}.as_ref())", text::sql(&column.sql())),
+            };
+            lines += &format!("    set.{call}?;\n");
         }
         let head = format!("fn changes(patch: &{patch}) -> Result<{assignments}, sqlx::Error>");
         let body = format!("    let mut set = {assignments}::default();\n{lines}    Ok(set)\n");

@@ -173,7 +173,7 @@ impl<O: Order> Pages<O> {
         T: serde::Serialize + for<'q> Encode<'q, Postgres> + Type<Postgres>,
     {
         self.fixed.push(value.is_some());
-        let taken = self.filter.add(&value).map_err(|error| sqlx::error::BoxDynError::from(error)).and_then(|()| {
+        let taken = self.filter.add(&value).map_err(sqlx::error::BoxDynError::from).and_then(|()| {
             value.map_or(Ok(()), |value| self.arguments.add(value))
         });
         if let Err(error) = taken {

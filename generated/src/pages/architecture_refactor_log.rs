@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -92,8 +92,8 @@ impl Order for ByServiceNameAndCreatedAtAndId {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.service_name),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

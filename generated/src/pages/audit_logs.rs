@@ -52,9 +52,9 @@ impl Order for ByCreatedAtAndIdAndDataClassification {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.created_at),
-            1 => arguments.add(&self.id),
-            2 => arguments.add(&self.data_classification),
+            0 => arguments.add(self.created_at),
+            1 => arguments.add(self.id),
+            2 => arguments.add(self.data_classification),
             _ => Ok(()),
         }
     }
@@ -131,9 +131,9 @@ impl Order for ByEntityTypeAndEntityIdAndCreatedAtAndId {
         match key {
             0 => arguments.add(&self.entity_type),
             1 => arguments.add(&self.entity_id),
-            2 => arguments.add(&self.created_at),
-            3 => arguments.add(&self.id),
-            4 => arguments.add(&self.data_classification),
+            2 => arguments.add(self.created_at),
+            3 => arguments.add(self.id),
+            4 => arguments.add(self.data_classification),
             _ => Ok(()),
         }
     }

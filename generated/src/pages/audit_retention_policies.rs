@@ -41,7 +41,7 @@ impl Order for ByDataClassification {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.data_classification),
+            0 => arguments.add(self.data_classification),
             _ => Ok(()),
         }
     }

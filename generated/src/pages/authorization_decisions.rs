@@ -43,7 +43,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -86,8 +86,8 @@ impl Order for ByCreatedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.created_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.created_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -147,8 +147,8 @@ impl Order for ByResourceTypeAndResourceIdAndCreatedAtAndId {
         match key {
             0 => arguments.add(&self.resource_type),
             1 => arguments.add(&self.resource_id),
-            2 => arguments.add(&self.created_at),
-            3 => arguments.add(&self.id),
+            2 => arguments.add(self.created_at),
+            3 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -224,8 +224,8 @@ impl Order for ByPolicyNameAndCreatedAt {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.policy_name),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

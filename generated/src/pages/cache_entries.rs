@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -87,7 +87,7 @@ impl Order for ByConfigurationIdAndCacheKey {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.configuration_id),
+            0 => arguments.add(self.configuration_id),
             1 => arguments.add(&self.cache_key),
             _ => Ok(()),
         }
@@ -140,8 +140,8 @@ impl Order for ByExpiresAt {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.expires_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.expires_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

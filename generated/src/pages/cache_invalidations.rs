@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -91,9 +91,9 @@ impl Order for ByConfigurationIdAndCreatedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.configuration_id),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.configuration_id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

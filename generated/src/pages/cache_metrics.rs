@@ -48,8 +48,8 @@ impl Order for ByConfigurationIdAndPeriodStart {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.configuration_id),
-            1 => arguments.add(&self.period_start),
+            0 => arguments.add(self.configuration_id),
+            1 => arguments.add(self.period_start),
             _ => Ok(()),
         }
     }
@@ -101,8 +101,8 @@ impl Order for ByPeriodStart {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.period_start),
-            1 => arguments.add(&self.configuration_id),
+            0 => arguments.add(self.period_start),
+            1 => arguments.add(self.configuration_id),
             _ => Ok(()),
         }
     }

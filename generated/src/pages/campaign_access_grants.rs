@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -91,9 +91,9 @@ impl Order for ByCampaignIdAndGrantedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.granted_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.granted_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -155,9 +155,9 @@ impl Order for ByGranteeIdAndGrantedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.grantee_id),
-            1 => arguments.add(&self.granted_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.grantee_id),
+            1 => arguments.add(self.granted_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

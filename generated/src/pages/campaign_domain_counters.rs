@@ -47,8 +47,8 @@ impl Order for ByCampaignIdAndShard {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.shard),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.shard),
             _ => Ok(()),
         }
     }

@@ -41,7 +41,7 @@ impl Order for ByCampaignId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }

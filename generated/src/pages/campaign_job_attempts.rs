@@ -47,8 +47,8 @@ impl Order for ByJobIdAndFencingToken {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.job_id),
-            1 => arguments.add(&self.fencing_token),
+            0 => arguments.add(self.job_id),
+            1 => arguments.add(self.fencing_token),
             _ => Ok(()),
         }
     }
@@ -101,9 +101,9 @@ impl Order for ByFinishedAt {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.finished_at),
-            1 => arguments.add(&self.job_id),
-            2 => arguments.add(&self.fencing_token),
+            0 => arguments.add(self.finished_at),
+            1 => arguments.add(self.job_id),
+            2 => arguments.add(self.fencing_token),
             _ => Ok(()),
         }
     }

@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -87,7 +87,7 @@ impl Order for ByCampaignIdAndIdempotencyKey {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.campaign_id),
             1 => arguments.add(&self.idempotency_key),
             _ => Ok(()),
         }

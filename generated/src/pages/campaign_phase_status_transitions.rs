@@ -45,8 +45,8 @@ impl Order for ByFromStatusAndToStatus {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.from_status),
-            1 => arguments.add(&self.to_status),
+            0 => arguments.add(self.from_status),
+            1 => arguments.add(self.to_status),
             _ => Ok(()),
         }
     }

@@ -45,7 +45,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -88,8 +88,8 @@ impl Order for ByCampaignIdAndPhaseType {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.phase_type),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.phase_type),
             _ => Ok(()),
         }
     }
@@ -139,8 +139,8 @@ impl Order for ByCampaignIdAndPhaseOrder {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.phase_order),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.phase_order),
             _ => Ok(()),
         }
     }

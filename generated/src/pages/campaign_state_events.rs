@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -88,8 +88,8 @@ impl Order for ByCampaignIdAndSequenceNumber {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.sequence_number),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.sequence_number),
             _ => Ok(()),
         }
     }

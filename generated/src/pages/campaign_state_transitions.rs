@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -92,8 +92,8 @@ impl Order for ByStateEventId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.state_event_id),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.state_event_id),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -140,9 +140,9 @@ impl Order for ByCampaignIdAndRequestedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.requested_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.requested_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -46,8 +46,8 @@ impl Order for ByPeriodEndAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.period_end),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.period_end),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -101,9 +101,9 @@ impl Order for ByDependencyIdAndPeriodEnd {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.dependency_id),
-            1 => arguments.add(&self.period_end),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.dependency_id),
+            1 => arguments.add(self.period_end),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -43,7 +43,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -95,8 +95,8 @@ impl Order for ByLockKeyAndReleasedAt {
 
         match key {
             0 => arguments.add(&self.lock_key),
-            1 => arguments.add(&self.released_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.released_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -88,7 +88,7 @@ impl Order for ByConfigKeyAndVersionNumber {
 
         match key {
             0 => arguments.add(&self.config_key),
-            1 => arguments.add(&self.version_number),
+            1 => arguments.add(self.version_number),
             _ => Ok(()),
         }
     }

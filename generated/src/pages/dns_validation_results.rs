@@ -51,9 +51,9 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.domain_id),
-            2 => arguments.add(&self.attempt),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.domain_id),
+            2 => arguments.add(self.attempt),
             _ => Ok(()),
         }
     }
@@ -122,10 +122,10 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.checked_at),
-            2 => arguments.add(&self.domain_id),
-            3 => arguments.add(&self.attempt),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.checked_at),
+            2 => arguments.add(self.domain_id),
+            3 => arguments.add(self.attempt),
             _ => Ok(()),
         }
     }

@@ -44,7 +44,7 @@ impl Order for ByCampaignId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }
@@ -90,7 +90,7 @@ impl Order for ByConfigHash {
 
         match key {
             0 => arguments.add(&self.config_hash),
-            1 => arguments.add(&self.campaign_id),
+            1 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }

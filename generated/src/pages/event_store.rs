@@ -43,7 +43,7 @@ impl Order for ByGlobalPosition {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.global_position),
+            0 => arguments.add(self.global_position),
             _ => Ok(()),
         }
     }
@@ -83,7 +83,7 @@ impl Order for ByEventId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.event_id),
+            0 => arguments.add(self.event_id),
             _ => Ok(()),
         }
     }
@@ -131,8 +131,8 @@ impl Order for ByAggregateTypeAndAggregateIdAndEventVersion {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.aggregate_type),
-            1 => arguments.add(&self.aggregate_id),
-            2 => arguments.add(&self.event_version),
+            1 => arguments.add(self.aggregate_id),
+            2 => arguments.add(self.event_version),
             _ => Ok(()),
         }
     }
@@ -192,8 +192,8 @@ impl Order for ByLogOrderAndGlobalPosition {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.log_order),
-            1 => arguments.add(&self.global_position),
+            0 => arguments.add(self.log_order),
+            1 => arguments.add(self.global_position),
             _ => Ok(()),
         }
     }

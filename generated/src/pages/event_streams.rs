@@ -46,7 +46,7 @@ impl Order for ByAggregateTypeAndAggregateId {
 
         match key {
             0 => arguments.add(&self.aggregate_type),
-            1 => arguments.add(&self.aggregate_id),
+            1 => arguments.add(self.aggregate_id),
             _ => Ok(()),
         }
     }

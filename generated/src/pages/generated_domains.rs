@@ -48,8 +48,8 @@ impl Order for ByCampaignIdAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -98,8 +98,8 @@ impl Order for ByCampaignIdAndOffsetIndex {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.offset_index),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.offset_index),
             _ => Ok(()),
         }
     }
@@ -149,7 +149,7 @@ impl Order for ByCampaignIdAndDomainName {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.campaign_id),
             1 => arguments.add(&self.domain_name),
             _ => Ok(()),
         }

@@ -45,8 +45,8 @@ impl Order for ByCampaignIdAndKeywordSetId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.keyword_set_id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.keyword_set_id),
             _ => Ok(()),
         }
     }
@@ -99,8 +99,8 @@ impl Order for ByKeywordSetId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.keyword_set_id),
-            1 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.keyword_set_id),
+            1 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }

@@ -45,8 +45,8 @@ impl Order for ByCampaignIdAndPersonaId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.persona_id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.persona_id),
             _ => Ok(()),
         }
     }
@@ -98,8 +98,8 @@ impl Order for ByPersonaId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.persona_id),
-            1 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.persona_id),
+            1 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }

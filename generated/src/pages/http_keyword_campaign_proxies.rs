@@ -45,8 +45,8 @@ impl Order for ByCampaignIdAndProxyId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.proxy_id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.proxy_id),
             _ => Ok(()),
         }
     }
@@ -96,8 +96,8 @@ impl Order for ByProxyId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.proxy_id),
-            1 => arguments.add(&self.campaign_id),
+            0 => arguments.add(self.proxy_id),
+            1 => arguments.add(self.campaign_id),
             _ => Ok(()),
         }
     }

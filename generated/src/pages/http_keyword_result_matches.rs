@@ -51,10 +51,10 @@ impl Order for ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.campaign_id),
-            1 => arguments.add(&self.domain_id),
-            2 => arguments.add(&self.attempt),
-            3 => arguments.add(&self.keyword_set_id),
+            0 => arguments.add(self.campaign_id),
+            1 => arguments.add(self.domain_id),
+            2 => arguments.add(self.attempt),
+            3 => arguments.add(self.keyword_set_id),
             _ => Ok(()),
         }
     }
@@ -132,10 +132,10 @@ impl Order for ByKeywordSetIdAndCampaignIdAndDomainId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.keyword_set_id),
-            1 => arguments.add(&self.campaign_id),
-            2 => arguments.add(&self.domain_id),
-            3 => arguments.add(&self.attempt),
+            0 => arguments.add(self.keyword_set_id),
+            1 => arguments.add(self.campaign_id),
+            2 => arguments.add(self.domain_id),
+            3 => arguments.add(self.attempt),
             _ => Ok(()),
         }
     }

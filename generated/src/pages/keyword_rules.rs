@@ -43,7 +43,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -93,10 +93,10 @@ impl Order for ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.keyword_set_id),
+            0 => arguments.add(self.keyword_set_id),
             1 => arguments.add(&self.pattern),
-            2 => arguments.add(&self.rule_type),
-            3 => arguments.add(&self.is_case_sensitive),
+            2 => arguments.add(self.rule_type),
+            3 => arguments.add(self.is_case_sensitive),
             _ => Ok(()),
         }
     }

@@ -41,7 +41,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -49,7 +49,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -92,8 +92,8 @@ impl Order for ByCreatedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.created_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.created_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -145,9 +145,9 @@ impl Order for ByOwnerIdAndCreatedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.owner_id),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.owner_id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -209,9 +209,9 @@ impl Order for ByStatusAndCreatedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.status),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.status),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

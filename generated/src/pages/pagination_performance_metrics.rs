@@ -47,8 +47,8 @@ impl Order for ByRecordedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.recorded_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.recorded_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -106,9 +106,9 @@ impl Order for ByEndpointAndPaginationMethodAndRecordedAt {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.endpoint),
-            1 => arguments.add(&self.pagination_method),
-            2 => arguments.add(&self.recorded_at),
-            3 => arguments.add(&self.id),
+            1 => arguments.add(self.pagination_method),
+            2 => arguments.add(self.recorded_at),
+            3 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -132,9 +132,9 @@ impl Order for ByUserIdAndCreatedAt {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.user_id),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.user_id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -184,8 +184,8 @@ impl Order for ByExpiresAt {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.expires_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.expires_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

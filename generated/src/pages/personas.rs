@@ -43,7 +43,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -86,7 +86,7 @@ impl Order for ByPersonaTypeAndName {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.persona_type),
+            0 => arguments.add(self.persona_type),
             1 => arguments.add(&self.name),
             _ => Ok(()),
         }

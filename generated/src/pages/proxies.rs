@@ -45,7 +45,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -96,8 +96,8 @@ impl Order for ByHostAndPortAndProtocolAndUsername {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.host),
-            1 => arguments.add(&self.port),
-            2 => arguments.add(&self.protocol),
+            1 => arguments.add(self.port),
+            2 => arguments.add(self.protocol),
             3 => arguments.add(&self.username),
             _ => Ok(()),
         }

@@ -44,8 +44,8 @@ impl Order for ByPoolIdAndProxyId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.pool_id),
-            1 => arguments.add(&self.proxy_id),
+            0 => arguments.add(self.pool_id),
+            1 => arguments.add(self.proxy_id),
             _ => Ok(()),
         }
     }
@@ -95,8 +95,8 @@ impl Order for ByProxyId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.proxy_id),
-            1 => arguments.add(&self.pool_id),
+            0 => arguments.add(self.proxy_id),
+            1 => arguments.add(self.pool_id),
             _ => Ok(()),
         }
     }

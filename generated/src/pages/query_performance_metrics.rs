@@ -46,8 +46,8 @@ impl Order for ByRecordedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.recorded_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.recorded_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -102,8 +102,8 @@ impl Order for ByQueryFingerprintAndRecordedAt {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.query_fingerprint),
-            1 => arguments.add(&self.recorded_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.recorded_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -160,8 +160,8 @@ impl Order for ByServiceNameAndRecordedAt {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.service_name),
-            1 => arguments.add(&self.recorded_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.recorded_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

@@ -47,8 +47,8 @@ impl Order for ByPeriodEndAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.period_end),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.period_end),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -106,9 +106,9 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.service_name),
-            1 => arguments.add(&self.resource_type),
-            2 => arguments.add(&self.period_end),
-            3 => arguments.add(&self.id),
+            1 => arguments.add(self.resource_type),
+            2 => arguments.add(self.period_end),
+            3 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -178,9 +178,9 @@ impl Order for ByHostNameAndResourceTypeAndPeriodEnd {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.host_name),
-            1 => arguments.add(&self.resource_type),
-            2 => arguments.add(&self.period_end),
-            3 => arguments.add(&self.id),
+            1 => arguments.add(self.resource_type),
+            2 => arguments.add(self.period_end),
+            3 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

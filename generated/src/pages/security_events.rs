@@ -45,7 +45,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -88,8 +88,8 @@ impl Order for ByCreatedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.created_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.created_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -141,9 +141,9 @@ impl Order for ByEventTypeAndCreatedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.event_type),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.event_type),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

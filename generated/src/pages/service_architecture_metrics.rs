@@ -47,8 +47,8 @@ impl Order for ByRecordedAtAndId {
     fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
         use sqlx::Arguments as _;
         match key {
-            0 => arguments.add(&self.recorded_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.recorded_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -103,8 +103,8 @@ impl Order for ByServiceNameAndRecordedAt {
         use sqlx::Arguments as _;
         match key {
             0 => arguments.add(&self.service_name),
-            1 => arguments.add(&self.recorded_at),
-            2 => arguments.add(&self.id),
+            1 => arguments.add(self.recorded_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

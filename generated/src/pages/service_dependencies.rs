@@ -44,7 +44,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -96,8 +96,8 @@ impl Order for BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol {
         match key {
             0 => arguments.add(&self.source_service),
             1 => arguments.add(&self.target_service),
-            2 => arguments.add(&self.dependency_type),
-            3 => arguments.add(&self.protocol),
+            2 => arguments.add(self.dependency_type),
+            3 => arguments.add(self.protocol),
             _ => Ok(()),
         }
     }
@@ -172,7 +172,7 @@ impl Order for ByTargetService {
 
         match key {
             0 => arguments.add(&self.target_service),
-            1 => arguments.add(&self.id),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

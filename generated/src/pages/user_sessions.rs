@@ -45,7 +45,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -131,9 +131,9 @@ impl Order for ByUserIdAndCreatedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.user_id),
-            1 => arguments.add(&self.created_at),
-            2 => arguments.add(&self.id),
+            0 => arguments.add(self.user_id),
+            1 => arguments.add(self.created_at),
+            2 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

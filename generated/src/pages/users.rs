@@ -47,7 +47,7 @@ impl Order for ById {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.id),
+            0 => arguments.add(self.id),
             _ => Ok(()),
         }
     }
@@ -90,8 +90,8 @@ impl Order for ByCreatedAtAndId {
         use sqlx::Arguments as _;
 
         match key {
-            0 => arguments.add(&self.created_at),
-            1 => arguments.add(&self.id),
+            0 => arguments.add(self.created_at),
+            1 => arguments.add(self.id),
             _ => Ok(()),
         }
     }

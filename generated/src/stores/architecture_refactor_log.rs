@@ -270,16 +270,16 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.service_name)?;
-            copy.value(&row.refactor_type)?;
+            copy.value(row.refactor_type)?;
             copy.value(&row.title)?;
             copy.value(&row.description)?;
             copy.value(&row.reason)?;
             copy.value(&row.metrics_before)?;
             copy.value(&row.metrics_after)?;
-            copy.value(&row.effort_hours)?;
-            copy.value(&row.performed_by)?;
-            copy.value(&row.started_at)?;
-            copy.value(&row.finished_at)?;
+            copy.value(row.effort_hours)?;
+            copy.value(row.performed_by)?;
+            copy.value(row.started_at)?;
+            copy.value(row.finished_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -315,17 +315,17 @@ fn assignments(new: &NewArchitectureRefactorLog) -> Result<Assignments, sqlx::Er
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
     set.set("service_name", &new.service_name)?;
-    set.set("refactor_type", &new.refactor_type)?;
+    set.set("refactor_type", new.refactor_type)?;
     set.or_default("status", &new.status)?;
     set.set("title", &new.title)?;
     set.set("description", &new.description)?;
     set.set("reason", &new.reason)?;
     set.set("metrics_before", &new.metrics_before)?;
     set.set("metrics_after", &new.metrics_after)?;
-    set.set("effort_hours", &new.effort_hours)?;
-    set.set("performed_by", &new.performed_by)?;
-    set.set("started_at", &new.started_at)?;
-    set.set("finished_at", &new.finished_at)?;
+    set.set("effort_hours", new.effort_hours)?;
+    set.set("performed_by", new.performed_by)?;
+    set.set("started_at", new.started_at)?;
+    set.set("finished_at", new.finished_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -348,20 +348,20 @@ pub async fn update(
 
 fn changes(patch: &ArchitectureRefactorLogPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("service_name", &patch.service_name)?;
-    set.given("refactor_type", &patch.refactor_type)?;
-    set.given("status", &patch.status)?;
-    set.given("title", &patch.title)?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("refactor_type", patch.refactor_type)?;
+    set.given("status", patch.status)?;
+    set.given("title", patch.title.as_ref())?;
     set.change("description", &patch.description)?;
-    set.given("reason", &patch.reason)?;
+    set.given("reason", patch.reason.as_ref())?;
     set.change("metrics_before", &patch.metrics_before)?;
     set.change("metrics_after", &patch.metrics_after)?;
     set.change("effort_hours", &patch.effort_hours)?;
     set.change("performed_by", &patch.performed_by)?;
     set.change("started_at", &patch.started_at)?;
     set.change("finished_at", &patch.finished_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -273,22 +273,22 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.user_id)?;
-            copy.value(&row.session_id)?;
-            copy.value(&row.action)?;
+            copy.value(row.user_id)?;
+            copy.value(row.session_id)?;
+            copy.value(row.action)?;
             copy.value(&row.entity_type)?;
             copy.value(&row.entity_id)?;
             copy.value(&row.old_values)?;
             copy.value(&row.new_values)?;
             copy.value(&row.changed_fields)?;
-            copy.value(&row.client_address)?;
+            copy.value(row.client_address)?;
             copy.value(&row.user_agent)?;
-            copy.value(&row.request_id)?;
+            copy.value(row.request_id)?;
             copy.value(&row.service_name)?;
             copy.value(&row.endpoint)?;
-            copy.value(&row.http_method)?;
-            copy.value(&row.response_code)?;
-            copy.value(&row.duration_ms)?;
+            copy.value(row.http_method)?;
+            copy.value(row.response_code)?;
+            copy.value(row.duration_ms)?;
             if let Some(value) = row.created_at.value() {
                 copy.value(value)?;
             }
@@ -312,23 +312,23 @@ fn assignments(new: &NewAuditLog) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("created_at", &new.created_at)?;
     set.or_default("data_classification", &new.data_classification)?;
-    set.set("user_id", &new.user_id)?;
-    set.set("session_id", &new.session_id)?;
-    set.set("action", &new.action)?;
+    set.set("user_id", new.user_id)?;
+    set.set("session_id", new.session_id)?;
+    set.set("action", new.action)?;
     set.set("entity_type", &new.entity_type)?;
     set.set("entity_id", &new.entity_id)?;
     set.set("old_values", &new.old_values)?;
     set.set("new_values", &new.new_values)?;
     set.set("changed_fields", &new.changed_fields)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("client_address", new.client_address)?;
     set.set("user_agent", &new.user_agent)?;
-    set.set("request_id", &new.request_id)?;
+    set.set("request_id", new.request_id)?;
     set.set("service_name", &new.service_name)?;
     set.set("endpoint", &new.endpoint)?;
-    set.set("http_method", &new.http_method)?;
-    set.set("response_code", &new.response_code)?;
+    set.set("http_method", new.http_method)?;
+    set.set("response_code", new.response_code)?;
     set.or_default("status", &new.status)?;
-    set.set("duration_ms", &new.duration_ms)?;
+    set.set("duration_ms", new.duration_ms)?;
     set.or_default("compliance_tags", &new.compliance_tags)?;
     Ok(set)
 }
@@ -358,8 +358,8 @@ fn changes(patch: &AuditLogPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.change("user_id", &patch.user_id)?;
     set.change("session_id", &patch.session_id)?;
-    set.given("action", &patch.action)?;
-    set.given("entity_type", &patch.entity_type)?;
+    set.given("action", patch.action)?;
+    set.given("entity_type", patch.entity_type.as_ref())?;
     set.change("entity_id", &patch.entity_id)?;
     set.change("old_values", &patch.old_values)?;
     set.change("new_values", &patch.new_values)?;
@@ -371,9 +371,9 @@ fn changes(patch: &AuditLogPatch) -> Result<Assignments, sqlx::Error> {
     set.change("endpoint", &patch.endpoint)?;
     set.change("http_method", &patch.http_method)?;
     set.change("response_code", &patch.response_code)?;
-    set.given("status", &patch.status)?;
+    set.given("status", patch.status)?;
     set.change("duration_ms", &patch.duration_ms)?;
-    set.given("compliance_tags", &patch.compliance_tags)?;
+    set.given("compliance_tags", patch.compliance_tags.as_ref())?;
     Ok(set)
 }
 

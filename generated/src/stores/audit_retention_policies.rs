@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "data_classification, retention, updated_at",
-        )
+        "data_classification, retention, updated_at"
     };
 }
 
@@ -177,8 +175,8 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.data_classification)?;
-            copy.value(&row.retention)?;
+            copy.value(row.data_classification)?;
+            copy.value(row.retention)?;
             if let Some(value) = row.updated_at.value() {
                 copy.value(value)?;
             }
@@ -203,8 +201,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewAuditRetentionPolicy) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("data_classification", &new.data_classification)?;
-    set.set("retention", &new.retention)?;
+    set.set("data_classification", new.data_classification)?;
+    set.set("retention", new.retention)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
 }
@@ -228,8 +226,8 @@ pub async fn update(
 
 fn changes(patch: &AuditRetentionPolicyPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("retention", &patch.retention)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("retention", patch.retention)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -301,11 +301,11 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.user_id)?;
-            copy.value(&row.session_id)?;
-            copy.value(&row.event_type)?;
-            copy.value(&row.event_status)?;
-            copy.value(&row.client_address)?;
+            copy.value(row.user_id)?;
+            copy.value(row.session_id)?;
+            copy.value(row.event_type)?;
+            copy.value(row.event_status)?;
+            copy.value(row.client_address)?;
             copy.value(&row.user_agent)?;
             copy.value(&row.session_fingerprint)?;
             if let Some(value) = row.risk_score.value() {
@@ -329,11 +329,11 @@ pub async fn copy_in(
 
 fn assignments(new: &NewAuthAuditLog) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("user_id", &new.user_id)?;
-    set.set("session_id", &new.session_id)?;
-    set.set("event_type", &new.event_type)?;
-    set.set("event_status", &new.event_status)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("user_id", new.user_id)?;
+    set.set("session_id", new.session_id)?;
+    set.set("event_type", new.event_type)?;
+    set.set("event_status", new.event_status)?;
+    set.set("client_address", new.client_address)?;
     set.set("user_agent", &new.user_agent)?;
     set.set("session_fingerprint", &new.session_fingerprint)?;
     set.or_default("risk_score", &new.risk_score)?;
@@ -362,15 +362,15 @@ fn changes(patch: &AuthAuditLogPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.change("user_id", &patch.user_id)?;
     set.change("session_id", &patch.session_id)?;
-    set.given("event_type", &patch.event_type)?;
-    set.given("event_status", &patch.event_status)?;
+    set.given("event_type", patch.event_type)?;
+    set.given("event_status", patch.event_status)?;
     set.change("client_address", &patch.client_address)?;
     set.change("user_agent", &patch.user_agent)?;
     set.change("session_fingerprint", &patch.session_fingerprint)?;
-    set.given("risk_score", &patch.risk_score)?;
-    set.given("security_flags", &patch.security_flags)?;
-    set.given("details", &patch.details)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("risk_score", patch.risk_score)?;
+    set.given("security_flags", patch.security_flags.as_ref())?;
+    set.given("details", patch.details.as_ref())?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -326,17 +326,17 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.user_id)?;
-            copy.value(&row.campaign_id)?;
+            copy.value(row.user_id)?;
+            copy.value(row.campaign_id)?;
             copy.value(&row.resource_type)?;
             copy.value(&row.resource_id)?;
             copy.value(&row.action)?;
-            copy.value(&row.decision)?;
+            copy.value(row.decision)?;
             copy.value(&row.policy_name)?;
             copy.value(&row.reason)?;
-            copy.value(&row.duration_ms)?;
-            copy.value(&row.request_id)?;
-            copy.value(&row.client_address)?;
+            copy.value(row.duration_ms)?;
+            copy.value(row.request_id)?;
+            copy.value(row.client_address)?;
             if let Some(value) = row.policy_version.value() {
                 copy.value(value)?;
             }
@@ -361,21 +361,21 @@ pub async fn copy_in(
 
 fn assignments(new: &NewAuthorizationDecision) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("user_id", &new.user_id)?;
-    set.set("campaign_id", &new.campaign_id)?;
+    set.set("user_id", new.user_id)?;
+    set.set("campaign_id", new.campaign_id)?;
     set.set("resource_type", &new.resource_type)?;
     set.set("resource_id", &new.resource_id)?;
     set.set("action", &new.action)?;
-    set.set("decision", &new.decision)?;
+    set.set("decision", new.decision)?;
     set.set("policy_name", &new.policy_name)?;
     set.or_default("policy_version", &new.policy_version)?;
     set.or_default("conditions", &new.conditions)?;
     set.or_default("granted_permissions", &new.granted_permissions)?;
     set.set("reason", &new.reason)?;
     set.or_default("risk_score", &new.risk_score)?;
-    set.set("duration_ms", &new.duration_ms)?;
-    set.set("request_id", &new.request_id)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("duration_ms", new.duration_ms)?;
+    set.set("request_id", new.request_id)?;
+    set.set("client_address", new.client_address)?;
     set.or_default("created_at", &new.created_at)?;
     Ok(set)
 }
@@ -399,20 +399,20 @@ fn changes(patch: &AuthorizationDecisionPatch) -> Result<Assignments, sqlx::Erro
     let mut set = Assignments::default();
     set.change("user_id", &patch.user_id)?;
     set.change("campaign_id", &patch.campaign_id)?;
-    set.given("resource_type", &patch.resource_type)?;
+    set.given("resource_type", patch.resource_type.as_ref())?;
     set.change("resource_id", &patch.resource_id)?;
-    set.given("action", &patch.action)?;
-    set.given("decision", &patch.decision)?;
-    set.given("policy_name", &patch.policy_name)?;
-    set.given("policy_version", &patch.policy_version)?;
-    set.given("conditions", &patch.conditions)?;
-    set.given("granted_permissions", &patch.granted_permissions)?;
+    set.given("action", patch.action.as_ref())?;
+    set.given("decision", patch.decision)?;
+    set.given("policy_name", patch.policy_name.as_ref())?;
+    set.given("policy_version", patch.policy_version)?;
+    set.given("conditions", patch.conditions.as_ref())?;
+    set.given("granted_permissions", patch.granted_permissions.as_ref())?;
     set.change("reason", &patch.reason)?;
-    set.given("risk_score", &patch.risk_score)?;
-    set.given("duration_ms", &patch.duration_ms)?;
+    set.given("risk_score", patch.risk_score)?;
+    set.given("duration_ms", patch.duration_ms)?;
     set.change("request_id", &patch.request_id)?;
     set.change("client_address", &patch.client_address)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -287,7 +287,7 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.name)?;
-            copy.value(&row.cache_type)?;
+            copy.value(row.cache_type)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -353,7 +353,7 @@ fn assignments(new: &NewCacheConfiguration) -> Result<Assignments, sqlx::Error> 
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
     set.set("name", &new.name)?;
-    set.set("cache_type", &new.cache_type)?;
+    set.set("cache_type", new.cache_type)?;
     set.or_default("strategy", &new.strategy)?;
     set.or_default("is_enabled", &new.is_enabled)?;
     set.or_default("max_entries", &new.max_entries)?;
@@ -383,17 +383,17 @@ pub async fn update(
 
 fn changes(patch: &CacheConfigurationPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
-    set.given("cache_type", &patch.cache_type)?;
-    set.given("strategy", &patch.strategy)?;
-    set.given("is_enabled", &patch.is_enabled)?;
-    set.given("max_entries", &patch.max_entries)?;
-    set.given("max_size_bytes", &patch.max_size_bytes)?;
-    set.given("default_ttl_seconds", &patch.default_ttl_seconds)?;
-    set.given("max_ttl_seconds", &patch.max_ttl_seconds)?;
-    set.given("settings", &patch.settings)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("name", patch.name.as_ref())?;
+    set.given("cache_type", patch.cache_type)?;
+    set.given("strategy", patch.strategy)?;
+    set.given("is_enabled", patch.is_enabled)?;
+    set.given("max_entries", patch.max_entries)?;
+    set.given("max_size_bytes", patch.max_size_bytes)?;
+    set.given("default_ttl_seconds", patch.default_ttl_seconds)?;
+    set.given("max_ttl_seconds", patch.max_ttl_seconds)?;
+    set.given("settings", patch.settings.as_ref())?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

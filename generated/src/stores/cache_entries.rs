@@ -313,10 +313,10 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.configuration_id)?;
+            copy.value(row.configuration_id)?;
             copy.value(&row.cache_key)?;
             copy.value(&row.value)?;
-            copy.value(&row.last_hit_at)?;
+            copy.value(row.last_hit_at)?;
             if let Some(value) = row.status.value() {
                 copy.value(value)?;
             }
@@ -364,14 +364,14 @@ pub async fn upsert_by_configuration_id_and_cache_key(
 
 fn assignments(new: &NewCacheEntry) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("configuration_id", &new.configuration_id)?;
+    set.set("configuration_id", new.configuration_id)?;
     set.set("cache_key", &new.cache_key)?;
     set.set("value", &new.value)?;
     set.or_default("status", &new.status)?;
     set.or_default("dependency_keys", &new.dependency_keys)?;
     set.or_default("invalidation_tags", &new.invalidation_tags)?;
     set.or_default("hit_count", &new.hit_count)?;
-    set.set("last_hit_at", &new.last_hit_at)?;
+    set.set("last_hit_at", new.last_hit_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     set.or_default("expires_at", &new.expires_at)?;
@@ -395,17 +395,17 @@ pub async fn update(
 
 fn changes(patch: &CacheEntryPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("configuration_id", &patch.configuration_id)?;
-    set.given("cache_key", &patch.cache_key)?;
-    set.given("value", &patch.value)?;
-    set.given("status", &patch.status)?;
-    set.given("dependency_keys", &patch.dependency_keys)?;
-    set.given("invalidation_tags", &patch.invalidation_tags)?;
-    set.given("hit_count", &patch.hit_count)?;
+    set.given("configuration_id", patch.configuration_id)?;
+    set.given("cache_key", patch.cache_key.as_ref())?;
+    set.given("value", patch.value.as_ref())?;
+    set.given("status", patch.status)?;
+    set.given("dependency_keys", patch.dependency_keys.as_ref())?;
+    set.given("invalidation_tags", patch.invalidation_tags.as_ref())?;
+    set.given("hit_count", patch.hit_count)?;
     set.change("last_hit_at", &patch.last_hit_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
-    set.given("expires_at", &patch.expires_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
+    set.given("expires_at", patch.expires_at)?;
     Ok(set)
 }
 

@@ -290,9 +290,9 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.invalidation_id)?;
-            copy.value(&row.configuration_id)?;
-            copy.value(&row.kind)?;
+            copy.value(row.invalidation_id)?;
+            copy.value(row.configuration_id)?;
+            copy.value(row.kind)?;
             copy.value(&row.target)?;
             copy.value(&row.error)?;
             if let Some(value) = row.entries_removed.value() {
@@ -313,9 +313,9 @@ pub async fn copy_in(
 
 fn assignments(new: &NewCacheInvalidationLog) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("invalidation_id", &new.invalidation_id)?;
-    set.set("configuration_id", &new.configuration_id)?;
-    set.set("kind", &new.kind)?;
+    set.set("invalidation_id", new.invalidation_id)?;
+    set.set("configuration_id", new.configuration_id)?;
+    set.set("kind", new.kind)?;
     set.set("target", &new.target)?;
     set.or_default("entries_removed", &new.entries_removed)?;
     set.or_default("duration_ms", &new.duration_ms)?;
@@ -342,13 +342,13 @@ pub async fn update(
 fn changes(patch: &CacheInvalidationLogPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.change("invalidation_id", &patch.invalidation_id)?;
-    set.given("configuration_id", &patch.configuration_id)?;
-    set.given("kind", &patch.kind)?;
+    set.given("configuration_id", patch.configuration_id)?;
+    set.given("kind", patch.kind)?;
     set.change("target", &patch.target)?;
-    set.given("entries_removed", &patch.entries_removed)?;
-    set.given("duration_ms", &patch.duration_ms)?;
+    set.given("entries_removed", patch.entries_removed)?;
+    set.given("duration_ms", patch.duration_ms)?;
     set.change("error", &patch.error)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

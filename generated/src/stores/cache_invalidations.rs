@@ -361,14 +361,14 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.configuration_id)?;
-            copy.value(&row.kind)?;
+            copy.value(row.configuration_id)?;
+            copy.value(row.kind)?;
             copy.value(&row.target)?;
-            copy.value(&row.depends_on_id)?;
+            copy.value(row.depends_on_id)?;
             copy.value(&row.reason)?;
-            copy.value(&row.requested_by)?;
+            copy.value(row.requested_by)?;
             copy.value(&row.last_error)?;
-            copy.value(&row.finished_at)?;
+            copy.value(row.finished_at)?;
             if let Some(value) = row.status.value() {
                 copy.value(value)?;
             }
@@ -396,20 +396,20 @@ pub async fn copy_in(
 
 fn assignments(new: &NewCacheInvalidation) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("configuration_id", &new.configuration_id)?;
-    set.set("kind", &new.kind)?;
+    set.set("configuration_id", new.configuration_id)?;
+    set.set("kind", new.kind)?;
     set.set("target", &new.target)?;
     set.or_default("status", &new.status)?;
     set.or_default("priority", &new.priority)?;
-    set.set("depends_on_id", &new.depends_on_id)?;
+    set.set("depends_on_id", new.depends_on_id)?;
     set.or_default("retry_count", &new.retry_count)?;
     set.or_default("max_retries", &new.max_retries)?;
     set.or_default("scheduled_at", &new.scheduled_at)?;
     set.set("reason", &new.reason)?;
-    set.set("requested_by", &new.requested_by)?;
+    set.set("requested_by", new.requested_by)?;
     set.set("last_error", &new.last_error)?;
     set.or_default("created_at", &new.created_at)?;
-    set.set("finished_at", &new.finished_at)?;
+    set.set("finished_at", new.finished_at)?;
     Ok(set)
 }
 
@@ -430,19 +430,19 @@ pub async fn update(
 
 fn changes(patch: &CacheInvalidationPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("configuration_id", &patch.configuration_id)?;
-    set.given("kind", &patch.kind)?;
+    set.given("configuration_id", patch.configuration_id)?;
+    set.given("kind", patch.kind)?;
     set.change("target", &patch.target)?;
-    set.given("status", &patch.status)?;
-    set.given("priority", &patch.priority)?;
+    set.given("status", patch.status)?;
+    set.given("priority", patch.priority)?;
     set.change("depends_on_id", &patch.depends_on_id)?;
-    set.given("retry_count", &patch.retry_count)?;
-    set.given("max_retries", &patch.max_retries)?;
-    set.given("scheduled_at", &patch.scheduled_at)?;
+    set.given("retry_count", patch.retry_count)?;
+    set.given("max_retries", patch.max_retries)?;
+    set.given("scheduled_at", patch.scheduled_at)?;
     set.change("reason", &patch.reason)?;
     set.change("requested_by", &patch.requested_by)?;
     set.change("last_error", &patch.last_error)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     set.change("finished_at", &patch.finished_at)?;
     Ok(set)
 }

@@ -280,13 +280,13 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.configuration_id)?;
-            copy.value(&row.period_start)?;
-            copy.value(&row.period_end)?;
-            copy.value(&row.entry_count)?;
-            copy.value(&row.used_bytes)?;
-            copy.value(&row.max_bytes)?;
-            copy.value(&row.average_read_ms)?;
+            copy.value(row.configuration_id)?;
+            copy.value(row.period_start)?;
+            copy.value(row.period_end)?;
+            copy.value(row.entry_count)?;
+            copy.value(row.used_bytes)?;
+            copy.value(row.max_bytes)?;
+            copy.value(row.average_read_ms)?;
             if let Some(value) = row.hits.value() {
                 copy.value(value)?;
             }
@@ -328,18 +328,18 @@ pub async fn upsert(
 
 fn assignments(new: &NewCacheMetric) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("configuration_id", &new.configuration_id)?;
-    set.set("period_start", &new.period_start)?;
-    set.set("period_end", &new.period_end)?;
+    set.set("configuration_id", new.configuration_id)?;
+    set.set("period_start", new.period_start)?;
+    set.set("period_end", new.period_end)?;
     set.or_default("hits", &new.hits)?;
     set.or_default("misses", &new.misses)?;
     set.or_default("evictions", &new.evictions)?;
     set.or_default("expirations", &new.expirations)?;
     set.or_default("invalidations", &new.invalidations)?;
-    set.set("entry_count", &new.entry_count)?;
-    set.set("used_bytes", &new.used_bytes)?;
-    set.set("max_bytes", &new.max_bytes)?;
-    set.set("average_read_ms", &new.average_read_ms)?;
+    set.set("entry_count", new.entry_count)?;
+    set.set("used_bytes", new.used_bytes)?;
+    set.set("max_bytes", new.max_bytes)?;
+    set.set("average_read_ms", new.average_read_ms)?;
     Ok(set)
 }
 
@@ -364,15 +364,15 @@ pub async fn update(
 
 fn changes(patch: &CacheMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("period_end", &patch.period_end)?;
-    set.given("hits", &patch.hits)?;
-    set.given("misses", &patch.misses)?;
-    set.given("evictions", &patch.evictions)?;
-    set.given("expirations", &patch.expirations)?;
-    set.given("invalidations", &patch.invalidations)?;
-    set.given("entry_count", &patch.entry_count)?;
-    set.given("used_bytes", &patch.used_bytes)?;
-    set.given("max_bytes", &patch.max_bytes)?;
+    set.given("period_end", patch.period_end)?;
+    set.given("hits", patch.hits)?;
+    set.given("misses", patch.misses)?;
+    set.given("evictions", patch.evictions)?;
+    set.given("expirations", patch.expirations)?;
+    set.given("invalidations", patch.invalidations)?;
+    set.given("entry_count", patch.entry_count)?;
+    set.given("used_bytes", patch.used_bytes)?;
+    set.given("max_bytes", patch.max_bytes)?;
     set.change("average_read_ms", &patch.average_read_ms)?;
     Ok(set)
 }

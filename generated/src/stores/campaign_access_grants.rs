@@ -463,17 +463,17 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.grantee_id)?;
-            copy.value(&row.grant_kind)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.grantee_id)?;
+            copy.value(row.grant_kind)?;
             copy.array(&row.permitted_phases, element_1)?;
             copy.array(&row.allowed_addresses, element_2)?;
-            copy.value(&row.granted_by)?;
-            copy.value(&row.expires_at)?;
-            copy.value(&row.revoked_at)?;
-            copy.value(&row.revoked_by)?;
+            copy.value(row.granted_by)?;
+            copy.value(row.expires_at)?;
+            copy.value(row.revoked_at)?;
+            copy.value(row.revoked_by)?;
             copy.value(&row.revoke_reason)?;
-            copy.value(&row.delegated_from_id)?;
+            copy.value(row.delegated_from_id)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -522,18 +522,18 @@ pub async fn upsert_by_campaign_id_and_grantee_id_and_grant_kind(
 fn assignments(new: &NewCampaignAccessGrant) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("grantee_id", &new.grantee_id)?;
-    set.set("grant_kind", &new.grant_kind)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("grantee_id", new.grantee_id)?;
+    set.set("grant_kind", new.grant_kind)?;
     set.set("permitted_phases", &new.permitted_phases)?;
     set.set("allowed_addresses", &new.allowed_addresses)?;
-    set.set("granted_by", &new.granted_by)?;
+    set.set("granted_by", new.granted_by)?;
     set.or_default("granted_at", &new.granted_at)?;
-    set.set("expires_at", &new.expires_at)?;
-    set.set("revoked_at", &new.revoked_at)?;
-    set.set("revoked_by", &new.revoked_by)?;
+    set.set("expires_at", new.expires_at)?;
+    set.set("revoked_at", new.revoked_at)?;
+    set.set("revoked_by", new.revoked_by)?;
     set.set("revoke_reason", &new.revoke_reason)?;
-    set.set("delegated_from_id", &new.delegated_from_id)?;
+    set.set("delegated_from_id", new.delegated_from_id)?;
     set.or_default("delegation_depth", &new.delegation_depth)?;
     Ok(set)
 }
@@ -555,19 +555,19 @@ pub async fn update(
 
 fn changes(patch: &CampaignAccessGrantPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("grantee_id", &patch.grantee_id)?;
-    set.given("grant_kind", &patch.grant_kind)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("grantee_id", patch.grantee_id)?;
+    set.given("grant_kind", patch.grant_kind)?;
     set.change("permitted_phases", &patch.permitted_phases)?;
     set.change("allowed_addresses", &patch.allowed_addresses)?;
-    set.given("granted_by", &patch.granted_by)?;
-    set.given("granted_at", &patch.granted_at)?;
+    set.given("granted_by", patch.granted_by)?;
+    set.given("granted_at", patch.granted_at)?;
     set.change("expires_at", &patch.expires_at)?;
     set.change("revoked_at", &patch.revoked_at)?;
     set.change("revoked_by", &patch.revoked_by)?;
     set.change("revoke_reason", &patch.revoke_reason)?;
     set.change("delegated_from_id", &patch.delegated_from_id)?;
-    set.given("delegation_depth", &patch.delegation_depth)?;
+    set.given("delegation_depth", patch.delegation_depth)?;
     Ok(set)
 }
 

@@ -335,8 +335,8 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.shard)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.shard)?;
             if let Some(value) = row.total.value() {
                 copy.value(value)?;
             }
@@ -400,8 +400,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewCampaignDomainCounter) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("shard", &new.shard)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("shard", new.shard)?;
     set.or_default("total", &new.total)?;
     set.or_default("dns_pending", &new.dns_pending)?;
     set.or_default("dns_ok", &new.dns_ok)?;
@@ -438,20 +438,20 @@ pub async fn update(
 
 fn changes(patch: &CampaignDomainCounterPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("total", &patch.total)?;
-    set.given("dns_pending", &patch.dns_pending)?;
-    set.given("dns_ok", &patch.dns_ok)?;
-    set.given("dns_error", &patch.dns_error)?;
-    set.given("dns_timeout", &patch.dns_timeout)?;
-    set.given("http_pending", &patch.http_pending)?;
-    set.given("http_ok", &patch.http_ok)?;
-    set.given("http_error", &patch.http_error)?;
-    set.given("http_timeout", &patch.http_timeout)?;
-    set.given("lead_pending", &patch.lead_pending)?;
-    set.given("lead_match", &patch.lead_match)?;
-    set.given("lead_no_match", &patch.lead_no_match)?;
-    set.given("lead_error", &patch.lead_error)?;
-    set.given("lead_timeout", &patch.lead_timeout)?;
+    set.given("total", patch.total)?;
+    set.given("dns_pending", patch.dns_pending)?;
+    set.given("dns_ok", patch.dns_ok)?;
+    set.given("dns_error", patch.dns_error)?;
+    set.given("dns_timeout", patch.dns_timeout)?;
+    set.given("http_pending", patch.http_pending)?;
+    set.given("http_ok", patch.http_ok)?;
+    set.given("http_error", patch.http_error)?;
+    set.given("http_timeout", patch.http_timeout)?;
+    set.given("lead_pending", patch.lead_pending)?;
+    set.given("lead_match", patch.lead_match)?;
+    set.given("lead_no_match", patch.lead_no_match)?;
+    set.given("lead_error", patch.lead_error)?;
+    set.given("lead_timeout", patch.lead_timeout)?;
     Ok(set)
 }
 

@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "campaign_id, last_sequence",
-        )
+        "campaign_id, last_sequence"
     };
 }
 
@@ -172,7 +170,7 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
+            copy.value(row.campaign_id)?;
             if let Some(value) = row.last_sequence.value() {
                 copy.value(value)?;
             }
@@ -197,7 +195,7 @@ pub async fn upsert(
 
 fn assignments(new: &NewCampaignEventSequence) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
+    set.set("campaign_id", new.campaign_id)?;
     set.or_default("last_sequence", &new.last_sequence)?;
     Ok(set)
 }
@@ -219,7 +217,7 @@ pub async fn update(
 
 fn changes(patch: &CampaignEventSequencePatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("last_sequence", &patch.last_sequence)?;
+    set.given("last_sequence", patch.last_sequence)?;
     Ok(set)
 }
 

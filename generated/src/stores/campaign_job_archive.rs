@@ -251,22 +251,22 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.id)?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.job_type)?;
-            copy.value(&row.status)?;
-            copy.value(&row.priority)?;
-            copy.value(&row.attempts)?;
-            copy.value(&row.max_attempts)?;
+            copy.value(row.id)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.job_type)?;
+            copy.value(row.status)?;
+            copy.value(row.priority)?;
+            copy.value(row.attempts)?;
+            copy.value(row.max_attempts)?;
             copy.value(&row.idempotency_key)?;
             copy.value(&row.payload)?;
             copy.value(&row.result)?;
             copy.value(&row.last_error)?;
-            copy.value(&row.fencing_token)?;
-            copy.value(&row.scheduled_at)?;
-            copy.value(&row.started_at)?;
-            copy.value(&row.finished_at)?;
-            copy.value(&row.created_at)?;
+            copy.value(row.fencing_token)?;
+            copy.value(row.scheduled_at)?;
+            copy.value(row.started_at)?;
+            copy.value(row.finished_at)?;
+            copy.value(row.created_at)?;
             if let Some(value) = row.archived_at.value() {
                 copy.value(value)?;
             }
@@ -291,22 +291,22 @@ pub async fn upsert(
 
 fn assignments(new: &NewCampaignJobArchive) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("job_type", &new.job_type)?;
-    set.set("status", &new.status)?;
-    set.set("priority", &new.priority)?;
-    set.set("attempts", &new.attempts)?;
-    set.set("max_attempts", &new.max_attempts)?;
+    set.set("id", new.id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("job_type", new.job_type)?;
+    set.set("status", new.status)?;
+    set.set("priority", new.priority)?;
+    set.set("attempts", new.attempts)?;
+    set.set("max_attempts", new.max_attempts)?;
     set.set("idempotency_key", &new.idempotency_key)?;
     set.set("payload", &new.payload)?;
     set.set("result", &new.result)?;
     set.set("last_error", &new.last_error)?;
-    set.set("fencing_token", &new.fencing_token)?;
-    set.set("scheduled_at", &new.scheduled_at)?;
-    set.set("started_at", &new.started_at)?;
-    set.set("finished_at", &new.finished_at)?;
-    set.set("created_at", &new.created_at)?;
+    set.set("fencing_token", new.fencing_token)?;
+    set.set("scheduled_at", new.scheduled_at)?;
+    set.set("started_at", new.started_at)?;
+    set.set("finished_at", new.finished_at)?;
+    set.set("created_at", new.created_at)?;
     set.or_default("archived_at", &new.archived_at)?;
     Ok(set)
 }
@@ -328,22 +328,22 @@ pub async fn update(
 
 fn changes(patch: &CampaignJobArchivePatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("job_type", &patch.job_type)?;
-    set.given("status", &patch.status)?;
-    set.given("priority", &patch.priority)?;
-    set.given("attempts", &patch.attempts)?;
-    set.given("max_attempts", &patch.max_attempts)?;
-    set.given("idempotency_key", &patch.idempotency_key)?;
-    set.given("payload", &patch.payload)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("job_type", patch.job_type)?;
+    set.given("status", patch.status)?;
+    set.given("priority", patch.priority)?;
+    set.given("attempts", patch.attempts)?;
+    set.given("max_attempts", patch.max_attempts)?;
+    set.given("idempotency_key", patch.idempotency_key.as_ref())?;
+    set.given("payload", patch.payload.as_ref())?;
     set.change("result", &patch.result)?;
     set.change("last_error", &patch.last_error)?;
     set.change("fencing_token", &patch.fencing_token)?;
-    set.given("scheduled_at", &patch.scheduled_at)?;
+    set.given("scheduled_at", patch.scheduled_at)?;
     set.change("started_at", &patch.started_at)?;
-    set.given("finished_at", &patch.finished_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("archived_at", &patch.archived_at)?;
+    set.given("finished_at", patch.finished_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("archived_at", patch.archived_at)?;
     Ok(set)
 }
 

@@ -201,13 +201,13 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.job_id)?;
-            copy.value(&row.fencing_token)?;
-            copy.value(&row.attempt)?;
+            copy.value(row.job_id)?;
+            copy.value(row.fencing_token)?;
+            copy.value(row.attempt)?;
             copy.value(&row.worker_id)?;
-            copy.value(&row.outcome)?;
+            copy.value(row.outcome)?;
             copy.value(&row.error)?;
-            copy.value(&row.started_at)?;
+            copy.value(row.started_at)?;
             if let Some(value) = row.finished_at.value() {
                 copy.value(value)?;
             }
@@ -232,13 +232,13 @@ pub async fn upsert(
 
 fn assignments(new: &NewCampaignJobAttempt) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("job_id", &new.job_id)?;
-    set.set("fencing_token", &new.fencing_token)?;
-    set.set("attempt", &new.attempt)?;
+    set.set("job_id", new.job_id)?;
+    set.set("fencing_token", new.fencing_token)?;
+    set.set("attempt", new.attempt)?;
     set.set("worker_id", &new.worker_id)?;
-    set.set("outcome", &new.outcome)?;
+    set.set("outcome", new.outcome)?;
     set.set("error", &new.error)?;
-    set.set("started_at", &new.started_at)?;
+    set.set("started_at", new.started_at)?;
     set.or_default("finished_at", &new.finished_at)?;
     Ok(set)
 }
@@ -264,12 +264,12 @@ pub async fn update(
 
 fn changes(patch: &CampaignJobAttemptPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("attempt", &patch.attempt)?;
-    set.given("worker_id", &patch.worker_id)?;
-    set.given("outcome", &patch.outcome)?;
+    set.given("attempt", patch.attempt)?;
+    set.given("worker_id", patch.worker_id.as_ref())?;
+    set.given("outcome", patch.outcome)?;
     set.change("error", &patch.error)?;
-    set.given("started_at", &patch.started_at)?;
-    set.given("finished_at", &patch.finished_at)?;
+    set.given("started_at", patch.started_at)?;
+    set.given("finished_at", patch.finished_at)?;
     Ok(set)
 }
 

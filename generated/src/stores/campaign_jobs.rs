@@ -353,15 +353,15 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.job_type)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.job_type)?;
             copy.value(&row.result)?;
             copy.value(&row.last_error)?;
             copy.value(&row.lease_owner)?;
-            copy.value(&row.lease_expires_at)?;
-            copy.value(&row.fencing_token)?;
-            copy.value(&row.started_at)?;
-            copy.value(&row.finished_at)?;
+            copy.value(row.lease_expires_at)?;
+            copy.value(row.fencing_token)?;
+            copy.value(row.started_at)?;
+            copy.value(row.finished_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -434,8 +434,8 @@ pub async fn upsert_by_campaign_id_and_idempotency_key(
 fn assignments(new: &NewCampaignJob) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("job_type", &new.job_type)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("job_type", new.job_type)?;
     set.or_default("status", &new.status)?;
     set.or_default("priority", &new.priority)?;
     set.or_default("scheduled_at", &new.scheduled_at)?;
@@ -447,10 +447,10 @@ fn assignments(new: &NewCampaignJob) -> Result<Assignments, sqlx::Error> {
     set.set("result", &new.result)?;
     set.set("last_error", &new.last_error)?;
     set.set("lease_owner", &new.lease_owner)?;
-    set.set("lease_expires_at", &new.lease_expires_at)?;
-    set.set("fencing_token", &new.fencing_token)?;
-    set.set("started_at", &new.started_at)?;
-    set.set("finished_at", &new.finished_at)?;
+    set.set("lease_expires_at", new.lease_expires_at)?;
+    set.set("fencing_token", new.fencing_token)?;
+    set.set("started_at", new.started_at)?;
+    set.set("finished_at", new.finished_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -473,16 +473,16 @@ pub async fn update(
 
 fn changes(patch: &CampaignJobPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("job_type", &patch.job_type)?;
-    set.given("status", &patch.status)?;
-    set.given("priority", &patch.priority)?;
-    set.given("scheduled_at", &patch.scheduled_at)?;
-    set.given("next_execution_at", &patch.next_execution_at)?;
-    set.given("attempts", &patch.attempts)?;
-    set.given("max_attempts", &patch.max_attempts)?;
-    set.given("idempotency_key", &patch.idempotency_key)?;
-    set.given("payload", &patch.payload)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("job_type", patch.job_type)?;
+    set.given("status", patch.status)?;
+    set.given("priority", patch.priority)?;
+    set.given("scheduled_at", patch.scheduled_at)?;
+    set.given("next_execution_at", patch.next_execution_at)?;
+    set.given("attempts", patch.attempts)?;
+    set.given("max_attempts", patch.max_attempts)?;
+    set.given("idempotency_key", patch.idempotency_key.as_ref())?;
+    set.given("payload", patch.payload.as_ref())?;
     set.change("result", &patch.result)?;
     set.change("last_error", &patch.last_error)?;
     set.change("lease_owner", &patch.lease_owner)?;
@@ -490,8 +490,8 @@ fn changes(patch: &CampaignJobPatch) -> Result<Assignments, sqlx::Error> {
     set.change("fencing_token", &patch.fencing_token)?;
     set.change("started_at", &patch.started_at)?;
     set.change("finished_at", &patch.finished_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -378,15 +378,15 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.phase_type)?;
-            copy.value(&row.phase_order)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.phase_type)?;
+            copy.value(row.phase_order)?;
             copy.value(&row.configuration)?;
             copy.value(&row.error_message)?;
             copy.value(&row.error_details)?;
-            copy.value(&row.started_at)?;
-            copy.value(&row.paused_at)?;
-            copy.value(&row.finished_at)?;
+            copy.value(row.started_at)?;
+            copy.value(row.paused_at)?;
+            copy.value(row.finished_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -453,9 +453,9 @@ pub async fn upsert_by_campaign_id_and_phase_type(
 fn assignments(new: &NewCampaignPhase) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("phase_type", &new.phase_type)?;
-    set.set("phase_order", &new.phase_order)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("phase_type", new.phase_type)?;
+    set.set("phase_order", new.phase_order)?;
     set.or_default("status", &new.status)?;
     set.set("configuration", &new.configuration)?;
     set.or_default("total_items", &new.total_items)?;
@@ -465,9 +465,9 @@ fn assignments(new: &NewCampaignPhase) -> Result<Assignments, sqlx::Error> {
     set.or_default("progress_percentage", &new.progress_percentage)?;
     set.set("error_message", &new.error_message)?;
     set.set("error_details", &new.error_details)?;
-    set.set("started_at", &new.started_at)?;
-    set.set("paused_at", &new.paused_at)?;
-    set.set("finished_at", &new.finished_at)?;
+    set.set("started_at", new.started_at)?;
+    set.set("paused_at", new.paused_at)?;
+    set.set("finished_at", new.finished_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -490,23 +490,23 @@ pub async fn update(
 
 fn changes(patch: &CampaignPhasePatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("phase_type", &patch.phase_type)?;
-    set.given("phase_order", &patch.phase_order)?;
-    set.given("status", &patch.status)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("phase_type", patch.phase_type)?;
+    set.given("phase_order", patch.phase_order)?;
+    set.given("status", patch.status)?;
     set.change("configuration", &patch.configuration)?;
-    set.given("total_items", &patch.total_items)?;
-    set.given("processed_items", &patch.processed_items)?;
-    set.given("successful_items", &patch.successful_items)?;
-    set.given("failed_items", &patch.failed_items)?;
-    set.given("progress_percentage", &patch.progress_percentage)?;
+    set.given("total_items", patch.total_items)?;
+    set.given("processed_items", patch.processed_items)?;
+    set.given("successful_items", patch.successful_items)?;
+    set.given("failed_items", patch.failed_items)?;
+    set.given("progress_percentage", patch.progress_percentage)?;
     set.change("error_message", &patch.error_message)?;
     set.change("error_details", &patch.error_details)?;
     set.change("started_at", &patch.started_at)?;
     set.change("paused_at", &patch.paused_at)?;
     set.change("finished_at", &patch.finished_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

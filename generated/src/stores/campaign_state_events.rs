@@ -372,17 +372,17 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.event_type)?;
-            copy.value(&row.phase_type)?;
-            copy.value(&row.source_status)?;
-            copy.value(&row.target_status)?;
-            copy.value(&row.source_phase_status)?;
-            copy.value(&row.target_phase_status)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.event_type)?;
+            copy.value(row.phase_type)?;
+            copy.value(row.source_status)?;
+            copy.value(row.target_status)?;
+            copy.value(row.source_phase_status)?;
+            copy.value(row.target_phase_status)?;
             copy.value(&row.reason)?;
-            copy.value(&row.triggered_by)?;
-            copy.value(&row.correlation_id)?;
-            copy.value(&row.processed_at)?;
+            copy.value(row.triggered_by)?;
+            copy.value(row.correlation_id)?;
+            copy.value(row.processed_at)?;
             copy.value(&row.processing_error)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
@@ -441,21 +441,21 @@ pub async fn upsert_by_campaign_id_and_sequence_number(
 fn assignments(new: &NewCampaignStateEvent) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
+    set.set("campaign_id", new.campaign_id)?;
     set.or_default("sequence_number", &new.sequence_number)?;
-    set.set("event_type", &new.event_type)?;
-    set.set("phase_type", &new.phase_type)?;
-    set.set("source_status", &new.source_status)?;
-    set.set("target_status", &new.target_status)?;
-    set.set("source_phase_status", &new.source_phase_status)?;
-    set.set("target_phase_status", &new.target_phase_status)?;
+    set.set("event_type", new.event_type)?;
+    set.set("phase_type", new.phase_type)?;
+    set.set("source_status", new.source_status)?;
+    set.set("target_status", new.target_status)?;
+    set.set("source_phase_status", new.source_phase_status)?;
+    set.set("target_phase_status", new.target_phase_status)?;
     set.set("reason", &new.reason)?;
-    set.set("triggered_by", &new.triggered_by)?;
+    set.set("triggered_by", new.triggered_by)?;
     set.or_default("event_data", &new.event_data)?;
     set.or_default("context", &new.context)?;
-    set.set("correlation_id", &new.correlation_id)?;
+    set.set("correlation_id", new.correlation_id)?;
     set.or_default("processing_status", &new.processing_status)?;
-    set.set("processed_at", &new.processed_at)?;
+    set.set("processed_at", new.processed_at)?;
     set.set("processing_error", &new.processing_error)?;
     set.or_default("created_at", &new.created_at)?;
     Ok(set)
@@ -478,9 +478,9 @@ pub async fn update(
 
 fn changes(patch: &CampaignStateEventPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("sequence_number", &patch.sequence_number)?;
-    set.given("event_type", &patch.event_type)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("sequence_number", patch.sequence_number)?;
+    set.given("event_type", patch.event_type)?;
     set.change("phase_type", &patch.phase_type)?;
     set.change("source_status", &patch.source_status)?;
     set.change("target_status", &patch.target_status)?;
@@ -488,13 +488,13 @@ fn changes(patch: &CampaignStateEventPatch) -> Result<Assignments, sqlx::Error> 
     set.change("target_phase_status", &patch.target_phase_status)?;
     set.change("reason", &patch.reason)?;
     set.change("triggered_by", &patch.triggered_by)?;
-    set.given("event_data", &patch.event_data)?;
-    set.given("context", &patch.context)?;
+    set.given("event_data", patch.event_data.as_ref())?;
+    set.given("context", patch.context.as_ref())?;
     set.change("correlation_id", &patch.correlation_id)?;
-    set.given("processing_status", &patch.processing_status)?;
+    set.given("processing_status", patch.processing_status)?;
     set.change("processed_at", &patch.processed_at)?;
     set.change("processing_error", &patch.processing_error)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -268,8 +268,8 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.last_event_sequence)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.last_event_sequence)?;
             copy.value(&row.state_data)?;
             copy.value(&row.invalid_reason)?;
             if let Some(value) = row.id.value() {
@@ -320,8 +320,8 @@ pub async fn upsert_by_campaign_id_and_last_event_sequence(
 fn assignments(new: &NewCampaignStateSnapshot) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("last_event_sequence", &new.last_event_sequence)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("last_event_sequence", new.last_event_sequence)?;
     set.set("state_data", &new.state_data)?;
     set.or_default("is_valid", &new.is_valid)?;
     set.set("invalid_reason", &new.invalid_reason)?;
@@ -346,12 +346,12 @@ pub async fn update(
 
 fn changes(patch: &CampaignStateSnapshotPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
-    set.given("last_event_sequence", &patch.last_event_sequence)?;
-    set.given("state_data", &patch.state_data)?;
-    set.given("is_valid", &patch.is_valid)?;
+    set.given("campaign_id", patch.campaign_id)?;
+    set.given("last_event_sequence", patch.last_event_sequence)?;
+    set.given("state_data", patch.state_data.as_ref())?;
+    set.given("is_valid", patch.is_valid)?;
     set.change("invalid_reason", &patch.invalid_reason)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -300,14 +300,14 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.state_event_id)?;
-            copy.value(&row.phase_type)?;
-            copy.value(&row.from_status)?;
-            copy.value(&row.to_status)?;
-            copy.value(&row.from_phase_status)?;
-            copy.value(&row.to_phase_status)?;
-            copy.value(&row.is_valid)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.state_event_id)?;
+            copy.value(row.phase_type)?;
+            copy.value(row.from_status)?;
+            copy.value(row.to_status)?;
+            copy.value(row.from_phase_status)?;
+            copy.value(row.to_phase_status)?;
+            copy.value(row.is_valid)?;
             copy.value(&row.refusal_reason)?;
             if let Some(value) = row.requested_at.value() {
                 copy.value(value)?;
@@ -336,14 +336,14 @@ pub async fn upsert_by_state_event_id(
 
 fn assignments(new: &NewCampaignStateTransition) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("state_event_id", &new.state_event_id)?;
-    set.set("phase_type", &new.phase_type)?;
-    set.set("from_status", &new.from_status)?;
-    set.set("to_status", &new.to_status)?;
-    set.set("from_phase_status", &new.from_phase_status)?;
-    set.set("to_phase_status", &new.to_phase_status)?;
-    set.set("is_valid", &new.is_valid)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("state_event_id", new.state_event_id)?;
+    set.set("phase_type", new.phase_type)?;
+    set.set("from_status", new.from_status)?;
+    set.set("to_status", new.to_status)?;
+    set.set("from_phase_status", new.from_phase_status)?;
+    set.set("to_phase_status", new.to_phase_status)?;
+    set.set("is_valid", new.is_valid)?;
     set.set("refusal_reason", &new.refusal_reason)?;
     set.or_default("requested_at", &new.requested_at)?;
     set.or_default("finished_at", &new.finished_at)?;
@@ -367,17 +367,17 @@ pub async fn update(
 
 fn changes(patch: &CampaignStateTransitionPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("campaign_id", &patch.campaign_id)?;
+    set.given("campaign_id", patch.campaign_id)?;
     set.change("state_event_id", &patch.state_event_id)?;
     set.change("phase_type", &patch.phase_type)?;
     set.change("from_status", &patch.from_status)?;
     set.change("to_status", &patch.to_status)?;
     set.change("from_phase_status", &patch.from_phase_status)?;
     set.change("to_phase_status", &patch.to_phase_status)?;
-    set.given("is_valid", &patch.is_valid)?;
+    set.given("is_valid", patch.is_valid)?;
     set.change("refusal_reason", &patch.refusal_reason)?;
-    set.given("requested_at", &patch.requested_at)?;
-    set.given("finished_at", &patch.finished_at)?;
+    set.given("requested_at", patch.requested_at)?;
+    set.given("finished_at", patch.finished_at)?;
     Ok(set)
 }
 

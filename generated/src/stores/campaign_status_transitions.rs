@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "from_status, to_status, description",
-        )
+        "from_status, to_status, description"
     };
 }
 
@@ -177,8 +175,8 @@ pub async fn copy_in(
         .await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.from_status)?;
-        copy.value(&row.to_status)?;
+        copy.value(row.from_status)?;
+        copy.value(row.to_status)?;
         copy.value(&row.description)?;
     }
     Ok(copy.finish().await?)
@@ -203,8 +201,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewCampaignStatusTransition) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("from_status", &new.from_status)?;
-    set.set("to_status", &new.to_status)?;
+    set.set("from_status", new.from_status)?;
+    set.set("to_status", new.to_status)?;
     set.set("description", &new.description)?;
     Ok(set)
 }
@@ -230,7 +228,7 @@ pub async fn update(
 
 fn changes(patch: &CampaignStatusTransitionPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("description", &patch.description)?;
+    set.given("description", patch.description.as_ref())?;
     Ok(set)
 }
 

@@ -266,12 +266,12 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.period_end)?;
-            copy.value(&row.period_start)?;
-            copy.value(&row.dependency_id)?;
-            copy.value(&row.request_count)?;
-            copy.value(&row.average_latency_ms)?;
-            copy.value(&row.p99_latency_ms)?;
+            copy.value(row.period_end)?;
+            copy.value(row.period_start)?;
+            copy.value(row.dependency_id)?;
+            copy.value(row.request_count)?;
+            copy.value(row.average_latency_ms)?;
+            copy.value(row.p99_latency_ms)?;
             if let Some(value) = row.error_count.value() {
                 copy.value(value)?;
             }
@@ -290,14 +290,14 @@ pub async fn copy_in(
 
 fn assignments(new: &NewCommunicationPattern) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("period_end", &new.period_end)?;
-    set.set("period_start", &new.period_start)?;
-    set.set("dependency_id", &new.dependency_id)?;
-    set.set("request_count", &new.request_count)?;
+    set.set("period_end", new.period_end)?;
+    set.set("period_start", new.period_start)?;
+    set.set("dependency_id", new.dependency_id)?;
+    set.set("request_count", new.request_count)?;
     set.or_default("error_count", &new.error_count)?;
     set.or_default("timeout_count", &new.timeout_count)?;
-    set.set("average_latency_ms", &new.average_latency_ms)?;
-    set.set("p99_latency_ms", &new.p99_latency_ms)?;
+    set.set("average_latency_ms", new.average_latency_ms)?;
+    set.set("p99_latency_ms", new.p99_latency_ms)?;
     set.or_default("bytes_transferred", &new.bytes_transferred)?;
     Ok(set)
 }
@@ -323,14 +323,14 @@ pub async fn update(
 
 fn changes(patch: &CommunicationPatternPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("period_start", &patch.period_start)?;
-    set.given("dependency_id", &patch.dependency_id)?;
-    set.given("request_count", &patch.request_count)?;
-    set.given("error_count", &patch.error_count)?;
-    set.given("timeout_count", &patch.timeout_count)?;
-    set.given("average_latency_ms", &patch.average_latency_ms)?;
-    set.given("p99_latency_ms", &patch.p99_latency_ms)?;
-    set.given("bytes_transferred", &patch.bytes_transferred)?;
+    set.given("period_start", patch.period_start)?;
+    set.given("dependency_id", patch.dependency_id)?;
+    set.given("request_count", patch.request_count)?;
+    set.given("error_count", patch.error_count)?;
+    set.given("timeout_count", patch.timeout_count)?;
+    set.given("average_latency_ms", patch.average_latency_ms)?;
+    set.given("p99_latency_ms", patch.p99_latency_ms)?;
+    set.given("bytes_transferred", patch.bytes_transferred)?;
     Ok(set)
 }
 

@@ -10,9 +10,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "lock_key, last_token",
-        )
+        "lock_key, last_token"
     };
 }
 
@@ -216,7 +214,7 @@ pub async fn update(
 
 fn changes(patch: &ConfigLockKeyPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("last_token", &patch.last_token)?;
+    set.given("last_token", patch.last_token)?;
     Ok(set)
 }
 

@@ -328,12 +328,12 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.lock_key)?;
-            copy.value(&row.lock_mode)?;
+            copy.value(row.lock_mode)?;
             copy.value(&row.owner_name)?;
-            copy.value(&row.owner_user_id)?;
+            copy.value(row.owner_user_id)?;
             copy.value(&row.purpose)?;
-            copy.value(&row.expires_at)?;
-            copy.value(&row.released_at)?;
+            copy.value(row.expires_at)?;
+            copy.value(row.released_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -386,15 +386,15 @@ fn assignments(new: &NewConfigLock) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
     set.set("lock_key", &new.lock_key)?;
-    set.set("lock_mode", &new.lock_mode)?;
+    set.set("lock_mode", new.lock_mode)?;
     set.set("owner_name", &new.owner_name)?;
-    set.set("owner_user_id", &new.owner_user_id)?;
+    set.set("owner_user_id", new.owner_user_id)?;
     set.set("purpose", &new.purpose)?;
     set.or_default("fencing_token", &new.fencing_token)?;
     set.or_default("acquired_at", &new.acquired_at)?;
     set.or_default("heartbeat_at", &new.heartbeat_at)?;
-    set.set("expires_at", &new.expires_at)?;
-    set.set("released_at", &new.released_at)?;
+    set.set("expires_at", new.expires_at)?;
+    set.set("released_at", new.released_at)?;
     Ok(set)
 }
 
@@ -415,15 +415,15 @@ pub async fn update(
 
 fn changes(patch: &ConfigLockPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("lock_key", &patch.lock_key)?;
-    set.given("lock_mode", &patch.lock_mode)?;
-    set.given("owner_name", &patch.owner_name)?;
+    set.given("lock_key", patch.lock_key.as_ref())?;
+    set.given("lock_mode", patch.lock_mode)?;
+    set.given("owner_name", patch.owner_name.as_ref())?;
     set.change("owner_user_id", &patch.owner_user_id)?;
     set.change("purpose", &patch.purpose)?;
-    set.given("fencing_token", &patch.fencing_token)?;
-    set.given("acquired_at", &patch.acquired_at)?;
-    set.given("heartbeat_at", &patch.heartbeat_at)?;
-    set.given("expires_at", &patch.expires_at)?;
+    set.given("fencing_token", patch.fencing_token)?;
+    set.given("acquired_at", patch.acquired_at)?;
+    set.given("heartbeat_at", patch.heartbeat_at)?;
+    set.given("expires_at", patch.expires_at)?;
     set.change("released_at", &patch.released_at)?;
     Ok(set)
 }

@@ -496,16 +496,16 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.config_key)?;
             copy.value(&row.config_value)?;
-            copy.value(&row.change_type)?;
+            copy.value(row.change_type)?;
             copy.value(&row.change_reason)?;
-            copy.value(&row.previous_version_id)?;
-            copy.value(&row.proposed_by)?;
-            copy.value(&row.approved_by)?;
-            copy.value(&row.approved_at)?;
-            copy.value(&row.rejected_at)?;
-            copy.value(&row.deployed_by)?;
-            copy.value(&row.deployed_at)?;
-            copy.value(&row.withdrawn_at)?;
+            copy.value(row.previous_version_id)?;
+            copy.value(row.proposed_by)?;
+            copy.value(row.approved_by)?;
+            copy.value(row.approved_at)?;
+            copy.value(row.rejected_at)?;
+            copy.value(row.deployed_by)?;
+            copy.value(row.deployed_at)?;
+            copy.value(row.withdrawn_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -586,19 +586,19 @@ fn assignments(new: &NewConfigVersion) -> Result<Assignments, sqlx::Error> {
     set.set("config_key", &new.config_key)?;
     set.or_default("version_number", &new.version_number)?;
     set.set("config_value", &new.config_value)?;
-    set.set("change_type", &new.change_type)?;
+    set.set("change_type", new.change_type)?;
     set.set("change_reason", &new.change_reason)?;
     set.or_default("status", &new.status)?;
     set.or_default("validation_status", &new.validation_status)?;
     set.or_default("validation_errors", &new.validation_errors)?;
-    set.set("previous_version_id", &new.previous_version_id)?;
-    set.set("proposed_by", &new.proposed_by)?;
-    set.set("approved_by", &new.approved_by)?;
-    set.set("approved_at", &new.approved_at)?;
-    set.set("rejected_at", &new.rejected_at)?;
-    set.set("deployed_by", &new.deployed_by)?;
-    set.set("deployed_at", &new.deployed_at)?;
-    set.set("withdrawn_at", &new.withdrawn_at)?;
+    set.set("previous_version_id", new.previous_version_id)?;
+    set.set("proposed_by", new.proposed_by)?;
+    set.set("approved_by", new.approved_by)?;
+    set.set("approved_at", new.approved_at)?;
+    set.set("rejected_at", new.rejected_at)?;
+    set.set("deployed_by", new.deployed_by)?;
+    set.set("deployed_at", new.deployed_at)?;
+    set.set("withdrawn_at", new.withdrawn_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -621,24 +621,24 @@ pub async fn update(
 
 fn changes(patch: &ConfigVersionPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("config_key", &patch.config_key)?;
-    set.given("version_number", &patch.version_number)?;
-    set.given("config_value", &patch.config_value)?;
-    set.given("change_type", &patch.change_type)?;
+    set.given("config_key", patch.config_key.as_ref())?;
+    set.given("version_number", patch.version_number)?;
+    set.given("config_value", patch.config_value.as_ref())?;
+    set.given("change_type", patch.change_type)?;
     set.change("change_reason", &patch.change_reason)?;
-    set.given("status", &patch.status)?;
-    set.given("validation_status", &patch.validation_status)?;
-    set.given("validation_errors", &patch.validation_errors)?;
+    set.given("status", patch.status)?;
+    set.given("validation_status", patch.validation_status)?;
+    set.given("validation_errors", patch.validation_errors.as_ref())?;
     set.change("previous_version_id", &patch.previous_version_id)?;
-    set.given("proposed_by", &patch.proposed_by)?;
+    set.given("proposed_by", patch.proposed_by)?;
     set.change("approved_by", &patch.approved_by)?;
     set.change("approved_at", &patch.approved_at)?;
     set.change("rejected_at", &patch.rejected_at)?;
     set.change("deployed_by", &patch.deployed_by)?;
     set.change("deployed_at", &patch.deployed_at)?;
     set.change("withdrawn_at", &patch.withdrawn_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

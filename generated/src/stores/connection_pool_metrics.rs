@@ -250,9 +250,9 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.pool_name)?;
             copy.value(&row.service_name)?;
-            copy.value(&row.active_connections)?;
-            copy.value(&row.idle_connections)?;
-            copy.value(&row.max_connections)?;
+            copy.value(row.active_connections)?;
+            copy.value(row.idle_connections)?;
+            copy.value(row.max_connections)?;
             if let Some(value) = row.recorded_at.value() {
                 copy.value(value)?;
             }
@@ -280,9 +280,9 @@ fn assignments(new: &NewConnectionPoolMetric) -> Result<Assignments, sqlx::Error
     set.or_default("recorded_at", &new.recorded_at)?;
     set.set("pool_name", &new.pool_name)?;
     set.set("service_name", &new.service_name)?;
-    set.set("active_connections", &new.active_connections)?;
-    set.set("idle_connections", &new.idle_connections)?;
-    set.set("max_connections", &new.max_connections)?;
+    set.set("active_connections", new.active_connections)?;
+    set.set("idle_connections", new.idle_connections)?;
+    set.set("max_connections", new.max_connections)?;
     set.or_default("waiting_requests", &new.waiting_requests)?;
     set.or_default("average_wait_ms", &new.average_wait_ms)?;
     set.or_default("longest_wait_ms", &new.longest_wait_ms)?;
@@ -311,15 +311,15 @@ pub async fn update(
 
 fn changes(patch: &ConnectionPoolMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("pool_name", &patch.pool_name)?;
-    set.given("service_name", &patch.service_name)?;
-    set.given("active_connections", &patch.active_connections)?;
-    set.given("idle_connections", &patch.idle_connections)?;
-    set.given("max_connections", &patch.max_connections)?;
-    set.given("waiting_requests", &patch.waiting_requests)?;
-    set.given("average_wait_ms", &patch.average_wait_ms)?;
-    set.given("longest_wait_ms", &patch.longest_wait_ms)?;
-    set.given("connection_errors", &patch.connection_errors)?;
+    set.given("pool_name", patch.pool_name.as_ref())?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("active_connections", patch.active_connections)?;
+    set.given("idle_connections", patch.idle_connections)?;
+    set.given("max_connections", patch.max_connections)?;
+    set.given("waiting_requests", patch.waiting_requests)?;
+    set.given("average_wait_ms", patch.average_wait_ms)?;
+    set.given("longest_wait_ms", patch.longest_wait_ms)?;
+    set.given("connection_errors", patch.connection_errors)?;
     Ok(set)
 }
 

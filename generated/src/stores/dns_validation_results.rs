@@ -336,10 +336,10 @@ pub async fn upsert(
 
 fn assignments(new: &NewDnsValidationResult) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("domain_id", &new.domain_id)?;
-    set.set("attempt", &new.attempt)?;
-    set.set("status", &new.status)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("domain_id", new.domain_id)?;
+    set.set("attempt", new.attempt)?;
+    set.set("status", new.status)?;
     set.set("reason", &new.reason)?;
     set.or_default("a_records", &new.a_records)?;
     set.or_default("aaaa_records", &new.aaaa_records)?;
@@ -347,8 +347,8 @@ fn assignments(new: &NewDnsValidationResult) -> Result<Assignments, sqlx::Error>
     set.or_default("mx_records", &new.mx_records)?;
     set.or_default("ns_records", &new.ns_records)?;
     set.or_default("txt_records", &new.txt_records)?;
-    set.set("response_time_ms", &new.response_time_ms)?;
-    set.set("validated_by_persona_id", &new.validated_by_persona_id)?;
+    set.set("response_time_ms", new.response_time_ms)?;
+    set.set("validated_by_persona_id", new.validated_by_persona_id)?;
     set.or_default("checked_at", &new.checked_at)?;
     Ok(set)
 }
@@ -376,17 +376,17 @@ pub async fn update(
 
 fn changes(patch: &DnsValidationResultPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("status", &patch.status)?;
+    set.given("status", patch.status)?;
     set.change("reason", &patch.reason)?;
-    set.given("a_records", &patch.a_records)?;
-    set.given("aaaa_records", &patch.aaaa_records)?;
-    set.given("cname_records", &patch.cname_records)?;
-    set.given("mx_records", &patch.mx_records)?;
-    set.given("ns_records", &patch.ns_records)?;
-    set.given("txt_records", &patch.txt_records)?;
+    set.given("a_records", patch.a_records.as_ref())?;
+    set.given("aaaa_records", patch.aaaa_records.as_ref())?;
+    set.given("cname_records", patch.cname_records.as_ref())?;
+    set.given("mx_records", patch.mx_records.as_ref())?;
+    set.given("ns_records", patch.ns_records.as_ref())?;
+    set.given("txt_records", patch.txt_records.as_ref())?;
     set.change("response_time_ms", &patch.response_time_ms)?;
     set.change("validated_by_persona_id", &patch.validated_by_persona_id)?;
-    set.given("checked_at", &patch.checked_at)?;
+    set.given("checked_at", patch.checked_at)?;
     Ok(set)
 }
 

@@ -293,13 +293,13 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.pattern_type)?;
-            copy.value(&row.variable_length)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.pattern_type)?;
+            copy.value(row.variable_length)?;
             copy.value(&row.character_set)?;
             copy.value(&row.tld)?;
-            copy.value(&row.num_domains_to_generate)?;
-            copy.value(&row.total_possible_combinations)?;
+            copy.value(row.num_domains_to_generate)?;
+            copy.value(row.total_possible_combinations)?;
             if let Some(value) = row.constant_string.value() {
                 copy.value(value)?;
             }
@@ -341,14 +341,14 @@ fn assignments(
     new: &NewDomainGenerationCampaignParams,
 ) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("pattern_type", &new.pattern_type)?;
-    set.set("variable_length", &new.variable_length)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("pattern_type", new.pattern_type)?;
+    set.set("variable_length", new.variable_length)?;
     set.set("character_set", &new.character_set)?;
     set.or_default("constant_string", &new.constant_string)?;
     set.set("tld", &new.tld)?;
-    set.set("num_domains_to_generate", &new.num_domains_to_generate)?;
-    set.set("total_possible_combinations", &new.total_possible_combinations)?;
+    set.set("num_domains_to_generate", new.num_domains_to_generate)?;
+    set.set("total_possible_combinations", new.total_possible_combinations)?;
     set.or_default("reserved_count", &new.reserved_count)?;
     set.or_default("current_offset", &new.current_offset)?;
     set.or_default("config_hash", &new.config_hash)?;
@@ -379,18 +379,18 @@ fn changes(
     patch: &DomainGenerationCampaignParamsPatch,
 ) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("pattern_type", &patch.pattern_type)?;
-    set.given("variable_length", &patch.variable_length)?;
-    set.given("character_set", &patch.character_set)?;
-    set.given("constant_string", &patch.constant_string)?;
-    set.given("tld", &patch.tld)?;
-    set.given("num_domains_to_generate", &patch.num_domains_to_generate)?;
-    set.given("total_possible_combinations", &patch.total_possible_combinations)?;
-    set.given("reserved_count", &patch.reserved_count)?;
-    set.given("current_offset", &patch.current_offset)?;
-    set.given("config_hash", &patch.config_hash)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("pattern_type", patch.pattern_type)?;
+    set.given("variable_length", patch.variable_length)?;
+    set.given("character_set", patch.character_set.as_ref())?;
+    set.given("constant_string", patch.constant_string.as_ref())?;
+    set.given("tld", patch.tld.as_ref())?;
+    set.given("num_domains_to_generate", patch.num_domains_to_generate)?;
+    set.given("total_possible_combinations", patch.total_possible_combinations)?;
+    set.given("reserved_count", patch.reserved_count)?;
+    set.given("current_offset", patch.current_offset)?;
+    set.given("config_hash", patch.config_hash.as_ref())?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -14,9 +14,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "config_hash, last_offset, config_details, created_at, updated_at",
-        )
+        "config_hash, last_offset, config_details, created_at, updated_at"
     };
 }
 
@@ -257,10 +255,10 @@ fn changes(
     patch: &DomainGenerationConfigStatePatch,
 ) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("last_offset", &patch.last_offset)?;
-    set.given("config_details", &patch.config_details)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("last_offset", patch.last_offset)?;
+    set.given("config_details", patch.config_details.as_ref())?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -319,9 +319,9 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.projection_name)?;
             copy.value(&row.last_error)?;
-            copy.value(&row.last_error_at)?;
-            copy.value(&row.recovery_started_at)?;
-            copy.value(&row.last_processed_at)?;
+            copy.value(row.last_error_at)?;
+            copy.value(row.recovery_started_at)?;
+            copy.value(row.last_processed_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -398,10 +398,10 @@ fn assignments(new: &NewEventProjection) -> Result<Assignments, sqlx::Error> {
     set.or_default("error_count", &new.error_count)?;
     set.or_default("consecutive_errors", &new.consecutive_errors)?;
     set.set("last_error", &new.last_error)?;
-    set.set("last_error_at", &new.last_error_at)?;
+    set.set("last_error_at", new.last_error_at)?;
     set.or_default("recovery_attempts", &new.recovery_attempts)?;
-    set.set("recovery_started_at", &new.recovery_started_at)?;
-    set.set("last_processed_at", &new.last_processed_at)?;
+    set.set("recovery_started_at", new.recovery_started_at)?;
+    set.set("last_processed_at", new.last_processed_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -424,21 +424,21 @@ pub async fn update(
 
 fn changes(patch: &EventProjectionPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("projection_name", &patch.projection_name)?;
-    set.given("status", &patch.status)?;
-    set.given("last_log_order", &patch.last_log_order)?;
-    set.given("last_position", &patch.last_position)?;
-    set.given("lag_events", &patch.lag_events)?;
-    set.given("events_processed", &patch.events_processed)?;
-    set.given("error_count", &patch.error_count)?;
-    set.given("consecutive_errors", &patch.consecutive_errors)?;
+    set.given("projection_name", patch.projection_name.as_ref())?;
+    set.given("status", patch.status)?;
+    set.given("last_log_order", patch.last_log_order)?;
+    set.given("last_position", patch.last_position)?;
+    set.given("lag_events", patch.lag_events)?;
+    set.given("events_processed", patch.events_processed)?;
+    set.given("error_count", patch.error_count)?;
+    set.given("consecutive_errors", patch.consecutive_errors)?;
     set.change("last_error", &patch.last_error)?;
     set.change("last_error_at", &patch.last_error_at)?;
-    set.given("recovery_attempts", &patch.recovery_attempts)?;
+    set.given("recovery_attempts", patch.recovery_attempts)?;
     set.change("recovery_started_at", &patch.recovery_started_at)?;
     set.change("last_processed_at", &patch.last_processed_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

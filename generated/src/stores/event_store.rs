@@ -337,11 +337,11 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.aggregate_type)?;
-            copy.value(&row.aggregate_id)?;
+            copy.value(row.aggregate_id)?;
             copy.value(&row.event_type)?;
             copy.value(&row.event_data)?;
-            copy.value(&row.causation_id)?;
-            copy.value(&row.correlation_id)?;
+            copy.value(row.causation_id)?;
+            copy.value(row.correlation_id)?;
             if let Some(value) = row.log_order.value() {
                 copy.value(value)?;
             }
@@ -398,13 +398,13 @@ fn assignments(new: &NewEventStore) -> Result<Assignments, sqlx::Error> {
     set.or_default("log_order", &new.log_order)?;
     set.or_default("event_id", &new.event_id)?;
     set.set("aggregate_type", &new.aggregate_type)?;
-    set.set("aggregate_id", &new.aggregate_id)?;
+    set.set("aggregate_id", new.aggregate_id)?;
     set.or_default("event_version", &new.event_version)?;
     set.set("event_type", &new.event_type)?;
     set.set("event_data", &new.event_data)?;
     set.or_default("metadata", &new.metadata)?;
-    set.set("causation_id", &new.causation_id)?;
-    set.set("correlation_id", &new.correlation_id)?;
+    set.set("causation_id", new.causation_id)?;
+    set.set("correlation_id", new.correlation_id)?;
     set.or_default("created_at", &new.created_at)?;
     Ok(set)
 }
@@ -426,17 +426,17 @@ pub async fn update(
 
 fn changes(patch: &EventStorePatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("log_order", &patch.log_order)?;
-    set.given("event_id", &patch.event_id)?;
-    set.given("aggregate_type", &patch.aggregate_type)?;
-    set.given("aggregate_id", &patch.aggregate_id)?;
-    set.given("event_version", &patch.event_version)?;
-    set.given("event_type", &patch.event_type)?;
-    set.given("event_data", &patch.event_data)?;
-    set.given("metadata", &patch.metadata)?;
+    set.given("log_order", patch.log_order)?;
+    set.given("event_id", patch.event_id)?;
+    set.given("aggregate_type", patch.aggregate_type.as_ref())?;
+    set.given("aggregate_id", patch.aggregate_id)?;
+    set.given("event_version", patch.event_version)?;
+    set.given("event_type", patch.event_type.as_ref())?;
+    set.given("event_data", patch.event_data.as_ref())?;
+    set.given("metadata", patch.metadata.as_ref())?;
     set.change("causation_id", &patch.causation_id)?;
     set.change("correlation_id", &patch.correlation_id)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -203,10 +203,10 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.aggregate_type)?;
-            copy.value(&row.aggregate_id)?;
-            copy.value(&row.current_version)?;
-            copy.value(&row.log_order)?;
-            copy.value(&row.last_position)?;
+            copy.value(row.aggregate_id)?;
+            copy.value(row.current_version)?;
+            copy.value(row.log_order)?;
+            copy.value(row.last_position)?;
             if let Some(value) = row.created_at.value() {
                 copy.value(value)?;
             }
@@ -237,10 +237,10 @@ pub async fn upsert(
 fn assignments(new: &NewEventStream) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.set("aggregate_type", &new.aggregate_type)?;
-    set.set("aggregate_id", &new.aggregate_id)?;
-    set.set("current_version", &new.current_version)?;
-    set.set("log_order", &new.log_order)?;
-    set.set("last_position", &new.last_position)?;
+    set.set("aggregate_id", new.aggregate_id)?;
+    set.set("current_version", new.current_version)?;
+    set.set("log_order", new.log_order)?;
+    set.set("last_position", new.last_position)?;
     set.or_default("created_at", &new.created_at)?;
     Ok(set)
 }
@@ -266,10 +266,10 @@ pub async fn update(
 
 fn changes(patch: &EventStreamPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("current_version", &patch.current_version)?;
-    set.given("log_order", &patch.log_order)?;
-    set.given("last_position", &patch.last_position)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("current_version", patch.current_version)?;
+    set.given("log_order", patch.log_order)?;
+    set.given("last_position", patch.last_position)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

@@ -410,18 +410,18 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.offset_index)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.offset_index)?;
             copy.value(&row.domain_name)?;
             copy.value(&row.source_keyword)?;
             copy.value(&row.source_pattern)?;
             copy.value(&row.tld)?;
             copy.value(&row.dns_reason)?;
             copy.value(&row.http_reason)?;
-            copy.value(&row.http_status_code)?;
+            copy.value(row.http_status_code)?;
             copy.value(&row.http_title)?;
-            copy.value(&row.lead_score)?;
-            copy.value(&row.last_validated_at)?;
+            copy.value(row.lead_score)?;
+            copy.value(row.last_validated_at)?;
             if let Some(value) = row.dns_status.value() {
                 copy.value(value)?;
             }
@@ -492,8 +492,8 @@ pub async fn upsert_by_campaign_id_and_domain_name(
 
 fn assignments(new: &NewGeneratedDomain) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("offset_index", &new.offset_index)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("offset_index", new.offset_index)?;
     set.set("domain_name", &new.domain_name)?;
     set.set("source_keyword", &new.source_keyword)?;
     set.set("source_pattern", &new.source_pattern)?;
@@ -504,13 +504,13 @@ fn assignments(new: &NewGeneratedDomain) -> Result<Assignments, sqlx::Error> {
     set.or_default("dns_attempts", &new.dns_attempts)?;
     set.or_default("http_status", &new.http_status)?;
     set.set("http_reason", &new.http_reason)?;
-    set.set("http_status_code", &new.http_status_code)?;
+    set.set("http_status_code", new.http_status_code)?;
     set.set("http_title", &new.http_title)?;
     set.or_default("http_keywords", &new.http_keywords)?;
     set.or_default("http_attempts", &new.http_attempts)?;
     set.or_default("lead_status", &new.lead_status)?;
-    set.set("lead_score", &new.lead_score)?;
-    set.set("last_validated_at", &new.last_validated_at)?;
+    set.set("lead_score", new.lead_score)?;
+    set.set("last_validated_at", new.last_validated_at)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -535,26 +535,26 @@ pub async fn update(
 
 fn changes(patch: &GeneratedDomainPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("offset_index", &patch.offset_index)?;
-    set.given("domain_name", &patch.domain_name)?;
+    set.given("offset_index", patch.offset_index)?;
+    set.given("domain_name", patch.domain_name.as_ref())?;
     set.change("source_keyword", &patch.source_keyword)?;
     set.change("source_pattern", &patch.source_pattern)?;
-    set.given("tld", &patch.tld)?;
-    set.given("dns_status", &patch.dns_status)?;
+    set.given("tld", patch.tld.as_ref())?;
+    set.given("dns_status", patch.dns_status)?;
     set.change("dns_reason", &patch.dns_reason)?;
-    set.given("dns_addresses", &patch.dns_addresses)?;
-    set.given("dns_attempts", &patch.dns_attempts)?;
-    set.given("http_status", &patch.http_status)?;
+    set.given("dns_addresses", patch.dns_addresses.as_ref())?;
+    set.given("dns_attempts", patch.dns_attempts)?;
+    set.given("http_status", patch.http_status)?;
     set.change("http_reason", &patch.http_reason)?;
     set.change("http_status_code", &patch.http_status_code)?;
     set.change("http_title", &patch.http_title)?;
-    set.given("http_keywords", &patch.http_keywords)?;
-    set.given("http_attempts", &patch.http_attempts)?;
-    set.given("lead_status", &patch.lead_status)?;
+    set.given("http_keywords", patch.http_keywords.as_ref())?;
+    set.given("http_attempts", patch.http_attempts)?;
+    set.given("lead_status", patch.lead_status)?;
     set.change("lead_score", &patch.lead_score)?;
     set.change("last_validated_at", &patch.last_validated_at)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "campaign_id, keyword_set_id",
-        )
+        "campaign_id, keyword_set_id"
     };
 }
 
@@ -247,8 +245,8 @@ pub async fn copy_in(
     let mut copy = Copy::begin(db, TABLE, &["campaign_id", "keyword_set_id"]).await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.campaign_id)?;
-        copy.value(&row.keyword_set_id)?;
+        copy.value(row.campaign_id)?;
+        copy.value(row.keyword_set_id)?;
     }
     Ok(copy.finish().await?)
 }
@@ -274,8 +272,8 @@ fn assignments(
     new: &NewHttpKeywordCampaignKeywordSet,
 ) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("keyword_set_id", &new.keyword_set_id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("keyword_set_id", new.keyword_set_id)?;
     Ok(set)
 }
 

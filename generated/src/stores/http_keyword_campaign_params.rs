@@ -319,8 +319,8 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.proxy_pool_id)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.proxy_pool_id)?;
             if let Some(value) = row.ad_hoc_keywords.value() {
                 copy.array(value, element_1)?;
             }
@@ -375,11 +375,11 @@ pub async fn upsert(
 
 fn assignments(new: &NewHttpKeywordCampaignParams) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
+    set.set("campaign_id", new.campaign_id)?;
     set.or_default("ad_hoc_keywords", &new.ad_hoc_keywords)?;
     set.or_default("persona_rotation", &new.persona_rotation)?;
     set.or_default("proxy_rotation", &new.proxy_rotation)?;
-    set.set("proxy_pool_id", &new.proxy_pool_id)?;
+    set.set("proxy_pool_id", new.proxy_pool_id)?;
     set.or_default("rotation_interval_seconds", &new.rotation_interval_seconds)?;
     set.or_default("max_requests_per_minute", &new.max_requests_per_minute)?;
     set.or_default("batch_size", &new.batch_size)?;
@@ -408,18 +408,18 @@ pub async fn update(
 
 fn changes(patch: &HttpKeywordCampaignParamsPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("ad_hoc_keywords", &patch.ad_hoc_keywords)?;
-    set.given("persona_rotation", &patch.persona_rotation)?;
-    set.given("proxy_rotation", &patch.proxy_rotation)?;
+    set.given("ad_hoc_keywords", patch.ad_hoc_keywords.as_ref())?;
+    set.given("persona_rotation", patch.persona_rotation)?;
+    set.given("proxy_rotation", patch.proxy_rotation)?;
     set.change("proxy_pool_id", &patch.proxy_pool_id)?;
-    set.given("rotation_interval_seconds", &patch.rotation_interval_seconds)?;
-    set.given("max_requests_per_minute", &patch.max_requests_per_minute)?;
-    set.given("batch_size", &patch.batch_size)?;
-    set.given("max_retries", &patch.max_retries)?;
-    set.given("retry_delay_seconds", &patch.retry_delay_seconds)?;
-    set.given("target_ports", &patch.target_ports)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("rotation_interval_seconds", patch.rotation_interval_seconds)?;
+    set.given("max_requests_per_minute", patch.max_requests_per_minute)?;
+    set.given("batch_size", patch.batch_size)?;
+    set.given("max_retries", patch.max_retries)?;
+    set.given("retry_delay_seconds", patch.retry_delay_seconds)?;
+    set.given("target_ports", patch.target_ports.as_ref())?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -11,9 +11,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "campaign_id, persona_id",
-        )
+        "campaign_id, persona_id"
     };
 }
 
@@ -240,8 +238,8 @@ pub async fn copy_in(
     let mut copy = Copy::begin(db, TABLE, &["campaign_id", "persona_id"]).await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.campaign_id)?;
-        copy.value(&row.persona_id)?;
+        copy.value(row.campaign_id)?;
+        copy.value(row.persona_id)?;
     }
     Ok(copy.finish().await?)
 }
@@ -265,8 +263,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewHttpKeywordCampaignPersona) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("persona_id", &new.persona_id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("persona_id", new.persona_id)?;
     Ok(set)
 }
 

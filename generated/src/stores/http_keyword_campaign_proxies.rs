@@ -11,9 +11,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "campaign_id, proxy_id",
-        )
+        "campaign_id, proxy_id"
     };
 }
 
@@ -240,8 +238,8 @@ pub async fn copy_in(
     let mut copy = Copy::begin(db, TABLE, &["campaign_id", "proxy_id"]).await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.campaign_id)?;
-        copy.value(&row.proxy_id)?;
+        copy.value(row.campaign_id)?;
+        copy.value(row.proxy_id)?;
     }
     Ok(copy.finish().await?)
 }
@@ -260,8 +258,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewHttpKeywordCampaignProxy) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("proxy_id", &new.proxy_id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("proxy_id", new.proxy_id)?;
     Ok(set)
 }
 

@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows, element_type};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "campaign_id, domain_id, attempt, keyword_set_id, keywords",
-        )
+        "campaign_id, domain_id, attempt, keyword_set_id, keywords"
     };
 }
 
@@ -291,10 +289,10 @@ pub async fn copy_in(
         .await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.campaign_id)?;
-        copy.value(&row.domain_id)?;
-        copy.value(&row.attempt)?;
-        copy.value(&row.keyword_set_id)?;
+        copy.value(row.campaign_id)?;
+        copy.value(row.domain_id)?;
+        copy.value(row.attempt)?;
+        copy.value(row.keyword_set_id)?;
         copy.array(&row.keywords, element_1)?;
     }
     Ok(copy.finish().await?)
@@ -319,10 +317,10 @@ pub async fn upsert(
 
 fn assignments(new: &NewHttpKeywordResultMatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("domain_id", &new.domain_id)?;
-    set.set("attempt", &new.attempt)?;
-    set.set("keyword_set_id", &new.keyword_set_id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("domain_id", new.domain_id)?;
+    set.set("attempt", new.attempt)?;
+    set.set("keyword_set_id", new.keyword_set_id)?;
     set.set("keywords", &new.keywords)?;
     Ok(set)
 }
@@ -352,7 +350,7 @@ pub async fn update(
 
 fn changes(patch: &HttpKeywordResultMatchPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("keywords", &patch.keywords)?;
+    set.given("keywords", patch.keywords.as_ref())?;
     Ok(set)
 }
 

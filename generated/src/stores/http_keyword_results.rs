@@ -382,20 +382,20 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.domain_id)?;
-            copy.value(&row.attempt)?;
-            copy.value(&row.status)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.domain_id)?;
+            copy.value(row.attempt)?;
+            copy.value(row.status)?;
             copy.value(&row.reason)?;
-            copy.value(&row.status_code)?;
+            copy.value(row.status_code)?;
             copy.value(&row.final_url)?;
             copy.value(&row.page_title)?;
             copy.value(&row.content_snippet)?;
             copy.value(&row.content_hash)?;
-            copy.value(&row.content_length)?;
-            copy.value(&row.response_time_ms)?;
-            copy.value(&row.validated_by_persona_id)?;
-            copy.value(&row.used_proxy_id)?;
+            copy.value(row.content_length)?;
+            copy.value(row.response_time_ms)?;
+            copy.value(row.validated_by_persona_id)?;
+            copy.value(row.used_proxy_id)?;
             if let Some(value) = row.response_headers.value() {
                 copy.value(value)?;
             }
@@ -431,22 +431,22 @@ pub async fn upsert(
 
 fn assignments(new: &NewHttpKeywordResult) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("domain_id", &new.domain_id)?;
-    set.set("attempt", &new.attempt)?;
-    set.set("status", &new.status)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("domain_id", new.domain_id)?;
+    set.set("attempt", new.attempt)?;
+    set.set("status", new.status)?;
     set.set("reason", &new.reason)?;
-    set.set("status_code", &new.status_code)?;
+    set.set("status_code", new.status_code)?;
     set.set("final_url", &new.final_url)?;
     set.or_default("response_headers", &new.response_headers)?;
     set.set("page_title", &new.page_title)?;
     set.set("content_snippet", &new.content_snippet)?;
     set.set("content_hash", &new.content_hash)?;
-    set.set("content_length", &new.content_length)?;
+    set.set("content_length", new.content_length)?;
     set.or_default("ad_hoc_keywords_found", &new.ad_hoc_keywords_found)?;
-    set.set("response_time_ms", &new.response_time_ms)?;
-    set.set("validated_by_persona_id", &new.validated_by_persona_id)?;
-    set.set("used_proxy_id", &new.used_proxy_id)?;
+    set.set("response_time_ms", new.response_time_ms)?;
+    set.set("validated_by_persona_id", new.validated_by_persona_id)?;
+    set.set("used_proxy_id", new.used_proxy_id)?;
     set.or_default("checked_at", &new.checked_at)?;
     Ok(set)
 }
@@ -474,20 +474,20 @@ pub async fn update(
 
 fn changes(patch: &HttpKeywordResultPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("status", &patch.status)?;
+    set.given("status", patch.status)?;
     set.change("reason", &patch.reason)?;
     set.change("status_code", &patch.status_code)?;
     set.change("final_url", &patch.final_url)?;
-    set.given("response_headers", &patch.response_headers)?;
+    set.given("response_headers", patch.response_headers.as_ref())?;
     set.change("page_title", &patch.page_title)?;
     set.change("content_snippet", &patch.content_snippet)?;
     set.change("content_hash", &patch.content_hash)?;
     set.change("content_length", &patch.content_length)?;
-    set.given("ad_hoc_keywords_found", &patch.ad_hoc_keywords_found)?;
+    set.given("ad_hoc_keywords_found", patch.ad_hoc_keywords_found.as_ref())?;
     set.change("response_time_ms", &patch.response_time_ms)?;
     set.change("validated_by_persona_id", &patch.validated_by_persona_id)?;
     set.change("used_proxy_id", &patch.used_proxy_id)?;
-    set.given("checked_at", &patch.checked_at)?;
+    set.given("checked_at", patch.checked_at)?;
     Ok(set)
 }
 

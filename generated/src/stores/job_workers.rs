@@ -200,10 +200,10 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.id)?;
             copy.value(&row.host_name)?;
-            copy.value(&row.process_id)?;
+            copy.value(row.process_id)?;
             copy.array(&row.job_types, element_1)?;
-            copy.value(&row.client_address)?;
-            copy.value(&row.stopped_at)?;
+            copy.value(row.client_address)?;
+            copy.value(row.stopped_at)?;
             if let Some(value) = row.capacity.value() {
                 copy.value(value)?;
             }
@@ -236,13 +236,13 @@ fn assignments(new: &NewJobWorker) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.set("id", &new.id)?;
     set.set("host_name", &new.host_name)?;
-    set.set("process_id", &new.process_id)?;
+    set.set("process_id", new.process_id)?;
     set.set("job_types", &new.job_types)?;
     set.or_default("capacity", &new.capacity)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("client_address", new.client_address)?;
     set.or_default("started_at", &new.started_at)?;
     set.or_default("last_seen_at", &new.last_seen_at)?;
-    set.set("stopped_at", &new.stopped_at)?;
+    set.set("stopped_at", new.stopped_at)?;
     Ok(set)
 }
 
@@ -263,13 +263,13 @@ pub async fn update(
 
 fn changes(patch: &JobWorkerPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("host_name", &patch.host_name)?;
-    set.given("process_id", &patch.process_id)?;
-    set.given("job_types", &patch.job_types)?;
-    set.given("capacity", &patch.capacity)?;
+    set.given("host_name", patch.host_name.as_ref())?;
+    set.given("process_id", patch.process_id)?;
+    set.given("job_types", patch.job_types.as_ref())?;
+    set.given("capacity", patch.capacity)?;
     set.change("client_address", &patch.client_address)?;
-    set.given("started_at", &patch.started_at)?;
-    set.given("last_seen_at", &patch.last_seen_at)?;
+    set.given("started_at", patch.started_at)?;
+    set.given("last_seen_at", patch.last_seen_at)?;
     set.change("stopped_at", &patch.stopped_at)?;
     Ok(set)
 }

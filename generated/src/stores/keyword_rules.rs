@@ -298,7 +298,7 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.keyword_set_id)?;
+            copy.value(row.keyword_set_id)?;
             copy.value(&row.pattern)?;
             copy.value(&row.category)?;
             if let Some(value) = row.id.value() {
@@ -358,7 +358,7 @@ pub async fn upsert_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sens
 fn assignments(new: &NewKeywordRule) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("keyword_set_id", &new.keyword_set_id)?;
+    set.set("keyword_set_id", new.keyword_set_id)?;
     set.set("pattern", &new.pattern)?;
     set.or_default("rule_type", &new.rule_type)?;
     set.or_default("is_case_sensitive", &new.is_case_sensitive)?;
@@ -386,14 +386,14 @@ pub async fn update(
 
 fn changes(patch: &KeywordRulePatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("keyword_set_id", &patch.keyword_set_id)?;
-    set.given("pattern", &patch.pattern)?;
-    set.given("rule_type", &patch.rule_type)?;
-    set.given("is_case_sensitive", &patch.is_case_sensitive)?;
+    set.given("keyword_set_id", patch.keyword_set_id)?;
+    set.given("pattern", patch.pattern.as_ref())?;
+    set.given("rule_type", patch.rule_type)?;
+    set.given("is_case_sensitive", patch.is_case_sensitive)?;
     set.change("category", &patch.category)?;
-    set.given("context_characters", &patch.context_characters)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("context_characters", patch.context_characters)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

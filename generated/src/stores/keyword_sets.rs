@@ -11,9 +11,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "id, name, description, is_enabled, created_by, created_at, updated_at",
-        )
+        "id, name, description, is_enabled, created_by, created_at, updated_at"
     };
 }
 
@@ -268,7 +266,7 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.name)?;
             copy.value(&row.description)?;
-            copy.value(&row.created_by)?;
+            copy.value(row.created_by)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -318,7 +316,7 @@ fn assignments(new: &NewKeywordSet) -> Result<Assignments, sqlx::Error> {
     set.set("name", &new.name)?;
     set.set("description", &new.description)?;
     set.or_default("is_enabled", &new.is_enabled)?;
-    set.set("created_by", &new.created_by)?;
+    set.set("created_by", new.created_by)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -341,12 +339,12 @@ pub async fn update(
 
 fn changes(patch: &KeywordSetPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
+    set.given("name", patch.name.as_ref())?;
     set.change("description", &patch.description)?;
-    set.given("is_enabled", &patch.is_enabled)?;
+    set.given("is_enabled", patch.is_enabled)?;
     set.change("created_by", &patch.created_by)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

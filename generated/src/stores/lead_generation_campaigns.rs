@@ -429,16 +429,16 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.name)?;
             copy.value(&row.description)?;
-            copy.value(&row.owner_id)?;
-            copy.value(&row.current_phase)?;
-            copy.value(&row.phase_status)?;
-            copy.value(&row.processing_rate)?;
-            copy.value(&row.estimated_completion_at)?;
-            copy.value(&row.last_heartbeat_at)?;
+            copy.value(row.owner_id)?;
+            copy.value(row.current_phase)?;
+            copy.value(row.phase_status)?;
+            copy.value(row.processing_rate)?;
+            copy.value(row.estimated_completion_at)?;
+            copy.value(row.last_heartbeat_at)?;
             copy.value(&row.error_message)?;
             copy.value(&row.error_details)?;
-            copy.value(&row.started_at)?;
-            copy.value(&row.finished_at)?;
+            copy.value(row.started_at)?;
+            copy.value(row.finished_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -520,11 +520,11 @@ fn assignments(new: &NewLeadGenerationCampaign) -> Result<Assignments, sqlx::Err
     set.or_default("id", &new.id)?;
     set.set("name", &new.name)?;
     set.set("description", &new.description)?;
-    set.set("owner_id", &new.owner_id)?;
+    set.set("owner_id", new.owner_id)?;
     set.or_default("campaign_type", &new.campaign_type)?;
     set.or_default("status", &new.status)?;
-    set.set("current_phase", &new.current_phase)?;
-    set.set("phase_status", &new.phase_status)?;
+    set.set("current_phase", new.current_phase)?;
+    set.set("phase_status", new.phase_status)?;
     set.or_default("total_phases", &new.total_phases)?;
     set.or_default("completed_phases", &new.completed_phases)?;
     set.or_default("total_items", &new.total_items)?;
@@ -538,13 +538,13 @@ fn assignments(new: &NewLeadGenerationCampaign) -> Result<Assignments, sqlx::Err
     set.or_default("dns_validation_config", &new.dns_validation_config)?;
     set.or_default("http_validation_config", &new.http_validation_config)?;
     set.or_default("analysis_config", &new.analysis_config)?;
-    set.set("processing_rate", &new.processing_rate)?;
-    set.set("estimated_completion_at", &new.estimated_completion_at)?;
-    set.set("last_heartbeat_at", &new.last_heartbeat_at)?;
+    set.set("processing_rate", new.processing_rate)?;
+    set.set("estimated_completion_at", new.estimated_completion_at)?;
+    set.set("last_heartbeat_at", new.last_heartbeat_at)?;
     set.set("error_message", &new.error_message)?;
     set.set("error_details", &new.error_details)?;
-    set.set("started_at", &new.started_at)?;
-    set.set("finished_at", &new.finished_at)?;
+    set.set("started_at", new.started_at)?;
+    set.set("finished_at", new.finished_at)?;
     set.or_default("version", &new.version)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
@@ -568,26 +568,26 @@ pub async fn update(
 
 fn changes(patch: &LeadGenerationCampaignPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
+    set.given("name", patch.name.as_ref())?;
     set.change("description", &patch.description)?;
-    set.given("owner_id", &patch.owner_id)?;
-    set.given("campaign_type", &patch.campaign_type)?;
-    set.given("status", &patch.status)?;
+    set.given("owner_id", patch.owner_id)?;
+    set.given("campaign_type", patch.campaign_type)?;
+    set.given("status", patch.status)?;
     set.change("current_phase", &patch.current_phase)?;
     set.change("phase_status", &patch.phase_status)?;
-    set.given("total_phases", &patch.total_phases)?;
-    set.given("completed_phases", &patch.completed_phases)?;
-    set.given("total_items", &patch.total_items)?;
-    set.given("processed_items", &patch.processed_items)?;
-    set.given("successful_items", &patch.successful_items)?;
-    set.given("failed_items", &patch.failed_items)?;
-    set.given("progress_percentage", &patch.progress_percentage)?;
-    set.given("is_full_sequence_mode", &patch.is_full_sequence_mode)?;
-    set.given("auto_advance_phases", &patch.auto_advance_phases)?;
-    set.given("domain_generation_config", &patch.domain_generation_config)?;
-    set.given("dns_validation_config", &patch.dns_validation_config)?;
-    set.given("http_validation_config", &patch.http_validation_config)?;
-    set.given("analysis_config", &patch.analysis_config)?;
+    set.given("total_phases", patch.total_phases)?;
+    set.given("completed_phases", patch.completed_phases)?;
+    set.given("total_items", patch.total_items)?;
+    set.given("processed_items", patch.processed_items)?;
+    set.given("successful_items", patch.successful_items)?;
+    set.given("failed_items", patch.failed_items)?;
+    set.given("progress_percentage", patch.progress_percentage)?;
+    set.given("is_full_sequence_mode", patch.is_full_sequence_mode)?;
+    set.given("auto_advance_phases", patch.auto_advance_phases)?;
+    set.given("domain_generation_config", patch.domain_generation_config.as_ref())?;
+    set.given("dns_validation_config", patch.dns_validation_config.as_ref())?;
+    set.given("http_validation_config", patch.http_validation_config.as_ref())?;
+    set.given("analysis_config", patch.analysis_config.as_ref())?;
     set.change("processing_rate", &patch.processing_rate)?;
     set.change("estimated_completion_at", &patch.estimated_completion_at)?;
     set.change("last_heartbeat_at", &patch.last_heartbeat_at)?;
@@ -595,9 +595,9 @@ fn changes(patch: &LeadGenerationCampaignPatch) -> Result<Assignments, sqlx::Err
     set.change("error_details", &patch.error_details)?;
     set.change("started_at", &patch.started_at)?;
     set.change("finished_at", &patch.finished_at)?;
-    set.given("version", &patch.version)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("version", patch.version)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -207,11 +207,11 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.endpoint)?;
-            copy.value(&row.pagination_method)?;
-            copy.value(&row.page_size)?;
-            copy.value(&row.page_number)?;
-            copy.value(&row.rows_returned)?;
-            copy.value(&row.query_time_ms)?;
+            copy.value(row.pagination_method)?;
+            copy.value(row.page_size)?;
+            copy.value(row.page_number)?;
+            copy.value(row.rows_returned)?;
+            copy.value(row.query_time_ms)?;
             if let Some(value) = row.recorded_at.value() {
                 copy.value(value)?;
             }
@@ -231,11 +231,11 @@ fn assignments(
     let mut set = Assignments::default();
     set.or_default("recorded_at", &new.recorded_at)?;
     set.set("endpoint", &new.endpoint)?;
-    set.set("pagination_method", &new.pagination_method)?;
-    set.set("page_size", &new.page_size)?;
-    set.set("page_number", &new.page_number)?;
-    set.set("rows_returned", &new.rows_returned)?;
-    set.set("query_time_ms", &new.query_time_ms)?;
+    set.set("pagination_method", new.pagination_method)?;
+    set.set("page_size", new.page_size)?;
+    set.set("page_number", new.page_number)?;
+    set.set("rows_returned", new.rows_returned)?;
+    set.set("query_time_ms", new.query_time_ms)?;
     set.or_default("filter_count", &new.filter_count)?;
     Ok(set)
 }
@@ -263,13 +263,13 @@ fn changes(
     patch: &PaginationPerformanceMetricPatch,
 ) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("endpoint", &patch.endpoint)?;
-    set.given("pagination_method", &patch.pagination_method)?;
-    set.given("page_size", &patch.page_size)?;
+    set.given("endpoint", patch.endpoint.as_ref())?;
+    set.given("pagination_method", patch.pagination_method)?;
+    set.given("page_size", patch.page_size)?;
     set.change("page_number", &patch.page_number)?;
-    set.given("rows_returned", &patch.rows_returned)?;
-    set.given("query_time_ms", &patch.query_time_ms)?;
-    set.given("filter_count", &patch.filter_count)?;
+    set.given("rows_returned", patch.rows_returned)?;
+    set.given("query_time_ms", patch.query_time_ms)?;
+    set.given("filter_count", patch.filter_count)?;
     Ok(set)
 }
 

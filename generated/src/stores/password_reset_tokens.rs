@@ -261,12 +261,12 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.user_id)?;
+            copy.value(row.user_id)?;
             copy.value(&row.token_hash)?;
-            copy.value(&row.client_address)?;
+            copy.value(row.client_address)?;
             copy.value(&row.user_agent)?;
-            copy.value(&row.expires_at)?;
-            copy.value(&row.used_at)?;
+            copy.value(row.expires_at)?;
+            copy.value(row.used_at)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -307,13 +307,13 @@ pub async fn upsert_by_token_hash(
 fn assignments(new: &NewPasswordResetToken) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("user_id", &new.user_id)?;
+    set.set("user_id", new.user_id)?;
     set.set("token_hash", &new.token_hash)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("client_address", new.client_address)?;
     set.set("user_agent", &new.user_agent)?;
     set.or_default("created_at", &new.created_at)?;
-    set.set("expires_at", &new.expires_at)?;
-    set.set("used_at", &new.used_at)?;
+    set.set("expires_at", new.expires_at)?;
+    set.set("used_at", new.used_at)?;
     Ok(set)
 }
 
@@ -334,12 +334,12 @@ pub async fn update(
 
 fn changes(patch: &PasswordResetTokenPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("user_id", &patch.user_id)?;
-    set.given("token_hash", &patch.token_hash)?;
+    set.given("user_id", patch.user_id)?;
+    set.given("token_hash", patch.token_hash.as_ref())?;
     set.change("client_address", &patch.client_address)?;
     set.change("user_agent", &patch.user_agent)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("expires_at", &patch.expires_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("expires_at", patch.expires_at)?;
     set.change("used_at", &patch.used_at)?;
     Ok(set)
 }

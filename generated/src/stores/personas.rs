@@ -287,10 +287,10 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.name)?;
-            copy.value(&row.persona_type)?;
+            copy.value(row.persona_type)?;
             copy.value(&row.description)?;
             copy.value(&row.configuration)?;
-            copy.value(&row.created_by)?;
+            copy.value(row.created_by)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -341,12 +341,12 @@ fn assignments(new: &NewPersona) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
     set.set("name", &new.name)?;
-    set.set("persona_type", &new.persona_type)?;
+    set.set("persona_type", new.persona_type)?;
     set.set("description", &new.description)?;
     set.set("configuration", &new.configuration)?;
     set.or_default("tags", &new.tags)?;
     set.or_default("is_enabled", &new.is_enabled)?;
-    set.set("created_by", &new.created_by)?;
+    set.set("created_by", new.created_by)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -369,15 +369,15 @@ pub async fn update(
 
 fn changes(patch: &PersonaPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
-    set.given("persona_type", &patch.persona_type)?;
+    set.given("name", patch.name.as_ref())?;
+    set.given("persona_type", patch.persona_type)?;
     set.change("description", &patch.description)?;
-    set.given("configuration", &patch.configuration)?;
-    set.given("tags", &patch.tags)?;
-    set.given("is_enabled", &patch.is_enabled)?;
+    set.given("configuration", patch.configuration.as_ref())?;
+    set.given("tags", patch.tags.as_ref())?;
+    set.given("is_enabled", patch.is_enabled)?;
     set.change("created_by", &patch.created_by)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -357,16 +357,16 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.name)?;
             copy.value(&row.description)?;
-            copy.value(&row.protocol)?;
+            copy.value(row.protocol)?;
             copy.value(&row.host)?;
-            copy.value(&row.port)?;
+            copy.value(row.port)?;
             copy.value(&row.credential_hash)?;
-            copy.value(&row.exit_address)?;
+            copy.value(row.exit_address)?;
             copy.value(&row.country_code)?;
-            copy.value(&row.last_checked_at)?;
-            copy.value(&row.latency_ms)?;
+            copy.value(row.last_checked_at)?;
+            copy.value(row.latency_ms)?;
             copy.value(&row.last_error)?;
-            copy.value(&row.created_by)?;
+            copy.value(row.created_by)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -435,22 +435,22 @@ fn assignments(new: &NewProxy) -> Result<Assignments, sqlx::Error> {
     set.or_default("id", &new.id)?;
     set.set("name", &new.name)?;
     set.set("description", &new.description)?;
-    set.set("protocol", &new.protocol)?;
+    set.set("protocol", new.protocol)?;
     set.set("host", &new.host)?;
-    set.set("port", &new.port)?;
+    set.set("port", new.port)?;
     set.or_default("username", &new.username)?;
     set.set("credential_hash", &new.credential_hash)?;
-    set.set("exit_address", &new.exit_address)?;
+    set.set("exit_address", new.exit_address)?;
     set.set("country_code", &new.country_code)?;
     set.or_default("is_enabled", &new.is_enabled)?;
     set.or_default("health", &new.health)?;
-    set.set("last_checked_at", &new.last_checked_at)?;
-    set.set("latency_ms", &new.latency_ms)?;
+    set.set("last_checked_at", new.last_checked_at)?;
+    set.set("latency_ms", new.latency_ms)?;
     set.or_default("success_count", &new.success_count)?;
     set.or_default("failure_count", &new.failure_count)?;
     set.or_default("consecutive_failures", &new.consecutive_failures)?;
     set.set("last_error", &new.last_error)?;
-    set.set("created_by", &new.created_by)?;
+    set.set("created_by", new.created_by)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -473,26 +473,26 @@ pub async fn update(
 
 fn changes(patch: &ProxyPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
+    set.given("name", patch.name.as_ref())?;
     set.change("description", &patch.description)?;
-    set.given("protocol", &patch.protocol)?;
-    set.given("host", &patch.host)?;
-    set.given("port", &patch.port)?;
-    set.given("username", &patch.username)?;
+    set.given("protocol", patch.protocol)?;
+    set.given("host", patch.host.as_ref())?;
+    set.given("port", patch.port)?;
+    set.given("username", patch.username.as_ref())?;
     set.change("credential_hash", &patch.credential_hash)?;
     set.change("exit_address", &patch.exit_address)?;
     set.change("country_code", &patch.country_code)?;
-    set.given("is_enabled", &patch.is_enabled)?;
-    set.given("health", &patch.health)?;
+    set.given("is_enabled", patch.is_enabled)?;
+    set.given("health", patch.health)?;
     set.change("last_checked_at", &patch.last_checked_at)?;
     set.change("latency_ms", &patch.latency_ms)?;
-    set.given("success_count", &patch.success_count)?;
-    set.given("failure_count", &patch.failure_count)?;
-    set.given("consecutive_failures", &patch.consecutive_failures)?;
+    set.given("success_count", patch.success_count)?;
+    set.given("failure_count", patch.failure_count)?;
+    set.given("consecutive_failures", patch.consecutive_failures)?;
     set.change("last_error", &patch.last_error)?;
     set.change("created_by", &patch.created_by)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

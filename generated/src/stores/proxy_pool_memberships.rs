@@ -13,9 +13,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "pool_id, proxy_id, weight, is_active, added_at",
-        )
+        "pool_id, proxy_id, weight, is_active, added_at"
     };
 }
 
@@ -279,8 +277,8 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.pool_id)?;
-            copy.value(&row.proxy_id)?;
+            copy.value(row.pool_id)?;
+            copy.value(row.proxy_id)?;
             if let Some(value) = row.weight.value() {
                 copy.value(value)?;
             }
@@ -311,8 +309,8 @@ pub async fn upsert(
 
 fn assignments(new: &NewProxyPoolMembership) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("pool_id", &new.pool_id)?;
-    set.set("proxy_id", &new.proxy_id)?;
+    set.set("pool_id", new.pool_id)?;
+    set.set("proxy_id", new.proxy_id)?;
     set.or_default("weight", &new.weight)?;
     set.or_default("is_active", &new.is_active)?;
     set.or_default("added_at", &new.added_at)?;
@@ -338,9 +336,9 @@ pub async fn update(
 
 fn changes(patch: &ProxyPoolMembershipPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("weight", &patch.weight)?;
-    set.given("is_active", &patch.is_active)?;
-    set.given("added_at", &patch.added_at)?;
+    set.given("weight", patch.weight)?;
+    set.given("is_active", patch.is_active)?;
+    set.given("added_at", patch.added_at)?;
     Ok(set)
 }
 

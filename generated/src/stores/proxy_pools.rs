@@ -326,7 +326,7 @@ pub async fn copy_in(
             copy.value(&row.name)?;
             copy.value(&row.description)?;
             copy.value(&row.health_check_url)?;
-            copy.value(&row.created_by)?;
+            copy.value(row.created_by)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -397,7 +397,7 @@ fn assignments(new: &NewProxyPool) -> Result<Assignments, sqlx::Error> {
     set.or_default("health_check_interval_seconds", &new.health_check_interval_seconds)?;
     set.or_default("health_check_timeout_seconds", &new.health_check_timeout_seconds)?;
     set.or_default("max_consecutive_failures", &new.max_consecutive_failures)?;
-    set.set("created_by", &new.created_by)?;
+    set.set("created_by", new.created_by)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -420,18 +420,18 @@ pub async fn update(
 
 fn changes(patch: &ProxyPoolPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("name", &patch.name)?;
+    set.given("name", patch.name.as_ref())?;
     set.change("description", &patch.description)?;
-    set.given("strategy", &patch.strategy)?;
-    set.given("is_enabled", &patch.is_enabled)?;
-    set.given("health_check_enabled", &patch.health_check_enabled)?;
+    set.given("strategy", patch.strategy)?;
+    set.given("is_enabled", patch.is_enabled)?;
+    set.given("health_check_enabled", patch.health_check_enabled)?;
     set.change("health_check_url", &patch.health_check_url)?;
-    set.given("health_check_interval_seconds", &patch.health_check_interval_seconds)?;
-    set.given("health_check_timeout_seconds", &patch.health_check_timeout_seconds)?;
-    set.given("max_consecutive_failures", &patch.max_consecutive_failures)?;
+    set.given("health_check_interval_seconds", patch.health_check_interval_seconds)?;
+    set.given("health_check_timeout_seconds", patch.health_check_timeout_seconds)?;
+    set.given("max_consecutive_failures", patch.max_consecutive_failures)?;
     set.change("created_by", &patch.created_by)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

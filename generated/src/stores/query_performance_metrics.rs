@@ -245,11 +245,11 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.query_fingerprint)?;
-            copy.value(&row.query_type)?;
+            copy.value(row.query_type)?;
             copy.value(&row.service_name)?;
-            copy.value(&row.execution_time_ms)?;
-            copy.value(&row.planning_time_ms)?;
-            copy.value(&row.rows_examined)?;
+            copy.value(row.execution_time_ms)?;
+            copy.value(row.planning_time_ms)?;
+            copy.value(row.rows_examined)?;
             copy.value(&row.error_code)?;
             if let Some(value) = row.recorded_at.value() {
                 copy.value(value)?;
@@ -274,11 +274,11 @@ fn assignments(new: &NewQueryPerformanceMetric) -> Result<Assignments, sqlx::Err
     let mut set = Assignments::default();
     set.or_default("recorded_at", &new.recorded_at)?;
     set.set("query_fingerprint", &new.query_fingerprint)?;
-    set.set("query_type", &new.query_type)?;
+    set.set("query_type", new.query_type)?;
     set.set("service_name", &new.service_name)?;
-    set.set("execution_time_ms", &new.execution_time_ms)?;
-    set.set("planning_time_ms", &new.planning_time_ms)?;
-    set.set("rows_examined", &new.rows_examined)?;
+    set.set("execution_time_ms", new.execution_time_ms)?;
+    set.set("planning_time_ms", new.planning_time_ms)?;
+    set.set("rows_examined", new.rows_examined)?;
     set.or_default("rows_returned", &new.rows_returned)?;
     set.or_default("buffers_hit", &new.buffers_hit)?;
     set.or_default("buffers_read", &new.buffers_read)?;
@@ -307,15 +307,15 @@ pub async fn update(
 
 fn changes(patch: &QueryPerformanceMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("query_fingerprint", &patch.query_fingerprint)?;
-    set.given("query_type", &patch.query_type)?;
-    set.given("service_name", &patch.service_name)?;
-    set.given("execution_time_ms", &patch.execution_time_ms)?;
+    set.given("query_fingerprint", patch.query_fingerprint.as_ref())?;
+    set.given("query_type", patch.query_type)?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("execution_time_ms", patch.execution_time_ms)?;
     set.change("planning_time_ms", &patch.planning_time_ms)?;
     set.change("rows_examined", &patch.rows_examined)?;
-    set.given("rows_returned", &patch.rows_returned)?;
-    set.given("buffers_hit", &patch.buffers_hit)?;
-    set.given("buffers_read", &patch.buffers_read)?;
+    set.given("rows_returned", patch.rows_returned)?;
+    set.given("buffers_hit", patch.buffers_hit)?;
+    set.given("buffers_read", patch.buffers_read)?;
     set.change("error_code", &patch.error_code)?;
     Ok(set)
 }

@@ -10,9 +10,7 @@ use super::super::support::{Assignments, Copy, Rows};
 
 macro_rules! columns {
     () => {
-        concat!(
-            "identifier, action, attempts, window_started_at, blocked_until",
-        )
+        "identifier, action, attempts, window_started_at, blocked_until"
     };
 }
 
@@ -201,7 +199,7 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.identifier)?;
             copy.value(&row.action)?;
-            copy.value(&row.blocked_until)?;
+            copy.value(row.blocked_until)?;
             if let Some(value) = row.attempts.value() {
                 copy.value(value)?;
             }
@@ -233,7 +231,7 @@ fn assignments(new: &NewRateLimit) -> Result<Assignments, sqlx::Error> {
     set.set("action", &new.action)?;
     set.or_default("attempts", &new.attempts)?;
     set.or_default("window_started_at", &new.window_started_at)?;
-    set.set("blocked_until", &new.blocked_until)?;
+    set.set("blocked_until", new.blocked_until)?;
     Ok(set)
 }
 
@@ -258,8 +256,8 @@ pub async fn update(
 
 fn changes(patch: &RateLimitPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("attempts", &patch.attempts)?;
-    set.given("window_started_at", &patch.window_started_at)?;
+    set.given("attempts", patch.attempts)?;
+    set.given("window_started_at", patch.window_started_at)?;
     set.change("blocked_until", &patch.blocked_until)?;
     Ok(set)
 }

@@ -200,28 +200,28 @@ pub async fn copy_in(
         .await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.period_end)?;
-        copy.value(&row.period_start)?;
+        copy.value(row.period_end)?;
+        copy.value(row.period_start)?;
         copy.value(&row.service_name)?;
         copy.value(&row.host_name)?;
-        copy.value(&row.resource_type)?;
-        copy.value(&row.unit)?;
-        copy.value(&row.used)?;
-        copy.value(&row.maximum)?;
+        copy.value(row.resource_type)?;
+        copy.value(row.unit)?;
+        copy.value(row.used)?;
+        copy.value(row.maximum)?;
     }
     Ok(copy.finish().await?)
 }
 
 fn assignments(new: &NewResourceUtilizationMetric) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("period_end", &new.period_end)?;
-    set.set("period_start", &new.period_start)?;
+    set.set("period_end", new.period_end)?;
+    set.set("period_start", new.period_start)?;
     set.set("service_name", &new.service_name)?;
     set.set("host_name", &new.host_name)?;
-    set.set("resource_type", &new.resource_type)?;
-    set.set("unit", &new.unit)?;
-    set.set("used", &new.used)?;
-    set.set("maximum", &new.maximum)?;
+    set.set("resource_type", new.resource_type)?;
+    set.set("unit", new.unit)?;
+    set.set("used", new.used)?;
+    set.set("maximum", new.maximum)?;
     Ok(set)
 }
 
@@ -246,13 +246,13 @@ pub async fn update(
 
 fn changes(patch: &ResourceUtilizationMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("period_start", &patch.period_start)?;
-    set.given("service_name", &patch.service_name)?;
-    set.given("host_name", &patch.host_name)?;
-    set.given("resource_type", &patch.resource_type)?;
-    set.given("unit", &patch.unit)?;
-    set.given("used", &patch.used)?;
-    set.given("maximum", &patch.maximum)?;
+    set.given("period_start", patch.period_start)?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("host_name", patch.host_name.as_ref())?;
+    set.given("resource_type", patch.resource_type)?;
+    set.given("unit", patch.unit)?;
+    set.given("used", patch.used)?;
+    set.given("maximum", patch.maximum)?;
     Ok(set)
 }
 

@@ -403,16 +403,16 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.event_type)?;
-            copy.value(&row.severity)?;
-            copy.value(&row.user_id)?;
-            copy.value(&row.session_id)?;
-            copy.value(&row.campaign_id)?;
-            copy.value(&row.source_address)?;
+            copy.value(row.event_type)?;
+            copy.value(row.severity)?;
+            copy.value(row.user_id)?;
+            copy.value(row.session_id)?;
+            copy.value(row.campaign_id)?;
+            copy.value(row.source_address)?;
             copy.value(&row.user_agent)?;
             copy.value(&row.description)?;
-            copy.value(&row.resolved_at)?;
-            copy.value(&row.resolved_by)?;
+            copy.value(row.resolved_at)?;
+            copy.value(row.resolved_by)?;
             copy.value(&row.resolution)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
@@ -454,19 +454,19 @@ pub async fn upsert(
 fn assignments(new: &NewSecurityEvent) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("event_type", &new.event_type)?;
-    set.set("severity", &new.severity)?;
+    set.set("event_type", new.event_type)?;
+    set.set("severity", new.severity)?;
     set.or_default("status", &new.status)?;
     set.or_default("risk_score", &new.risk_score)?;
-    set.set("user_id", &new.user_id)?;
-    set.set("session_id", &new.session_id)?;
-    set.set("campaign_id", &new.campaign_id)?;
-    set.set("source_address", &new.source_address)?;
+    set.set("user_id", new.user_id)?;
+    set.set("session_id", new.session_id)?;
+    set.set("campaign_id", new.campaign_id)?;
+    set.set("source_address", new.source_address)?;
     set.set("user_agent", &new.user_agent)?;
     set.set("description", &new.description)?;
     set.or_default("details", &new.details)?;
-    set.set("resolved_at", &new.resolved_at)?;
-    set.set("resolved_by", &new.resolved_by)?;
+    set.set("resolved_at", new.resolved_at)?;
+    set.set("resolved_by", new.resolved_by)?;
     set.set("resolution", &new.resolution)?;
     set.or_default("retention_days", &new.retention_days)?;
     set.or_default("created_at", &new.created_at)?;
@@ -490,22 +490,22 @@ pub async fn update(
 
 fn changes(patch: &SecurityEventPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("event_type", &patch.event_type)?;
-    set.given("severity", &patch.severity)?;
-    set.given("status", &patch.status)?;
-    set.given("risk_score", &patch.risk_score)?;
+    set.given("event_type", patch.event_type)?;
+    set.given("severity", patch.severity)?;
+    set.given("status", patch.status)?;
+    set.given("risk_score", patch.risk_score)?;
     set.change("user_id", &patch.user_id)?;
     set.change("session_id", &patch.session_id)?;
     set.change("campaign_id", &patch.campaign_id)?;
     set.change("source_address", &patch.source_address)?;
     set.change("user_agent", &patch.user_agent)?;
-    set.given("description", &patch.description)?;
-    set.given("details", &patch.details)?;
+    set.given("description", patch.description.as_ref())?;
+    set.given("details", patch.details.as_ref())?;
     set.change("resolved_at", &patch.resolved_at)?;
     set.change("resolved_by", &patch.resolved_by)?;
     set.change("resolution", &patch.resolution)?;
-    set.given("retention_days", &patch.retention_days)?;
-    set.given("created_at", &patch.created_at)?;
+    set.given("retention_days", patch.retention_days)?;
+    set.given("created_at", patch.created_at)?;
     Ok(set)
 }
 

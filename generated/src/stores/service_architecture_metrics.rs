@@ -243,13 +243,13 @@ pub async fn copy_in(
         for row in rows {
             copy.row().await?;
             copy.value(&row.service_name)?;
-            copy.value(&row.service_type)?;
+            copy.value(row.service_type)?;
             copy.value(&row.service_version)?;
-            copy.value(&row.coupling_score)?;
-            copy.value(&row.cohesion_score)?;
-            copy.value(&row.complexity_score)?;
-            copy.value(&row.test_coverage)?;
-            copy.value(&row.lines_of_code)?;
+            copy.value(row.coupling_score)?;
+            copy.value(row.cohesion_score)?;
+            copy.value(row.complexity_score)?;
+            copy.value(row.test_coverage)?;
+            copy.value(row.lines_of_code)?;
             if let Some(value) = row.recorded_at.value() {
                 copy.value(value)?;
             }
@@ -273,13 +273,13 @@ fn assignments(new: &NewServiceArchitectureMetric) -> Result<Assignments, sqlx::
     let mut set = Assignments::default();
     set.or_default("recorded_at", &new.recorded_at)?;
     set.set("service_name", &new.service_name)?;
-    set.set("service_type", &new.service_type)?;
+    set.set("service_type", new.service_type)?;
     set.set("service_version", &new.service_version)?;
-    set.set("coupling_score", &new.coupling_score)?;
-    set.set("cohesion_score", &new.cohesion_score)?;
-    set.set("complexity_score", &new.complexity_score)?;
-    set.set("test_coverage", &new.test_coverage)?;
-    set.set("lines_of_code", &new.lines_of_code)?;
+    set.set("coupling_score", new.coupling_score)?;
+    set.set("cohesion_score", new.cohesion_score)?;
+    set.set("complexity_score", new.complexity_score)?;
+    set.set("test_coverage", new.test_coverage)?;
+    set.set("lines_of_code", new.lines_of_code)?;
     set.or_default("technical_debt_hours", &new.technical_debt_hours)?;
     set.or_default("error_rate", &new.error_rate)?;
     set.or_default("availability", &new.availability)?;
@@ -307,17 +307,17 @@ pub async fn update(
 
 fn changes(patch: &ServiceArchitectureMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("service_name", &patch.service_name)?;
-    set.given("service_type", &patch.service_type)?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("service_type", patch.service_type)?;
     set.change("service_version", &patch.service_version)?;
-    set.given("coupling_score", &patch.coupling_score)?;
-    set.given("cohesion_score", &patch.cohesion_score)?;
-    set.given("complexity_score", &patch.complexity_score)?;
+    set.given("coupling_score", patch.coupling_score)?;
+    set.given("cohesion_score", patch.cohesion_score)?;
+    set.given("complexity_score", patch.complexity_score)?;
     set.change("test_coverage", &patch.test_coverage)?;
     set.change("lines_of_code", &patch.lines_of_code)?;
-    set.given("technical_debt_hours", &patch.technical_debt_hours)?;
-    set.given("error_rate", &patch.error_rate)?;
-    set.given("availability", &patch.availability)?;
+    set.given("technical_debt_hours", patch.technical_debt_hours)?;
+    set.given("error_rate", patch.error_rate)?;
+    set.given("availability", patch.availability)?;
     Ok(set)
 }
 

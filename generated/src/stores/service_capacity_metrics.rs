@@ -208,30 +208,30 @@ pub async fn copy_in(
         .await?;
     for row in new {
         copy.row().await?;
-        copy.value(&row.period_end)?;
-        copy.value(&row.period_start)?;
+        copy.value(row.period_end)?;
+        copy.value(row.period_start)?;
         copy.value(&row.service_name)?;
-        copy.value(&row.resource_type)?;
-        copy.value(&row.unit)?;
-        copy.value(&row.instance_count)?;
-        copy.value(&row.used_capacity)?;
-        copy.value(&row.max_capacity)?;
-        copy.value(&row.projected_full_on)?;
+        copy.value(row.resource_type)?;
+        copy.value(row.unit)?;
+        copy.value(row.instance_count)?;
+        copy.value(row.used_capacity)?;
+        copy.value(row.max_capacity)?;
+        copy.value(row.projected_full_on)?;
     }
     Ok(copy.finish().await?)
 }
 
 fn assignments(new: &NewServiceCapacityMetric) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.set("period_end", &new.period_end)?;
-    set.set("period_start", &new.period_start)?;
+    set.set("period_end", new.period_end)?;
+    set.set("period_start", new.period_start)?;
     set.set("service_name", &new.service_name)?;
-    set.set("resource_type", &new.resource_type)?;
-    set.set("unit", &new.unit)?;
-    set.set("instance_count", &new.instance_count)?;
-    set.set("used_capacity", &new.used_capacity)?;
-    set.set("max_capacity", &new.max_capacity)?;
-    set.set("projected_full_on", &new.projected_full_on)?;
+    set.set("resource_type", new.resource_type)?;
+    set.set("unit", new.unit)?;
+    set.set("instance_count", new.instance_count)?;
+    set.set("used_capacity", new.used_capacity)?;
+    set.set("max_capacity", new.max_capacity)?;
+    set.set("projected_full_on", new.projected_full_on)?;
     Ok(set)
 }
 
@@ -256,13 +256,13 @@ pub async fn update(
 
 fn changes(patch: &ServiceCapacityMetricPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("period_start", &patch.period_start)?;
-    set.given("service_name", &patch.service_name)?;
-    set.given("resource_type", &patch.resource_type)?;
-    set.given("unit", &patch.unit)?;
-    set.given("instance_count", &patch.instance_count)?;
-    set.given("used_capacity", &patch.used_capacity)?;
-    set.given("max_capacity", &patch.max_capacity)?;
+    set.given("period_start", patch.period_start)?;
+    set.given("service_name", patch.service_name.as_ref())?;
+    set.given("resource_type", patch.resource_type)?;
+    set.given("unit", patch.unit)?;
+    set.given("instance_count", patch.instance_count)?;
+    set.given("used_capacity", patch.used_capacity)?;
+    set.given("max_capacity", patch.max_capacity)?;
     set.change("projected_full_on", &patch.projected_full_on)?;
     Ok(set)
 }

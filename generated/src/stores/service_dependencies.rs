@@ -298,10 +298,10 @@ pub async fn copy_in(
             copy.row().await?;
             copy.value(&row.source_service)?;
             copy.value(&row.target_service)?;
-            copy.value(&row.dependency_type)?;
-            copy.value(&row.protocol)?;
-            copy.value(&row.timeout_ms)?;
-            copy.value(&row.expected_latency_ms)?;
+            copy.value(row.dependency_type)?;
+            copy.value(row.protocol)?;
+            copy.value(row.timeout_ms)?;
+            copy.value(row.expected_latency_ms)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -364,13 +364,13 @@ fn assignments(new: &NewServiceDependency) -> Result<Assignments, sqlx::Error> {
     set.or_default("id", &new.id)?;
     set.set("source_service", &new.source_service)?;
     set.set("target_service", &new.target_service)?;
-    set.set("dependency_type", &new.dependency_type)?;
-    set.set("protocol", &new.protocol)?;
+    set.set("dependency_type", new.dependency_type)?;
+    set.set("protocol", new.protocol)?;
     set.or_default("criticality", &new.criticality)?;
-    set.set("timeout_ms", &new.timeout_ms)?;
+    set.set("timeout_ms", new.timeout_ms)?;
     set.or_default("max_retries", &new.max_retries)?;
     set.or_default("has_circuit_breaker", &new.has_circuit_breaker)?;
-    set.set("expected_latency_ms", &new.expected_latency_ms)?;
+    set.set("expected_latency_ms", new.expected_latency_ms)?;
     set.or_default("is_active", &new.is_active)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
@@ -394,18 +394,18 @@ pub async fn update(
 
 fn changes(patch: &ServiceDependencyPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("source_service", &patch.source_service)?;
-    set.given("target_service", &patch.target_service)?;
-    set.given("dependency_type", &patch.dependency_type)?;
-    set.given("protocol", &patch.protocol)?;
-    set.given("criticality", &patch.criticality)?;
+    set.given("source_service", patch.source_service.as_ref())?;
+    set.given("target_service", patch.target_service.as_ref())?;
+    set.given("dependency_type", patch.dependency_type)?;
+    set.given("protocol", patch.protocol)?;
+    set.given("criticality", patch.criticality)?;
     set.change("timeout_ms", &patch.timeout_ms)?;
-    set.given("max_retries", &patch.max_retries)?;
-    set.given("has_circuit_breaker", &patch.has_circuit_breaker)?;
+    set.given("max_retries", patch.max_retries)?;
+    set.given("has_circuit_breaker", patch.has_circuit_breaker)?;
     set.change("expected_latency_ms", &patch.expected_latency_ms)?;
-    set.given("is_active", &patch.is_active)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("is_active", patch.is_active)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -296,16 +296,16 @@ pub async fn copy_in(
         let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
         for row in rows {
             copy.row().await?;
-            copy.value(&row.user_id)?;
+            copy.value(row.user_id)?;
             copy.value(&row.token_hash)?;
-            copy.value(&row.client_address)?;
+            copy.value(row.client_address)?;
             copy.value(&row.user_agent)?;
             copy.value(&row.session_fingerprint)?;
             copy.value(&row.browser_fingerprint)?;
             copy.value(&row.device_fingerprint)?;
-            copy.value(&row.expires_at)?;
-            copy.value(&row.ended_at)?;
-            copy.value(&row.end_reason)?;
+            copy.value(row.expires_at)?;
+            copy.value(row.ended_at)?;
+            copy.value(row.end_reason)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -349,18 +349,18 @@ pub async fn upsert_by_token_hash(
 fn assignments(new: &NewUserSession) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
-    set.set("user_id", &new.user_id)?;
+    set.set("user_id", new.user_id)?;
     set.set("token_hash", &new.token_hash)?;
-    set.set("client_address", &new.client_address)?;
+    set.set("client_address", new.client_address)?;
     set.set("user_agent", &new.user_agent)?;
     set.set("session_fingerprint", &new.session_fingerprint)?;
     set.set("browser_fingerprint", &new.browser_fingerprint)?;
     set.set("device_fingerprint", &new.device_fingerprint)?;
     set.or_default("created_at", &new.created_at)?;
-    set.set("expires_at", &new.expires_at)?;
+    set.set("expires_at", new.expires_at)?;
     set.or_default("last_activity_at", &new.last_activity_at)?;
-    set.set("ended_at", &new.ended_at)?;
-    set.set("end_reason", &new.end_reason)?;
+    set.set("ended_at", new.ended_at)?;
+    set.set("end_reason", new.end_reason)?;
     Ok(set)
 }
 
@@ -381,16 +381,16 @@ pub async fn update(
 
 fn changes(patch: &UserSessionPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("user_id", &patch.user_id)?;
-    set.given("token_hash", &patch.token_hash)?;
-    set.given("client_address", &patch.client_address)?;
+    set.given("user_id", patch.user_id)?;
+    set.given("token_hash", patch.token_hash.as_ref())?;
+    set.given("client_address", patch.client_address)?;
     set.change("user_agent", &patch.user_agent)?;
     set.change("session_fingerprint", &patch.session_fingerprint)?;
     set.change("browser_fingerprint", &patch.browser_fingerprint)?;
     set.change("device_fingerprint", &patch.device_fingerprint)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("expires_at", &patch.expires_at)?;
-    set.given("last_activity_at", &patch.last_activity_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("expires_at", patch.expires_at)?;
+    set.given("last_activity_at", patch.last_activity_at)?;
     set.change("ended_at", &patch.ended_at)?;
     set.change("end_reason", &patch.end_reason)?;
     Ok(set)

@@ -349,19 +349,19 @@ pub async fn copy_in(db: &mut PgConnection, new: &[NewUser]) -> Result<u64, User
         for row in rows {
             copy.row().await?;
             copy.value(&row.email)?;
-            copy.value(&row.email_verified_at)?;
+            copy.value(row.email_verified_at)?;
             copy.value(&row.email_verification_token_hash)?;
-            copy.value(&row.email_verification_expires_at)?;
+            copy.value(row.email_verification_expires_at)?;
             copy.value(&row.first_name)?;
             copy.value(&row.last_name)?;
             copy.value(&row.avatar_url)?;
             copy.value(&row.password_hash)?;
-            copy.value(&row.locked_until)?;
+            copy.value(row.locked_until)?;
             copy.value(&row.mfa_secret_encrypted)?;
             copy.value(&row.mfa_backup_codes_encrypted)?;
-            copy.value(&row.mfa_last_used_at)?;
-            copy.value(&row.last_login_at)?;
-            copy.value(&row.last_login_address)?;
+            copy.value(row.mfa_last_used_at)?;
+            copy.value(row.last_login_at)?;
+            copy.value(row.last_login_address)?;
             if let Some(value) = row.id.value() {
                 copy.value(value)?;
             }
@@ -429,9 +429,9 @@ fn assignments(new: &NewUser) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
     set.or_default("id", &new.id)?;
     set.set("email", &new.email)?;
-    set.set("email_verified_at", &new.email_verified_at)?;
+    set.set("email_verified_at", new.email_verified_at)?;
     set.set("email_verification_token_hash", &new.email_verification_token_hash)?;
-    set.set("email_verification_expires_at", &new.email_verification_expires_at)?;
+    set.set("email_verification_expires_at", new.email_verification_expires_at)?;
     set.set("first_name", &new.first_name)?;
     set.set("last_name", &new.last_name)?;
     set.set("avatar_url", &new.avatar_url)?;
@@ -442,13 +442,13 @@ fn assignments(new: &NewUser) -> Result<Assignments, sqlx::Error> {
     set.or_default("password_changed_at", &new.password_changed_at)?;
     set.or_default("must_change_password", &new.must_change_password)?;
     set.or_default("failed_login_attempts", &new.failed_login_attempts)?;
-    set.set("locked_until", &new.locked_until)?;
+    set.set("locked_until", new.locked_until)?;
     set.or_default("mfa_enabled", &new.mfa_enabled)?;
     set.set("mfa_secret_encrypted", &new.mfa_secret_encrypted)?;
     set.set("mfa_backup_codes_encrypted", &new.mfa_backup_codes_encrypted)?;
-    set.set("mfa_last_used_at", &new.mfa_last_used_at)?;
-    set.set("last_login_at", &new.last_login_at)?;
-    set.set("last_login_address", &new.last_login_address)?;
+    set.set("mfa_last_used_at", new.mfa_last_used_at)?;
+    set.set("last_login_at", new.last_login_at)?;
+    set.set("last_login_address", new.last_login_address)?;
     set.or_default("created_at", &new.created_at)?;
     set.or_default("updated_at", &new.updated_at)?;
     Ok(set)
@@ -471,29 +471,29 @@ pub async fn update(
 
 fn changes(patch: &UserPatch) -> Result<Assignments, sqlx::Error> {
     let mut set = Assignments::default();
-    set.given("email", &patch.email)?;
+    set.given("email", patch.email.as_ref())?;
     set.change("email_verified_at", &patch.email_verified_at)?;
     set.change("email_verification_token_hash", &patch.email_verification_token_hash)?;
     set.change("email_verification_expires_at", &patch.email_verification_expires_at)?;
-    set.given("first_name", &patch.first_name)?;
-    set.given("last_name", &patch.last_name)?;
+    set.given("first_name", patch.first_name.as_ref())?;
+    set.given("last_name", patch.last_name.as_ref())?;
     set.change("avatar_url", &patch.avatar_url)?;
-    set.given("role", &patch.role)?;
-    set.given("is_active", &patch.is_active)?;
-    set.given("password_hash", &patch.password_hash)?;
-    set.given("password_pepper_version", &patch.password_pepper_version)?;
-    set.given("password_changed_at", &patch.password_changed_at)?;
-    set.given("must_change_password", &patch.must_change_password)?;
-    set.given("failed_login_attempts", &patch.failed_login_attempts)?;
+    set.given("role", patch.role)?;
+    set.given("is_active", patch.is_active)?;
+    set.given("password_hash", patch.password_hash.as_ref())?;
+    set.given("password_pepper_version", patch.password_pepper_version)?;
+    set.given("password_changed_at", patch.password_changed_at)?;
+    set.given("must_change_password", patch.must_change_password)?;
+    set.given("failed_login_attempts", patch.failed_login_attempts)?;
     set.change("locked_until", &patch.locked_until)?;
-    set.given("mfa_enabled", &patch.mfa_enabled)?;
+    set.given("mfa_enabled", patch.mfa_enabled)?;
     set.change("mfa_secret_encrypted", &patch.mfa_secret_encrypted)?;
     set.change("mfa_backup_codes_encrypted", &patch.mfa_backup_codes_encrypted)?;
     set.change("mfa_last_used_at", &patch.mfa_last_used_at)?;
     set.change("last_login_at", &patch.last_login_at)?;
     set.change("last_login_address", &patch.last_login_address)?;
-    set.given("created_at", &patch.created_at)?;
-    set.given("updated_at", &patch.updated_at)?;
+    set.given("created_at", patch.created_at)?;
+    set.given("updated_at", patch.updated_at)?;
     Ok(set)
 }
 

@@ -171,7 +171,7 @@ impl<O: Order> Pages<O> {
         let taken = self
             .filter
             .add(&value)
-            .map_err(|error| sqlx::error::BoxDynError::from(error))
+            .map_err(sqlx::error::BoxDynError::from)
             .and_then(|()| { value.map_or(Ok(()), |value| self.arguments.add(value)) });
         if let Err(error) = taken {
             self.failed.get_or_insert(sqlx::Error::Encode(error));

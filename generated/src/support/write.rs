@@ -52,12 +52,12 @@ impl Assignments {
     pub(crate) fn given<'q, T>(
         &mut self,
         column: &'static str,
-        value: &'q Option<T>,
+        value: Option<T>,
     ) -> Result<(), sqlx::Error>
     where
-        &'q T: Encode<'q, Postgres> + Type<Postgres>,
+        T: Encode<'q, Postgres> + Type<Postgres>,
     {
-        value.as_ref().map_or(Ok(()), |value| self.set(column, value))
+        value.map_or(Ok(()), |value| self.set(column, value))
     }
     pub(crate) fn change<'q, T>(
         &mut self,
