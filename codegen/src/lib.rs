@@ -13,6 +13,7 @@ mod domains;
 mod enums;
 mod errors;
 pub mod files;
+mod functions;
 mod models;
 mod modules;
 pub mod names;
@@ -147,6 +148,11 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
         let types = vec![item.type_name.clone()];
         made.take("domains", item, types, domains::file(ty, item, &base, &names), &subject);
+    }
+    for callers in functions::files(catalog, &names, &mut findings) {
+        let name = catalog.printed_name(callers.first.into());
+        let subject = Subject { name, place: catalog.functions[callers.first].origins.creation() };
+        made.take("functions", &callers.item, callers.public, callers.text, &subject);
     }
     match made.tree.files(&names, settings.layout.root(), has_stores) {
         Ok(modules) => made.files.extend(

@@ -40,7 +40,7 @@ const KINDS: &[(&str, bool, &str, &str)] = &[
         "One error for each table: a variant for each constraint.",
         "clippy::enum_variant_names",
     ),
-    ("functions", true, "One function for each function and procedure.", ""),
+    ("functions", false, "One function for each function and procedure.", ""),
     (
         "models",
         false,

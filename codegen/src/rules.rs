@@ -24,6 +24,8 @@ rules! {
         "An enum without labels has no value to read, so no Rust enum is made for it.";
     COMPOSITE_LEFT_OUT = "composite-left-out", Info,
         "A composite type has an attribute that nothing can read, so no struct is made for it.";
+    FUNCTION_LEFT_OUT = "function-left-out", Info,
+        "A function has an argument or a result that has no Rust type, so no caller is made for it.";
     FILE_STALE = "generated-file-stale", Error,
         "A generated file is not what the migrations make now.";
     TEXT_INVALID = "generated-text-invalid", Error,

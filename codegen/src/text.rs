@@ -70,6 +70,34 @@ pub(crate) fn sql(value: &str) -> String {
     }
 }
 
+/// SQL as an expression: one string constant, or `concat!` of several where one would be too long. `indent` is that of the
+/// line on which it stands.
+pub(crate) fn long_sql(value: &str, indent: &str) -> String {
+    // What stands before it on the line is a call at the most.
+    if value.len() + indent.len() + 28 <= MARGIN {
+        return sql(value);
+    }
+    format!("concat!(\n{}{indent})", sql_pieces(value, &format!("{indent}    ")))
+}
+
+/// SQL as string constants for `concat!`, a line each, none too long.
+pub(crate) fn sql_pieces(value: &str, indent: &str) -> String {
+    let widest = MARGIN - indent.len() - 4;
+    let mut pieces = String::new();
+    let mut rest = value;
+    while !rest.is_empty() {
+        let end = match rest.get(..widest).and_then(|piece| piece.rfind(' ')) {
+            _ if rest.len() <= widest => rest.len(),
+            Some(space) => space + 1,
+            None => rest.find(' ').map_or(rest.len(), |space| space + 1),
+        };
+        let (piece, after) = rest.split_at(end);
+        pieces += &format!("{indent}{},\n", sql(piece));
+        rest = after;
+    }
+    pieces
+}
+
 /// A braced item: what stands before the braces, and its members, lines that are indented already.
 pub(crate) fn braced(head: &str, members: &str) -> String {
     if members.is_empty() { format!("{head} {{}}\n") } else { format!("{head} {{\n{members}}}\n") }

@@ -15,6 +15,9 @@ pub mod enums;
 #[allow(clippy::enum_variant_names)]
 pub mod errors;
 
+/// One function for each function and procedure.
+pub mod functions;
+
 /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
 pub mod models;

@@ -37,6 +37,12 @@ pub(crate) fn identifier_or(name: &str, other: &str) -> String {
     if made.is_empty() { other.to_owned() } else { made }
 }
 
+/// The name of a field or argument, or the other where it holds nothing that Rust takes.
+pub(crate) fn field_or(name: &str, other: &str) -> String {
+    let made = identifier::field(name);
+    if made.is_empty() { other.to_owned() } else { made }
+}
+
 /// The name of a module or function, or the other where it holds nothing that Rust takes.
 pub(crate) fn function_or(name: &str, other: &str) -> String {
     let made = identifier::module(name);
@@ -157,7 +163,8 @@ impl Names {
             }
         }
         let used = tables.keys().chain(enums.keys()).chain(composites.keys()).chain(domains.keys());
-        let schemas = schema_modules(catalog, used, &mut findings);
+        let callable = catalog.functions.iter().map(|(_, function)| &function.schema);
+        let schemas = schema_modules(catalog, used.chain(callable), &mut findings);
         for (schema, module) in &schemas {
             names.schemas.insert(module.clone(), catalog.schemas[*schema].name.to_string());
         }
@@ -182,6 +189,12 @@ impl Names {
     /// The name of the schema behind a module at the root.
     pub fn schema_of(&self, module: &str) -> Option<&str> {
         self.schemas.get(module).map(String::as_str)
+    }
+
+    /// The module of a schema; `public` has none.
+    pub(crate) fn module_of(&self, catalog: &Catalog, schema: SchemaId) -> Option<String> {
+        let name = &catalog.schemas[schema].name;
+        self.schemas.iter().find(|(_, known)| ***known == **name).map(|(module, _)| module.clone())
     }
 
     /// The struct of a table; `None` for what gets none.

@@ -93,8 +93,8 @@ impl Store<'_, '_> {
         );
         let binds = self.binds(&key.columns);
         let body = format!(
-            "    sqlx::query_scalar(\n        {},\n    )\n{binds}    .fetch_one(db)\n    .await\n",
-            text::sql(&sql)
+            "    sqlx::query_scalar({})\n{binds}    .fetch_one(db)\n    .await\n",
+            text::long_sql(&sql, "    ")
         );
         self.push(&[&docs], &head, &body);
     }

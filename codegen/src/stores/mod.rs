@@ -190,7 +190,7 @@ impl<'a> Store<'a, '_> {
         let from = format!(" FROM {}", self.plan.table.printed_name());
         let mut out = "concat!(\n        \"SELECT \",\n        columns!(),\n".to_owned();
         for clause in std::iter::once(&from).chain(clauses) {
-            out += &format!("        {},\n", text::sql(clause));
+            out += &text::sql_pieces(clause, "        ");
         }
         out + "    )"
     }
@@ -207,7 +207,7 @@ impl<'a> Store<'a, '_> {
 }
 
 /// Puts each argument of a signature on a line of its own, when one line is too short.
-fn wrap(head: &str) -> String {
+pub(crate) fn wrap(head: &str) -> String {
     if head.len() + 2 <= text::MARGIN {
         return head.to_owned();
     }

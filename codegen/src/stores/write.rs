@@ -282,8 +282,8 @@ impl<'a> Store<'a, '_> {
         let sql = format!("DELETE FROM {} WHERE {}", self.plan.table.printed_name(), self.key_condition(key));
         let binds = self.binds(&key.columns);
         let body = format!(
-            "    let done = sqlx::query(\n        {},\n    )\n{binds}    .execute(db)\n    .await?;\n    Ok(done.rows_affected() > 0)\n",
-            text::sql(&sql)
+            "    let done = sqlx::query({})\n{binds}    .execute(db)\n    .await?;\n    Ok(done.rows_affected() > 0)\n",
+            text::long_sql(&sql, "    ")
         );
         self.push(&[&docs], &head, &body);
     }

@@ -29,17 +29,18 @@ pub async fn get(
     id: i64,
     data_classification: DataClassificationEnum,
 ) -> Result<Option<AuditLog>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.audit_logs",
-                " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND data_classification = $3::public.data_classification_enum",
-            ),
-        )
-        .bind(created_at)
-        .bind(id)
-        .bind(data_classification)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.audit_logs",
+        " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND ",
+        "data_classification = $3::public.data_classification_enum",
+    ))
+    .bind(created_at)
+    .bind(id)
+    .bind(data_classification)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `created_at`, `id`, `data_classification`.
@@ -49,14 +50,16 @@ pub async fn exists(
     id: i64,
     data_classification: DataClassificationEnum,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.audit_logs WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND data_classification = $3::public.data_classification_enum)",
-        )
-        .bind(created_at)
-        .bind(id)
-        .bind(data_classification)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.audit_logs WHERE created_at = ",
+        "$1::timestamp with time zone AND id = $2::bigint AND data_classification = ",
+        "$3::public.data_classification_enum)",
+    ))
+    .bind(created_at)
+    .bind(id)
+    .bind(data_classification)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `created_at`, `id`, `data_classification`, in one statement; what has no row is not in the map.
@@ -73,7 +76,9 @@ pub async fn get_many(
     let rows: Vec<AuditLog> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.audit_logs",
-                " WHERE (created_at, id, data_classification) IN (SELECT * FROM UNNEST($1::timestamp with time zone[], $2::bigint[], $3::public.data_classification_enum[]))",
+                " WHERE (created_at, id, data_classification) IN (SELECT * FROM ",
+                "UNNEST($1::timestamp with time zone[], $2::bigint[], ",
+                "$3::public.data_classification_enum[]))",
             ),
         )
         .bind(keys_0)
@@ -96,18 +101,19 @@ pub async fn get_for_update(
     id: i64,
     data_classification: DataClassificationEnum,
 ) -> Result<Option<AuditLog>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.audit_logs",
-                " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND data_classification = $3::public.data_classification_enum",
-                " FOR UPDATE",
-            ),
-        )
-        .bind(created_at)
-        .bind(id)
-        .bind(data_classification)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.audit_logs",
+        " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND ",
+        "data_classification = $3::public.data_classification_enum",
+        " FOR UPDATE",
+    ))
+    .bind(created_at)
+    .bind(id)
+    .bind(data_classification)
+    .fetch_optional(db)
+    .await
 }
 
 /// The row with this `created_at`, `id`, `data_classification`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
@@ -117,18 +123,19 @@ pub async fn get_for_update_skip_locked(
     id: i64,
     data_classification: DataClassificationEnum,
 ) -> Result<Option<AuditLog>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.audit_logs",
-                " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND data_classification = $3::public.data_classification_enum",
-                " FOR UPDATE SKIP LOCKED",
-            ),
-        )
-        .bind(created_at)
-        .bind(id)
-        .bind(data_classification)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.audit_logs",
+        " WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND ",
+        "data_classification = $3::public.data_classification_enum",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(created_at)
+    .bind(id)
+    .bind(data_classification)
+    .fetch_optional(db)
+    .await
 }
 
 /// How many rows `public.audit_logs` has.
@@ -384,13 +391,15 @@ pub async fn delete(
     id: i64,
     data_classification: DataClassificationEnum,
 ) -> Result<bool, AuditLogError> {
-    let done = sqlx::query(
-            "DELETE FROM public.audit_logs WHERE created_at = $1::timestamp with time zone AND id = $2::bigint AND data_classification = $3::public.data_classification_enum",
-        )
-        .bind(created_at)
-        .bind(id)
-        .bind(data_classification)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.audit_logs WHERE created_at = $1::timestamp with time ",
+        "zone AND id = $2::bigint AND data_classification = ",
+        "$3::public.data_classification_enum",
+    ))
+    .bind(created_at)
+    .bind(id)
+    .bind(data_classification)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

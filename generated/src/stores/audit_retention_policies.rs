@@ -41,12 +41,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     data_classification: DataClassificationEnum,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.audit_retention_policies WHERE data_classification = $1::public.data_classification_enum)",
-        )
-        .bind(data_classification)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.audit_retention_policies WHERE ",
+        "data_classification = $1::public.data_classification_enum)",
+    ))
+    .bind(data_classification)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `data_classification`, in one statement; what has no row is not in the map.
@@ -236,11 +237,12 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     data_classification: DataClassificationEnum,
 ) -> Result<bool, AuditRetentionPolicyError> {
-    let done = sqlx::query(
-            "DELETE FROM public.audit_retention_policies WHERE data_classification = $1::public.data_classification_enum",
-        )
-        .bind(data_classification)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.audit_retention_policies WHERE data_classification = ",
+        "$1::public.data_classification_enum",
+    ))
+    .bind(data_classification)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -37,9 +37,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.auth_audit_logs WHERE id = $1::bigint)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -379,9 +379,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, AuthAuditLogError> {
-    let done = sqlx::query(
-        "DELETE FROM public.auth_audit_logs WHERE id = $1::bigint",
-    )
+    let done = sqlx::query("DELETE FROM public.auth_audit_logs WHERE id = $1::bigint")
     .bind(id)
     .execute(db)
     .await?;

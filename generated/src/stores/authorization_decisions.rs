@@ -42,12 +42,13 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.authorization_decisions WHERE id = $1::bigint)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.authorization_decisions WHERE id = ",
+        "$1::bigint)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -421,9 +422,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, AuthorizationDecisionError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.authorization_decisions WHERE id = $1::bigint",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;

@@ -57,9 +57,9 @@ pub async fn get_by_name(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.cache_configurations WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -70,12 +70,13 @@ pub async fn exists_by_name(
     db: impl PgExecutor<'_>,
     name: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.cache_configurations WHERE name = $1::character varying)",
-        )
-        .bind(name)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.cache_configurations WHERE name = ",
+        "$1::character varying)",
+    ))
+    .bind(name)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -402,9 +403,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CacheConfigurationError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.cache_configurations WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -416,9 +417,9 @@ pub async fn delete_by_name(
     db: impl PgExecutor<'_>,
     name: &str,
 ) -> Result<bool, CacheConfigurationError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.cache_configurations WHERE name = $1::character varying",
-    )
+    ))
     .bind(name)
     .execute(db)
     .await?;

@@ -58,9 +58,9 @@ pub async fn get_by_configuration_id_and_cache_key(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.cache_entries WHERE id = $1::bigint)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -72,13 +72,14 @@ pub async fn exists_by_configuration_id_and_cache_key(
     configuration_id: Uuid,
     cache_key: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.cache_entries WHERE configuration_id = $1::uuid AND cache_key = $2::character varying)",
-        )
-        .bind(configuration_id)
-        .bind(cache_key)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.cache_entries WHERE configuration_id = ",
+        "$1::uuid AND cache_key = $2::character varying)",
+    ))
+    .bind(configuration_id)
+    .bind(cache_key)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -411,9 +412,7 @@ fn changes(patch: &CacheEntryPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: i64) -> Result<bool, CacheEntryError> {
-    let done = sqlx::query(
-        "DELETE FROM public.cache_entries WHERE id = $1::bigint",
-    )
+    let done = sqlx::query("DELETE FROM public.cache_entries WHERE id = $1::bigint")
     .bind(id)
     .execute(db)
     .await?;
@@ -426,12 +425,13 @@ pub async fn delete_by_configuration_id_and_cache_key(
     configuration_id: Uuid,
     cache_key: &str,
 ) -> Result<bool, CacheEntryError> {
-    let done = sqlx::query(
-            "DELETE FROM public.cache_entries WHERE configuration_id = $1::uuid AND cache_key = $2::character varying",
-        )
-        .bind(configuration_id)
-        .bind(cache_key)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.cache_entries WHERE configuration_id = $1::uuid AND ",
+        "cache_key = $2::character varying",
+    ))
+    .bind(configuration_id)
+    .bind(cache_key)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -41,12 +41,13 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.cache_invalidation_log WHERE id = $1::bigint)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.cache_invalidation_log WHERE id = ",
+        "$1::bigint)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -357,9 +358,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, CacheInvalidationLogError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.cache_invalidation_log WHERE id = $1::bigint",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;

@@ -29,16 +29,17 @@ pub async fn get(
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
 ) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.cache_metrics",
-                " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with time zone",
-            ),
-        )
-        .bind(configuration_id)
-        .bind(period_start)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.cache_metrics",
+        " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with ",
+        "time zone",
+    ))
+    .bind(configuration_id)
+    .bind(period_start)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `configuration_id`, `period_start`.
@@ -47,13 +48,14 @@ pub async fn exists(
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.cache_metrics WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with time zone)",
-        )
-        .bind(configuration_id)
-        .bind(period_start)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.cache_metrics WHERE configuration_id = ",
+        "$1::uuid AND period_start = $2::timestamp with time zone)",
+    ))
+    .bind(configuration_id)
+    .bind(period_start)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `configuration_id`, `period_start`, in one statement; what has no row is not in the map.
@@ -66,7 +68,8 @@ pub async fn get_many(
     let rows: Vec<CacheMetric> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.cache_metrics",
-                " WHERE (configuration_id, period_start) IN (SELECT * FROM UNNEST($1::uuid[], $2::timestamp with time zone[]))",
+                " WHERE (configuration_id, period_start) IN (SELECT * FROM UNNEST($1::uuid[], ",
+                "$2::timestamp with time zone[]))",
             ),
         )
         .bind(keys_0)
@@ -87,17 +90,18 @@ pub async fn get_for_update(
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
 ) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.cache_metrics",
-                " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with time zone",
-                " FOR UPDATE",
-            ),
-        )
-        .bind(configuration_id)
-        .bind(period_start)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.cache_metrics",
+        " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with ",
+        "time zone",
+        " FOR UPDATE",
+    ))
+    .bind(configuration_id)
+    .bind(period_start)
+    .fetch_optional(db)
+    .await
 }
 
 /// The row with this `configuration_id`, `period_start`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
@@ -106,17 +110,18 @@ pub async fn get_for_update_skip_locked(
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
 ) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.cache_metrics",
-                " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with time zone",
-                " FOR UPDATE SKIP LOCKED",
-            ),
-        )
-        .bind(configuration_id)
-        .bind(period_start)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.cache_metrics",
+        " WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with ",
+        "time zone",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(configuration_id)
+    .bind(period_start)
+    .fetch_optional(db)
+    .await
 }
 
 /// All rows with this `configuration_id`, by primary key.
@@ -383,12 +388,13 @@ pub async fn delete(
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
 ) -> Result<bool, CacheMetricError> {
-    let done = sqlx::query(
-            "DELETE FROM public.cache_metrics WHERE configuration_id = $1::uuid AND period_start = $2::timestamp with time zone",
-        )
-        .bind(configuration_id)
-        .bind(period_start)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.cache_metrics WHERE configuration_id = $1::uuid AND ",
+        "period_start = $2::timestamp with time zone",
+    ))
+    .bind(configuration_id)
+    .bind(period_start)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -46,24 +46,25 @@ pub async fn get_by_campaign_id_and_grantee_id_and_grant_kind(
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
 ) -> Result<Option<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_access_grants",
-                " WHERE campaign_id = $1::uuid AND grantee_id = $2::uuid AND grant_kind = $3::public.access_grant_kind_enum AND (revoked_at IS NULL)",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(grantee_id)
-        .bind(grant_kind)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_access_grants",
+        " WHERE campaign_id = $1::uuid AND grantee_id = $2::uuid AND grant_kind = ",
+        "$3::public.access_grant_kind_enum AND (revoked_at IS NULL)",
+    ))
+    .bind(campaign_id)
+    .bind(grantee_id)
+    .bind(grant_kind)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -76,14 +77,16 @@ pub async fn exists_by_campaign_id_and_grantee_id_and_grant_kind(
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE campaign_id = $1::uuid AND grantee_id = $2::uuid AND grant_kind = $3::public.access_grant_kind_enum AND (revoked_at IS NULL))",
-        )
-        .bind(campaign_id)
-        .bind(grantee_id)
-        .bind(grant_kind)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE campaign_id = ",
+        "$1::uuid AND grantee_id = $2::uuid AND grant_kind = ",
+        "$3::public.access_grant_kind_enum AND (revoked_at IS NULL))",
+    ))
+    .bind(campaign_id)
+    .bind(grantee_id)
+    .bind(grant_kind)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -576,9 +579,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignAccessGrantError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_access_grants WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -592,13 +595,15 @@ pub async fn delete_by_campaign_id_and_grantee_id_and_grant_kind(
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
 ) -> Result<bool, CampaignAccessGrantError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_access_grants WHERE campaign_id = $1::uuid AND grantee_id = $2::uuid AND grant_kind = $3::public.access_grant_kind_enum AND (revoked_at IS NULL)",
-        )
-        .bind(campaign_id)
-        .bind(grantee_id)
-        .bind(grant_kind)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_access_grants WHERE campaign_id = $1::uuid AND ",
+        "grantee_id = $2::uuid AND grant_kind = $3::public.access_grant_kind_enum AND ",
+        "(revoked_at IS NULL)",
+    ))
+    .bind(campaign_id)
+    .bind(grantee_id)
+    .bind(grant_kind)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

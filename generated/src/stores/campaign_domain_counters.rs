@@ -46,13 +46,14 @@ pub async fn exists(
     campaign_id: Uuid,
     shard: i16,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_domain_counters WHERE campaign_id = $1::uuid AND shard = $2::smallint)",
-        )
-        .bind(campaign_id)
-        .bind(shard)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_domain_counters WHERE campaign_id ",
+        "= $1::uuid AND shard = $2::smallint)",
+    ))
+    .bind(campaign_id)
+    .bind(shard)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `shard`, in one statement; what has no row is not in the map.
@@ -62,16 +63,17 @@ pub async fn get_many(
 ) -> Result<HashMap<(Uuid, i16), CampaignDomainCounter>, sqlx::Error> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<CampaignDomainCounter> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_domain_counters",
-                " WHERE (campaign_id, shard) IN (SELECT * FROM UNNEST($1::uuid[], $2::smallint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
+    let rows: Vec<CampaignDomainCounter> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_domain_counters",
+        " WHERE (campaign_id, shard) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::smallint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| ((row.campaign_id, row.shard), row)).collect())
 }
 
@@ -461,12 +463,13 @@ pub async fn delete(
     campaign_id: Uuid,
     shard: i16,
 ) -> Result<bool, CampaignDomainCounterError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_domain_counters WHERE campaign_id = $1::uuid AND shard = $2::smallint",
-        )
-        .bind(campaign_id)
-        .bind(shard)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_domain_counters WHERE campaign_id = $1::uuid AND ",
+        "shard = $2::smallint",
+    ))
+    .bind(campaign_id)
+    .bind(shard)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

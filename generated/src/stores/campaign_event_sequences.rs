@@ -41,12 +41,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_event_sequences WHERE campaign_id = $1::uuid)",
-        )
-        .bind(campaign_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_event_sequences WHERE campaign_id ",
+        "= $1::uuid)",
+    ))
+    .bind(campaign_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, in one statement; what has no row is not in the map.
@@ -226,9 +227,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, CampaignEventSequenceError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_event_sequences WHERE campaign_id = $1::uuid",
-    )
+    ))
     .bind(campaign_id)
     .execute(db)
     .await?;

@@ -47,13 +47,14 @@ pub async fn exists(
     job_id: Uuid,
     fencing_token: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_job_attempts WHERE job_id = $1::uuid AND fencing_token = $2::bigint)",
-        )
-        .bind(job_id)
-        .bind(fencing_token)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_job_attempts WHERE job_id = ",
+        "$1::uuid AND fencing_token = $2::bigint)",
+    ))
+    .bind(job_id)
+    .bind(fencing_token)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `job_id`, `fencing_token`, in one statement; what has no row is not in the map.
@@ -63,16 +64,17 @@ pub async fn get_many(
 ) -> Result<HashMap<(Uuid, i64), CampaignJobAttempt>, sqlx::Error> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<CampaignJobAttempt> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_job_attempts",
-                " WHERE (job_id, fencing_token) IN (SELECT * FROM UNNEST($1::uuid[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
+    let rows: Vec<CampaignJobAttempt> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_job_attempts",
+        " WHERE (job_id, fencing_token) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| ((row.job_id, row.fencing_token), row)).collect())
 }
 
@@ -279,12 +281,13 @@ pub async fn delete(
     job_id: Uuid,
     fencing_token: i64,
 ) -> Result<bool, CampaignJobAttemptError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_job_attempts WHERE job_id = $1::uuid AND fencing_token = $2::bigint",
-        )
-        .bind(job_id)
-        .bind(fencing_token)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_job_attempts WHERE job_id = $1::uuid AND ",
+        "fencing_token = $2::bigint",
+    ))
+    .bind(job_id)
+    .bind(fencing_token)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

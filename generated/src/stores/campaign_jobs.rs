@@ -57,9 +57,9 @@ pub async fn get_by_campaign_id_and_idempotency_key(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_jobs WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -71,13 +71,14 @@ pub async fn exists_by_campaign_id_and_idempotency_key(
     campaign_id: Uuid,
     idempotency_key: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_jobs WHERE campaign_id = $1::uuid AND idempotency_key = $2::character varying)",
-        )
-        .bind(campaign_id)
-        .bind(idempotency_key)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_jobs WHERE campaign_id = $1::uuid ",
+        "AND idempotency_key = $2::character varying)",
+    ))
+    .bind(campaign_id)
+    .bind(idempotency_key)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -500,9 +501,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignJobError> {
-    let done = sqlx::query(
-        "DELETE FROM public.campaign_jobs WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.campaign_jobs WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -515,12 +514,13 @@ pub async fn delete_by_campaign_id_and_idempotency_key(
     campaign_id: Uuid,
     idempotency_key: &str,
 ) -> Result<bool, CampaignJobError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_jobs WHERE campaign_id = $1::uuid AND idempotency_key = $2::character varying",
-        )
-        .bind(campaign_id)
-        .bind(idempotency_key)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_jobs WHERE campaign_id = $1::uuid AND ",
+        "idempotency_key = $2::character varying",
+    ))
+    .bind(campaign_id)
+    .bind(idempotency_key)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

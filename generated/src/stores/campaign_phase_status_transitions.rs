@@ -27,16 +27,17 @@ pub async fn get(
     from_status: PhaseStatusEnum,
     to_status: PhaseStatusEnum,
 ) -> Result<Option<CampaignPhaseStatusTransition>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_phase_status_transitions",
-                " WHERE from_status = $1::public.phase_status_enum AND to_status = $2::public.phase_status_enum",
-            ),
-        )
-        .bind(from_status)
-        .bind(to_status)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_phase_status_transitions",
+        " WHERE from_status = $1::public.phase_status_enum AND to_status = ",
+        "$2::public.phase_status_enum",
+    ))
+    .bind(from_status)
+    .bind(to_status)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `from_status`, `to_status`.
@@ -45,13 +46,15 @@ pub async fn exists(
     from_status: PhaseStatusEnum,
     to_status: PhaseStatusEnum,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_phase_status_transitions WHERE from_status = $1::public.phase_status_enum AND to_status = $2::public.phase_status_enum)",
-        )
-        .bind(from_status)
-        .bind(to_status)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_phase_status_transitions WHERE ",
+        "from_status = $1::public.phase_status_enum AND to_status = ",
+        "$2::public.phase_status_enum)",
+    ))
+    .bind(from_status)
+    .bind(to_status)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `from_status`, `to_status`, in one statement; what has no row is not in the map.
@@ -67,7 +70,8 @@ pub async fn get_many(
     let rows: Vec<CampaignPhaseStatusTransition> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.campaign_phase_status_transitions",
-                " WHERE (from_status, to_status) IN (SELECT * FROM UNNEST($1::public.phase_status_enum[], $2::public.phase_status_enum[]))",
+                " WHERE (from_status, to_status) IN (SELECT * FROM ",
+                "UNNEST($1::public.phase_status_enum[], $2::public.phase_status_enum[]))",
             ),
         )
         .bind(keys_0)
@@ -83,17 +87,18 @@ pub async fn get_for_update(
     from_status: PhaseStatusEnum,
     to_status: PhaseStatusEnum,
 ) -> Result<Option<CampaignPhaseStatusTransition>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_phase_status_transitions",
-                " WHERE from_status = $1::public.phase_status_enum AND to_status = $2::public.phase_status_enum",
-                " FOR UPDATE",
-            ),
-        )
-        .bind(from_status)
-        .bind(to_status)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_phase_status_transitions",
+        " WHERE from_status = $1::public.phase_status_enum AND to_status = ",
+        "$2::public.phase_status_enum",
+        " FOR UPDATE",
+    ))
+    .bind(from_status)
+    .bind(to_status)
+    .fetch_optional(db)
+    .await
 }
 
 /// The row with this `from_status`, `to_status`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
@@ -102,17 +107,18 @@ pub async fn get_for_update_skip_locked(
     from_status: PhaseStatusEnum,
     to_status: PhaseStatusEnum,
 ) -> Result<Option<CampaignPhaseStatusTransition>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_phase_status_transitions",
-                " WHERE from_status = $1::public.phase_status_enum AND to_status = $2::public.phase_status_enum",
-                " FOR UPDATE SKIP LOCKED",
-            ),
-        )
-        .bind(from_status)
-        .bind(to_status)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_phase_status_transitions",
+        " WHERE from_status = $1::public.phase_status_enum AND to_status = ",
+        "$2::public.phase_status_enum",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(from_status)
+    .bind(to_status)
+    .fetch_optional(db)
+    .await
 }
 
 /// How many rows `public.campaign_phase_status_transitions` has.
@@ -243,12 +249,13 @@ pub async fn delete(
     from_status: PhaseStatusEnum,
     to_status: PhaseStatusEnum,
 ) -> Result<bool, CampaignPhaseStatusTransitionError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_phase_status_transitions WHERE from_status = $1::public.phase_status_enum AND to_status = $2::public.phase_status_enum",
-        )
-        .bind(from_status)
-        .bind(to_status)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_phase_status_transitions WHERE from_status = ",
+        "$1::public.phase_status_enum AND to_status = $2::public.phase_status_enum",
+    ))
+    .bind(from_status)
+    .bind(to_status)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -76,9 +76,9 @@ pub async fn get_by_campaign_id_and_phase_order(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_phases WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -90,13 +90,14 @@ pub async fn exists_by_campaign_id_and_phase_type(
     campaign_id: Uuid,
     phase_type: PhaseTypeEnum,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_phases WHERE campaign_id = $1::uuid AND phase_type = $2::public.phase_type_enum)",
-        )
-        .bind(campaign_id)
-        .bind(phase_type)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_phases WHERE campaign_id = ",
+        "$1::uuid AND phase_type = $2::public.phase_type_enum)",
+    ))
+    .bind(campaign_id)
+    .bind(phase_type)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `phase_order`.
@@ -105,13 +106,14 @@ pub async fn exists_by_campaign_id_and_phase_order(
     campaign_id: Uuid,
     phase_order: i16,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_phases WHERE campaign_id = $1::uuid AND phase_order = $2::smallint)",
-        )
-        .bind(campaign_id)
-        .bind(phase_order)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_phases WHERE campaign_id = ",
+        "$1::uuid AND phase_order = $2::smallint)",
+    ))
+    .bind(campaign_id)
+    .bind(phase_order)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -515,9 +517,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignPhaseError> {
-    let done = sqlx::query(
-        "DELETE FROM public.campaign_phases WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.campaign_phases WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -530,13 +530,14 @@ pub async fn delete_by_campaign_id_and_phase_type(
     campaign_id: Uuid,
     phase_type: PhaseTypeEnum,
 ) -> Result<bool, CampaignPhaseError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_phases WHERE campaign_id = $1::uuid AND phase_type = $2::public.phase_type_enum",
-        )
-        .bind(campaign_id)
-        .bind(phase_type)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_phases WHERE campaign_id = $1::uuid AND ",
+        "phase_type = $2::public.phase_type_enum",
+    ))
+    .bind(campaign_id)
+    .bind(phase_type)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -546,12 +547,13 @@ pub async fn delete_by_campaign_id_and_phase_order(
     campaign_id: Uuid,
     phase_order: i16,
 ) -> Result<bool, CampaignPhaseError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_phases WHERE campaign_id = $1::uuid AND phase_order = $2::smallint",
-        )
-        .bind(campaign_id)
-        .bind(phase_order)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_phases WHERE campaign_id = $1::uuid AND ",
+        "phase_order = $2::smallint",
+    ))
+    .bind(campaign_id)
+    .bind(phase_order)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

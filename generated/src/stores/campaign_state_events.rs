@@ -59,9 +59,9 @@ pub async fn get_by_campaign_id_and_sequence_number(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -73,13 +73,14 @@ pub async fn exists_by_campaign_id_and_sequence_number(
     campaign_id: Uuid,
     sequence_number: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE campaign_id = $1::uuid AND sequence_number = $2::bigint)",
-        )
-        .bind(campaign_id)
-        .bind(sequence_number)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE campaign_id = ",
+        "$1::uuid AND sequence_number = $2::bigint)",
+    ))
+    .bind(campaign_id)
+    .bind(sequence_number)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -503,9 +504,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignStateEventError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_state_events WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -518,12 +519,13 @@ pub async fn delete_by_campaign_id_and_sequence_number(
     campaign_id: Uuid,
     sequence_number: i64,
 ) -> Result<bool, CampaignStateEventError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_state_events WHERE campaign_id = $1::uuid AND sequence_number = $2::bigint",
-        )
-        .bind(campaign_id)
-        .bind(sequence_number)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_state_events WHERE campaign_id = $1::uuid AND ",
+        "sequence_number = $2::bigint",
+    ))
+    .bind(campaign_id)
+    .bind(sequence_number)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

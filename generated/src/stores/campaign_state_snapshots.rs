@@ -45,26 +45,28 @@ pub async fn get_by_campaign_id_and_last_event_sequence(
     campaign_id: Uuid,
     last_event_sequence: i64,
 ) -> Result<Option<CampaignStateSnapshot>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_state_snapshots",
-                " WHERE campaign_id = $1::uuid AND last_event_sequence = $2::bigint AND (is_valid)",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(last_event_sequence)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_state_snapshots",
+        " WHERE campaign_id = $1::uuid AND last_event_sequence = $2::bigint AND ",
+        "(is_valid)",
+    ))
+    .bind(campaign_id)
+    .bind(last_event_sequence)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_state_snapshots WHERE id = $1::uuid)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_state_snapshots WHERE id = ",
+        "$1::uuid)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `last_event_sequence`.
@@ -73,13 +75,14 @@ pub async fn exists_by_campaign_id_and_last_event_sequence(
     campaign_id: Uuid,
     last_event_sequence: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_state_snapshots WHERE campaign_id = $1::uuid AND last_event_sequence = $2::bigint AND (is_valid))",
-        )
-        .bind(campaign_id)
-        .bind(last_event_sequence)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_state_snapshots WHERE campaign_id ",
+        "= $1::uuid AND last_event_sequence = $2::bigint AND (is_valid))",
+    ))
+    .bind(campaign_id)
+    .bind(last_event_sequence)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -360,9 +363,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignStateSnapshotError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_state_snapshots WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -375,12 +378,13 @@ pub async fn delete_by_campaign_id_and_last_event_sequence(
     campaign_id: Uuid,
     last_event_sequence: i64,
 ) -> Result<bool, CampaignStateSnapshotError> {
-    let done = sqlx::query(
-            "DELETE FROM public.campaign_state_snapshots WHERE campaign_id = $1::uuid AND last_event_sequence = $2::bigint AND (is_valid)",
-        )
-        .bind(campaign_id)
-        .bind(last_event_sequence)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.campaign_state_snapshots WHERE campaign_id = $1::uuid AND ",
+        "last_event_sequence = $2::bigint AND (is_valid)",
+    ))
+    .bind(campaign_id)
+    .bind(last_event_sequence)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

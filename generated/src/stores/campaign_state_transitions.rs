@@ -56,12 +56,13 @@ pub async fn get_by_state_event_id(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_state_transitions WHERE id = $1::bigint)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_state_transitions WHERE id = ",
+        "$1::bigint)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `state_event_id`.
@@ -69,12 +70,13 @@ pub async fn exists_by_state_event_id(
     db: impl PgExecutor<'_>,
     state_event_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.campaign_state_transitions WHERE state_event_id = $1::uuid)",
-        )
-        .bind(state_event_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.campaign_state_transitions WHERE ",
+        "state_event_id = $1::uuid)",
+    ))
+    .bind(state_event_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -386,9 +388,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, CampaignStateTransitionError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_state_transitions WHERE id = $1::bigint",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -400,9 +402,9 @@ pub async fn delete_by_state_event_id(
     db: impl PgExecutor<'_>,
     state_event_id: Uuid,
 ) -> Result<bool, CampaignStateTransitionError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.campaign_state_transitions WHERE state_event_id = $1::uuid",
-    )
+    ))
     .bind(state_event_id)
     .execute(db)
     .await?;

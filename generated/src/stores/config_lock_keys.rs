@@ -38,12 +38,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.config_lock_keys WHERE lock_key = $1::character varying)",
-        )
-        .bind(lock_key)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.config_lock_keys WHERE lock_key = ",
+        "$1::character varying)",
+    ))
+    .bind(lock_key)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `lock_key`, in one statement; what has no row is not in the map.
@@ -223,9 +224,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<bool, ConfigLockKeyError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.config_lock_keys WHERE lock_key = $1::character varying",
-    )
+    ))
     .bind(lock_key)
     .execute(db)
     .await?;

@@ -40,22 +40,23 @@ pub async fn get_by_lock_key(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<Option<ConfigLock>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.config_locks",
-                " WHERE lock_key = $1::character varying AND (lock_mode = 'exclusive' AND released_at IS NULL)",
-            ),
-        )
-        .bind(lock_key)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.config_locks",
+        " WHERE lock_key = $1::character varying AND (lock_mode = 'exclusive' AND ",
+        "released_at IS NULL)",
+    ))
+    .bind(lock_key)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.config_locks WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -66,12 +67,13 @@ pub async fn exists_by_lock_key(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.config_locks WHERE lock_key = $1::character varying AND (lock_mode = 'exclusive' AND released_at IS NULL))",
-        )
-        .bind(lock_key)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.config_locks WHERE lock_key = ",
+        "$1::character varying AND (lock_mode = 'exclusive' AND released_at IS NULL))",
+    ))
+    .bind(lock_key)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -430,9 +432,7 @@ fn changes(patch: &ConfigLockPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, ConfigLockError> {
-    let done = sqlx::query(
-        "DELETE FROM public.config_locks WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.config_locks WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -444,11 +444,12 @@ pub async fn delete_by_lock_key(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<bool, ConfigLockError> {
-    let done = sqlx::query(
-            "DELETE FROM public.config_locks WHERE lock_key = $1::character varying AND (lock_mode = 'exclusive' AND released_at IS NULL)",
-        )
-        .bind(lock_key)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.config_locks WHERE lock_key = $1::character varying AND ",
+        "(lock_mode = 'exclusive' AND released_at IS NULL)",
+    ))
+    .bind(lock_key)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -75,9 +75,9 @@ pub async fn get_by_config_key(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.config_versions WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -89,13 +89,14 @@ pub async fn exists_by_config_key_and_version_number(
     config_key: &str,
     version_number: i32,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = $1::character varying AND version_number = $2::integer)",
-        )
-        .bind(config_key)
-        .bind(version_number)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = ",
+        "$1::character varying AND version_number = $2::integer)",
+    ))
+    .bind(config_key)
+    .bind(version_number)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `config_key`.
@@ -103,12 +104,13 @@ pub async fn exists_by_config_key(
     db: impl PgExecutor<'_>,
     config_key: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = $1::character varying AND (status = 'deployed'))",
-        )
-        .bind(config_key)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = ",
+        "$1::character varying AND (status = 'deployed'))",
+    ))
+    .bind(config_key)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -647,9 +649,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query(
-        "DELETE FROM public.config_versions WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.config_versions WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -662,13 +662,14 @@ pub async fn delete_by_config_key_and_version_number(
     config_key: &str,
     version_number: i32,
 ) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query(
-            "DELETE FROM public.config_versions WHERE config_key = $1::character varying AND version_number = $2::integer",
-        )
-        .bind(config_key)
-        .bind(version_number)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.config_versions WHERE config_key = $1::character varying ",
+        "AND version_number = $2::integer",
+    ))
+    .bind(config_key)
+    .bind(version_number)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -677,11 +678,12 @@ pub async fn delete_by_config_key(
     db: impl PgExecutor<'_>,
     config_key: &str,
 ) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query(
-            "DELETE FROM public.config_versions WHERE config_key = $1::character varying AND (status = 'deployed')",
-        )
-        .bind(config_key)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.config_versions WHERE config_key = $1::character varying ",
+        "AND (status = 'deployed')",
+    ))
+    .bind(config_key)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

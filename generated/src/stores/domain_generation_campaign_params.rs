@@ -45,12 +45,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.domain_generation_campaign_params WHERE campaign_id = $1::uuid)",
-        )
-        .bind(campaign_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.domain_generation_campaign_params WHERE ",
+        "campaign_id = $1::uuid)",
+    ))
+    .bind(campaign_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, in one statement; what has no row is not in the map.
@@ -399,11 +400,12 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, DomainGenerationCampaignParamsError> {
-    let done = sqlx::query(
-            "DELETE FROM public.domain_generation_campaign_params WHERE campaign_id = $1::uuid",
-        )
-        .bind(campaign_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.domain_generation_campaign_params WHERE campaign_id = ",
+        "$1::uuid",
+    ))
+    .bind(campaign_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -42,12 +42,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     config_hash: &Sha256Digest,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.domain_generation_config_states WHERE config_hash = $1::bytea)",
-        )
-        .bind(config_hash)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.domain_generation_config_states WHERE ",
+        "config_hash = $1::bytea)",
+    ))
+    .bind(config_hash)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `config_hash`, in one statement; what has no row is not in the map.
@@ -267,11 +268,12 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     config_hash: &Sha256Digest,
 ) -> Result<bool, DomainGenerationConfigStateError> {
-    let done = sqlx::query(
-            "DELETE FROM public.domain_generation_config_states WHERE config_hash = $1::bytea",
-        )
-        .bind(config_hash)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.domain_generation_config_states WHERE config_hash = ",
+        "$1::bytea",
+    ))
+    .bind(config_hash)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -55,9 +55,9 @@ pub async fn get_by_projection_name(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.event_projections WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -68,12 +68,13 @@ pub async fn exists_by_projection_name(
     db: impl PgExecutor<'_>,
     projection_name: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.event_projections WHERE projection_name = $1::character varying)",
-        )
-        .bind(projection_name)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.event_projections WHERE projection_name = ",
+        "$1::character varying)",
+    ))
+    .bind(projection_name)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -447,9 +448,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, EventProjectionError> {
-    let done = sqlx::query(
-        "DELETE FROM public.event_projections WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.event_projections WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -461,11 +460,12 @@ pub async fn delete_by_projection_name(
     db: impl PgExecutor<'_>,
     projection_name: &str,
 ) -> Result<bool, EventProjectionError> {
-    let done = sqlx::query(
-            "DELETE FROM public.event_projections WHERE projection_name = $1::character varying",
-        )
-        .bind(projection_name)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.event_projections WHERE projection_name = $1::character ",
+        "varying",
+    ))
+    .bind(projection_name)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -59,17 +59,18 @@ pub async fn get_by_aggregate_type_and_aggregate_id_and_event_version(
     aggregate_id: Uuid,
     event_version: i32,
 ) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.event_store",
-                " WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid AND event_version = $3::integer",
-            ),
-        )
-        .bind(aggregate_type)
-        .bind(aggregate_id)
-        .bind(event_version)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.event_store",
+        " WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid ",
+        "AND event_version = $3::integer",
+    ))
+    .bind(aggregate_type)
+    .bind(aggregate_id)
+    .bind(event_version)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `global_position`.
@@ -77,12 +78,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     global_position: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.event_store WHERE global_position = $1::bigint)",
-        )
-        .bind(global_position)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.event_store WHERE global_position = ",
+        "$1::bigint)",
+    ))
+    .bind(global_position)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `event_id`.
@@ -90,9 +92,9 @@ pub async fn exists_by_event_id(
     db: impl PgExecutor<'_>,
     event_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.event_store WHERE event_id = $1::uuid)",
-    )
+    ))
     .bind(event_id)
     .fetch_one(db)
     .await
@@ -105,14 +107,16 @@ pub async fn exists_by_aggregate_type_and_aggregate_id_and_event_version(
     aggregate_id: Uuid,
     event_version: i32,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.event_store WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid AND event_version = $3::integer)",
-        )
-        .bind(aggregate_type)
-        .bind(aggregate_id)
-        .bind(event_version)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.event_store WHERE aggregate_type = ",
+        "$1::character varying AND aggregate_id = $2::uuid AND event_version = ",
+        "$3::integer)",
+    ))
+    .bind(aggregate_type)
+    .bind(aggregate_id)
+    .bind(event_version)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `global_position`, in one statement; what has no row is not in the map.
@@ -195,8 +199,8 @@ pub async fn list_by_many_aggregate_type_and_aggregate_id(
     let rows: Vec<EventStore> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.event_store",
-                " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character varying[], $2::uuid[]))",
-                " ORDER BY global_position",
+                " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character ",
+                "varying[], $2::uuid[]))", " ORDER BY global_position",
             ),
         )
         .bind(keys_0)
@@ -445,9 +449,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     global_position: i64,
 ) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.event_store WHERE global_position = $1::bigint",
-    )
+    ))
     .bind(global_position)
     .execute(db)
     .await?;
@@ -459,9 +463,7 @@ pub async fn delete_by_event_id(
     db: impl PgExecutor<'_>,
     event_id: Uuid,
 ) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(
-        "DELETE FROM public.event_store WHERE event_id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.event_store WHERE event_id = $1::uuid")
     .bind(event_id)
     .execute(db)
     .await?;
@@ -475,13 +477,14 @@ pub async fn delete_by_aggregate_type_and_aggregate_id_and_event_version(
     aggregate_id: Uuid,
     event_version: i32,
 ) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(
-            "DELETE FROM public.event_store WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid AND event_version = $3::integer",
-        )
-        .bind(aggregate_type)
-        .bind(aggregate_id)
-        .bind(event_version)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.event_store WHERE aggregate_type = $1::character varying ",
+        "AND aggregate_id = $2::uuid AND event_version = $3::integer",
+    ))
+    .bind(aggregate_type)
+    .bind(aggregate_id)
+    .bind(event_version)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

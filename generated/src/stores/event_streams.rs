@@ -45,13 +45,14 @@ pub async fn exists(
     aggregate_type: &str,
     aggregate_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.event_streams WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid)",
-        )
-        .bind(aggregate_type)
-        .bind(aggregate_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.event_streams WHERE aggregate_type = ",
+        "$1::character varying AND aggregate_id = $2::uuid)",
+    ))
+    .bind(aggregate_type)
+    .bind(aggregate_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `aggregate_type`, `aggregate_id`, in one statement; what has no row is not in the map.
@@ -64,7 +65,8 @@ pub async fn get_many(
     let rows: Vec<EventStream> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.event_streams",
-                " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character varying[], $2::uuid[]))",
+                " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character ",
+                "varying[], $2::uuid[]))",
             ),
         )
         .bind(keys_0)
@@ -279,12 +281,13 @@ pub async fn delete(
     aggregate_type: &str,
     aggregate_id: Uuid,
 ) -> Result<bool, EventStreamError> {
-    let done = sqlx::query(
-            "DELETE FROM public.event_streams WHERE aggregate_type = $1::character varying AND aggregate_id = $2::uuid",
-        )
-        .bind(aggregate_type)
-        .bind(aggregate_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.event_streams WHERE aggregate_type = $1::character ",
+        "varying AND aggregate_id = $2::uuid",
+    ))
+    .bind(aggregate_type)
+    .bind(aggregate_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

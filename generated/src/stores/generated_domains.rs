@@ -81,13 +81,14 @@ pub async fn exists(
     campaign_id: Uuid,
     id: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = $1::uuid AND id = $2::bigint)",
-        )
-        .bind(campaign_id)
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = ",
+        "$1::uuid AND id = $2::bigint)",
+    ))
+    .bind(campaign_id)
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `offset_index`.
@@ -96,13 +97,14 @@ pub async fn exists_by_campaign_id_and_offset_index(
     campaign_id: Uuid,
     offset_index: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = $1::uuid AND offset_index = $2::bigint)",
-        )
-        .bind(campaign_id)
-        .bind(offset_index)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = ",
+        "$1::uuid AND offset_index = $2::bigint)",
+    ))
+    .bind(campaign_id)
+    .bind(offset_index)
+    .fetch_one(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `domain_name`.
@@ -111,13 +113,14 @@ pub async fn exists_by_campaign_id_and_domain_name(
     campaign_id: Uuid,
     domain_name: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = $1::uuid AND domain_name = $2::character varying)",
-        )
-        .bind(campaign_id)
-        .bind(domain_name)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.generated_domains WHERE campaign_id = ",
+        "$1::uuid AND domain_name = $2::character varying)",
+    ))
+    .bind(campaign_id)
+    .bind(domain_name)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `id`, in one statement; what has no row is not in the map.
@@ -564,13 +567,14 @@ pub async fn delete(
     campaign_id: Uuid,
     id: i64,
 ) -> Result<bool, GeneratedDomainError> {
-    let done = sqlx::query(
-            "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND id = $2::bigint",
-        )
-        .bind(campaign_id)
-        .bind(id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND id = ",
+        "$2::bigint",
+    ))
+    .bind(campaign_id)
+    .bind(id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -580,13 +584,14 @@ pub async fn delete_by_campaign_id_and_offset_index(
     campaign_id: Uuid,
     offset_index: i64,
 ) -> Result<bool, GeneratedDomainError> {
-    let done = sqlx::query(
-            "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND offset_index = $2::bigint",
-        )
-        .bind(campaign_id)
-        .bind(offset_index)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND ",
+        "offset_index = $2::bigint",
+    ))
+    .bind(campaign_id)
+    .bind(offset_index)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }
 
@@ -596,12 +601,13 @@ pub async fn delete_by_campaign_id_and_domain_name(
     campaign_id: Uuid,
     domain_name: &str,
 ) -> Result<bool, GeneratedDomainError> {
-    let done = sqlx::query(
-            "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND domain_name = $2::character varying",
-        )
-        .bind(campaign_id)
-        .bind(domain_name)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.generated_domains WHERE campaign_id = $1::uuid AND ",
+        "domain_name = $2::character varying",
+    ))
+    .bind(campaign_id)
+    .bind(domain_name)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -44,13 +44,14 @@ pub async fn exists(
     campaign_id: Uuid,
     keyword_set_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_keyword_sets WHERE campaign_id = $1::uuid AND keyword_set_id = $2::uuid)",
-        )
-        .bind(campaign_id)
-        .bind(keyword_set_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_keyword_sets WHERE ",
+        "campaign_id = $1::uuid AND keyword_set_id = $2::uuid)",
+    ))
+    .bind(campaign_id)
+    .bind(keyword_set_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `keyword_set_id`, in one statement; what has no row is not in the map.
@@ -63,7 +64,8 @@ pub async fn get_many(
     let rows: Vec<HttpKeywordCampaignKeywordSet> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.http_keyword_campaign_keyword_sets",
-                " WHERE (campaign_id, keyword_set_id) IN (SELECT * FROM UNNEST($1::uuid[], $2::uuid[]))",
+                " WHERE (campaign_id, keyword_set_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
+                "$2::uuid[]))",
             ),
         )
         .bind(keys_0)
@@ -283,12 +285,13 @@ pub async fn delete(
     campaign_id: Uuid,
     keyword_set_id: Uuid,
 ) -> Result<bool, HttpKeywordCampaignKeywordSetError> {
-    let done = sqlx::query(
-            "DELETE FROM public.http_keyword_campaign_keyword_sets WHERE campaign_id = $1::uuid AND keyword_set_id = $2::uuid",
-        )
-        .bind(campaign_id)
-        .bind(keyword_set_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.http_keyword_campaign_keyword_sets WHERE campaign_id = ",
+        "$1::uuid AND keyword_set_id = $2::uuid",
+    ))
+    .bind(campaign_id)
+    .bind(keyword_set_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -44,12 +44,13 @@ pub async fn exists(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_params WHERE campaign_id = $1::uuid)",
-        )
-        .bind(campaign_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_params WHERE ",
+        "campaign_id = $1::uuid)",
+    ))
+    .bind(campaign_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, in one statement; what has no row is not in the map.
@@ -428,9 +429,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, HttpKeywordCampaignParamsError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.http_keyword_campaign_params WHERE campaign_id = $1::uuid",
-    )
+    ))
     .bind(campaign_id)
     .execute(db)
     .await?;

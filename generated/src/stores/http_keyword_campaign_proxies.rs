@@ -42,13 +42,14 @@ pub async fn exists(
     campaign_id: Uuid,
     proxy_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_proxies WHERE campaign_id = $1::uuid AND proxy_id = $2::uuid)",
-        )
-        .bind(campaign_id)
-        .bind(proxy_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_proxies WHERE ",
+        "campaign_id = $1::uuid AND proxy_id = $2::uuid)",
+    ))
+    .bind(campaign_id)
+    .bind(proxy_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `proxy_id`, in one statement; what has no row is not in the map.
@@ -58,16 +59,17 @@ pub async fn get_many(
 ) -> Result<HashMap<(Uuid, Uuid), HttpKeywordCampaignProxy>, sqlx::Error> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<HttpKeywordCampaignProxy> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_campaign_proxies",
-                " WHERE (campaign_id, proxy_id) IN (SELECT * FROM UNNEST($1::uuid[], $2::uuid[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
+    let rows: Vec<HttpKeywordCampaignProxy> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_campaign_proxies",
+        " WHERE (campaign_id, proxy_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::uuid[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| ((row.campaign_id, row.proxy_id), row)).collect())
 }
 
@@ -269,12 +271,13 @@ pub async fn delete(
     campaign_id: Uuid,
     proxy_id: Uuid,
 ) -> Result<bool, HttpKeywordCampaignProxyError> {
-    let done = sqlx::query(
-            "DELETE FROM public.http_keyword_campaign_proxies WHERE campaign_id = $1::uuid AND proxy_id = $2::uuid",
-        )
-        .bind(campaign_id)
-        .bind(proxy_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.http_keyword_campaign_proxies WHERE campaign_id = ",
+        "$1::uuid AND proxy_id = $2::uuid",
+    ))
+    .bind(campaign_id)
+    .bind(proxy_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

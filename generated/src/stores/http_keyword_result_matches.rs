@@ -28,18 +28,19 @@ pub async fn get(
     attempt: i16,
     keyword_set_id: Uuid,
 ) -> Result<Option<HttpKeywordResultMatch>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = $4::uuid",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .bind(keyword_set_id)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint AND keyword_set_id = $4::uuid",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .bind(keyword_set_id)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`.
@@ -50,15 +51,17 @@ pub async fn exists(
     attempt: i16,
     keyword_set_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.http_keyword_result_matches WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = $4::uuid)",
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .bind(keyword_set_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.http_keyword_result_matches WHERE ",
+        "campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint ",
+        "AND keyword_set_id = $4::uuid)",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .bind(keyword_set_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`, in one statement; what has no row is not in the map.
@@ -73,7 +76,8 @@ pub async fn get_many(
     let rows: Vec<HttpKeywordResultMatch> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE (campaign_id, domain_id, attempt, keyword_set_id) IN (SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::smallint[], $4::uuid[]))",
+                " WHERE (campaign_id, domain_id, attempt, keyword_set_id) IN (SELECT * FROM ",
+                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[], $4::uuid[]))",
             ),
         )
         .bind(keys_0)
@@ -101,19 +105,20 @@ pub async fn get_for_update(
     attempt: i16,
     keyword_set_id: Uuid,
 ) -> Result<Option<HttpKeywordResultMatch>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = $4::uuid",
-                " FOR UPDATE",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .bind(keyword_set_id)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint AND keyword_set_id = $4::uuid",
+        " FOR UPDATE",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .bind(keyword_set_id)
+    .fetch_optional(db)
+    .await
 }
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
@@ -124,19 +129,20 @@ pub async fn get_for_update_skip_locked(
     attempt: i16,
     keyword_set_id: Uuid,
 ) -> Result<Option<HttpKeywordResultMatch>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = $4::uuid",
-                " FOR UPDATE SKIP LOCKED",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .bind(keyword_set_id)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint AND keyword_set_id = $4::uuid",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .bind(keyword_set_id)
+    .fetch_optional(db)
+    .await
 }
 
 /// All rows with this `campaign_id`, `domain_id`, `attempt`, by primary key.
@@ -146,18 +152,19 @@ pub async fn list_by_campaign_id_and_domain_id_and_attempt(
     domain_id: i64,
     attempt: i16,
 ) -> Result<Vec<HttpKeywordResultMatch>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint",
-                " ORDER BY campaign_id, domain_id, attempt, keyword_set_id",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .fetch_all(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint",
+        " ORDER BY campaign_id, domain_id, attempt, keyword_set_id",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .fetch_all(db)
+    .await
 }
 
 /// All rows with these values of `campaign_id`, `domain_id`, `attempt`, by value, in one statement.
@@ -171,7 +178,8 @@ pub async fn list_by_many_campaign_id_and_domain_id_and_attempt(
     let rows: Vec<HttpKeywordResultMatch> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
+                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
+                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
                 " ORDER BY campaign_id, domain_id, attempt, keyword_set_id",
             ),
         )
@@ -362,14 +370,16 @@ pub async fn delete(
     attempt: i16,
     keyword_set_id: Uuid,
 ) -> Result<bool, HttpKeywordResultMatchError> {
-    let done = sqlx::query(
-            "DELETE FROM public.http_keyword_result_matches WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = $4::uuid",
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .bind(keyword_set_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.http_keyword_result_matches WHERE campaign_id = $1::uuid ",
+        "AND domain_id = $2::bigint AND attempt = $3::smallint AND keyword_set_id = ",
+        "$4::uuid",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .bind(keyword_set_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

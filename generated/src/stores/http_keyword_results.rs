@@ -30,17 +30,18 @@ pub async fn get(
     domain_id: i64,
     attempt: i16,
 ) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_results",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `domain_id`, `attempt`.
@@ -50,14 +51,15 @@ pub async fn exists(
     domain_id: i64,
     attempt: i16,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.http_keyword_results WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint)",
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.http_keyword_results WHERE campaign_id = ",
+        "$1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint)",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `campaign_id`, `domain_id`, `attempt`, in one statement; what has no row is not in the map.
@@ -71,7 +73,8 @@ pub async fn get_many(
     let rows: Vec<HttpKeywordResult> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
+                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
+                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
             ),
         )
         .bind(keys_0)
@@ -94,18 +97,19 @@ pub async fn get_for_update(
     domain_id: i64,
     attempt: i16,
 ) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint",
-                " FOR UPDATE",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_results",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint",
+        " FOR UPDATE",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .fetch_optional(db)
+    .await
 }
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
@@ -115,18 +119,19 @@ pub async fn get_for_update_skip_locked(
     domain_id: i64,
     attempt: i16,
 ) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint",
-                " FOR UPDATE SKIP LOCKED",
-            ),
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_results",
+        " WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = ",
+        "$3::smallint",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .fetch_optional(db)
+    .await
 }
 
 /// All rows with this `campaign_id`, `domain_id`, by primary key.
@@ -155,17 +160,18 @@ pub async fn list_by_many_campaign_id_and_domain_id(
 ) -> Result<HashMap<(Uuid, i64), Vec<HttpKeywordResult>>, sqlx::Error> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<HttpKeywordResult> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE (campaign_id, domain_id) IN (SELECT * FROM UNNEST($1::uuid[], $2::bigint[]))",
-                " ORDER BY campaign_id, domain_id, attempt",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
+    let rows: Vec<HttpKeywordResult> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_results",
+        " WHERE (campaign_id, domain_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::bigint[]))",
+        " ORDER BY campaign_id, domain_id, attempt",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_all(db)
+    .await?;
     let mut found: HashMap<(Uuid, i64), Vec<HttpKeywordResult>> = HashMap::new();
     for row in rows {
         found.entry((row.campaign_id, row.domain_id)).or_default().push(row);
@@ -498,13 +504,14 @@ pub async fn delete(
     domain_id: i64,
     attempt: i16,
 ) -> Result<bool, HttpKeywordResultError> {
-    let done = sqlx::query(
-            "DELETE FROM public.http_keyword_results WHERE campaign_id = $1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint",
-        )
-        .bind(campaign_id)
-        .bind(domain_id)
-        .bind(attempt)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.http_keyword_results WHERE campaign_id = $1::uuid AND ",
+        "domain_id = $2::bigint AND attempt = $3::smallint",
+    ))
+    .bind(campaign_id)
+    .bind(domain_id)
+    .bind(attempt)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -36,12 +36,13 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: &str) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.job_workers WHERE id = $1::character varying)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.job_workers WHERE id = $1::character ",
+        "varying)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -276,9 +277,9 @@ fn changes(patch: &JobWorkerPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: &str) -> Result<bool, JobWorkerError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.job_workers WHERE id = $1::character varying",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;

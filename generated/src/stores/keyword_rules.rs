@@ -46,25 +46,27 @@ pub async fn get_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensiti
     rule_type: KeywordRuleTypeEnum,
     is_case_sensitive: bool,
 ) -> Result<Option<KeywordRule>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.keyword_rules",
-                " WHERE keyword_set_id = $1::uuid AND pattern = $2::character varying AND rule_type = $3::public.keyword_rule_type_enum AND is_case_sensitive = $4::boolean",
-            ),
-        )
-        .bind(keyword_set_id)
-        .bind(pattern)
-        .bind(rule_type)
-        .bind(is_case_sensitive)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.keyword_rules",
+        " WHERE keyword_set_id = $1::uuid AND pattern = $2::character varying AND ",
+        "rule_type = $3::public.keyword_rule_type_enum AND is_case_sensitive = ",
+        "$4::boolean",
+    ))
+    .bind(keyword_set_id)
+    .bind(pattern)
+    .bind(rule_type)
+    .bind(is_case_sensitive)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.keyword_rules WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -78,15 +80,17 @@ pub async fn exists_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sens
     rule_type: KeywordRuleTypeEnum,
     is_case_sensitive: bool,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.keyword_rules WHERE keyword_set_id = $1::uuid AND pattern = $2::character varying AND rule_type = $3::public.keyword_rule_type_enum AND is_case_sensitive = $4::boolean)",
-        )
-        .bind(keyword_set_id)
-        .bind(pattern)
-        .bind(rule_type)
-        .bind(is_case_sensitive)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.keyword_rules WHERE keyword_set_id = ",
+        "$1::uuid AND pattern = $2::character varying AND rule_type = ",
+        "$3::public.keyword_rule_type_enum AND is_case_sensitive = $4::boolean)",
+    ))
+    .bind(keyword_set_id)
+    .bind(pattern)
+    .bind(rule_type)
+    .bind(is_case_sensitive)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -402,9 +406,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, KeywordRuleError> {
-    let done = sqlx::query(
-        "DELETE FROM public.keyword_rules WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.keyword_rules WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -419,14 +421,16 @@ pub async fn delete_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sens
     rule_type: KeywordRuleTypeEnum,
     is_case_sensitive: bool,
 ) -> Result<bool, KeywordRuleError> {
-    let done = sqlx::query(
-            "DELETE FROM public.keyword_rules WHERE keyword_set_id = $1::uuid AND pattern = $2::character varying AND rule_type = $3::public.keyword_rule_type_enum AND is_case_sensitive = $4::boolean",
-        )
-        .bind(keyword_set_id)
-        .bind(pattern)
-        .bind(rule_type)
-        .bind(is_case_sensitive)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.keyword_rules WHERE keyword_set_id = $1::uuid AND pattern ",
+        "= $2::character varying AND rule_type = $3::public.keyword_rule_type_enum ",
+        "AND is_case_sensitive = $4::boolean",
+    ))
+    .bind(keyword_set_id)
+    .bind(pattern)
+    .bind(rule_type)
+    .bind(is_case_sensitive)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -44,12 +44,13 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.lead_generation_campaigns WHERE id = $1::uuid)",
-        )
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.lead_generation_campaigns WHERE id = ",
+        "$1::uuid)",
+    ))
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -606,9 +607,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, LeadGenerationCampaignError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.lead_generation_campaigns WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;

@@ -56,9 +56,9 @@ pub async fn get_by_token_hash(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.password_reset_tokens WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -69,12 +69,13 @@ pub async fn exists_by_token_hash(
     db: impl PgExecutor<'_>,
     token_hash: &Sha256Digest,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.password_reset_tokens WHERE token_hash = $1::bytea)",
-        )
-        .bind(token_hash)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.password_reset_tokens WHERE token_hash = ",
+        "$1::bytea)",
+    ))
+    .bind(token_hash)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -349,9 +350,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, PasswordResetTokenError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.password_reset_tokens WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -363,9 +364,9 @@ pub async fn delete_by_token_hash(
     db: impl PgExecutor<'_>,
     token_hash: &Sha256Digest,
 ) -> Result<bool, PasswordResetTokenError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.password_reset_tokens WHERE token_hash = $1::bytea",
-    )
+    ))
     .bind(token_hash)
     .execute(db)
     .await?;

@@ -44,23 +44,24 @@ pub async fn get_by_persona_type_and_name(
     persona_type: PersonaTypeEnum,
     name: &str,
 ) -> Result<Option<Persona>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.personas",
-                " WHERE persona_type = $1::public.persona_type_enum AND name = $2::character varying",
-            ),
-        )
-        .bind(persona_type)
-        .bind(name)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.personas",
+        " WHERE persona_type = $1::public.persona_type_enum AND name = $2::character ",
+        "varying",
+    ))
+    .bind(persona_type)
+    .bind(name)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.personas WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -72,13 +73,14 @@ pub async fn exists_by_persona_type_and_name(
     persona_type: PersonaTypeEnum,
     name: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.personas WHERE persona_type = $1::public.persona_type_enum AND name = $2::character varying)",
-        )
-        .bind(persona_type)
-        .bind(name)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.personas WHERE persona_type = ",
+        "$1::public.persona_type_enum AND name = $2::character varying)",
+    ))
+    .bind(persona_type)
+    .bind(name)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -383,9 +385,7 @@ fn changes(patch: &PersonaPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, PersonaError> {
-    let done = sqlx::query(
-        "DELETE FROM public.personas WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.personas WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -398,12 +398,13 @@ pub async fn delete_by_persona_type_and_name(
     persona_type: PersonaTypeEnum,
     name: &str,
 ) -> Result<bool, PersonaError> {
-    let done = sqlx::query(
-            "DELETE FROM public.personas WHERE persona_type = $1::public.persona_type_enum AND name = $2::character varying",
-        )
-        .bind(persona_type)
-        .bind(name)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.personas WHERE persona_type = ",
+        "$1::public.persona_type_enum AND name = $2::character varying",
+    ))
+    .bind(persona_type)
+    .bind(name)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -46,25 +46,26 @@ pub async fn get_by_host_and_port_and_protocol_and_username(
     protocol: ProxyProtocolEnum,
     username: &str,
 ) -> Result<Option<Proxy>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.proxies",
-                " WHERE host = $1::character varying AND port = $2::integer AND protocol = $3::public.proxy_protocol_enum AND username = $4::character varying",
-            ),
-        )
-        .bind(host)
-        .bind(port)
-        .bind(protocol)
-        .bind(username)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.proxies",
+        " WHERE host = $1::character varying AND port = $2::integer AND protocol = ",
+        "$3::public.proxy_protocol_enum AND username = $4::character varying",
+    ))
+    .bind(host)
+    .bind(port)
+    .bind(protocol)
+    .bind(username)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.proxies WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -78,15 +79,17 @@ pub async fn exists_by_host_and_port_and_protocol_and_username(
     protocol: ProxyProtocolEnum,
     username: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.proxies WHERE host = $1::character varying AND port = $2::integer AND protocol = $3::public.proxy_protocol_enum AND username = $4::character varying)",
-        )
-        .bind(host)
-        .bind(port)
-        .bind(protocol)
-        .bind(username)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.proxies WHERE host = $1::character varying ",
+        "AND port = $2::integer AND protocol = $3::public.proxy_protocol_enum AND ",
+        "username = $4::character varying)",
+    ))
+    .bind(host)
+    .bind(port)
+    .bind(protocol)
+    .bind(username)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -498,9 +501,7 @@ fn changes(patch: &ProxyPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, ProxyError> {
-    let done = sqlx::query(
-        "DELETE FROM public.proxies WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.proxies WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -515,14 +516,16 @@ pub async fn delete_by_host_and_port_and_protocol_and_username(
     protocol: ProxyProtocolEnum,
     username: &str,
 ) -> Result<bool, ProxyError> {
-    let done = sqlx::query(
-            "DELETE FROM public.proxies WHERE host = $1::character varying AND port = $2::integer AND protocol = $3::public.proxy_protocol_enum AND username = $4::character varying",
-        )
-        .bind(host)
-        .bind(port)
-        .bind(protocol)
-        .bind(username)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.proxies WHERE host = $1::character varying AND port = ",
+        "$2::integer AND protocol = $3::public.proxy_protocol_enum AND username = ",
+        "$4::character varying",
+    ))
+    .bind(host)
+    .bind(port)
+    .bind(protocol)
+    .bind(username)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

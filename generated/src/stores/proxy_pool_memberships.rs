@@ -44,13 +44,14 @@ pub async fn exists(
     pool_id: Uuid,
     proxy_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.proxy_pool_memberships WHERE pool_id = $1::uuid AND proxy_id = $2::uuid)",
-        )
-        .bind(pool_id)
-        .bind(proxy_id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.proxy_pool_memberships WHERE pool_id = ",
+        "$1::uuid AND proxy_id = $2::uuid)",
+    ))
+    .bind(pool_id)
+    .bind(proxy_id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `pool_id`, `proxy_id`, in one statement; what has no row is not in the map.
@@ -348,12 +349,13 @@ pub async fn delete(
     pool_id: Uuid,
     proxy_id: Uuid,
 ) -> Result<bool, ProxyPoolMembershipError> {
-    let done = sqlx::query(
-            "DELETE FROM public.proxy_pool_memberships WHERE pool_id = $1::uuid AND proxy_id = $2::uuid",
-        )
-        .bind(pool_id)
-        .bind(proxy_id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.proxy_pool_memberships WHERE pool_id = $1::uuid AND ",
+        "proxy_id = $2::uuid",
+    ))
+    .bind(pool_id)
+    .bind(proxy_id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

@@ -54,9 +54,9 @@ pub async fn get_by_name(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -67,12 +67,13 @@ pub async fn exists_by_name(
     db: impl PgExecutor<'_>,
     name: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE name = $1::character varying)",
-        )
-        .bind(name)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE name = $1::character ",
+        "varying)",
+    ))
+    .bind(name)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -437,9 +438,7 @@ fn changes(patch: &ProxyPoolPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, ProxyPoolError> {
-    let done = sqlx::query(
-        "DELETE FROM public.proxy_pools WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.proxy_pools WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -451,9 +450,9 @@ pub async fn delete_by_name(
     db: impl PgExecutor<'_>,
     name: &str,
 ) -> Result<bool, ProxyPoolError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.proxy_pools WHERE name = $1::character varying",
-    )
+    ))
     .bind(name)
     .execute(db)
     .await?;

@@ -41,13 +41,14 @@ pub async fn exists(
     identifier: &str,
     action: &str,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.rate_limits WHERE identifier = $1::character varying AND action = $2::character varying)",
-        )
-        .bind(identifier)
-        .bind(action)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.rate_limits WHERE identifier = ",
+        "$1::character varying AND action = $2::character varying)",
+    ))
+    .bind(identifier)
+    .bind(action)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `identifier`, `action`, in one statement; what has no row is not in the map.
@@ -60,7 +61,8 @@ pub async fn get_many(
     let rows: Vec<RateLimit> = sqlx::query_as(
             concat!(
                 "SELECT ", columns!(), " FROM public.rate_limits",
-                " WHERE (identifier, action) IN (SELECT * FROM UNNEST($1::character varying[], $2::character varying[]))",
+                " WHERE (identifier, action) IN (SELECT * FROM UNNEST($1::character ",
+                "varying[], $2::character varying[]))",
             ),
         )
         .bind(keys_0)
@@ -268,12 +270,13 @@ pub async fn delete(
     identifier: &str,
     action: &str,
 ) -> Result<bool, RateLimitError> {
-    let done = sqlx::query(
-            "DELETE FROM public.rate_limits WHERE identifier = $1::character varying AND action = $2::character varying",
-        )
-        .bind(identifier)
-        .bind(action)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.rate_limits WHERE identifier = $1::character varying AND ",
+        "action = $2::character varying",
+    ))
+    .bind(identifier)
+    .bind(action)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

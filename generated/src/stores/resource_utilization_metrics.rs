@@ -46,13 +46,14 @@ pub async fn exists(
     period_end: DateTime<Utc>,
     id: i64,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.resource_utilization_metrics WHERE period_end = $1::timestamp with time zone AND id = $2::bigint)",
-        )
-        .bind(period_end)
-        .bind(id)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.resource_utilization_metrics WHERE ",
+        "period_end = $1::timestamp with time zone AND id = $2::bigint)",
+    ))
+    .bind(period_end)
+    .bind(id)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `period_end`, `id`, in one statement; what has no row is not in the map.
@@ -62,16 +63,17 @@ pub async fn get_many(
 ) -> Result<HashMap<(DateTime<Utc>, i64), ResourceUtilizationMetric>, sqlx::Error> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<ResourceUtilizationMetric> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.resource_utilization_metrics",
-                " WHERE (period_end, id) IN (SELECT * FROM UNNEST($1::timestamp with time zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
+    let rows: Vec<ResourceUtilizationMetric> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.resource_utilization_metrics",
+        " WHERE (period_end, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_all(db)
+    .await?;
     Ok(rows.into_iter().map(|row| ((row.period_end, row.id), row)).collect())
 }
 
@@ -262,12 +264,13 @@ pub async fn delete(
     period_end: DateTime<Utc>,
     id: i64,
 ) -> Result<bool, ResourceUtilizationMetricError> {
-    let done = sqlx::query(
-            "DELETE FROM public.resource_utilization_metrics WHERE period_end = $1::timestamp with time zone AND id = $2::bigint",
-        )
-        .bind(period_end)
-        .bind(id)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.resource_utilization_metrics WHERE period_end = ",
+        "$1::timestamp with time zone AND id = $2::bigint",
+    ))
+    .bind(period_end)
+    .bind(id)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

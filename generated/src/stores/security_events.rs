@@ -38,9 +38,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.security_events WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -514,9 +514,7 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, SecurityEventError> {
-    let done = sqlx::query(
-        "DELETE FROM public.security_events WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.security_events WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;

@@ -47,25 +47,27 @@ pub async fn get_by_source_service_and_target_service_and_dependency_type_and_pr
     dependency_type: DependencyTypeEnum,
     protocol: CommunicationProtocolEnum,
 ) -> Result<Option<ServiceDependency>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.service_dependencies",
-                " WHERE source_service = $1::character varying AND target_service = $2::character varying AND dependency_type = $3::public.dependency_type_enum AND protocol = $4::public.communication_protocol_enum",
-            ),
-        )
-        .bind(source_service)
-        .bind(target_service)
-        .bind(dependency_type)
-        .bind(protocol)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.service_dependencies",
+        " WHERE source_service = $1::character varying AND target_service = ",
+        "$2::character varying AND dependency_type = $3::public.dependency_type_enum ",
+        "AND protocol = $4::public.communication_protocol_enum",
+    ))
+    .bind(source_service)
+    .bind(target_service)
+    .bind(dependency_type)
+    .bind(protocol)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.service_dependencies WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -80,7 +82,12 @@ pub async fn exists_by_source_service_and_target_service_and_dependency_type_and
     protocol: CommunicationProtocolEnum,
 ) -> Result<bool, sqlx::Error> {
     sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.service_dependencies WHERE source_service = $1::character varying AND target_service = $2::character varying AND dependency_type = $3::public.dependency_type_enum AND protocol = $4::public.communication_protocol_enum)",
+            concat!(
+                "SELECT EXISTS (SELECT FROM public.service_dependencies WHERE source_service ",
+                "= $1::character varying AND target_service = $2::character varying AND ",
+                "dependency_type = $3::public.dependency_type_enum AND protocol = ",
+                "$4::public.communication_protocol_enum)",
+            ),
         )
         .bind(source_service)
         .bind(target_service)
@@ -414,9 +421,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, ServiceDependencyError> {
-    let done = sqlx::query(
+    let done = sqlx::query(concat!(
         "DELETE FROM public.service_dependencies WHERE id = $1::uuid",
-    )
+    ))
     .bind(id)
     .execute(db)
     .await?;
@@ -432,7 +439,12 @@ pub async fn delete_by_source_service_and_target_service_and_dependency_type_and
     protocol: CommunicationProtocolEnum,
 ) -> Result<bool, ServiceDependencyError> {
     let done = sqlx::query(
-            "DELETE FROM public.service_dependencies WHERE source_service = $1::character varying AND target_service = $2::character varying AND dependency_type = $3::public.dependency_type_enum AND protocol = $4::public.communication_protocol_enum",
+            concat!(
+                "DELETE FROM public.service_dependencies WHERE source_service = $1::character ",
+                "varying AND target_service = $2::character varying AND dependency_type = ",
+                "$3::public.dependency_type_enum AND protocol = ",
+                "$4::public.communication_protocol_enum",
+            ),
         )
         .bind(source_service)
         .bind(target_service)

@@ -45,22 +45,23 @@ pub async fn get_by_email_verification_token_hash(
     db: impl PgExecutor<'_>,
     email_verification_token_hash: &Sha256Digest,
 ) -> Result<Option<User>, sqlx::Error> {
-    sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.users",
-                " WHERE email_verification_token_hash = $1::bytea AND (email_verification_token_hash IS NOT NULL)",
-            ),
-        )
-        .bind(email_verification_token_hash)
-        .fetch_optional(db)
-        .await
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.users",
+        " WHERE email_verification_token_hash = $1::bytea AND ",
+        "(email_verification_token_hash IS NOT NULL)",
+    ))
+    .bind(email_verification_token_hash)
+    .fetch_optional(db)
+    .await
 }
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+    sqlx::query_scalar(concat!(
         "SELECT EXISTS (SELECT FROM public.users WHERE id = $1::uuid)",
-    )
+    ))
     .bind(id)
     .fetch_one(db)
     .await
@@ -71,12 +72,13 @@ pub async fn exists_by_email_verification_token_hash(
     db: impl PgExecutor<'_>,
     email_verification_token_hash: &Sha256Digest,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
-            "SELECT EXISTS (SELECT FROM public.users WHERE email_verification_token_hash = $1::bytea AND (email_verification_token_hash IS NOT NULL))",
-        )
-        .bind(email_verification_token_hash)
-        .fetch_one(db)
-        .await
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.users WHERE email_verification_token_hash ",
+        "= $1::bytea AND (email_verification_token_hash IS NOT NULL))",
+    ))
+    .bind(email_verification_token_hash)
+    .fetch_one(db)
+    .await
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
@@ -499,9 +501,7 @@ fn changes(patch: &UserPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, UserError> {
-    let done = sqlx::query(
-        "DELETE FROM public.users WHERE id = $1::uuid",
-    )
+    let done = sqlx::query("DELETE FROM public.users WHERE id = $1::uuid")
     .bind(id)
     .execute(db)
     .await?;
@@ -513,11 +513,12 @@ pub async fn delete_by_email_verification_token_hash(
     db: impl PgExecutor<'_>,
     email_verification_token_hash: &Sha256Digest,
 ) -> Result<bool, UserError> {
-    let done = sqlx::query(
-            "DELETE FROM public.users WHERE email_verification_token_hash = $1::bytea AND (email_verification_token_hash IS NOT NULL)",
-        )
-        .bind(email_verification_token_hash)
-        .execute(db)
-        .await?;
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.users WHERE email_verification_token_hash = $1::bytea AND ",
+        "(email_verification_token_hash IS NOT NULL)",
+    ))
+    .bind(email_verification_token_hash)
+    .execute(db)
+    .await?;
     Ok(done.rows_affected() > 0)
 }

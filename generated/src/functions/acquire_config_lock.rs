@@ -1,0 +1,46 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::super::enums::ConfigLockModeEnum;
+
+/// What `acquire_config_lock()` gives.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct AcquireConfigLockRow {
+    pub lock_id: Option<Uuid>,
+    pub lock_token: Option<i64>,
+    pub lock_expires_at: Option<DateTime<Utc>>,
+}
+
+/// Acquires a lock, or raises SQLSTATE SC008 at once if it may not coexist with those held. To be committed soon: others who want the key wait for the transaction.
+///
+/// Calls the function `public.acquire_config_lock`.
+///
+/// The schema's default of `p_ttl_seconds` is `60`.
+/// The schema's default of `p_owner_user_id` is `NULL`.
+/// The schema's default of `p_purpose` is `NULL`.
+pub async fn acquire_config_lock(
+    db: impl PgExecutor<'_>,
+    p_lock_key: impl Into<Option<&str>>,
+    p_lock_mode: impl Into<Option<ConfigLockModeEnum>>,
+    p_owner_name: impl Into<Option<&str>>,
+    p_ttl_seconds: impl Into<Option<i32>>,
+    p_owner_user_id: impl Into<Option<Uuid>>,
+    p_purpose: impl Into<Option<&str>>,
+) -> Result<Vec<AcquireConfigLockRow>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT lock_id, lock_token, lock_expires_at FROM ",
+        "public.acquire_config_lock($1::text, $2::public.config_lock_mode_enum, ",
+        "$3::text, $4::integer, $5::uuid, $6::text)",
+    ))
+    .bind(p_lock_key.into())
+    .bind(p_lock_mode.into())
+    .bind(p_owner_name.into())
+    .bind(p_ttl_seconds.into())
+    .bind(p_owner_user_id.into())
+    .bind(p_purpose.into())
+    .fetch_all(db)
+    .await
+}

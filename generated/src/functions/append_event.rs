@@ -1,0 +1,51 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+/// What `append_event()` gives.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct AppendEventRow {
+    pub new_global_position: Option<i64>,
+    pub new_event_version: Option<i32>,
+}
+
+/// Appends an event. p_expected_version is the version the caller has seen, 0 for a new aggregate, NULL for any; if the aggregate is at another one: SQLSTATE SC007.
+///
+/// Calls the function `public.append_event`.
+///
+/// The schema's default of `p_expected_version` is `NULL`.
+/// The schema's default of `p_metadata` is `'{}'`.
+/// The schema's default of `p_causation_id` is `NULL`.
+/// The schema's default of `p_correlation_id` is `NULL`.
+/// The schema's default of `p_event_id` is `NULL`.
+#[allow(clippy::too_many_arguments)]
+pub async fn append_event(
+    db: impl PgExecutor<'_>,
+    p_aggregate_type: impl Into<Option<&str>>,
+    p_aggregate_id: impl Into<Option<Uuid>>,
+    p_event_type: impl Into<Option<&str>>,
+    p_event_data: impl Into<Option<&serde_json::Value>>,
+    p_expected_version: impl Into<Option<i32>>,
+    p_metadata: impl Into<Option<&serde_json::Value>>,
+    p_causation_id: impl Into<Option<Uuid>>,
+    p_correlation_id: impl Into<Option<Uuid>>,
+    p_event_id: impl Into<Option<Uuid>>,
+) -> Result<Vec<AppendEventRow>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT new_global_position, new_event_version FROM ",
+        "public.append_event($1::text, $2::uuid, $3::text, $4::jsonb, $5::integer, ",
+        "$6::jsonb, $7::uuid, $8::uuid, $9::uuid)",
+    ))
+    .bind(p_aggregate_type.into())
+    .bind(p_aggregate_id.into())
+    .bind(p_event_type.into())
+    .bind(p_event_data.into())
+    .bind(p_expected_version.into())
+    .bind(p_metadata.into())
+    .bind(p_causation_id.into())
+    .bind(p_correlation_id.into())
+    .bind(p_event_id.into())
+    .fetch_all(db)
+    .await
+}

@@ -1,0 +1,24 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::PgExecutor;
+use sqlx::postgres::types::PgInterval;
+
+/// Moves finished jobs out of the queue. Failed and dead jobs can be requeued until then.
+///
+/// Calls the function `public.archive_finished_jobs`.
+///
+/// The schema's default of `p_older_than` is `interval '1 hour'`.
+/// The schema's default of `p_limit` is `1000`.
+pub async fn archive_finished_jobs(
+    db: impl PgExecutor<'_>,
+    p_older_than: impl Into<Option<&PgInterval>>,
+    p_limit: impl Into<Option<i32>>,
+) -> Result<Option<i32>, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "SELECT public.archive_finished_jobs($1::interval, $2::integer)",
+    ))
+    .bind(p_older_than.into())
+    .bind(p_limit.into())
+    .fetch_one(db)
+    .await
+}

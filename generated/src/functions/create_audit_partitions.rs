@@ -1,0 +1,24 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::NaiveDate;
+use sqlx::PgExecutor;
+
+/// Makes the partitions of so many months from that day's on, unless they are there, and moves rows of those months out of the default partition; returns how many months it made. To be called every week or so.
+///
+/// Calls the function `public.create_audit_partitions`.
+///
+/// The schema's default of `p_from` is `(now() AT TIME ZONE 'UTC')::date`.
+/// The schema's default of `p_months` is `3`.
+pub async fn create_audit_partitions(
+    db: impl PgExecutor<'_>,
+    p_from: impl Into<Option<NaiveDate>>,
+    p_months: impl Into<Option<i32>>,
+) -> Result<Option<i32>, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "SELECT public.create_audit_partitions($1::date, $2::integer)",
+    ))
+    .bind(p_from.into())
+    .bind(p_months.into())
+    .fetch_one(db)
+    .await
+}

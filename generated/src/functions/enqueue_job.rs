@@ -1,0 +1,50 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgExecutor;
+use uuid::Uuid;
+
+use super::super::enums::JobTypeEnum;
+
+/// What `enqueue_job()` gives.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct EnqueueJobRow {
+    pub job_id: Option<Uuid>,
+    pub was_created: Option<bool>,
+}
+
+/// Adds a job, or finds the one with that idempotency key. It waits as pending unless the campaign runs. SQLSTATE SC011 if the campaign is over.
+///
+/// Calls the function `public.enqueue_job`.
+///
+/// The schema's default of `p_payload` is `'{}'`.
+/// The schema's default of `p_idempotency_key` is `NULL`.
+/// The schema's default of `p_priority` is `5`.
+/// The schema's default of `p_scheduled_at` is `NULL`.
+/// The schema's default of `p_max_attempts` is `3`.
+#[allow(clippy::too_many_arguments)]
+pub async fn enqueue_job(
+    db: impl PgExecutor<'_>,
+    p_campaign_id: impl Into<Option<Uuid>>,
+    p_job_type: impl Into<Option<JobTypeEnum>>,
+    p_payload: impl Into<Option<&serde_json::Value>>,
+    p_idempotency_key: impl Into<Option<&str>>,
+    p_priority: impl Into<Option<i32>>,
+    p_scheduled_at: impl Into<Option<DateTime<Utc>>>,
+    p_max_attempts: impl Into<Option<i32>>,
+) -> Result<Vec<EnqueueJobRow>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT job_id, was_created FROM public.enqueue_job($1::uuid, ",
+        "$2::public.job_type_enum, $3::jsonb, $4::text, $5::integer, $6::timestamp ",
+        "with time zone, $7::integer)",
+    ))
+    .bind(p_campaign_id.into())
+    .bind(p_job_type.into())
+    .bind(p_payload.into())
+    .bind(p_idempotency_key.into())
+    .bind(p_priority.into())
+    .bind(p_scheduled_at.into())
+    .bind(p_max_attempts.into())
+    .fetch_all(db)
+    .await
+}

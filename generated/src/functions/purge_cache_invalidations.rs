@@ -1,0 +1,24 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::PgExecutor;
+use sqlx::postgres::types::PgInterval;
+
+/// Removes invalidations that were carried out or failed so long ago; their log stays.
+///
+/// Calls the function `public.purge_cache_invalidations`.
+///
+/// The schema's default of `p_older_than` is `interval '7 days'`.
+/// The schema's default of `p_limit` is `1000`.
+pub async fn purge_cache_invalidations(
+    db: impl PgExecutor<'_>,
+    p_older_than: impl Into<Option<&PgInterval>>,
+    p_limit: impl Into<Option<i32>>,
+) -> Result<Option<i32>, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "SELECT public.purge_cache_invalidations($1::interval, $2::integer)",
+    ))
+    .bind(p_older_than.into())
+    .bind(p_limit.into())
+    .fetch_one(db)
+    .await
+}
