@@ -77,7 +77,11 @@ pub(crate) fn long_sql(value: &str, indent: &str) -> String {
     if value.len() + indent.len() + 28 <= MARGIN {
         return sql(value);
     }
-    format!("concat!(\n{}{indent})", sql_pieces(value, &format!("{indent}    ")))
+    let pieces = sql_pieces(value, &format!("{indent}    "));
+    if pieces.lines().count() == 1 {
+        return format!("\n{pieces}{indent}");
+    }
+    format!("concat!(\n{pieces}{indent})")
 }
 
 /// SQL as string constants for `concat!`, a line each, none too long.

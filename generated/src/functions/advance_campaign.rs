@@ -19,9 +19,9 @@ pub async fn advance_campaign(
     p_reason: impl Into<Option<&str>>,
     p_expected_version: impl Into<Option<i32>>,
 ) -> Result<Option<PhaseTypeEnum>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.advance_campaign($1::uuid, $2::uuid, $3::text, $4::integer)",
-    ))
+    )
     .bind(p_campaign_id.into())
     .bind(p_user_id.into())
     .bind(p_reason.into())

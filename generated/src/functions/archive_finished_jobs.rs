@@ -14,9 +14,9 @@ pub async fn archive_finished_jobs(
     p_older_than: impl Into<Option<&PgInterval>>,
     p_limit: impl Into<Option<i32>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.archive_finished_jobs($1::interval, $2::integer)",
-    ))
+    )
     .bind(p_older_than.into())
     .bind(p_limit.into())
     .fetch_one(db)

@@ -11,9 +11,9 @@ pub async fn batch_update_dns_results(
     p_campaign_id: impl Into<Option<Uuid>>,
     p_results: impl Into<Option<&serde_json::Value>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.batch_update_dns_results($1::uuid, $2::jsonb)",
-    ))
+    )
     .bind(p_campaign_id.into())
     .bind(p_results.into())
     .fetch_one(db)

@@ -17,9 +17,9 @@ pub async fn cancel_campaign(
     p_reason: impl Into<Option<&str>>,
     p_expected_version: impl Into<Option<i32>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.cancel_campaign($1::uuid, $2::uuid, $3::text, $4::integer)",
-    ))
+    )
     .bind(p_campaign_id.into())
     .bind(p_user_id.into())
     .bind(p_reason.into())

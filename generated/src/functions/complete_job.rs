@@ -14,9 +14,9 @@ pub async fn complete_job(
     p_fencing_token: impl Into<Option<i64>>,
     p_result: impl Into<Option<&serde_json::Value>>,
 ) -> Result<(), sqlx::Error> {
-    sqlx::query(concat!(
+    sqlx::query(
         "SELECT public.complete_job($1::uuid, $2::bigint, $3::jsonb)",
-    ))
+    )
     .bind(p_job_id.into())
     .bind(p_fencing_token.into())
     .bind(p_result.into())

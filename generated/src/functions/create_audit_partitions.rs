@@ -14,9 +14,9 @@ pub async fn create_audit_partitions(
     p_from: impl Into<Option<NaiveDate>>,
     p_months: impl Into<Option<i32>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.create_audit_partitions($1::date, $2::integer)",
-    ))
+    )
     .bind(p_from.into())
     .bind(p_months.into())
     .fetch_one(db)

@@ -15,9 +15,9 @@ pub async fn extend_job_lease(
     p_fencing_token: impl Into<Option<i64>>,
     p_lease_seconds: impl Into<Option<i32>>,
 ) -> Result<Option<DateTime<Utc>>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.extend_job_lease($1::uuid, $2::bigint, $3::integer)",
-    ))
+    )
     .bind(p_job_id.into())
     .bind(p_fencing_token.into())
     .bind(p_lease_seconds.into())

@@ -14,9 +14,9 @@ pub async fn fail_campaign(
     p_error_message: impl Into<Option<&str>>,
     p_error_details: impl Into<Option<&serde_json::Value>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.fail_campaign($1::uuid, $2::text, $3::jsonb)",
-    ))
+    )
     .bind(p_campaign_id.into())
     .bind(p_error_message.into())
     .bind(p_error_details.into())

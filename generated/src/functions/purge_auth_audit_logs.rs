@@ -14,9 +14,9 @@ pub async fn purge_auth_audit_logs(
     p_older_than: impl Into<Option<&PgInterval>>,
     p_limit: impl Into<Option<i32>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.purge_auth_audit_logs($1::interval, $2::integer)",
-    ))
+    )
     .bind(p_older_than.into())
     .bind(p_limit.into())
     .fetch_one(db)

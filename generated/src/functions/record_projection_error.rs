@@ -15,9 +15,9 @@ pub async fn record_projection_error(
     p_error: impl Into<Option<&str>>,
     p_max_errors: impl Into<Option<i32>>,
 ) -> Result<Option<ProjectionStatusEnum>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.record_projection_error($1::text, $2::text, $3::integer)",
-    ))
+    )
     .bind(p_projection_name.into())
     .bind(p_error.into())
     .bind(p_max_errors.into())

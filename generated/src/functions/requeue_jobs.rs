@@ -13,9 +13,9 @@ pub async fn requeue_jobs(
     p_campaign_id: impl Into<Option<Uuid>>,
     p_job_type: impl Into<Option<JobTypeEnum>>,
 ) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.requeue_jobs($1::uuid, $2::public.job_type_enum)",
-    ))
+    )
     .bind(p_campaign_id.into())
     .bind(p_job_type.into())
     .fetch_one(db)

@@ -15,9 +15,9 @@ pub async fn validate_config_version(
     p_version_id: impl Into<Option<Uuid>>,
     p_errors: impl Into<Option<&serde_json::Value>>,
 ) -> Result<Option<ConfigValidationStatusEnum>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT public.validate_config_version($1::uuid, $2::jsonb)",
-    ))
+    )
     .bind(p_version_id.into())
     .bind(p_errors.into())
     .fetch_one(db)

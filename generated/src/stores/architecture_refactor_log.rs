@@ -371,9 +371,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, ArchitectureRefactorLogError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.architecture_refactor_log WHERE id = $1::uuid",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

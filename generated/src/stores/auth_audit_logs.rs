@@ -37,9 +37,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.auth_audit_logs WHERE id = $1::bigint)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

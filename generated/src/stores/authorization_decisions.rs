@@ -422,9 +422,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, AuthorizationDecisionError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.authorization_decisions WHERE id = $1::bigint",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

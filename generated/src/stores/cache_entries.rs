@@ -58,9 +58,9 @@ pub async fn get_by_configuration_id_and_cache_key(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.cache_entries WHERE id = $1::bigint)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

@@ -358,9 +358,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, CacheInvalidationLogError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.cache_invalidation_log WHERE id = $1::bigint",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

@@ -42,9 +42,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.cache_invalidations WHERE id = $1::bigint)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -452,9 +452,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, CacheInvalidationError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.cache_invalidations WHERE id = $1::bigint",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

@@ -62,9 +62,9 @@ pub async fn get_by_campaign_id_and_grantee_id_and_grant_kind(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -579,9 +579,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignAccessGrantError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_access_grants WHERE id = $1::uuid",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

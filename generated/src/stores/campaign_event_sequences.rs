@@ -227,9 +227,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, CampaignEventSequenceError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_event_sequences WHERE campaign_id = $1::uuid",
-    ))
+    )
     .bind(campaign_id)
     .execute(db)
     .await?;

@@ -40,9 +40,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.campaign_job_archive WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -352,9 +352,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignJobArchiveError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_job_archive WHERE id = $1::uuid",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

@@ -59,9 +59,9 @@ pub async fn get_by_campaign_id_and_sequence_number(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -504,9 +504,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, CampaignStateEventError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_state_events WHERE id = $1::uuid",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

@@ -388,9 +388,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: i64,
 ) -> Result<bool, CampaignStateTransitionError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_state_transitions WHERE id = $1::bigint",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;
@@ -402,9 +402,9 @@ pub async fn delete_by_state_event_id(
     db: impl PgExecutor<'_>,
     state_event_id: Uuid,
 ) -> Result<bool, CampaignStateTransitionError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.campaign_state_transitions WHERE state_event_id = $1::uuid",
-    ))
+    )
     .bind(state_event_id)
     .execute(db)
     .await?;

@@ -224,9 +224,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     lock_key: &str,
 ) -> Result<bool, ConfigLockKeyError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.config_lock_keys WHERE lock_key = $1::character varying",
-    ))
+    )
     .bind(lock_key)
     .execute(db)
     .await?;

@@ -75,9 +75,9 @@ pub async fn get_by_config_key(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.config_versions WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

@@ -92,9 +92,9 @@ pub async fn exists_by_event_id(
     db: impl PgExecutor<'_>,
     event_id: Uuid,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.event_store WHERE event_id = $1::uuid)",
-    ))
+    )
     .bind(event_id)
     .fetch_one(db)
     .await
@@ -449,9 +449,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     global_position: i64,
 ) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.event_store WHERE global_position = $1::bigint",
-    ))
+    )
     .bind(global_position)
     .execute(db)
     .await?;

@@ -429,9 +429,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     campaign_id: Uuid,
 ) -> Result<bool, HttpKeywordCampaignParamsError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.http_keyword_campaign_params WHERE campaign_id = $1::uuid",
-    ))
+    )
     .bind(campaign_id)
     .execute(db)
     .await?;

@@ -277,9 +277,9 @@ fn changes(patch: &JobWorkerPatch) -> Result<Assignments, sqlx::Error> {
 
 /// Deletes the row with this `id`; whether there was one.
 pub async fn delete(db: impl PgExecutor<'_>, id: &str) -> Result<bool, JobWorkerError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.job_workers WHERE id = $1::character varying",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;

@@ -64,9 +64,9 @@ pub async fn get_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensiti
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.keyword_rules WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

@@ -56,9 +56,9 @@ pub async fn get_by_token_hash(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.password_reset_tokens WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -350,9 +350,9 @@ pub async fn delete(
     db: impl PgExecutor<'_>,
     id: Uuid,
 ) -> Result<bool, PasswordResetTokenError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.password_reset_tokens WHERE id = $1::uuid",
-    ))
+    )
     .bind(id)
     .execute(db)
     .await?;
@@ -364,9 +364,9 @@ pub async fn delete_by_token_hash(
     db: impl PgExecutor<'_>,
     token_hash: &Sha256Digest,
 ) -> Result<bool, PasswordResetTokenError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.password_reset_tokens WHERE token_hash = $1::bytea",
-    ))
+    )
     .bind(token_hash)
     .execute(db)
     .await?;

@@ -63,9 +63,9 @@ pub async fn get_by_host_and_port_and_protocol_and_username(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.proxies WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

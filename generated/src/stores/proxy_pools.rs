@@ -54,9 +54,9 @@ pub async fn get_by_name(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -450,9 +450,9 @@ pub async fn delete_by_name(
     db: impl PgExecutor<'_>,
     name: &str,
 ) -> Result<bool, ProxyPoolError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.proxy_pools WHERE name = $1::character varying",
-    ))
+    )
     .bind(name)
     .execute(db)
     .await?;

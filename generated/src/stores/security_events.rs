@@ -38,9 +38,9 @@ pub async fn get(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.security_events WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await

@@ -57,9 +57,9 @@ pub async fn get_by_token_hash(
 
 /// Whether there is a row with this `id`.
 pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.user_sessions WHERE id = $1::uuid)",
-    ))
+    )
     .bind(id)
     .fetch_one(db)
     .await
@@ -70,9 +70,9 @@ pub async fn exists_by_token_hash(
     db: impl PgExecutor<'_>,
     token_hash: &Sha256Digest,
 ) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+    sqlx::query_scalar(
         "SELECT EXISTS (SELECT FROM public.user_sessions WHERE token_hash = $1::bytea)",
-    ))
+    )
     .bind(token_hash)
     .fetch_one(db)
     .await
@@ -413,9 +413,9 @@ pub async fn delete_by_token_hash(
     db: impl PgExecutor<'_>,
     token_hash: &Sha256Digest,
 ) -> Result<bool, UserSessionError> {
-    let done = sqlx::query(concat!(
+    let done = sqlx::query(
         "DELETE FROM public.user_sessions WHERE token_hash = $1::bytea",
-    ))
+    )
     .bind(token_hash)
     .execute(db)
     .await?;
