@@ -11,7 +11,7 @@ use sqlx::postgres::types::PgInterval;
 /// The schema's default of `p_limit` is `1000`.
 pub async fn purge_metrics(
     db: impl PgExecutor<'_>,
-    p_older_than: impl Into<Option<&PgInterval>>,
+    p_older_than: impl Into<Option<PgInterval>>,
     p_limit: impl Into<Option<i32>>,
 ) -> Result<Option<i32>, sqlx::Error> {
     sqlx::query_scalar("SELECT public.purge_metrics($1::interval, $2::integer)")
