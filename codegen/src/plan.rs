@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
-    Catalog, ColumnId, ColumnWalker, ConstraintId, ConstraintKind, DataType, Identity, IndexId, RelationId,
-    RelationWalker, TypeBase, TypeKind,
+    Catalog, ColumnId, ColumnWalker, ConstraintId, ConstraintKind, DataType, Identity, IndexId, IndexWalker,
+    KeyTarget, ObjectId, RelationId, RelationWalker, TypeBase, TypeKind,
 };
 
 use crate::names::Names;
@@ -44,11 +44,14 @@ pub(crate) enum Inserted {
     Default(String),
 }
 
-/// A unique key that is made of columns alone.
+/// A unique key, made of columns or of expressions over them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct KeyPlan {
-    /// Positions in [`TablePlan::columns`].
+    /// Positions in [`TablePlan::columns`]: the columns themselves, or those that the expressions name.
     pub(crate) columns: Vec<usize>,
+    /// Where one of the keys is an expression: what `ON CONFLICT` names, and the condition of a row that has the key which
+    /// the values `$1`, `$2`, … of the columns would have.
+    pub(crate) expressions: Option<KeyExpressions>,
     pub(crate) primary: bool,
     /// The condition that its rows meet, for a partial index.
     pub(crate) predicate: Option<String>,
@@ -56,6 +59,12 @@ pub(crate) struct KeyPlan {
     pub(crate) arbiter: bool,
     /// Every column compared by the type's default equality, so that `=` looks it up.
     pub(crate) name: String,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct KeyExpressions {
+    pub(crate) target: String,
+    pub(crate) condition: String,
 }
 
 /// A foreign key whose columns have Rust types.
@@ -125,11 +134,7 @@ impl<'a> TablePlan<'a> {
         };
         indexes.sort_by_key(|index| !is_primary(index.constraint));
         for index in indexes {
-            let columns: Option<Vec<usize>> = index
-                .key_columns()
-                .map(|column| column.and_then(|column| self.position(column.id)))
-                .collect();
-            let Some(columns) = columns.filter(|columns| !columns.is_empty()) else {
+            let Some((columns, expressions)) = self.key_parts(index) else {
                 continue;
             };
             let by_equality =
@@ -139,12 +144,15 @@ impl<'a> TablePlan<'a> {
                 continue;
             }
             let predicate = index.get().predicate.as_ref().map(|sql| sql.print(catalog));
-            if keys.iter().any(|key| key.columns == columns && key.predicate == predicate) {
+            if keys.iter().any(|key| {
+                key.columns == columns && key.predicate == predicate && key.expressions == expressions
+            }) {
                 continue;
             }
             let deferrable = index.constraint.is_some_and(|id| catalog.constraints[id].deferrable);
             keys.push(KeyPlan {
                 columns,
+                expressions,
                 primary: is_primary(index.constraint),
                 predicate,
                 arbiter: !deferrable,
@@ -152,6 +160,46 @@ impl<'a> TablePlan<'a> {
             });
         }
         keys
+    }
+
+    /// The columns of a key, and its expressions; nothing when one of them has no Rust type.
+    fn key_parts(&self, index: IndexWalker<'_>) -> Option<(Vec<usize>, Option<KeyExpressions>)> {
+        let catalog = index.catalog;
+        let mut columns: Vec<usize> = Vec::new();
+        let (mut targets, mut terms, mut has_expression) = (Vec::new(), Vec::new(), false);
+        for key in &index.get().keys {
+            match &key.target {
+                KeyTarget::Column(id) => {
+                    let at = self.position(*id)?;
+                    let number = place(&mut columns, at);
+                    let column = &self.columns[at];
+                    targets.push(column.sql());
+                    terms.push(format!("{} = ${number}::{}", column.sql(), column.cast()));
+                }
+                KeyTarget::Expression(expression) => {
+                    has_expression = true;
+                    for reference in expression.references() {
+                        if let ObjectId::Column(id) = reference.target {
+                            place(&mut columns, self.position(id)?);
+                        }
+                    }
+                    let value = expression.print_with(catalog, |id| {
+                        let at = self.position(id)?;
+                        let number = columns.iter().position(|known| *known == at)? + 1;
+                        Some(format!("${number}::{}", self.columns[at].cast()))
+                    });
+                    let printed = expression.print(catalog);
+                    targets.push(format!("({printed})"));
+                    terms.push(format!("({printed}) = ({value})"));
+                }
+            }
+        }
+        if columns.is_empty() {
+            return None;
+        }
+        let expressions = has_expression
+            .then(|| KeyExpressions { target: targets.join(", "), condition: terms.join(" AND ") });
+        Some((columns, expressions))
     }
 
     fn find_references(&self) -> Vec<ReferencePlan> {
@@ -175,6 +223,15 @@ impl<'a> TablePlan<'a> {
         }
         references
     }
+}
+
+/// The number of a column among the parameters, from 1; it is put there if it is new.
+fn place(columns: &mut Vec<usize>, at: usize) -> usize {
+    if let Some(known) = columns.iter().position(|known| *known == at) {
+        return known + 1;
+    }
+    columns.push(at);
+    columns.len()
 }
 
 impl ColumnPlan<'_> {
@@ -328,6 +385,7 @@ impl TablePlan<'_> {
 
     fn tells_rows_apart(&self, key: &KeyPlan) -> bool {
         key.predicate.is_none()
+            && key.expressions.is_none()
             && key.columns.iter().all(|at| self.columns[*at].not_null && self.columns[*at].ty.is_position())
     }
 }

@@ -28,7 +28,9 @@ impl Store<'_, '_> {
         }
         for reference in self.plan.references.clone() {
             let unique = keys.iter().any(|key| {
-                key.predicate.is_none() && key.columns.iter().all(|at| reference.columns.contains(at))
+                key.predicate.is_none()
+                    && key.expressions.is_none()
+                    && key.columns.iter().all(|at| reference.columns.contains(at))
             });
             if unique {
                 self.get_many_by(&reference.columns);

@@ -176,6 +176,10 @@ impl<'a> Store<'a, '_> {
     }
 
     pub(crate) fn key_condition(&self, key: &KeyPlan) -> String {
+        if let Some(expressions) = &key.expressions {
+            let predicate = key.predicate.as_ref().map(|sql| format!(" AND ({})", one_line(sql)));
+            return one_line(&expressions.condition) + &predicate.unwrap_or_default();
+        }
         self.condition(&key.columns, key.predicate.as_deref())
     }
 

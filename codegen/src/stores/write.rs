@@ -76,7 +76,10 @@ impl<'a> Store<'a, '_> {
         let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
         let head = format!("pub async fn {name}({db}, new: &{new}) -> Result<{row}, {error}>");
         let columns: Vec<String> = key.columns.iter().map(|at| self.column(*at).sql()).collect();
-        let mut target = format!("({})", columns.join(", "));
+        let mut target = match &key.expressions {
+            Some(expressions) => format!("({})", super::one_line(&expressions.target)),
+            None => format!("({})", columns.join(", ")),
+        };
         if let Some(predicate) = &key.predicate {
             target += &format!(" WHERE {}", super::one_line(predicate));
         }

@@ -40,6 +40,22 @@ pub async fn get(
     .await
 }
 
+/// The row with this `email`.
+pub async fn get_by_email(
+    db: impl PgExecutor<'_>,
+    email: &str,
+) -> Result<Option<User>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.users",
+        " WHERE (lower(email)) = (lower($1::character varying))",
+    ))
+    .bind(email)
+    .fetch_optional(db)
+    .await
+}
+
 /// The row with this `email_verification_token_hash`.
 pub async fn get_by_email_verification_token_hash(
     db: impl PgExecutor<'_>,
@@ -63,6 +79,20 @@ pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Err
         "SELECT EXISTS (SELECT FROM public.users WHERE id = $1::uuid)",
     )
     .bind(id)
+    .fetch_one(db)
+    .await
+}
+
+/// Whether there is a row with this `email`.
+pub async fn exists_by_email(
+    db: impl PgExecutor<'_>,
+    email: &str,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(concat!(
+        "SELECT EXISTS (SELECT FROM public.users WHERE (lower(email)) = ",
+        "(lower($1::character varying)))",
+    ))
+    .bind(email)
     .fetch_one(db)
     .await
 }
@@ -410,6 +440,18 @@ pub async fn upsert(db: impl PgExecutor<'_>, new: &NewUser) -> Result<User, User
     Ok(row)
 }
 
+/// Inserts a row, or writes what `new` gives to the row that has its `email` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert_by_email(
+    db: impl PgExecutor<'_>,
+    new: &NewUser,
+) -> Result<User, UserError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "((lower(email)))", &["email", "id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
 /// Inserts a row, or writes what `new` gives to the row that has its `email_verification_token_hash` already; of that row the key stays, and what `new` leaves to its default.
 pub async fn upsert_by_email_verification_token_hash(
     db: impl PgExecutor<'_>,
@@ -503,6 +545,21 @@ fn changes(patch: &UserPatch) -> Result<Assignments, sqlx::Error> {
 pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, UserError> {
     let done = sqlx::query("DELETE FROM public.users WHERE id = $1::uuid")
     .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Deletes the row with this `email`; whether there was one.
+pub async fn delete_by_email(
+    db: impl PgExecutor<'_>,
+    email: &str,
+) -> Result<bool, UserError> {
+    let done = sqlx::query(concat!(
+        "DELETE FROM public.users WHERE (lower(email)) = (lower($1::character ",
+        "varying))",
+    ))
+    .bind(email)
     .execute(db)
     .await?;
     Ok(done.rows_affected() > 0)

@@ -81,6 +81,15 @@ impl SqlExpr {
     /// The text with present names: valid wherever `search_path` is empty, for a scope where the columns
     /// it names are visible without qualification.
     pub fn print(&self, catalog: &Catalog) -> String {
+        self.print_with(catalog, |_| None)
+    }
+
+    /// The same, with other text where `column` gives some in the place of a column's name.
+    pub fn print_with(
+        &self,
+        catalog: &Catalog,
+        column: impl Fn(super::ColumnId) -> Option<String>,
+    ) -> String {
         let mut out = String::with_capacity(self.text.len() + 16);
         let mut at = 0;
         for reference in &self.references {
@@ -90,9 +99,9 @@ impl SqlExpr {
             }
             out.push_str(self.text.get(at..start).unwrap_or(""));
             let name = match reference.target {
-                ObjectId::Column(id) => {
+                ObjectId::Column(id) => column(id).unwrap_or_else(|| {
                     super::names::quote_identifier(&catalog.columns[id].name).into_owned()
-                }
+                }),
                 // A function or type that it brings: by its own name, in its present schema.
                 ObjectId::Extension(id) => {
                     let written = self.text.get(start..end).unwrap_or("");
