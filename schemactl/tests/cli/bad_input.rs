@@ -93,71 +93,35 @@ fn two_files_with_one_number() {
 #[test]
 fn gap() {
     let project = Project::new(&[
-        ("migrations/000001_a.up.sql", "CREATE TABLE a (id int);"),
-        ("migrations/000001_a.down.sql", "DROP TABLE a;"),
-        ("migrations/000003_c.up.sql", "CREATE TABLE c (id int);"),
-        ("migrations/000003_c.down.sql", "DROP TABLE c;"),
+        ("migrations/000001_a.up.sql", "CREATE SEQUENCE a;"),
+        ("migrations/000001_a.down.sql", "DROP SEQUENCE a;"),
+        ("migrations/000003_c.up.sql", "CREATE SEQUENCE c;"),
+        ("migrations/000003_c.down.sql", "DROP SEQUENCE c;"),
     ]);
     check(
         &project,
         &["generate", "--check", "--out", "out", "--quiet"],
         &expect![[r#"
-        status 1
-        --- /dev/null
-        +++ b/lib.rs
-        @@ -0,0 +1,5 @@
-        +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-        +
-        +/// One struct for each table: a row as it is read.
-        +#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
-        +pub mod models;
-        --- /dev/null
-        +++ b/models/a.rs
-        @@ -0,0 +1,8 @@
-        +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-        +
-        +/// A row of `public.a`, which has no primary key.
-        +#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
-        +pub struct A {
-        +    /// `integer`
-        +    pub id: Option<i32>,
-        +}
-        --- /dev/null
-        +++ b/models/c.rs
-        @@ -0,0 +1,8 @@
-        +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-        +
-        +/// A row of `public.c`, which has no primary key.
-        +#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
-        +pub struct C {
-        +    /// `integer`
-        +    pub id: Option<i32>,
-        +}
-        --- /dev/null
-        +++ b/models/mod.rs
-        @@ -0,0 +1,7 @@
-        +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-        +
-        +mod a;
-        +mod c;
-        +
-        +pub use self::a::A;
-        +pub use self::c::C;
-        warning[migration-version-gap]: version 2 is missing between 1 and 3
-         --> migrations/000003_c.up.sql:1:1
-          |
-        1 | CREATE TABLE c (id int);
-          | ^ no file stands before this one
-          |
-         ::: migrations/000001_a.up.sql:1:1
-          |
-        1 | CREATE TABLE a (id int);
-          | - the last before the gap
-          |
-          = note: a file may have been forgotten in a commit or lost in a merge
-          = help: add the forgotten file, or renumber the later ones if no database has run them
+            status 1
+            --- /dev/null
+            +++ b/lib.rs
+            @@ -0,0 +1 @@
+            +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+            warning[migration-version-gap]: version 2 is missing between 1 and 3
+             --> migrations/000003_c.up.sql:1:1
+              |
+            1 | CREATE SEQUENCE c;
+              | ^ no file stands before this one
+              |
+             ::: migrations/000001_a.up.sql:1:1
+              |
+            1 | CREATE SEQUENCE a;
+              | - the last before the gap
+              |
+              = note: a file may have been forgotten in a commit or lost in a merge
+              = help: add the forgotten file, or renumber the later ones if no database has run them
 
-    "#]],
+        "#]],
     );
 }
 
