@@ -17,11 +17,31 @@ use crate::{docs, text};
 /// One thing that can be violated.
 struct Violation {
     variant: String,
-    /// As the server reports it: the table (none for a domain) and the constraint, for each partition too.
-    reported: Vec<(Option<String>, String)>,
+    /// As the server reports it: the table and the constraint, for each partition too.
+    reported: Vec<(Reporter, String)>,
     /// The constraint, in a few words.
     what: String,
     message: String,
+}
+
+/// The table that the server names beside the constraint.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+enum Reporter {
+    /// None, for the check of a domain.
+    Nothing,
+    Table(String),
+    /// A partition that nobody knows yet: its constraint is called like that of the partitioned table.
+    Any,
+}
+
+impl Reporter {
+    fn pattern(&self) -> String {
+        match self {
+            Self::Nothing => "None".to_owned(),
+            Self::Table(name) => text::string(name),
+            Self::Any => "_".to_owned(),
+        }
+    }
 }
 
 /// The text of a table's error.
@@ -42,7 +62,7 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> syn:
         let mut by_constraint: Vec<(String, Vec<String>)> = Vec::new();
         for (table, constraint) in reported {
             let constraint = text::string(constraint);
-            let table = table.as_ref().map_or("None".to_owned(), |table| text::string(table));
+            let table = table.pattern();
             match by_constraint.iter_mut().find(|(known, _)| *known == constraint) {
                 Some((_, tables)) => tables.push(table),
                 None => by_constraint.push((constraint, vec![table])),
@@ -119,7 +139,10 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
                 let references = catalog.printed_name(key.references.into());
                 found.push(Violation {
                     variant: format!("{words}_not_found"),
-                    reported: of_table_and_partitions(plan, &constraint.name),
+                    reported: vec![(
+                        reporter(plan.table.catalog, plan.table.id),
+                        constraint.name.to_string(),
+                    )],
                     what: format!(
                         "{}: {} has no row for {}.",
                         docs::code(&constraint.name),
@@ -138,7 +161,10 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
                 let sql = format!("CHECK ({})", expression.print(catalog));
                 found.push(Violation {
                     variant: format!("{words}_{suffix}"),
-                    reported: of_table_and_partitions(plan, &constraint.name),
+                    reported: vec![(
+                        reporter(plan.table.catalog, plan.table.id),
+                        constraint.name.to_string(),
+                    )],
                     what: format!("{}: {}.", docs::code(&constraint.name), docs::code(&sql)),
                     message: format!("a value is against {}", constraint.name),
                 });
@@ -199,6 +225,10 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
         if !columns.is_empty() {
             let _ = write!(what, " this {}.", docs::code(&columns));
         }
+        if index.catalog.relations[index.relation].partition_key.is_some() {
+            what +=
+                " A partition made after the migrations names its own index: that arrives as [`Self::Sqlx`].";
+        }
         if let Some(condition) = condition {
             let _ = write!(what, " Among the rows where {}.", docs::code(&condition));
         }
@@ -213,7 +243,7 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
 }
 
 /// The index itself and those of partitions that are attached to it.
-fn of_index_and_partitions(index: IndexWalker<'_>) -> Vec<(Option<String>, String)> {
+fn of_index_and_partitions(index: IndexWalker<'_>) -> Vec<(Reporter, String)> {
     let catalog = index.catalog;
     let mut found: Vec<IndexId> = vec![index.id];
     let mut at = 0;
@@ -227,27 +257,15 @@ fn of_index_and_partitions(index: IndexWalker<'_>) -> Vec<(Option<String>, Strin
         .into_iter()
         .map(|id| {
             let index = &catalog.indexes[id];
-            (Some(catalog.relations[index.relation].name.to_string()), index.name.to_string())
+            (Reporter::Table(catalog.relations[index.relation].name.to_string()), index.name.to_string())
         })
         .collect()
 }
 
-fn of_table_and_partitions(plan: &TablePlan<'_>, constraint: &str) -> Vec<(Option<String>, String)> {
-    let catalog = plan.table.catalog;
-    let mut found: Vec<RelationId> = vec![plan.table.id];
-    let mut at = 0;
-    while let Some(parent) = found.get(at).copied() {
-        let children = catalog
-            .relations
-            .iter()
-            .filter(|(_, child)| child.partition_bound.is_some() && child.parents.contains(&parent));
-        found.extend(children.map(|(id, _)| id));
-        at += 1;
-    }
-    found
-        .into_iter()
-        .map(|id| (Some(catalog.relations[id].name.to_string()), constraint.to_owned()))
-        .collect()
+/// Which table the server names for a constraint that is called alike in all partitions.
+fn reporter(catalog: &Catalog, id: RelationId) -> Reporter {
+    let relation = &catalog.relations[id];
+    if relation.partition_key.is_some() { Reporter::Any } else { Reporter::Table(relation.name.to_string()) }
 }
 
 /// Checks of the domains that columns have.
@@ -271,7 +289,7 @@ fn of_domains(plan: &TablePlan<'_>) -> Vec<Violation> {
                 let printed = catalog.printed_name((*id).into());
                 found.push(Violation {
                     variant: format!("{}_invalid", words.to_snake_case()),
-                    reported: vec![(None, constraint.name.to_string())],
+                    reported: vec![(Reporter::Nothing, constraint.name.to_string())],
                     what: format!(
                         "{} of the domain {}: {}.",
                         docs::code(&constraint.name),
@@ -320,7 +338,7 @@ fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
         }
         found.push(Violation {
             variant,
-            reported: vec![(Some(child.name.to_string()), constraint.name.to_string())],
+            reported: vec![(reporter(catalog, constraint.relation), constraint.name.to_string())],
             what: format!(
                 "{}: {} still refers to the row.",
                 docs::code(&constraint.name),

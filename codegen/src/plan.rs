@@ -257,7 +257,12 @@ impl ColumnPlan<'_> {
 pub(crate) fn cast(catalog: &Catalog, ty: &DataType) -> String {
     let base = undomained(catalog, ty);
     let plain = DataType { modifiers: Vec::new(), interval_fields: None, ..base };
-    plain.print(catalog)
+    let printed = plain.print(catalog);
+    // "bit" without a length means bit(1), and a cast to it cuts.
+    match printed.strip_prefix("bit") {
+        Some(array @ ("" | "[]")) => format!("bit varying{array}"),
+        _ => printed,
+    }
 }
 
 /// The type behind domains.

@@ -320,7 +320,7 @@ impl<O: Order> Pages<O> {
 
 impl Key {
     fn equals(&self, argument: usize) -> String {
-        format!("{} = ${argument}::{}", self.column, self.cast)
+        format!("{}{} = ${argument}::{}", self.column, self.collate, self.cast)
     }
 
     /// `column > $1`, in the direction of the walk.

@@ -151,14 +151,16 @@ impl Assignments {
 }
 
 /// Many rows in one statement, a column an array.
+///
+/// The arrays are taken apart side by side in a select list. `UNNEST` in `FROM` would make several columns of a
+/// composite value.
 pub(crate) struct Rows {
     length: usize,
     columns: Vec<&'static str>,
     /// What each column is read from, in order.
     values: Vec<String>,
-    /// The arrays of `UNNEST`, and the names of its columns.
+    /// The arrays, each a placeholder with its type.
     arrays: Vec<String>,
-    names: Vec<String>,
     /// Arrays of arrays, joined by the row's number.
     lists: String,
     arguments: PgArguments,
@@ -172,7 +174,6 @@ impl Rows {
             columns: Vec::new(),
             values: Vec::new(),
             arrays: Vec::new(),
-            names: Vec::new(),
             lists: String::new(),
             arguments: PgArguments::default(),
             count: 0,
@@ -193,10 +194,8 @@ impl Rows {
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let array = self.array(ty, values)?;
-        let name = format!("c{}", self.names.len() + 1);
         self.arrays.push(array);
-        self.names.push(name.clone());
-        Ok(format!("new.{name}"))
+        Ok(format!("new.c{}", self.arrays.len()))
     }
 
     fn flags(&mut self, flags: Vec<bool>) -> Result<String, sqlx::Error> {
@@ -313,7 +312,8 @@ impl Rows {
         let _ = write!(
             self.lists,
             " LEFT JOIN (SELECT e.number, array_agg(e.element ORDER BY e.place) AS list \
-             FROM UNNEST({elements}, {numbers}) WITH ORDINALITY AS e (element, number, place) \
+             FROM (SELECT UNNEST({elements}) AS element, UNNEST({numbers}) AS number, \
+             generate_subscripts({numbers}, 1) AS place) AS e \
              GROUP BY e.number) AS {name} ON {name}.number = new.number"
         );
         self.columns.push(column);
@@ -392,8 +392,8 @@ impl Rows {
     where
         O: for<'r> FromRow<'r, PgRow>,
     {
-        if self.names.is_empty() {
-            // Every column of every row is its default; one of them must be named.
+        if self.arrays.is_empty() {
+            // Every column of every row is its default: this array only says how many there are.
             self.flags(vec![true; self.length])?;
         }
         let columns = if self.columns.is_empty() {
@@ -401,12 +401,16 @@ impl Rows {
         } else {
             format!(" ({})", self.columns.join(", "))
         };
+        let mut new = String::new();
+        for (at, array) in self.arrays.iter().enumerate() {
+            // Writing to a String cannot fail.
+            let _ = write!(new, "UNNEST({array}) AS c{}, ", at + 1);
+        }
         let sql = format!(
-            "INSERT INTO {table}{columns} SELECT {} FROM UNNEST({}) WITH ORDINALITY AS new ({}, number){} \
+            "INSERT INTO {table}{columns} SELECT {} FROM (SELECT {new}generate_subscripts({}, 1) AS number) AS new{} \
              ORDER BY new.number RETURNING {returning}",
             self.values.join(", "),
-            self.arrays.join(", "),
-            self.names.join(", "),
+            self.arrays[0],
             self.lists,
         );
         Ok(sqlx::query_as_with(AssertSqlSafe(sql), self.arguments))

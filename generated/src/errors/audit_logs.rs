@@ -6,7 +6,7 @@
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum AuditLogError {
-    /// `audit_logs_pkey`: another row has this `created_at, id, data_classification`.
+    /// `audit_logs_pkey`: another row has this `created_at, id, data_classification`. A partition made after the migrations names its own index: that arrives as [`Self::Sqlx`].
     CreatedAtIdDataClassificationTaken,
     /// `audit_logs_old_values_check`: `CHECK (jsonb_typeof(old_values) = 'object')`.
     OldValuesInvalid,
@@ -32,33 +32,15 @@ impl From<sqlx::Error> for AuditLogError {
                 (Some("audit_logs"), "audit_logs_pkey")
                 | (Some("audit_logs_default"), "audit_logs_default_pkey"),
             ) => Self::CreatedAtIdDataClassificationTaken,
-            Some(
-                (
-                    Some("audit_logs" | "audit_logs_default"),
-                    "audit_logs_old_values_check",
-                ),
-            ) => Self::OldValuesInvalid,
-            Some(
-                (
-                    Some("audit_logs" | "audit_logs_default"),
-                    "audit_logs_new_values_check",
-                ),
-            ) => Self::NewValuesInvalid,
-            Some(
-                (
-                    Some("audit_logs" | "audit_logs_default"),
-                    "audit_logs_changed_fields_check",
-                ),
-            ) => Self::ChangedFieldsInvalid,
-            Some(
-                (
-                    Some("audit_logs" | "audit_logs_default"),
-                    "audit_logs_response_code_check",
-                ),
-            ) => Self::ResponseCodeInvalid,
-            Some(
-                (Some("audit_logs" | "audit_logs_default"), "audit_logs_duration_check"),
-            ) => Self::DurationViolated,
+            Some((Some(_), "audit_logs_old_values_check")) => Self::OldValuesInvalid,
+            Some((Some(_), "audit_logs_new_values_check")) => Self::NewValuesInvalid,
+            Some((Some(_), "audit_logs_changed_fields_check")) => {
+                Self::ChangedFieldsInvalid
+            }
+            Some((Some(_), "audit_logs_response_code_check")) => {
+                Self::ResponseCodeInvalid
+            }
+            Some((Some(_), "audit_logs_duration_check")) => Self::DurationViolated,
             _ => Self::Sqlx(error),
         }
     }
