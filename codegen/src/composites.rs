@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use schemactl_schema::catalog::{TypeKind, TypeWalker};
 
 use crate::names::{CompositeNames, Names, unraw};
-use crate::rust_type::{RustType, rust_type, sqlx_type_name};
+use crate::rust_type::{RustType, sqlx_type_name};
 use crate::scope::Scope;
 use crate::{docs, text};
 
@@ -18,12 +18,12 @@ pub(crate) fn file(
     let TypeKind::Composite(attributes) = &ty.get().kind else {
         return text::print(Vec::new());
     };
-    let serde = RustType::Composite(ty.id).has_serde(ty.catalog);
+    let serde = names.types().has_serde(ty.catalog, &RustType::Composite(ty.id));
     let mut scope = Scope::new(names, &composite_names.item);
     let mut fields = String::new();
     for (attribute, name) in attributes.iter().zip(&composite_names.fields) {
         // A type gets a name only when all its attributes have types.
-        let Ok(rust) = rust_type(ty.catalog, &attribute.ty) else {
+        let Ok(rust) = names.types().of(ty.catalog, &attribute.ty) else {
             continue;
         };
         fields += &docs::lines("    ", &[vec![docs::code(&attribute.ty.print(ty.catalog))]]);
@@ -42,12 +42,15 @@ pub(crate) fn file(
             vec![format!("A value of the composite type {}.", docs::code(&ty.printed_name()))],
         ],
     );
-    let derives = if serde { "serde::Serialize, serde::Deserialize, " } else { "" };
+    let mut derives = vec!["Debug", "Clone", "PartialEq"];
+    if serde {
+        derives.extend(["serde::Serialize", "serde::Deserialize"]);
+    }
+    derives.push("sqlx::Type");
+    let head = names.head("composites", &composite_names.item, &derives);
     let type_name = text::string(&sqlx_type_name(ty));
     let value = text::braced(&format!("pub struct {}", composite_names.item.type_name), &fields);
     let mut blocks = scope.uses();
-    blocks.push(format!(
-        "{docs}#[derive(Debug, Clone, PartialEq, {derives}sqlx::Type)]\n#[sqlx(type_name = {type_name})]\n{value}"
-    ));
+    blocks.push(format!("{docs}{head}#[sqlx(type_name = {type_name})]\n{value}"));
     text::print(blocks)
 }

@@ -43,16 +43,16 @@ pub(crate) fn file(
     if base.is_hashable() {
         derives.extend(["Eq", "Hash"]);
     }
-    let serde = base.has_serde(ty.catalog);
+    let serde = names.types().has_serde(ty.catalog, base);
     if serde {
         derives.extend(["serde::Serialize", "serde::Deserialize"]);
     }
     derives.push("sqlx::Type");
-    let derives = derives.join(", ");
+    let head = names.head("domains", item, &derives);
     let transparent = if serde { "#[serde(transparent)]\n" } else { "" };
     let no_array = if base.has_array() { "" } else { ", no_pg_array" };
     let definition = format!(
-        "{documentation}#[derive({derives})]\n{transparent}#[sqlx(transparent{no_array})]\npub struct {name}(pub {inner});\n"
+        "{documentation}{head}{transparent}#[sqlx(transparent{no_array})]\npub struct {name}(pub {inner});\n"
     );
     let from = format!(
         "impl From<{inner}> for {name} {{\n    fn from(value: {inner}) -> Self {{\n        Self(value)\n    }}\n}}\n"

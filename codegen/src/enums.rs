@@ -10,22 +10,20 @@ use crate::rust_type::sqlx_type_name;
 use crate::scope::Scope;
 use crate::{docs, text};
 
-/// Too many for one line.
-const DERIVES: &str = "\
-#[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    serde::Serialize,
-    serde::Deserialize,
-    sqlx::Type
-)]
-";
+/// What every enum derives.
+const DERIVES: &[&str] = &[
+    "Debug",
+    "Clone",
+    "Copy",
+    "PartialEq",
+    "Eq",
+    "PartialOrd",
+    "Ord",
+    "Hash",
+    "serde::Serialize",
+    "serde::Deserialize",
+    "sqlx::Type",
+];
 
 /// The text of an enum's file.
 pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) -> syn::Result<String> {
@@ -49,7 +47,7 @@ pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) ->
             )],
         ],
     );
-    definition += DERIVES;
+    definition += &names.head("enums", &enum_names.item, DERIVES);
     // Writing to a String cannot fail.
     let _ = if all_snake {
         writeln!(

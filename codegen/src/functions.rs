@@ -12,7 +12,7 @@ use schemactl_schema::diagnostic::Diagnostic;
 
 use crate::names::{ItemName, Names, field_or, function_or, identifier_or, unraw};
 use crate::plan::{ColumnPlan, TablePlan, cast};
-use crate::rust_type::{RustType, Unmapped, rust_type};
+use crate::rust_type::{RustType, Unmapped, UnmappedReason};
 use crate::scope::Scope;
 use crate::stores::select_list;
 use crate::{docs, rules, text};
@@ -30,7 +30,7 @@ pub(crate) struct Callers {
 pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnostic>) -> Vec<Callers> {
     let mut by_name: BTreeMap<(SchemaId, &str), Vec<FunctionId>> = BTreeMap::new();
     for (id, function) in catalog.functions.iter() {
-        if is_called(function) {
+        if is_called(function) && names.has_function(id) {
             by_name.entry((function.schema, &function.name)).or_default().push(id);
         }
     }
@@ -46,7 +46,7 @@ pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnos
         };
         let mut callers = Vec::new();
         for id in &ids {
-            match Caller::of(catalog, *id) {
+            match Caller::of(catalog, names, *id) {
                 Ok(caller) => callers.push(caller),
                 Err(unmapped) => findings.push(not_callable(catalog, *id, &unmapped)),
             }
@@ -106,12 +106,12 @@ struct Caller<'a> {
 }
 
 impl<'a> Caller<'a> {
-    fn of(catalog: &'a Catalog, id: FunctionId) -> std::result::Result<Self, Unmapped> {
+    fn of(catalog: &'a Catalog, names: &Names, id: FunctionId) -> std::result::Result<Self, Unmapped> {
         let function = &catalog.functions[id];
         let mut inputs = Vec::new();
         let mut outputs = Vec::new();
         for argument in &function.arguments {
-            let ty = rust_type(catalog, &argument.ty)?;
+            let ty = names.types().of(catalog, &argument.ty)?;
             if !argument.mode.is_input() || argument.mode == ArgumentMode::InOut {
                 outputs.push((argument, ty.clone()));
             }
@@ -137,10 +137,13 @@ impl<'a> Caller<'a> {
             ),
             (None, []) => Result::Nothing,
             (Some(ty), []) if ty.builtin_name() == Some("void") => Result::Nothing,
-            (Some(DataType { base: TypeBase::Row(relation), dimensions: 0, .. }), []) => {
+            (Some(ty @ DataType { base: TypeBase::Row(relation), dimensions: 0, .. }), []) => {
+                if names.table(*relation).is_none() {
+                    return Err(Unmapped { postgres: ty.print(catalog), reason: UnmappedReason::Row });
+                }
                 Result::Rows(*relation)
             }
-            (Some(ty), []) => Result::Value(rust_type(catalog, ty)?),
+            (Some(ty), []) => Result::Value(names.types().of(catalog, ty)?),
         };
         Ok(Self { id, function, inputs, result })
     }

@@ -8,81 +8,47 @@
 
 mod builder;
 mod composites;
+mod decoration;
 mod docs;
 mod domains;
 mod enums;
 mod errors;
 pub mod files;
+mod fingerprint;
 mod functions;
 mod models;
 mod modules;
 pub mod names;
+pub mod nearest;
 mod pages;
 mod plan;
 pub mod rules;
 mod rust_type;
 mod scope;
+mod selection;
+pub mod settings;
+mod sql_name;
 mod stores;
 mod support;
 mod text;
 pub mod type_map;
+pub mod types;
 
 use std::path::PathBuf;
 
 use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
+use toml::Spanned;
 
 use modules::Tree;
-use plan::{ColumnPlan, TablePlan};
+use plan::TablePlan;
 
 pub use builder::{BuildError, Builder};
 pub use names::Names;
 pub use rust_type::{RustType, Unmapped, UnmappedReason, rust_type, sqlx_type_name};
+pub use settings::{Layout, Settings};
 pub use text::HEADER;
-
-/// How code is generated. `Settings::default()` is a crate's `src` folder.
-#[derive(Clone, PartialEq, Eq, Default, Debug)]
-#[non_exhaustive]
-pub struct Settings {
-    pub layout: Layout,
-    /// The column that counts the updates of a row, by its name in SQL; tables that have no such column are written without.
-    pub version_column: Option<String>,
-}
-
-impl Settings {
-    fn version_of<'a>(&self, plan: &'a TablePlan<'a>) -> Option<&'a ColumnPlan<'a>> {
-        let name = self.version_column.as_deref()?;
-        let integer =
-            |column: &&ColumnPlan<'_>| matches!(column.cast().as_str(), "smallint" | "integer" | "bigint");
-        plan.columns.iter().filter(|column| &*column.column.name == name && column.not_null).find(integer)
-    }
-
-    #[must_use]
-    pub fn layout(mut self, layout: Layout) -> Self {
-        self.layout = layout;
-        self
-    }
-}
-
-/// What the generated files are to the crate that holds them.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Layout {
-    /// The whole of a crate's `src`: the root is `lib.rs`.
-    #[default]
-    Crate,
-    /// A module anywhere in a crate: the root is `mod.rs`.
-    Module,
-}
-
-impl Layout {
-    fn root(self) -> &'static str {
-        match self {
-            Self::Crate => "lib",
-            Self::Module => "mod",
-        }
-    }
-}
 
 /// A file to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -95,9 +61,9 @@ pub struct GeneratedFile {
 
 /// Makes the files for a catalog, sorted by path, with findings about what has no place in them.
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
-    let (names, mut findings) = Names::of(catalog);
+    let (names, mut findings) = Names::of(catalog, settings);
     let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
-    let mut has_stores = false;
+    let (mut has_support, mut has_version) = (false, false);
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
         let plan = TablePlan::of(table, &names);
@@ -117,16 +83,22 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         if plan.columns.is_empty() {
             continue;
         }
-        has_stores = true;
+        has_support = true;
         if let Some(derived) = names.derived(id).filter(|_| table.kind.is_table()) {
             let text = errors::file(&plan, item, &names);
             made.take("errors", item, vec![derived.error.clone()], text, &subject);
         }
-        let version = settings.version_of(&plan);
-        made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version), &subject);
-        if let Some(text) = pages::file(&plan, item, &names) {
+        if settings.stores {
+            let version = plan.version(settings);
+            has_version |= version.is_some();
+            made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version), &subject);
+        }
+        if let Some(text) = pages::file(&plan, item, &names).filter(|_| settings.pages) {
             made.take("pages", item, Vec::new(), text, &subject);
         }
+    }
+    if let Some(name) = settings.version_column.as_ref().filter(|_| settings.stores && !has_version) {
+        findings.push(version_unmatched(catalog, settings, name));
     }
     for (id, name) in names.enums() {
         let ty = catalog.walk(id);
@@ -142,19 +114,27 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     }
     for (id, item) in names.domains() {
         let ty = catalog.walk(id);
-        let Ok(RustType::Domain(_, base)) = rust_type(catalog, &DataType::new(TypeBase::User(id))) else {
+        let found = names.types().of(catalog, &DataType::new(TypeBase::User(id)));
+        let Ok(RustType::Domain(_, base)) = found else {
             continue;
         };
         let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
         let types = vec![item.type_name.clone()];
         made.take("domains", item, types, domains::file(ty, item, &base, &names), &subject);
     }
-    for callers in functions::files(catalog, &names, &mut findings) {
-        let name = catalog.printed_name(callers.first.into());
-        let subject = Subject { name, place: catalog.functions[callers.first].origins.creation() };
-        made.take("functions", &callers.item, callers.public, callers.text, &subject);
+    if settings.functions {
+        for callers in functions::files(catalog, &names, &mut findings) {
+            let name = catalog.printed_name(callers.first.into());
+            let subject = Subject { name, place: catalog.functions[callers.first].origins.creation() };
+            made.take("functions", &callers.item, callers.public, callers.text, &subject);
+        }
     }
-    match made.tree.files(&names, settings.layout.root(), has_stores) {
+    let parts = has_support.then(|| support::parts(settings));
+    let root = modules::Root {
+        name: settings.effective_layout().root(),
+        fingerprint: fingerprint::line(catalog, settings),
+    };
+    match made.tree.files(&names, &root, parts.as_deref()) {
         Ok(modules) => made.files.extend(
             modules.into_iter().map(|(path, text)| GeneratedFile { path: PathBuf::from(path + ".rs"), text }),
         ),
@@ -165,6 +145,13 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     findings.extend(left_out(catalog, &names));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, findings)
+}
+
+fn version_unmatched(catalog: &Catalog, settings: &Settings, name: &Spanned<String>) -> Diagnostic {
+    let columns = catalog.columns.iter().map(|(_, column)| &*column.name);
+    let meant = nearest::nearest(name.get_ref(), columns).filter(|meant| meant != name.get_ref());
+    let what = "is no column of a generated table that is NOT NULL and smallint, integer or bigint";
+    rules::setting_unmatched(settings, name, what, meant)
 }
 
 /// What the files are about, for findings.
@@ -229,10 +216,14 @@ fn left_out(catalog: &Catalog, names: &Names) -> Vec<Diagnostic> {
             TypeKind::Enum(labels) if labels.is_empty() => {
                 (&rules::ENUM_EMPTY, format!("the enum {name} has no labels"))
             }
-            TypeKind::Composite(_) if names.composite(id).is_none() => (
-                &rules::COMPOSITE_LEFT_OUT,
-                format!("the composite type {name} has no struct: {}", UnmappedReason::Composite.text()),
-            ),
+            TypeKind::Composite(_)
+                if names.types().of(catalog, &DataType::new(TypeBase::User(id))).is_err() =>
+            {
+                (
+                    &rules::COMPOSITE_LEFT_OUT,
+                    format!("the composite type {name} has no struct: {}", UnmappedReason::Composite.text()),
+                )
+            }
             _ => continue,
         };
         let finding = Diagnostic::new(rule, message).subject(name);

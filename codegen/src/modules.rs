@@ -23,6 +23,14 @@ pub(crate) struct Tree {
     schemas: BTreeMap<Option<String>, BTreeMap<&'static str, Kind>>,
 }
 
+/// The file at the root.
+pub(crate) struct Root {
+    /// Without extension.
+    pub(crate) name: &'static str,
+    /// The line below its header.
+    pub(crate) fingerprint: String,
+}
+
 /// The kinds of modules: name, whether callers name the modules, documentation, what clippy says of names that are the
 /// schema's and not for this code to cure.
 const KINDS: &[(&str, bool, &str, &str)] = &[
@@ -68,12 +76,12 @@ impl Tree {
         entry.modules.insert(item.module.clone(), types);
     }
 
-    /// The module files, by path without extension from the root; the root itself is `root`.
+    /// The module files, by path without extension from the root.
     pub(crate) fn files(
         &self,
         names: &Names,
-        root: &str,
-        support: bool,
+        root: &Root,
+        support: Option<&[(&str, String)]>,
     ) -> syn::Result<Vec<(String, String)>> {
         let mut files = Vec::new();
         for (schema, kinds) in &self.schemas {
@@ -91,10 +99,10 @@ impl Tree {
             let doc = docs::lines("", &[vec![format!("The schema {name}.")]]);
             blocks.push(format!("{doc}pub mod {module};\n"));
         }
-        if support {
+        if let Some(parts) = support {
             blocks.push("/// What the stores share: changes, defaults, pages, cursors.\n// Not every schema needs all of it.\n#[allow(dead_code, unused_imports)]\npub mod support;\n".to_owned());
-            for (name, source) in crate::support::FILES {
-                files.push((format!("support/{name}"), text::print(vec![(*source).to_owned()])?));
+            for (name, source) in parts {
+                files.push((format!("support/{name}"), text::print(vec![source.clone()])?));
             }
         }
         if names.enums().next().is_some() {
@@ -103,7 +111,7 @@ impl Tree {
             let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()])?;
             files.push(("unknown_label".to_owned(), text));
         }
-        files.push((root.to_owned(), text::print(blocks)?));
+        files.push((root.name.to_owned(), text::print_root(&root.fingerprint, blocks)?));
         Ok(files)
     }
 }

@@ -9,7 +9,8 @@ use schemactl_schema::catalog::{
 };
 
 use crate::names::Names;
-use crate::rust_type::{RustType, rust_type};
+use crate::rust_type::RustType;
+use crate::settings::Settings;
 
 /// A table and what can be done with it.
 pub(crate) struct TablePlan<'a> {
@@ -78,7 +79,6 @@ pub(crate) struct ReferencePlan {
 
 impl<'a> TablePlan<'a> {
     pub(crate) fn of(table: RelationWalker<'a>, names: &'a Names) -> Self {
-        let catalog = table.catalog;
         let primary: BTreeSet<ColumnId> = table
             .primary_key()
             .and_then(schemactl_schema::catalog::ConstraintWalker::index)
@@ -87,7 +87,7 @@ impl<'a> TablePlan<'a> {
         let (mut columns, mut unwritable) = (Vec::new(), Vec::new());
         for column in table.columns() {
             let inserted = inserted(column);
-            match (rust_type(catalog, &column.ty), names.field(column.id)) {
+            match (names.types().column(column), names.field(column.id)) {
                 (Ok(ty), Some(field)) => columns.push(ColumnPlan {
                     column,
                     field,
@@ -108,6 +108,14 @@ impl<'a> TablePlan<'a> {
 
     pub(crate) fn primary_key(&self) -> Option<&KeyPlan> {
         self.keys.iter().find(|key| key.primary)
+    }
+
+    /// The column that counts the updates of a row, when the settings name one.
+    pub(crate) fn version(&self, settings: &Settings) -> Option<&ColumnPlan<'a>> {
+        let name = settings.version_column.as_ref()?.get_ref();
+        let integer =
+            |column: &&ColumnPlan<'_>| matches!(column.cast().as_str(), "smallint" | "integer" | "bigint");
+        self.columns.iter().filter(|column| *column.column.name == **name && column.not_null).find(integer)
     }
 
     pub(crate) fn is_writable(&self) -> bool {
@@ -244,6 +252,21 @@ impl ColumnPlan<'_> {
     pub(crate) fn lent(&self, of: &str) -> String {
         let borrow = if self.ty.is_copy() { "" } else { "&" };
         format!("{borrow}{of}.{}", self.field)
+    }
+
+    /// Whether its values are arrays, whatever Rust type reads them.
+    pub(crate) fn is_array(&self) -> bool {
+        undomained(self.column.catalog, &self.column.ty).is_array()
+    }
+
+    /// Whether its values, or their elements, are of a composite type.
+    pub(crate) fn is_composite(&self) -> bool {
+        let catalog = self.column.catalog;
+        let element = undomained(catalog, &undomained(catalog, &self.column.ty).element());
+        match element.base {
+            TypeBase::User(id) => matches!(catalog.types[id].kind, TypeKind::Composite(_)),
+            _ => false,
+        }
     }
 
     /// The type that a parameter compared with the column is cast to.

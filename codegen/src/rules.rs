@@ -1,6 +1,9 @@
 //! The findings that generation can make, one constant each. [`ALL`] lists them for the manual and the tests.
 
-use schemactl_schema::diagnostic::{Party, Rule, Severity};
+use schemactl_schema::diagnostic::{Diagnostic, Party, Rule, Severity};
+use toml::Spanned;
+
+use crate::settings::Settings;
 
 macro_rules! rules {
     ($($name:ident = $code:literal, $severity:ident, $summary:literal;)*) => {
@@ -26,8 +29,31 @@ rules! {
         "A composite type has an attribute that nothing can read, so no struct is made for it.";
     FUNCTION_LEFT_OUT = "function-left-out", Info,
         "A function has an argument or a result that has no Rust type, so no caller is made for it.";
+    SETTING_UNMATCHED = "setting-unmatched", Warning,
+        "A setting of [generate] names something that the schema does not have, so it does nothing.";
     FILE_STALE = "generated-file-stale", Error,
         "A generated file is not what the migrations make now.";
     TEXT_INVALID = "generated-text-invalid", Error,
         "The text made for an entity is not Rust; this is a mistake of schemactl, and the file is left out.";
+}
+
+/// The finding that a name of the settings stands for nothing.
+pub(crate) fn setting_unmatched(
+    settings: &Settings,
+    name: &Spanned<String>,
+    what: &str,
+    meant: Option<&str>,
+) -> Diagnostic {
+    let written = name.get_ref();
+    let mut finding = Diagnostic::new(&SETTING_UNMATCHED, format!("`{written}` {what}"))
+        .subject(written.as_str())
+        .why("the setting does nothing");
+    finding.help = Some(match meant {
+        Some(meant) => format!("did you mean `{meant}`? Else take the setting out"),
+        None => "write it as the schema has it, `schema.name`, or take the setting out".to_owned(),
+    });
+    match settings.place(name.span()) {
+        Some(place) => finding.at(place),
+        None => finding,
+    }
 }

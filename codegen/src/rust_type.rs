@@ -1,12 +1,14 @@
 //! The Rust type that generated code uses for a column, or why there is none.
 
 use std::fmt;
+use std::sync::Arc;
 
 use schemactl_schema::catalog::names::quote_identifier;
-use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeId, TypeKind, TypeWalker};
+use schemactl_schema::catalog::{Catalog, DataType, TypeId, TypeWalker};
 
 use crate::names::{ItemName, Names};
 use crate::type_map::{self, TypeFact};
+use crate::types::{Override, Types};
 
 /// A Rust type that reads a PostgreSQL type. Nullability is not part of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +23,8 @@ pub enum RustType {
     Domain(TypeId, Box<RustType>),
     /// `Vec` of the element's type.
     List(Box<RustType>),
+    /// The type that the settings name.
+    Overridden(Arc<Override>),
 }
 
 /// Why a type has no Rust type.
@@ -72,77 +76,12 @@ impl fmt::Display for Unmapped {
     }
 }
 
-/// The Rust type that generated code uses for a PostgreSQL type.
+/// The Rust type that generated code uses for a PostgreSQL type where the settings say nothing; [`Types`] knows them.
 ///
-/// A domain is read as its base type, and its newtype is transparent: the server describes a column of a domain by the
-/// base type.
-/// See <https://www.postgresql.org/docs/current/protocol-message-formats.html> (RowDescription).
+/// # Errors
+/// Why there is none.
 pub fn rust_type(catalog: &Catalog, ty: &DataType) -> Result<RustType, Unmapped> {
-    find(catalog, ty, MAX_DEPTH).map_err(|reason| Unmapped { postgres: ty.print(catalog), reason })
-}
-
-/// How deep domains and composites may stand in each other. PostgreSQL has no such limit, but no schema
-/// comes near, and a catalog with a circle in it must not be the end of the program.
-const MAX_DEPTH: u32 = 64;
-
-fn find(catalog: &Catalog, ty: &DataType, depth: u32) -> Result<RustType, UnmappedReason> {
-    match ty.dimensions {
-        0 => find_scalar(catalog, &ty.base, depth),
-        1 => {
-            let element = find_scalar(catalog, &ty.base, depth)?.undomained();
-            let recognised = match &element {
-                RustType::Known(fact) => !is_user_type(&ty.base) || fact.domain_elements,
-                RustType::Enum(id) | RustType::Composite(id) => ty.base == TypeBase::User(*id),
-                RustType::List(_) | RustType::Domain(..) => false,
-            };
-            if recognised { Ok(RustType::List(Box::new(element))) } else { Err(UnmappedReason::ArrayElement) }
-        }
-        _ => Err(UnmappedReason::Dimensions),
-    }
-}
-
-fn is_user_type(base: &TypeBase) -> bool {
-    matches!(base, TypeBase::User(_))
-}
-
-fn find_scalar(catalog: &Catalog, base: &TypeBase, depth: u32) -> Result<RustType, UnmappedReason> {
-    let Some(depth) = depth.checked_sub(1) else {
-        return Err(UnmappedReason::Composite);
-    };
-    match base {
-        TypeBase::Builtin(builtin) => {
-            type_map::builtin(builtin.name).map(RustType::Known).ok_or(UnmappedReason::Builtin)
-        }
-        TypeBase::Extension { name, .. } => {
-            type_map::extension(name).map(RustType::Known).ok_or(UnmappedReason::Foreign)
-        }
-        TypeBase::Row(_) => Err(UnmappedReason::Row),
-        TypeBase::User(id) => match &catalog.types[*id].kind {
-            TypeKind::Enum(labels) if labels.is_empty() => Err(UnmappedReason::EnumWithoutLabels),
-            TypeKind::Enum(_) => Ok(RustType::Enum(*id)),
-            TypeKind::Domain(domain) => match find(catalog, &domain.base, depth)? {
-                list @ RustType::List(_) => Ok(list),
-                base => Ok(RustType::Domain(*id, Box::new(base))),
-            },
-            TypeKind::Range(range) => range
-                .subtype
-                .builtin_name()
-                .and_then(|subtype| type_map::RANGE_OF_SUBTYPE.iter().find(|(name, _)| *name == subtype))
-                .and_then(|(_, range)| type_map::builtin(range))
-                .map(RustType::Known)
-                .ok_or(UnmappedReason::RangeSubtype),
-            // sqlx reads the attributes in order: one that has no type would shift the rest.
-            TypeKind::Composite(attributes) => {
-                let readable = attributes.iter().all(|attribute| find(catalog, &attribute.ty, depth).is_ok());
-                if readable && !attributes.is_empty() {
-                    Ok(RustType::Composite(*id))
-                } else {
-                    Err(UnmappedReason::Composite)
-                }
-            }
-            TypeKind::Base => Err(UnmappedReason::Foreign),
-        },
-    }
+    Types::default().of(catalog, ty)
 }
 
 /// The name that sqlx looks the type up by: that of `regtype`, with `public` in the `search_path`.
@@ -160,6 +99,7 @@ impl RustType {
             Self::Composite(_) => self.item(names).map_or_else(String::new, |item| item.path("composites")),
             Self::Domain(..) => self.item(names).map_or_else(String::new, |item| item.path("domains")),
             Self::List(element) => format!("Vec<{}>", element.path(names)),
+            Self::Overridden(chosen) => chosen.rust.clone(),
         }
     }
 
@@ -169,23 +109,7 @@ impl RustType {
             Self::Enum(id) => names.enum_names(*id).map(|name| &name.item),
             Self::Composite(id) => names.composite(*id).map(|name| &name.item),
             Self::Domain(id, _) => names.domain(*id),
-            Self::Known(_) | Self::List(_) => None,
-        }
-    }
-
-    /// Whether it implements `Serialize` and `Deserialize`.
-    pub fn has_serde(&self, catalog: &Catalog) -> bool {
-        match self {
-            Self::Known(fact) => fact.serde,
-            Self::Enum(_) => true,
-            Self::Composite(id) => match &catalog.types[*id].kind {
-                TypeKind::Composite(attributes) => attributes
-                    .iter()
-                    .all(|attribute| rust_type(catalog, &attribute.ty).is_ok_and(|ty| ty.has_serde(catalog))),
-                _ => false,
-            },
-            Self::Domain(_, base) => base.has_serde(catalog),
-            Self::List(element) => element.has_serde(catalog),
+            Self::Known(_) | Self::List(_) | Self::Overridden(_) => None,
         }
     }
 
@@ -209,7 +133,8 @@ impl RustType {
     pub(crate) fn is_comparable(&self) -> bool {
         match self.base() {
             Self::Known(fact) => type_map::is_ordered(fact),
-            Self::Enum(_) => true,
+            // Asked of keys only, which PostgreSQL made for what it can compare.
+            Self::Enum(_) | Self::Overridden(_) => true,
             Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
         }
     }
@@ -219,6 +144,7 @@ impl RustType {
         self.is_comparable()
             && match self.base() {
                 Self::Known(fact) => fact.serde,
+                Self::Overridden(chosen) => chosen.serde,
                 _ => true,
             }
     }
@@ -227,6 +153,7 @@ impl RustType {
     pub(crate) fn is_copy(&self) -> bool {
         match self.base() {
             Self::Known(fact) => type_map::is_copy(fact),
+            Self::Overridden(chosen) => chosen.copy,
             Self::Enum(_) => true,
             Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
         }
@@ -236,6 +163,7 @@ impl RustType {
     pub(crate) fn is_hashable(&self) -> bool {
         match self.base() {
             Self::Known(fact) => type_map::is_hashable(fact),
+            Self::Overridden(chosen) => chosen.hash,
             Self::Enum(_) => true,
             Self::Composite(_) | Self::List(_) | Self::Domain(..) => false,
         }
@@ -245,6 +173,7 @@ impl RustType {
     pub(crate) fn has_array(&self) -> bool {
         match self.base() {
             Self::Known(fact) => type_map::has_array(fact),
+            Self::Overridden(chosen) => chosen.array,
             Self::Enum(_) | Self::Composite(_) => true,
             Self::List(_) | Self::Domain(..) => false,
         }

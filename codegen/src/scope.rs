@@ -60,6 +60,7 @@ impl<'a> Scope<'a> {
                 let element = self.ty(element);
                 format!("{}<{element}>", self.prelude("Vec"))
             }
+            RustType::Overridden(chosen) => self.shorten(&chosen.rust),
         }
     }
 

@@ -16,7 +16,15 @@ pub(crate) const MARGIN: usize = 89;
 /// # Errors
 /// When a block that must be broken is not Rust.
 pub(crate) fn print(blocks: Vec<String>) -> syn::Result<String> {
-    let mut out = format!("{HEADER}\n");
+    print_root("", blocks)
+}
+
+/// The same with a line below the header.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> syn::Result<String> {
+    let mut out = format!("{HEADER}\n{line}");
     for block in blocks.into_iter().filter(|block| !block.is_empty()) {
         out.push('\n');
         if block.lines().all(fits) {
@@ -54,6 +62,15 @@ fn space_members(text: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// `#[derive(…)]`, a derive a line where one line is too short.
+pub(crate) fn derive(derives: &[&str]) -> String {
+    let line = format!("#[derive({})]\n", derives.join(", "));
+    if line.len() <= MARGIN + 1 {
+        return line;
+    }
+    format!("#[derive(\n    {}\n)]\n", derives.join(",\n    "))
 }
 
 /// A string constant as Rust writes it.

@@ -114,6 +114,26 @@ pub static BUILTIN: &[TypeFact] = &[
     fact("circle", "sqlx::postgres::types::PgCircle", &[]).no_serde(),
 ];
 
+/// The facts that stand before those of [`BUILTIN`] where `datetime = "time"`.
+#[rustfmt::skip]
+pub static TIME: &[TypeFact] = &[
+    fact("date", "time::Date", &["chrono::NaiveDate"]).feature("time"),
+    fact("time", "time::Time", &["chrono::NaiveTime"]).feature("time"),
+    fact("timetz", "sqlx::postgres::types::PgTimeTz<time::Time, time::UtcOffset>", &["sqlx::postgres::types::PgTimeTz"]).feature("time").no_serde(),
+    fact("timestamp", "time::PrimitiveDateTime", &["chrono::NaiveDateTime"]).feature("time"),
+    fact("timestamptz", "time::OffsetDateTime", &["chrono::DateTime<chrono::Utc>"]).feature("time"),
+    fact("daterange", "sqlx::postgres::types::PgRange<time::Date>", &[]).feature("time").no_serde(),
+    fact("tsrange", "sqlx::postgres::types::PgRange<time::PrimitiveDateTime>", &[]).feature("time").no_serde(),
+    fact("tstzrange", "sqlx::postgres::types::PgRange<time::OffsetDateTime>", &[]).feature("time").no_serde(),
+];
+
+/// The facts that stand before those of [`BUILTIN`] where `numeric = "bigdecimal"`.
+#[rustfmt::skip]
+pub static BIGDECIMAL: &[TypeFact] = &[
+    fact("numeric", "bigdecimal::BigDecimal", &["rust_decimal::Decimal"]).feature("bigdecimal"),
+    fact("numrange", "sqlx::postgres::types::PgRange<bigdecimal::BigDecimal>", &[]).feature("bigdecimal").no_serde(),
+];
+
 /// Types of extensions that `contrib` ships, by their name.
 pub static EXTENSION: &[TypeFact] = &[
     fact("citext", "String", TEXT).domain_elements(),
@@ -158,6 +178,11 @@ pub const NEVER_DECODED: &[&str] = &[
 /// The fact about a built-in type, by its internal name.
 pub fn builtin(name: &str) -> Option<&'static TypeFact> {
     BUILTIN.iter().find(|fact| fact.postgres == name)
+}
+
+/// The first fact whose Rust type this is.
+pub fn by_rust(path: &str) -> Option<&'static TypeFact> {
+    BUILTIN.iter().chain(EXTENSION).chain(TIME).chain(BIGDECIMAL).find(|fact| fact.rust == path)
 }
 
 /// The fact about a type of an extension, by its name.

@@ -76,6 +76,11 @@ pub(crate) fn load(
             }
         }
     }
+    let mut config = config;
+    if let Some(written) = &config.written {
+        // Findings about settings show their lines.
+        config.generate.read_from(written.add_to(&mut set.sources));
+    }
     let Replayed { catalog, statements, .. } = replayed;
     Ok(Box::leak(Box::new(Project { config, set, catalog, statements, diagnostics, resolved })))
 }

@@ -4,24 +4,16 @@ use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use schemactl_codegen::settings::{self, Settings, SettingsError};
 use schemactl_schema::migrations::Layout;
-use schemactl_schema::source::{FileId, Place, Sources, Span};
+use schemactl_schema::source::{FileId, Sources, Span};
 use serde::Deserialize;
 
 /// The name of the settings file, looked for in the folder that a command runs in.
-pub const FILE_NAME: &str = "schemactl.toml";
+pub const FILE_NAME: &str = settings::FILE_NAME;
 
 /// Why the settings cannot be used. A command that meets one could not run (exit status 2).
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    #[error("{path} cannot be read: {cause}")]
-    Unreadable { path: String, cause: std::io::Error },
-    #[error("{path} is not UTF-8: byte {byte}")]
-    NotUtf8 { path: String, byte: usize },
-    /// Not TOML, an unknown setting, or a value of the wrong type.
-    #[error("{place}: {message}")]
-    Invalid { place: Place, message: String },
-}
+pub type ConfigError = SettingsError;
 
 /// The settings, defaults filled in. Paths are relative to [`Config::folder`].
 #[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
@@ -34,7 +26,8 @@ pub struct Config {
     /// How the migrations are laid out, when the folder's content shall not decide.
     #[serde(deserialize_with = "layout")]
     pub layout: Option<Layout>,
-    pub generate: Generate,
+    /// How code is generated. The files in its folder are always read as generated models.
+    pub generate: Settings,
     pub models: Models,
     /// Findings that stay, each with its reason.
     pub allow: Vec<Allow>,
@@ -154,21 +147,6 @@ impl Default for Migrations {
     }
 }
 
-/// `[generate]`.
-#[derive(Clone, PartialEq, Eq, Debug, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Generate {
-    /// The folder that `schemactl generate` owns. Its files are always read as generated models.
-    #[serde(deserialize_with = "folder")]
-    pub out: PathBuf,
-}
-
-impl Default for Generate {
-    fn default() -> Self {
-        Self { out: "generated/src".into() }
-    }
-}
-
 /// `[models]`.
 #[derive(Clone, PartialEq, Eq, Default, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -242,11 +220,8 @@ impl Config {
             let file = sources.add(path, text.to_owned());
             ConfigError::Invalid { place: sources.place(Span::new(file, range.start, range.end)), message }
         };
-        let unread = |error: toml::de::Error| {
-            invalid(error.span().unwrap_or(0..0), error.message().trim_end().replace('\n', "; "))
-        };
-        let mut config: Self = toml::from_str(text).map_err(unread)?;
-        let written: Written = toml::from_str(text).map_err(unread)?;
+        let mut config: Self = settings::parse_toml(path, text)?;
+        let written: Written = settings::parse_toml(path, text)?;
         if let Some((range, message)) = written.refused() {
             return Err(invalid(range, message));
         }

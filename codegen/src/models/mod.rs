@@ -10,7 +10,7 @@ use schemactl_schema::diagnostic::Diagnostic;
 
 use crate::names::{ItemName, Names, unraw};
 use crate::plan::{ColumnPlan, TablePlan};
-use crate::rust_type::{RustType, Unmapped, rust_type};
+use crate::rust_type::{RustType, Unmapped};
 use crate::scope::Scope;
 use crate::{docs, rules, text};
 
@@ -24,7 +24,7 @@ pub(crate) fn file(
     let table = plan.table;
     let mut left_out = Vec::new();
     for column in table.columns() {
-        if let Err(unmapped) = rust_type(table.catalog, &column.ty) {
+        if let Err(unmapped) = names.types().column(column) {
             findings.push(type_unmapped(column, &unmapped, item));
             left_out.push(format!(
                 "{} ({}): {}.",
@@ -34,7 +34,8 @@ pub(crate) fn file(
             ));
         }
     }
-    let without_serde = plan.columns.iter().find(|column| !column.ty.has_serde(table.catalog));
+    let without_serde =
+        plan.columns.iter().find(|column| !names.types().has_serde(table.catalog, &column.ty));
     if let Some(column) = without_serde {
         findings.push(serde_missing(column.column, &column.ty, item, names));
     }
@@ -46,8 +47,10 @@ pub(crate) fn file(
     let fields: String = plan.columns.iter().map(|column| field(column, serde, &mut scope)).collect();
     let docs = docs::lines("", &struct_docs(table, left_out));
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
-    let derives = derives(serde);
-    let mut items = vec![format!("{docs}#[derive(Debug, Clone, PartialEq, {derives}sqlx::FromRow)]\n{row}")];
+    let mut derives = derives(serde);
+    derives.push("sqlx::FromRow");
+    let head = names.head("rows", item, &derives);
+    let mut items = vec![format!("{docs}{head}{row}")];
     if plan.is_writable() {
         items.extend(new::items(plan, item, names, serde, &mut scope));
     }
@@ -59,8 +62,13 @@ pub(crate) fn file(
     text::print(blocks)
 }
 
-fn derives(serde: bool) -> &'static str {
-    if serde { "serde::Serialize, serde::Deserialize, " } else { "" }
+/// What every struct derives.
+fn derives(serde: bool) -> Vec<&'static str> {
+    let mut derives = vec!["Debug", "Clone", "PartialEq"];
+    if serde {
+        derives.extend(["serde::Serialize", "serde::Deserialize"]);
+    }
+    derives
 }
 
 /// `#[serde(rename = …)]`, where the field is not called as the column, with the other words of the attribute.

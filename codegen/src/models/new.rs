@@ -33,11 +33,12 @@ pub(super) fn items(
         "",
         &[vec![format!("A row to be inserted into {table}; what comes back is a [`{}`].", item.type_name)]],
     );
-    let default = if required.is_empty() { "Default, " } else { "" };
-    let derive = format!("#[derive(Debug, Clone, PartialEq, {default}{}", derives(serde));
-    let derive = derive.trim_end_matches(", ");
-    let definition =
-        format!("{definition}{derive})]\n{}", text::braced(&format!("pub struct {name}"), &fields));
+    let mut derives = derives(serde);
+    if required.is_empty() {
+        derives.insert(3, "Default");
+    }
+    let head = names.head("new", &ItemName { type_name: name.clone(), ..item.clone() }, &derives);
+    let definition = format!("{definition}{head}{}", text::braced(&format!("pub struct {name}"), &fields));
 
     let mut members = constructor(&required, &written, scope);
     for column in &written {

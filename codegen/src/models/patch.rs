@@ -42,7 +42,9 @@ pub(super) fn items(
             item.type_name
         )]],
     );
-    let derive = format!("#[derive(Debug, Clone, PartialEq, Default, {}", derives(serde));
-    let derive = derive.trim_end_matches(", ");
-    vec![format!("{docs}{derive})]\n{}", text::braced(&format!("pub struct {}", derived.patch), &fields))]
+    let mut derives = derives(serde);
+    derives.insert(3, "Default");
+    let named = ItemName { type_name: derived.patch.clone(), ..item.clone() };
+    let head = names.head("patches", &named, &derives);
+    vec![format!("{docs}{head}{}", text::braced(&format!("pub struct {}", derived.patch), &fields))]
 }

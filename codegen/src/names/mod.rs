@@ -10,21 +10,28 @@
 mod choice;
 mod identifier;
 mod inflection;
+mod rename;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use schemactl_schema::catalog::names::quote_identifier;
 use schemactl_schema::catalog::{
-    Attribute, Catalog, ColumnId, DataType, Persistence, RelationId, RelationWalker, SchemaId, TypeBase,
-    TypeId, TypeKind,
+    Attribute, Catalog, ColumnId, DataType, FunctionId, Persistence, RelationId, RelationWalker, SchemaId,
+    TypeBase, TypeId, TypeKind,
 };
 use schemactl_schema::diagnostic::Diagnostic;
 use schemactl_schema::source::Span;
 
+use crate::decoration::Decorations;
 use crate::rules;
-use crate::rust_type::{RustType, rust_type};
+use crate::rust_type::RustType;
+use crate::selection::Selection;
+use crate::settings::Settings;
+use crate::sql_name::Named;
+use crate::types::Types;
 use choice::{Wanted, choose};
 pub(crate) use identifier::unraw;
+use rename::Renames;
 
 /// The name of a row struct, before collisions.
 pub(crate) fn row_type_of(table: &str) -> String {
@@ -98,9 +105,12 @@ pub struct CompositeNames {
     pub fields: Vec<String>,
 }
 
-/// All names, chosen once for a whole catalog.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// All names, chosen once for a whole catalog, and what else the settings choose for what is named.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Names {
+    types: Types,
+    selection: Selection,
+    decorations: Decorations,
     /// The module of each schema but `public`, with the schema's name.
     schemas: BTreeMap<String, String>,
     tables: BTreeMap<RelationId, ItemName>,
@@ -129,38 +139,31 @@ pub fn has_struct(relation: RelationWalker<'_>) -> bool {
 }
 
 impl Names {
-    /// Chooses all names; the findings tell of those that are not what the rules alone would give.
-    pub fn of(catalog: &Catalog) -> (Self, Vec<Diagnostic>) {
-        let mut names = Self {
-            schemas: BTreeMap::new(),
-            tables: BTreeMap::new(),
-            fields: BTreeMap::new(),
-            enums: BTreeMap::new(),
-            composites: BTreeMap::new(),
-            domains: BTreeMap::new(),
-            derived: BTreeMap::new(),
-        };
+    /// Chooses all names; the findings tell of those that are not what the rules alone would give, and of settings that
+    /// name nothing.
+    pub fn of(catalog: &Catalog, settings: &Settings) -> (Self, Vec<Diagnostic>) {
         let mut findings = Vec::new();
+        let types = Types::new(catalog, settings, &mut findings);
+        let selection = Selection::new(catalog, settings, &mut findings);
+        let renames = Renames::new(catalog, settings, &mut findings);
+        let mut names = Self { types, ..Self::default() };
         let mut tables: BTreeMap<SchemaId, Vec<RelationId>> = BTreeMap::new();
         let relations = catalog.relations.iter().map(|(id, _)| catalog.walk(id));
-        for table in relations.filter(|relation| has_struct(*relation)) {
+        for table in relations.filter(|relation| has_struct(*relation) && selection.has_relation(relation.id))
+        {
             tables.entry(table.schema).or_default().push(table.id);
         }
         let mut enums: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
-        for ty in catalog.enums().filter(|ty| ty.labels().next().is_some()) {
-            enums.entry(ty.schema).or_default().push(ty.id);
-        }
         let mut composites: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
-        for (id, ty) in catalog.types.iter().filter(|(_, ty)| matches!(ty.kind, TypeKind::Composite(_))) {
-            if rust_type(catalog, &DataType::new(TypeBase::User(id))).is_ok() {
-                composites.entry(ty.schema).or_default().push(id);
-            }
-        }
         let mut domains: BTreeMap<SchemaId, Vec<TypeId>> = BTreeMap::new();
-        for (id, ty) in catalog.types.iter().filter(|(_, ty)| matches!(ty.kind, TypeKind::Domain(_))) {
-            if matches!(rust_type(catalog, &DataType::new(TypeBase::User(id))), Ok(RustType::Domain(..))) {
-                domains.entry(ty.schema).or_default().push(id);
-            }
+        for (id, ty) in catalog.types.iter().filter(|(id, _)| selection.has_type(*id)) {
+            let kind = match names.types.of(catalog, &DataType::new(TypeBase::User(id))) {
+                Ok(RustType::Enum(_)) => &mut enums,
+                Ok(RustType::Composite(_)) => &mut composites,
+                Ok(RustType::Domain(..)) => &mut domains,
+                _ => continue,
+            };
+            kind.entry(ty.schema).or_default().push(id);
         }
         let used = tables.keys().chain(enums.keys()).chain(composites.keys()).chain(domains.keys());
         let callable = catalog.functions.iter().map(|(_, function)| &function.schema);
@@ -169,21 +172,39 @@ impl Names {
             names.schemas.insert(module.clone(), catalog.schemas[*schema].name.to_string());
         }
         for (schema, ids) in &tables {
-            names.name_tables(catalog, schemas.get(schema), ids, &mut findings);
+            names.name_tables(catalog, schemas.get(schema), ids, &renames, &mut findings);
         }
         for (schema, ids) in &enums {
-            names.name_enums(catalog, schemas.get(schema), ids, &mut findings);
+            names.name_enums(catalog, schemas.get(schema), ids, &renames, &mut findings);
         }
         for (schema, ids) in &composites {
-            names.name_composites(catalog, schemas.get(schema), ids, &mut findings);
+            names.name_composites(catalog, schemas.get(schema), ids, &renames, &mut findings);
         }
         for (schema, ids) in &domains {
-            let entities = type_entities(catalog, ids);
+            let entities = type_entities(catalog, ids, &renames);
             let chain = |name: &str| vec![identifier::plain_type(name)];
             let items = name_items(&entities, schemas.get(schema), "Domain", chain, &mut findings);
             names.domains.extend(ids.iter().copied().zip(items));
         }
+        names.selection = selection;
+        names.decorations = Decorations::new(catalog, settings, &names, &mut findings);
         (names, findings)
+    }
+
+    /// The Rust types of columns.
+    pub fn types(&self) -> &Types {
+        &self.types
+    }
+
+    /// Whether a caller may be written for a function.
+    pub(crate) fn has_function(&self, id: FunctionId) -> bool {
+        self.selection.has_function(id)
+    }
+
+    /// What stands before a generated type: its derives, `own` first, and the attributes that the settings add. `kind`
+    /// is one of `rows`, `new`, `patches`, `enums`, `composites` and `domains`.
+    pub(crate) fn head(&self, kind: &str, item: &ItemName, own: &[&str]) -> String {
+        self.decorations.head(kind, item.schema.as_deref(), &item.type_name, own)
     }
 
     /// The name of the schema behind a module at the root.
@@ -276,6 +297,7 @@ impl Names {
         catalog: &Catalog,
         schema: Option<&String>,
         ids: &[RelationId],
+        renames: &Renames<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
         let entities: Vec<Entity<'_>> = ids
@@ -286,18 +308,26 @@ impl Names {
                     written: &table.get().name,
                     printed: table.printed_name(),
                     place: table.origins.of(Attribute::NAME),
+                    renamed: renames.name(Named::Relation(*id)),
+                    module: renames.module(Named::Relation(*id)),
                 }
             })
             .collect();
         let chain = |name: &str| vec![identifier::row_type(name), identifier::plain_type(name)];
         for (id, item) in ids.iter().zip(name_items(&entities, schema, "Table", chain, findings)) {
             self.tables.insert(*id, item);
-            self.name_fields(catalog, *id, findings);
+            self.name_fields(catalog, *id, renames, findings);
         }
         self.name_derived(ids);
     }
 
-    fn name_fields(&mut self, catalog: &Catalog, table: RelationId, findings: &mut Vec<Diagnostic>) {
+    fn name_fields(
+        &mut self,
+        catalog: &Catalog,
+        table: RelationId,
+        renames: &Renames<'_>,
+        findings: &mut Vec<Diagnostic>,
+    ) {
         let columns: Vec<_> = catalog.walk(table).columns().collect();
         let entities: Vec<Entity<'_>> = columns
             .iter()
@@ -305,6 +335,8 @@ impl Names {
                 written: &column.get().name,
                 printed: column.printed_name(),
                 place: column.origins.of(Attribute::NAME),
+                renamed: renames.name(Named::Column(column.id)),
+                module: None,
             })
             .collect();
         let chains = entities.iter().map(|entity| vec![identifier::field(entity.written)]).collect();
@@ -317,12 +349,13 @@ impl Names {
         catalog: &Catalog,
         schema: Option<&String>,
         ids: &[TypeId],
+        renames: &Renames<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        let entities = type_entities(catalog, ids);
+        let entities = type_entities(catalog, ids, renames);
         let chain = |name: &str| vec![identifier::plain_type(name)];
         for (id, item) in ids.iter().zip(name_items(&entities, schema, "Enum", chain, findings)) {
-            let variants = name_variants(catalog, *id, findings);
+            let variants = name_variants(catalog, *id, renames, findings);
             self.enums.insert(*id, EnumNames { item, variants });
         }
     }
@@ -332,12 +365,13 @@ impl Names {
         catalog: &Catalog,
         schema: Option<&String>,
         ids: &[TypeId],
+        renames: &Renames<'_>,
         findings: &mut Vec<Diagnostic>,
     ) {
-        let entities = type_entities(catalog, ids);
+        let entities = type_entities(catalog, ids, renames);
         let chain = |name: &str| vec![identifier::plain_type(name)];
         for (id, item) in ids.iter().zip(name_items(&entities, schema, "Composite", chain, findings)) {
-            let fields = name_attributes(catalog, *id, findings);
+            let fields = name_attributes(catalog, *id, renames, findings);
             self.composites.insert(*id, CompositeNames { item, fields });
         }
     }
@@ -348,6 +382,9 @@ struct Entity<'a> {
     written: &'a str,
     printed: String,
     place: Option<Span>,
+    /// The names that the settings give: its own, and that of its module.
+    renamed: Option<&'a str>,
+    module: Option<&'a str>,
 }
 
 fn snake_number(name: &str, number: u32) -> String {
@@ -372,6 +409,8 @@ fn schema_modules<'a>(
             written: &catalog.schemas[*id].name,
             printed: catalog.printed_name((*id).into()),
             place: catalog.schemas[*id].origins.of(Attribute::NAME),
+            renamed: None,
+            module: None,
         })
         .collect();
     let chains = entities.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
@@ -388,11 +427,14 @@ fn name_items(
     chain: impl Fn(&str) -> Vec<String>,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<ItemName> {
-    let chains = entities.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
     let prefix = format!("{}_", fallback.to_lowercase());
+    let files: Vec<Entity<'_>> = entities
+        .iter()
+        .map(|entity| Entity { renamed: entity.module, printed: String::new(), ..*entity })
+        .collect();
+    let chains = files.iter().map(|entity| vec![identifier::module(entity.written)]).collect();
     // Nobody sees the modules: a collision of theirs is worth no finding.
-    let modules =
-        choose_or_invent(entities, chains, &prefix, &BTreeSet::new(), snake_number, &mut Vec::new());
+    let modules = choose_or_invent(&files, chains, &prefix, &BTreeSet::new(), snake_number, &mut Vec::new());
     let chains = entities.iter().map(|entity| chain(entity.written)).collect();
     // Modules and types share one namespace.
     let taken = modules.iter().cloned().collect();
@@ -404,7 +446,7 @@ fn name_items(
         .collect()
 }
 
-fn type_entities<'a>(catalog: &'a Catalog, ids: &[TypeId]) -> Vec<Entity<'a>> {
+fn type_entities<'a>(catalog: &'a Catalog, ids: &[TypeId], renames: &Renames<'a>) -> Vec<Entity<'a>> {
     ids.iter()
         .map(|id| {
             let ty = catalog.walk(*id);
@@ -412,12 +454,19 @@ fn type_entities<'a>(catalog: &'a Catalog, ids: &[TypeId]) -> Vec<Entity<'a>> {
                 written: &ty.get().name,
                 printed: ty.printed_name(),
                 place: ty.origins.of(Attribute::NAME),
+                renamed: renames.name(Named::Type(*id)),
+                module: renames.module(Named::Type(*id)),
             }
         })
         .collect()
 }
 
-fn name_attributes(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+fn name_attributes(
+    catalog: &Catalog,
+    id: TypeId,
+    renames: &Renames<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<String> {
     let ty = catalog.walk(id);
     let TypeKind::Composite(attributes) = &ty.get().kind else {
         return Vec::new();
@@ -425,17 +474,25 @@ fn name_attributes(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>
     let printed = ty.printed_name();
     let entities: Vec<Entity<'_>> = attributes
         .iter()
-        .map(|attribute| Entity {
+        .enumerate()
+        .map(|(at, attribute)| Entity {
             written: &attribute.name,
             printed: format!("{printed}.{}", quote_identifier(&attribute.name)),
             place: attribute.origins.of(Attribute::NAME),
+            renamed: renames.name(Named::Member(id, at)),
+            module: None,
         })
         .collect();
     let chains = entities.iter().map(|entity| vec![identifier::attribute(entity.written)]).collect();
     choose_or_invent(&entities, chains, "attribute_", &BTreeSet::new(), snake_number, findings)
 }
 
-fn name_variants(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) -> Vec<String> {
+fn name_variants(
+    catalog: &Catalog,
+    id: TypeId,
+    renames: &Renames<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<String> {
     let ty = catalog.walk(id);
     let TypeKind::Enum(labels) = &ty.get().kind else {
         return Vec::new();
@@ -443,10 +500,13 @@ fn name_variants(catalog: &Catalog, id: TypeId, findings: &mut Vec<Diagnostic>) 
     let printed = ty.printed_name();
     let entities: Vec<Entity<'_>> = labels
         .iter()
-        .map(|label| Entity {
+        .enumerate()
+        .map(|(at, label)| Entity {
             written: &label.name,
             printed: format!("{printed}: label '{}'", label.name),
             place: label.origins.of(Attribute::NAME),
+            renamed: renames.name(Named::Member(id, at)),
+            module: None,
         })
         .collect();
     let chains = entities
@@ -475,6 +535,11 @@ fn choose_or_invent(
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<String> {
     let mut invented = vec![false; chains.len()];
+    for (entity, chain) in entities.iter().zip(&mut chains) {
+        if let Some(name) = entity.renamed {
+            *chain = vec![name.to_owned()];
+        }
+    }
     for (at, (chain, invented)) in chains.iter_mut().zip(&mut invented).enumerate() {
         chain.retain(|name| !name.is_empty());
         if chain.is_empty() {
@@ -485,7 +550,7 @@ fn choose_or_invent(
     let wanted: Vec<_> = entities
         .iter()
         .zip(chains)
-        .map(|(entity, chain)| Wanted { written: entity.written, chain })
+        .map(|(entity, chain)| Wanted { written: entity.renamed.map_or(entity.written, unraw), chain })
         .collect();
     let chosen = choose(&wanted, taken, numbered);
     for (((entity, wanted), name), invented) in entities.iter().zip(&wanted).zip(&chosen).zip(invented) {

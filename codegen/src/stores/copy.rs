@@ -3,7 +3,6 @@
 use std::fmt::Write as _;
 
 use crate::plan::{ColumnPlan, Inserted};
-use crate::rust_type::RustType;
 use crate::text;
 
 use super::Store;
@@ -13,7 +12,7 @@ impl Store<'_, '_> {
     /// `copy_in`, for a table whose columns all have a binary form that can be written without asking the server.
     pub(super) fn copy_in(&mut self) {
         let written = self.written();
-        if written.is_empty() || written.iter().any(|column| is_composite(&column.ty)) {
+        if written.is_empty() || written.iter().any(|column| column.is_composite()) {
             return;
         }
         let name = self.name("copy_in", "copy_in_rows");
@@ -117,17 +116,9 @@ impl Store<'_, '_> {
     }
 }
 
-fn is_composite(ty: &RustType) -> bool {
-    match ty {
-        RustType::List(element) => is_composite(element),
-        RustType::Composite(_) => true,
-        RustType::Known(_) | RustType::Enum(_) | RustType::Domain(..) => false,
-    }
-}
-
 /// The array columns, numbered.
 fn lists<'a>(written: &[&'a ColumnPlan<'a>]) -> Vec<(usize, &'a ColumnPlan<'a>)> {
-    let lists = written.iter().copied().filter(|column| matches!(column.ty, RustType::List(_)));
+    let lists = written.iter().copied().filter(|column| column.is_array());
     lists.enumerate().map(|(at, column)| (at + 1, column)).collect()
 }
 

@@ -125,7 +125,8 @@ impl<'a> Store<'a, '_> {
     fn can_be_many(&self) -> bool {
         self.written().iter().all(|column| match &column.ty {
             RustType::List(element) => element.has_array(),
-            ty => ty.has_array(),
+            // `UNNEST` takes arrays apart to their elements, which a type of the settings' own does not show.
+            ty => ty.has_array() && !column.is_array(),
         })
     }
 

@@ -112,6 +112,8 @@ fn a_table_becomes_a_row_struct() {
         &fixture,
         "lib.rs",
         &expect![[r#"
+            // Schema 776f6dfda13c7907, settings ddbc12013c0b7cc3
+
             /// One enum for each enum type.
             #[allow(clippy::enum_variant_names)]
             pub mod enums;
@@ -540,6 +542,8 @@ fn a_composite_type_becomes_a_struct_of_options() {
         &fixture,
         "lib.rs",
         &expect![[r#"
+            // Schema 925a19467cfb6295, settings ddbc12013c0b7cc3
+
             /// One struct for each composite type.
             #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
             pub mod composites;
@@ -798,6 +802,8 @@ fn schemas_are_modules() {
         &fixture,
         "lib.rs",
         &expect![[r#"
+            // Schema 9cffc61ffd29fe26, settings ddbc12013c0b7cc3
+
             /// One error for each table: a variant for each constraint.
             #[allow(clippy::enum_variant_names)]
             pub mod errors;

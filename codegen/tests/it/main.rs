@@ -9,5 +9,6 @@ mod builder;
 mod committed;
 mod files;
 mod generation;
+mod settings;
 mod support;
 mod type_map;

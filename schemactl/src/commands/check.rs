@@ -1,6 +1,6 @@
 //! `schemactl check`: the gate for CI. The report's findings, and the generated files byte for byte.
 
-use schemactl_codegen::{Settings, files, rules};
+use schemactl_codegen::{files, rules};
 use schemactl_schema::diagnostic::{Diagnostic, Severity};
 
 use super::report;
@@ -10,7 +10,7 @@ use crate::{Ended, project};
 
 pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
     let project = project::load(global, &args.server.shadow, terminal)?;
-    let (generated, mut findings) = schemactl_codegen::generate(&project.catalog, &Settings::default());
+    let (generated, mut findings) = schemactl_codegen::generate(&project.catalog, &project.config.generate);
     let out = project.config.generated_dir();
     // A project that generates nothing has nothing to be stale.
     let in_use = out.is_dir();

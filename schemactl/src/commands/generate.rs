@@ -1,6 +1,6 @@
 //! `schemactl generate`: Rust models from the catalog.
 
-use schemactl_codegen::{Settings, files};
+use schemactl_codegen::files;
 
 use crate::args::{Generate, Global};
 use crate::terminal::Terminal;
@@ -8,7 +8,9 @@ use crate::{Ended, project};
 
 pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ended {
     let project = project::load(global, &args.shadow, terminal)?;
-    let (generated, findings) = schemactl_codegen::generate(&project.catalog, &Settings::default());
+    let out = args.out.clone().unwrap_or_else(|| project.config.generated_dir());
+    project.config.generate.out.clone_from(&out);
+    let (generated, findings) = schemactl_codegen::generate(&project.catalog, &project.config.generate);
     terminal.findings(&project.diagnostics, &project.set.sources);
     terminal.findings(&findings, &project.set.sources);
     if project.has_errors() {
@@ -16,7 +18,6 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
         terminal.progress("nothing written: the migrations have errors");
         return Ok(1);
     }
-    let out = args.out.clone().unwrap_or_else(|| project.config.generated_dir());
     let errors =
         findings.iter().any(|finding| finding.severity == schemactl_schema::diagnostic::Severity::Error);
     if args.check {

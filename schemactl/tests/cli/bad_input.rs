@@ -104,9 +104,10 @@ fn gap() {
         &expect![[r#"
             status 1
             --- /dev/null
-            +++ b/lib.rs
-            @@ -0,0 +1 @@
+            +++ b/mod.rs
+            @@ -0,0 +1,2 @@
             +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+            +// Schema 3956a69655912b27, settings da3d00751297f016
             warning[migration-version-gap]: version 2 is missing between 1 and 3
              --> migrations/000003_c.up.sql:1:1
               |
@@ -313,7 +314,7 @@ fn settings_that_are_wrong() {
         &["dump"],
         &expect![[r#"
         status 2
-        error: schemactl.toml:3:1: unknown field `output`, expected `out`
+        error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
     "#]],
     );
 }

@@ -7,6 +7,8 @@
 
 use std::collections::BTreeSet;
 
+use schemactl_codegen::Names;
+use schemactl_codegen::types::Types;
 use schemactl_schema::catalog::{
     Attribute, Catalog, ColumnId, DataType, Origins, RelationId, RelationKind, TypeBase, TypeId, TypeKind,
 };
@@ -83,7 +85,9 @@ struct Slot<'a> {
 /// Compares every model with the catalog.
 pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Comparison {
     let mut result = Comparison::default();
-    let matching = Matching::new(models, catalog, config);
+    // What the settings name in vain is said by generation.
+    let (names, _) = Names::of(catalog, &config.generate);
+    let matching = Matching::new(models, catalog, config, &names);
     let mut targets: Vec<Option<Target>> = Vec::with_capacity(models.structs.len());
     for (at, item) in models.structs.iter().enumerate() {
         let found = matching.of_struct(item, &mut result.findings);
@@ -113,7 +117,7 @@ pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Compari
             target
         })
         .collect();
-    let own = own_types(models, &targets, &enum_targets);
+    let own = own_types(models, &targets, &enum_targets, names.types().clone());
     for (at, (item, target)) in models.structs.iter().zip(&targets).enumerate() {
         if let Some(target) = target {
             let mut comparer =
@@ -128,8 +132,8 @@ pub fn compare(models: &ModelSet, catalog: &Catalog, config: &Config) -> Compari
         }
     }
     if models.has_generated() {
-        tables_without_model(models, catalog, &mut result);
-        enums::without_model(&result.enums, &models.enums, catalog, &mut result.findings);
+        tables_without_model(models, catalog, &names, &mut result);
+        enums::without_model(&result.enums, &models.enums, catalog, &names, &mut result.findings);
     }
     result
 }
@@ -138,8 +142,9 @@ fn own_types<'a>(
     models: &'a ModelSet,
     targets: &[Option<Target>],
     enum_targets: &[Option<TypeId>],
+    types: Types,
 ) -> OwnTypes<'a> {
-    let mut own = OwnTypes::default();
+    let mut own = OwnTypes { types, ..OwnTypes::default() };
     let enums = models.enums.iter().zip(enum_targets).map(|(item, ty)| (item.name.as_str(), *ty));
     let composites = models.structs.iter().zip(targets).map(|(item, target)| {
         let ty = match target {
@@ -341,7 +346,10 @@ impl<'a> Comparer<'a, '_> {
         let plain = field.ty.option().unwrap_or(&field.ty);
         let label = format!("`{}.{}`", self.item.name, field.name);
         let printed = slot.ty.print(self.catalog);
-        let fit = if field.json {
+        let chosen = slot.column.and_then(|id| self.own.types.chosen_for_column(id));
+        let fit = if chosen.is_some_and(|chosen| type_facts::is_path(&chosen.rust, plain)) {
+            Fit::Fits
+        } else if field.json {
             if fit::is_json(slot.ty, self.catalog) {
                 Fit::Fits
             } else {
@@ -479,7 +487,9 @@ impl<'a> Comparer<'a, '_> {
             return;
         }
         // The generator leaves out what sqlx cannot read, and says so itself.
-        if generated && schemactl_codegen::rust_type(self.catalog, slot.ty).is_err() {
+        let types = &self.own.types;
+        let by_name = slot.column.and_then(|id| types.chosen_for_column(id));
+        if generated && by_name.is_none() && types.of(self.catalog, slot.ty).is_err() {
             return;
         }
         let subject = self.subject(slot.name);
@@ -522,31 +532,11 @@ fn domain_default(catalog: &Catalog, ty: &DataType) -> bool {
 
 /// The column whose name is nearest, when one is near enough to be meant.
 fn nearest<'a>(name: &str, slots: &[Slot<'a>]) -> Option<&'a str> {
-    slots
-        .iter()
-        .map(|slot| (distance(name, slot.name), slot.name))
-        .filter(|(distance, candidate)| *distance <= 1 + candidate.len().min(name.len()) / 5)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
-
-/// Levenshtein's distance in bytes.
-fn distance(a: &str, b: &str) -> usize {
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, left) in a.bytes().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, right) in b.bytes().enumerate() {
-            let replaced = diagonal + usize::from(left != right);
-            diagonal = row[j + 1];
-            row[j + 1] = replaced.min(row[j] + 1).min(diagonal + 1);
-        }
-    }
-    row[b.len()]
+    schemactl_codegen::nearest::nearest(name, slots.iter().map(|slot| slot.name))
 }
 
 /// Tables that no struct of the generated code stands for. Partitions are read through their parent.
-fn tables_without_model(models: &ModelSet, catalog: &Catalog, result: &mut Comparison) {
+fn tables_without_model(models: &ModelSet, catalog: &Catalog, names: &Names, result: &mut Comparison) {
     let generated: BTreeSet<RelationId> = result
         .structs
         .iter()
@@ -557,7 +547,7 @@ fn tables_without_model(models: &ModelSet, catalog: &Catalog, result: &mut Compa
         })
         .collect();
     for table in catalog.tables() {
-        if generated.contains(&table.id) || !schemactl_codegen::names::has_struct(table) {
+        if generated.contains(&table.id) || names.table(table.id).is_none() {
             continue;
         }
         let mut finding = Diagnostic::new(

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use schemactl_codegen::Names;
 use schemactl_schema::catalog::{Catalog, EnumLabel, TypeId, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 
@@ -163,6 +164,7 @@ pub(super) fn without_model(
     compared: &[ComparedEnum],
     items: &[RustEnum],
     catalog: &Catalog,
+    names: &Names,
     findings: &mut Vec<Diagnostic>,
 ) {
     let generated: BTreeSet<TypeId> = compared
@@ -171,8 +173,8 @@ pub(super) fn without_model(
         .map(|pair| pair.ty)
         .collect();
     for ty in catalog.enums() {
-        // An enum without labels has no value, so nothing is generated for it.
-        if generated.contains(&ty.id) || ty.labels().next().is_none() {
+        // For one without labels nothing is generated, nor for what the settings exclude or read as another type.
+        if generated.contains(&ty.id) || names.enum_names(ty.id).is_none() {
             continue;
         }
         let mut finding = Diagnostic::new(

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeId, TypeKind};
 
+use schemactl_codegen::types::Types;
+
 use super::rust_type::RustType;
 use super::type_facts;
 
@@ -28,6 +30,8 @@ pub(super) struct OwnTypes<'a> {
     pub(super) conditional: BTreeMap<&'a str, &'a str>,
     /// By type: the Rust name that is suggested for it.
     pub(super) names: BTreeMap<TypeId, &'a str>,
+    /// What `[generate.types]` gives to columns and types.
+    pub(super) types: Types,
 }
 
 /// A chain of newtypes or domains longer than this is taken to be a circle.
@@ -41,6 +45,11 @@ pub(super) fn fit(column: &DataType, ty: &RustType, catalog: &Catalog, own: &Own
 fn fit_within(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnTypes<'_>, step: usize) -> Fit {
     if step > MAX_STEPS {
         return Fit::Unknown("its newtypes lead in a circle".into());
+    }
+    if let Some(chosen) = own.types.chosen_for(catalog, column)
+        && type_facts::is_path(&chosen.rust, ty)
+    {
+        return Fit::Fits;
     }
     if column.is_array() {
         return fit_array(column, ty, catalog, own, step);
@@ -107,7 +116,7 @@ fn fit_array(column: &DataType, ty: &RustType, catalog: &Catalog, own: &OwnTypes
         };
     };
     // sqlx compares the types of arrays by name, and a domain's array has a name of its own.
-    if let Err(unmapped) = schemactl_codegen::rust_type(catalog, column)
+    if let Err(unmapped) = own.types.of(catalog, column)
         && unmapped.reason == schemactl_codegen::UnmappedReason::ArrayElement
     {
         return Fit::Unknown(unmapped.reason.text().to_owned());
@@ -131,6 +140,9 @@ fn among(accepted: &[String], ty: &RustType, own_type: bool) -> Fit {
 
 /// The Rust types that a column's type decodes into, the best first; empty when none is known.
 pub(super) fn expected(column: &DataType, catalog: &Catalog, own: &OwnTypes<'_>) -> Vec<String> {
+    if let Some(chosen) = own.types.chosen_for(catalog, column) {
+        return vec![type_facts::last_segments(&chosen.rust)];
+    }
     let element: Vec<String> = match &column.base {
         TypeBase::Builtin(builtin) => type_facts::builtin(builtin.name).unwrap_or_default(),
         TypeBase::Extension { name, .. } => type_facts::extension(name).unwrap_or_default(),

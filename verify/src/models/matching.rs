@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use heck::ToSnakeCase;
+use schemactl_codegen::Names;
 use schemactl_schema::catalog::{Catalog, RelationId, TypeId, TypeKind};
 use schemactl_schema::diagnostic::{Diagnostic, Party, Severity};
 
@@ -40,7 +41,7 @@ pub(super) struct Matching<'a> {
 }
 
 impl<'a> Matching<'a> {
-    pub(super) fn new(models: &'a ModelSet, catalog: &'a Catalog, config: &'a Config) -> Self {
+    pub(super) fn new(models: &'a ModelSet, catalog: &'a Catalog, config: &'a Config, names: &Names) -> Self {
         let mut flattened = BTreeMap::new();
         // One without a table of its own cannot answer for its parts.
         let has_table = |item: &&Struct| {
@@ -59,7 +60,7 @@ impl<'a> Matching<'a> {
             }
         }
         let by_hand = models.by_hand.iter().map(String::as_str).collect();
-        Self { catalog, config, generated: generated_names(catalog), flattened, by_hand }
+        Self { catalog, config, generated: generated_names(names), flattened, by_hand }
     }
 
     /// The table or composite type of a struct.
@@ -218,12 +219,12 @@ fn table_unknown(item: &Struct, snake: &str) -> Diagnostic {
 }
 
 /// The tables by the names that the generator gives their structs.
-fn generated_names(catalog: &Catalog) -> BTreeMap<String, Vec<RelationId>> {
-    let mut names: BTreeMap<String, Vec<RelationId>> = BTreeMap::new();
-    for (id, item) in schemactl_codegen::Names::of(catalog).0.tables() {
-        names.entry(item.type_name.clone()).or_default().push(id);
+fn generated_names(names: &Names) -> BTreeMap<String, Vec<RelationId>> {
+    let mut by_name: BTreeMap<String, Vec<RelationId>> = BTreeMap::new();
+    for (id, item) in names.tables() {
+        by_name.entry(item.type_name.clone()).or_default().push(id);
     }
-    names
+    by_name
 }
 
 /// The enum type of a Rust enum; `None` when it stands for none.

@@ -54,6 +54,38 @@ fn changed(from: &str, to: &str) -> String {
 }
 
 #[test]
+fn a_type_that_the_settings_name_is_right() {
+    let generate = "
+        [generate.types]
+        varchar = 'crate::Email'
+        'users.tags' = 'crate::Tags'
+        mood_enum = 'crate::Feeling'
+    ";
+    let config = Config::parse(std::path::Path::new("schemactl.toml"), generate).unwrap();
+    let rust = changed("email: String", "email: Email")
+        .replace("tags: Vec<String>", "tags: crate::Tags")
+        .replace("mood: MoodEnum", "mood: Feeling");
+    let (rust, _) = rust.split_once("#[derive(sqlx::Type)]").unwrap();
+    let compared = check_with(rust, Author::Generator, &config, &expect![""]);
+    assert_eq!(compared.structs[0].unknown, 0);
+    // Without the settings they are types that nobody knows.
+    let compared = compare(
+        &{
+            let mut sources = Sources::new();
+            let file = sources.add("a.rs", rust.to_owned());
+            ModelSet::parse(vec![ModelFile { file, author: Author::Generator }], &sources, &mut Vec::new())
+        },
+        &{
+            let mut schema = Builder::new();
+            schema.table("users", "id uuid!=, email varchar!");
+            schema.finish().0
+        },
+        &Config::default(),
+    );
+    assert_eq!(compared.structs[0].unknown, 1);
+}
+
+#[test]
 fn a_model_that_agrees_says_nothing() {
     let compared = check(USER, Author::Generator, &expect![""]);
     assert_eq!((compared.structs[0].fields, compared.structs[0].unread.len()), (7, 0));

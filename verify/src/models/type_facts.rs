@@ -29,7 +29,7 @@ fn patterns(fact: &TypeFact) -> Vec<String> {
 }
 
 /// `&chrono::DateTime<chrono::Utc>` → `DateTime<Utc>`: the form that [`RustType`] prints.
-fn last_segments(path: &str) -> String {
+pub(super) fn last_segments(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     let mut rest = path;
     while let Some(c) = rest.chars().next() {
@@ -45,6 +45,11 @@ fn last_segments(path: &str) -> String {
         }
     }
     out
+}
+
+/// Whether `ty` is the type of this path, as far as their last segments tell.
+pub(super) fn is_path(path: &str, ty: &RustType) -> bool {
+    last_segments(path) == ty.to_string()
 }
 
 /// Whether `ty` is one of `accepted`; `_` in a pattern stands for any type, a length `0` for any length.

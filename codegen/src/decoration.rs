@@ -1,0 +1,130 @@
+//! The derives and attributes that the settings put on generated types, by scope.
+
+use std::collections::BTreeMap;
+
+use schemactl_schema::catalog::Catalog;
+use schemactl_schema::diagnostic::Diagnostic;
+use toml::Spanned;
+
+use crate::names::{ItemName, Names};
+use crate::settings::Settings;
+use crate::sql_name::{self, Named};
+use crate::{rules, text};
+
+/// The kinds of types that a scope can name.
+pub(crate) const KINDS: &[&str] = &["rows", "new", "patches", "enums", "composites", "domains"];
+
+/// The scope of every type.
+const ALL: &str = "all";
+
+/// Derives and attributes beyond those that generation writes itself.
+#[derive(Clone, PartialEq, Eq, Default, Debug)]
+pub(crate) struct Decorations {
+    /// By scope: `all`, a kind, or the path of one type (`billing::Invoice`, `User`).
+    derives: BTreeMap<String, Vec<String>>,
+    attributes: BTreeMap<String, Vec<String>>,
+}
+
+impl Decorations {
+    /// Looks up what the scopes name; what is not there is a finding.
+    pub(crate) fn new(
+        catalog: &Catalog,
+        settings: &Settings,
+        names: &Names,
+        findings: &mut Vec<Diagnostic>,
+    ) -> Self {
+        let mut made = Self::default();
+        for (key, derives) in &settings.derive {
+            for scope in scopes(catalog, settings, names, key, findings) {
+                let texts = derives.iter().map(|derive| derive.0.clone());
+                made.derives.entry(scope).or_default().extend(texts);
+            }
+        }
+        for (key, attributes) in &settings.attributes {
+            for scope in scopes(catalog, settings, names, key, findings) {
+                let texts = attributes.iter().map(|attribute| attribute.0.clone());
+                made.attributes.entry(scope).or_default().extend(texts);
+            }
+        }
+        made
+    }
+
+    /// `#[derive(…)]` with `own` first, and the attributes below it, a line each.
+    pub(crate) fn head(&self, kind: &str, schema: Option<&str>, type_name: &str, own: &[&str]) -> String {
+        let path = path(schema, type_name);
+        let mut derives: Vec<&str> = own.to_vec();
+        for scope in [ALL, kind, &path] {
+            for derive in self.derives.get(scope).into_iter().flatten() {
+                if !derives.contains(&derive.as_str()) {
+                    derives.push(derive);
+                }
+            }
+        }
+        let mut out = text::derive(&derives);
+        for scope in [ALL, kind, &path] {
+            for attribute in self.attributes.get(scope).into_iter().flatten() {
+                out += attribute;
+                out.push('\n');
+            }
+        }
+        out
+    }
+}
+
+fn path(schema: Option<&str>, type_name: &str) -> String {
+    schema.map_or_else(|| type_name.to_owned(), |schema| format!("{schema}::{type_name}"))
+}
+
+fn path_of(item: &ItemName) -> String {
+    path(item.schema.as_deref(), &item.type_name)
+}
+
+fn scopes(
+    catalog: &Catalog,
+    settings: &Settings,
+    names: &Names,
+    key: &Spanned<String>,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let written = key.get_ref().as_str();
+    if written == ALL || KINDS.contains(&written) {
+        return vec![written.to_owned()];
+    }
+    let by_sql: Vec<String> = sql_name::find(catalog, written)
+        .into_iter()
+        .filter_map(|named| match named {
+            Named::Relation(id) => names.table(id),
+            Named::Type(id) => names
+                .enum_names(id)
+                .map(|name| &name.item)
+                .or_else(|| names.composite(id).map(|name| &name.item))
+                .or_else(|| names.domain(id)),
+            Named::Column(_) | Named::Member(..) => None,
+        })
+        .map(path_of)
+        .collect();
+    if !by_sql.is_empty() {
+        return by_sql;
+    }
+    let mut types: Vec<String> = Vec::new();
+    for (id, item) in names.tables() {
+        types.push(path_of(item));
+        let derived = names.derived(id).into_iter();
+        types.extend(
+            derived
+                .flat_map(|derived| [&derived.new, &derived.patch])
+                .map(|name| path(item.schema.as_deref(), name)),
+        );
+    }
+    types.extend(names.enums().map(|(_, name)| path_of(&name.item)));
+    types.extend(names.composites().map(|(_, name)| path_of(&name.item)));
+    types.extend(names.domains().map(|(_, item)| path_of(item)));
+    if types.iter().any(|ty| ty == written) {
+        return vec![written.to_owned()];
+    }
+    let others = types.iter().map(String::as_str).chain(KINDS.iter().copied()).chain([ALL]);
+    let meant = sql_name::meant(catalog, written, others);
+    let what = "is neither a kind of types (all, rows, new, patches, enums, composites, domains) nor a generated type";
+    findings.push(rules::setting_unmatched(settings, key, what, meant.as_deref()));
+    Vec::new()
+}
