@@ -12,11 +12,23 @@ pub(crate) fn comment(catalog: &Catalog, object: ObjectId) -> Vec<String> {
 
 /// `///` lines with an indentation; paragraphs are kept apart by an empty line.
 pub(crate) fn lines(indent: &str, paragraphs: &[Vec<String>]) -> String {
+    marked(indent, "///", paragraphs)
+}
+
+/// `//!` lines, for a whole file.
+pub(crate) fn inner_lines(paragraphs: &[Vec<String>]) -> String {
+    marked("", "//!", paragraphs)
+}
+
+fn marked(indent: &str, mark: &str, paragraphs: &[Vec<String>]) -> String {
     let mut out = String::new();
     let mut line = |text: &str| {
         let text = text.trim_end();
         out.push_str(indent);
-        out.push_str(if text.is_empty() { "///" } else { "/// " });
+        out.push_str(mark);
+        if !text.is_empty() {
+            out.push(' ');
+        }
         out.push_str(text);
         out.push('\n');
     };

@@ -54,17 +54,18 @@ pub(crate) fn file(
     let definition = format!(
         "{documentation}{head}{transparent}#[sqlx(transparent{no_array})]\npub struct {name}(pub {inner});\n"
     );
+    let convert = scope.prelude("From");
     let from = format!(
-        "impl From<{inner}> for {name} {{\n    fn from(value: {inner}) -> Self {{\n        Self(value)\n    }}\n}}\n"
+        "impl {convert}<{inner}> for {name} {{\n    fn from(value: {inner}) -> Self {{\n        Self(value)\n    }}\n}}\n"
     );
     let into = format!(
-        "impl From<{name}> for {inner} {{\n    fn from(value: {name}) -> Self {{\n        value.0\n    }}\n}}\n"
+        "impl {convert}<{name}> for {inner} {{\n    fn from(value: {name}) -> Self {{\n        value.0\n    }}\n}}\n"
     );
     let mut blocks = scope.uses();
     blocks.extend([definition, from, into]);
     if inner == "String" {
         blocks.push(format!(
-            "impl From<&str> for {name} {{\n    fn from(value: &str) -> Self {{\n        Self(value.to_owned())\n    }}\n}}\n"
+            "impl {convert}<&str> for {name} {{\n    fn from(value: &str) -> Self {{\n        Self(value.to_owned())\n    }}\n}}\n"
         ));
     }
     text::print(blocks)

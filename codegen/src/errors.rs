@@ -138,7 +138,7 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
                 let columns = columns(catalog, &key.columns);
                 let references = catalog.printed_name(key.references.into());
                 found.push(Violation {
-                    variant: format!("{words}_not_found"),
+                    variant: ending(&words, "not_found"),
                     reported: vec![(
                         reporter(plan.table.catalog, plan.table.id),
                         constraint.name.to_string(),
@@ -160,7 +160,7 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
                 let suffix = if is_column { "invalid" } else { "violated" };
                 let sql = format!("CHECK ({})", expression.print(catalog));
                 found.push(Violation {
-                    variant: format!("{words}_{suffix}"),
+                    variant: ending(&words, suffix),
                     reported: vec![(
                         reporter(plan.table.catalog, plan.table.id),
                         constraint.name.to_string(),
@@ -234,12 +234,7 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
         }
         format!("another row has{} ({})", if of.is_empty() { " the same".to_owned() } else { of }, index.name)
     };
-    Violation {
-        variant: format!("{words}_{suffix}"),
-        reported: of_index_and_partitions(index),
-        what,
-        message,
-    }
+    Violation { variant: ending(&words, suffix), reported: of_index_and_partitions(index), what, message }
 }
 
 /// The index itself and those of partitions that are attached to it.
@@ -348,6 +343,12 @@ fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
         });
     }
     found
+}
+
+/// `email` → `email_taken`; a constraint may be called so already.
+fn ending(words: &str, suffix: &str) -> String {
+    let told = words == suffix || words.strip_suffix(suffix).is_some_and(|rest| rest.ends_with('_'));
+    if told { words.to_owned() } else { format!("{words}_{suffix}") }
 }
 
 /// Words that say what kind of constraint it is and nothing more.

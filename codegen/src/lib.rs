@@ -16,6 +16,7 @@ mod errors;
 pub mod files;
 mod fingerprint;
 mod functions;
+mod left_out;
 mod models;
 mod modules;
 pub mod names;

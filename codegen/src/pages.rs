@@ -9,7 +9,7 @@ use crate::names::{ItemName, Names, function_or, identifier_or, unraw};
 use crate::plan::{OrderKey, OrderPlan, TablePlan};
 use crate::scope::Scope;
 use crate::stores::select_list;
-use crate::{docs, text};
+use crate::{docs, left_out, text};
 
 /// One order with its names.
 struct Named {
@@ -42,7 +42,10 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> Opti
         "const SELECT: &str = concat!(\n{select}    {},\n);\n",
         text::sql(&format!(" FROM {}", plan.table.printed_name()))
     );
-    let mut blocks = scope.uses();
+    let orders: Vec<OrderPlan> = orders.into_iter().map(|order| order.plan).collect();
+    let about = format!("The orders of {}.", docs::code(&plan.table.printed_name()));
+    let mut blocks = vec![left_out::module_docs(&about, &left_out::of_pages(plan, &orders))];
+    blocks.extend(scope.uses());
     blocks.push(select);
     blocks.extend(items);
     Some(text::print(blocks))

@@ -8,6 +8,8 @@ use schemactl_schema::catalog::{
     KeyTarget, ObjectId, RelationId, RelationWalker, TypeBase, TypeKind,
 };
 
+use schemactl_schema::expression::typing::Nullability;
+
 use crate::names::Names;
 use crate::rust_type::RustType;
 use crate::settings::Settings;
@@ -92,7 +94,11 @@ impl<'a> TablePlan<'a> {
                     column,
                     field,
                     ty,
-                    not_null: column.is_not_null(),
+                    not_null: if table.kind.is_table() {
+                        column.is_not_null()
+                    } else {
+                        column.nullability() == Nullability::NotNull
+                    },
                     patched: inserted != Inserted::Never && !primary.contains(&column.id),
                     inserted,
                 }),
@@ -119,7 +125,7 @@ impl<'a> TablePlan<'a> {
     }
 
     pub(crate) fn is_writable(&self) -> bool {
-        self.unwritable.is_empty() && self.table.kind.is_table()
+        self.unwritable.is_empty() && self.table.kind.is_table() && !self.columns.is_empty()
     }
 
     pub(crate) fn has_patch(&self) -> bool {
@@ -128,7 +134,7 @@ impl<'a> TablePlan<'a> {
             && self.columns.iter().any(|column| column.patched)
     }
 
-    fn position(&self, id: ColumnId) -> Option<usize> {
+    pub(crate) fn position(&self, id: ColumnId) -> Option<usize> {
         self.columns.iter().position(|column| column.column.id == id)
     }
 

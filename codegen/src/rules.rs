@@ -17,6 +17,8 @@ macro_rules! rules {
 rules! {
     TYPE_UNMAPPED = "type-unmapped", Warning,
         "A column's type has no Rust type that can read it, so the column is left out of its struct.";
+    INSERT_LEFT_OUT = "insert-left-out", Warning,
+        "A column that every new row must give has no Rust type, so no function inserts rows.";
     SERDE_MISSING = "serde-missing", Info,
         "A struct derives neither Serialize nor Deserialize, because the Rust type of a column has neither.";
     NAME_TAKEN = "rust-name-taken", Info,

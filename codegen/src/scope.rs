@@ -10,8 +10,15 @@ const KEPT_WHOLE: &[&str] = &["serde_json::Value"];
 
 /// Names of the prelude that generated code uses, with their paths for files whose own type hides them.
 const PRELUDE: &[(&str, &str)] = &[
+    ("Default", "std::default::Default"),
+    ("Err", "std::result::Result::Err"),
+    ("From", "std::convert::From"),
+    ("Into", "std::convert::Into"),
+    ("None", "std::option::Option::None"),
+    ("Ok", "std::result::Result::Ok"),
     ("Option", "std::option::Option"),
     ("Result", "std::result::Result"),
+    ("Some", "std::option::Option::Some"),
     ("String", "std::string::String"),
     ("Vec", "std::vec::Vec"),
 ];

@@ -38,7 +38,8 @@ pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> syn::Result<String>
 
 /// Documentation is never broken.
 fn fits(line: &str) -> bool {
-    line.len() <= MARGIN || line.trim_start().starts_with("///")
+    let text = line.trim_start();
+    line.len() <= MARGIN || text.starts_with("///") || text.starts_with("//!")
 }
 
 fn broken(block: &str) -> syn::Result<String> {

@@ -98,7 +98,7 @@ pub static BUILTIN: &[TypeFact] = &[
     fact("macaddr", "mac_address::MacAddress", &[]).feature("mac_address").no_serde(),
     fact("bit", "bit_vec::BitVec", &[]).feature("bit-vec").no_serde(),
     fact("varbit", "bit_vec::BitVec", &[]).feature("bit-vec").no_serde(),
-    fact("oid", "sqlx::postgres::types::Oid", &[]),
+    fact("oid", "sqlx::postgres::types::Oid", &[]).no_serde(),
     fact("int4range", "sqlx::postgres::types::PgRange<i32>", &[]).no_serde(),
     fact("int8range", "sqlx::postgres::types::PgRange<i64>", &[]).no_serde(),
     fact("numrange", "sqlx::postgres::types::PgRange<rust_decimal::Decimal>", &["sqlx::postgres::types::PgRange<bigdecimal::BigDecimal>"]).feature("rust_decimal").no_serde(),

@@ -34,6 +34,9 @@ pub(crate) fn file(
             ));
         }
     }
+    if !plan.unwritable.is_empty() && table.kind.is_table() {
+        findings.push(insert_left_out(plan));
+    }
     let without_serde =
         plan.columns.iter().find(|column| !names.types().has_serde(table.catalog, &column.ty));
     if let Some(column) = without_serde {
@@ -45,7 +48,7 @@ pub(crate) fn file(
         scope.define([derived.new.as_str(), derived.patch.as_str()]);
     }
     let fields: String = plan.columns.iter().map(|column| field(column, serde, &mut scope)).collect();
-    let docs = docs::lines("", &struct_docs(table, left_out));
+    let docs = docs::lines("", &struct_docs(table, left_out, plan.columns.is_empty()));
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
     let mut derives = derives(serde);
     derives.push("sqlx::FromRow");
@@ -85,7 +88,7 @@ fn serde_attribute(column: &ColumnPlan<'_>, serde: bool, others: &[&str]) -> Str
     if words.is_empty() { String::new() } else { format!("    #[serde({})]\n", words.join(", ")) }
 }
 
-fn struct_docs(table: RelationWalker<'_>, left_out: Vec<String>) -> Vec<Vec<String>> {
+fn struct_docs(table: RelationWalker<'_>, left_out: Vec<String>, is_empty: bool) -> Vec<Vec<String>> {
     let key: Vec<_> = table
         .primary_key()
         .and_then(schemactl_schema::catalog::ConstraintWalker::index)
@@ -103,6 +106,9 @@ fn struct_docs(table: RelationWalker<'_>, left_out: Vec<String>) -> Vec<Vec<Stri
     if !left_out.is_empty() {
         paragraphs.push(vec!["Left out, because nothing can read them:".to_owned()]);
         paragraphs.push(left_out.into_iter().map(|line| format!("- {line}")).collect());
+    }
+    if is_empty {
+        paragraphs.push(vec!["There is no store: no column has a Rust type.".to_owned()]);
     }
     paragraphs
 }
@@ -148,6 +154,24 @@ fn type_unmapped(column: ColumnWalker<'_>, unmapped: &Unmapped, item: &ItemName)
         text::string(&unmapped.postgres)
     ));
     match column.origins.of(Attribute::TYPE) {
+        Some(place) => finding.at(place),
+        None => finding,
+    }
+}
+
+fn insert_left_out(plan: &TablePlan<'_>) -> Diagnostic {
+    let catalog = plan.table.catalog;
+    let columns: Vec<_> = plan.unwritable.iter().map(|id| catalog.walk(*id)).collect();
+    let names: Vec<String> = columns.iter().map(|column| column.name.to_string()).collect();
+    let name = plan.table.printed_name();
+    let finding = Diagnostic::new(
+        &rules::INSERT_LEFT_OUT,
+        format!("the store of {name} inserts no rows: {} must be given and cannot be", names.join(", ")),
+    )
+    .subject(name)
+    .why("the column is NOT NULL, has no default, and its type has no Rust type")
+    .help("name a Rust type for it under [generate.types] of schemactl.toml, or give the column a default");
+    match columns.first().and_then(|column| column.origins.of(Attribute::TYPE)) {
         Some(place) => finding.at(place),
         None => finding,
     }

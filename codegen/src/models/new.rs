@@ -95,7 +95,7 @@ fn constructor(required: &[&ColumnPlan<'_>], written: &[&ColumnPlan<'_>], scope:
         if column.inserted == Inserted::Required {
             let ty = scope.ty(&column.ty);
             if ty == "String" {
-                arguments.push(format!("{name}: impl Into<String>"));
+                arguments.push(format!("{name}: impl {}<String>", scope.prelude("Into")));
                 let _ = writeln!(fields, "            {name}: {name}.into(),");
             } else {
                 arguments.push(format!("{name}: {ty}"));
@@ -136,7 +136,10 @@ fn setter(column: &ColumnPlan<'_>, scope: &mut Scope<'_>) -> String {
     };
     let ty = scope.ty(&column.ty);
     let (ty, wrapped) = if ty == "String" {
-        ("impl Into<String>".to_owned(), wrapped.replace(&format!("({name})"), &format!("({name}.into())")))
+        (
+            format!("impl {}<String>", scope.prelude("Into")),
+            wrapped.replace(&format!("({name})"), &format!("({name}.into())")),
+        )
     } else {
         (ty, wrapped)
     };

@@ -284,7 +284,7 @@ impl Names {
             };
             let row = &item.type_name;
             let derived = DerivedNames {
-                new: free(format!("New{row}")),
+                new: free(format!("New{}", row.trim_start_matches('_'))),
                 patch: free(format!("{row}Patch")),
                 error: free(format!("{row}Error")),
             };

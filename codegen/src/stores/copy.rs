@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::plan::{ColumnPlan, Inserted};
-use crate::text;
+use crate::{docs, text};
 
 use super::Store;
 use super::write::element_cast;
@@ -12,7 +12,14 @@ impl Store<'_, '_> {
     /// `copy_in`, for a table whose columns all have a binary form that can be written without asking the server.
     pub(super) fn copy_in(&mut self) {
         let written = self.written();
-        if written.is_empty() || written.iter().any(|column| column.is_composite()) {
+        if written.is_empty() {
+            return;
+        }
+        if let Some(column) = written.iter().find(|column| column.is_composite()) {
+            let name = docs::code(&column.column.name);
+            self.left_out.push(format!(
+                "`copy_in`: the binary form of {name} holds numbers that only the server knows."
+            ));
             return;
         }
         let name = self.name("copy_in", "copy_in_rows");

@@ -109,6 +109,11 @@ impl Store<'_, '_> {
         })
     }
 
+    fn not_batched(&mut self, name: &str, columns: &[usize]) {
+        let documented = self.documented(columns);
+        self.left_out.push(format!("{}: a map cannot have {documented} as its key.", docs::code(name)));
+    }
+
     /// The type of the key in a map, and of the slice that asks for many.
     fn map_key(&mut self, columns: &[usize]) -> String {
         let types: Vec<String> = columns
@@ -181,6 +186,7 @@ impl Store<'_, '_> {
     /// Rows by a unique key, many at once.
     fn map_of_one(&mut self, columns: &[usize], name: &str) {
         if !self.can_batch(columns) {
+            self.not_batched(name, columns);
             return;
         }
         let name = self.name(name, "");
@@ -240,15 +246,17 @@ impl Store<'_, '_> {
     }
 
     fn list_by_many(&mut self, columns: &[usize]) {
-        if !self.can_batch(columns) {
-            return;
-        }
         let plural = if let [at] = columns {
             plural(unraw(self.column(*at).field))
         } else {
             format!("many_{}", self.words(columns))
         };
-        let name = self.name(&format!("list_by_{plural}"), "");
+        let name = format!("list_by_{plural}");
+        if !self.can_batch(columns) {
+            self.not_batched(&name, columns);
+            return;
+        }
+        let name = self.name(&name, "");
         let docs = format!(
             "All rows with these values of {}, by value, in one statement.",
             self.documented(columns)

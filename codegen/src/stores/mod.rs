@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::names::{ItemName, Names, function_or, unraw};
 use crate::plan::{ColumnPlan, KeyPlan, TablePlan};
 use crate::scope::Scope;
-use crate::{docs, text};
+use crate::{docs, left_out, text};
 
 /// The widest line of SQL in a string.
 const SQL_WIDTH: usize = 78;
@@ -30,6 +30,8 @@ pub(crate) struct Store<'a, 's> {
     pub(crate) error: String,
     taken: BTreeSet<String>,
     pub(crate) items: Vec<String>,
+    /// What is not offered, and why.
+    pub(crate) left_out: Vec<String>,
 }
 
 /// The text of a table's store.
@@ -56,14 +58,27 @@ pub(crate) fn file<'a>(
         error,
         taken: BTreeSet::new(),
         items: Vec::new(),
+        left_out: Vec::new(),
     };
     store.reads();
     if plan.table.kind.is_table() {
         store.writes();
     }
     let items = store.items;
+    let mut left_out = Vec::new();
+    if plan.table.kind.is_table() {
+        left_out.extend(left_out::of_inserts(plan));
+    }
+    left_out.extend(left_out::of_lookups(plan));
+    left_out.extend(store.left_out);
+    let orders = plan.orders();
+    if orders.is_empty() {
+        left_out.extend(left_out::of_pages(plan, &orders));
+    }
+    let about = format!("The rows of {}.", docs::code(&plan.table.printed_name()));
     let columns: Vec<String> = plan.columns.iter().map(ColumnPlan::sql).collect();
-    let mut blocks = scope.uses();
+    let mut blocks = vec![left_out::module_docs(&about, &left_out)];
+    blocks.extend(scope.uses());
     blocks.push(columns_macro(&columns));
     if plan.is_writable() || plan.has_patch() {
         blocks.push(format!(

@@ -3,7 +3,7 @@
 use crate::names::{ItemName, unraw};
 use crate::plan::{ColumnPlan, Inserted, KeyPlan, TablePlan};
 use crate::rust_type::RustType;
-use crate::text;
+use crate::{docs, text};
 
 use super::Store;
 
@@ -17,6 +17,9 @@ impl<'a> Store<'a, '_> {
             for key in &keys {
                 if key.arbiter && self.can_be_given(key) {
                     self.upsert(key);
+                } else if !key.arbiter {
+                    let name = docs::code(&key.name);
+                    self.left_out.push(format!("an upsert by {name}: it is deferrable."));
                 }
             }
             self.assignments();
@@ -132,6 +135,7 @@ impl<'a> Store<'a, '_> {
 
     fn insert_many(&mut self) {
         if !self.can_be_many() {
+            self.left_out.push("`insert_many`: sqlx writes no arrays of a column's type.".to_owned());
             return;
         }
         let name = self.name("insert_many", "insert_many_rows");
@@ -229,7 +233,7 @@ impl<'a> Store<'a, '_> {
         let docs = format!(
             "As [`update`], but only while {} is still what was read; it grows by one. `None` when the row has gone or somebody \
              else was quicker.",
-            crate::docs::code(&version.column.name)
+            docs::code(&version.column.name)
         );
         let (db, arguments, patch) = (self.executor(), self.arguments(&key.columns), self.patch_type());
         let (row, error) = (self.row.clone(), self.error.clone());

@@ -759,9 +759,9 @@ fn tables_that_share_a_singular_keep_their_own_names() {
         mod users;
         mod users_2;
 
-        pub use self::user::{NewUser, User};
-        pub use self::users::{NewUsers2, Users2};
-        pub use self::users_2::{NewUsers, Users};
+        pub use self::user::User;
+        pub use self::users::Users2;
+        pub use self::users_2::Users;
     "#]]
     .assert_eq(&text(&fixture, "models/mod.rs"));
 }

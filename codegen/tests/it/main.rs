@@ -6,6 +6,7 @@
 #![allow(clippy::needless_raw_string_hashes)]
 
 mod builder;
+mod cases;
 mod committed;
 mod files;
 mod generation;

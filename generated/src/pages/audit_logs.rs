@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.audit_logs`.
+//!
+//! Left out:
+//!
+//! - pages by `audit_logs_user_idx`: it holds only some of the rows.
+//! - pages by `audit_logs_request_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

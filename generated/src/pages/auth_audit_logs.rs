@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.auth_audit_logs`.
+//!
+//! Left out:
+//!
+//! - pages by `auth_audit_logs_session_idx`: it holds only some of the rows.
+//! - pages by `auth_audit_logs_failures_idx`: it holds only some of the rows.
+//! - pages by `auth_audit_logs_risky_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

@@ -1,5 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.authorization_decisions`.
+//!
+//! Left out:
+//!
+//! - pages by `authorization_decisions_user_idx`: it holds only some of the rows.
+//! - pages by `authorization_decisions_campaign_idx`: it holds only some of the rows.
+//! - pages by `authorization_decisions_denied_idx`: it holds only some of the rows.
+//! - pages by `authorization_decisions_request_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.cache_entries`.
+//!
+//! Left out:
+//!
+//! - pages by `cache_entries_invalidated_idx`: it holds only some of the rows.
+//! - pages by `cache_entries_tags_idx`: the method `gin` gives no order.
+//! - pages by `cache_entries_dependencies_idx`: the method `gin` gives no order.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

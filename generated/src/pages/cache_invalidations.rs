@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.cache_invalidations`.
+//!
+//! Left out:
+//!
+//! - pages by `cache_invalidations_pending_idx`: it holds only some of the rows.
+//! - pages by `cache_invalidations_depends_on_idx`: it holds only some of the rows.
+//! - pages by `cache_invalidations_finished_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.campaign_access_grants`.
+//!
+//! Left out:
+//!
+//! - pages by `campaign_access_grants_in_force_key`: it holds only some of the rows.
+//! - pages by `campaign_access_grants_delegated_idx`: it holds only some of the rows.
+//! - pages by `campaign_access_grants_expiry_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.campaign_phases`.
+//!
+//! Left out:
+//!
+//! - pages by `campaign_phases_in_progress_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

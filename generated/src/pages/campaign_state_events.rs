@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.campaign_state_events`.
+//!
+//! Left out:
+//!
+//! - pages by `campaign_state_events_unprocessed_idx`: it holds only some of the rows.
+//! - pages by `campaign_state_events_user_idx`: it holds only some of the rows.
+//! - pages by `campaign_state_events_correlation_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

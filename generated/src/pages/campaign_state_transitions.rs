@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.campaign_state_transitions`.
+//!
+//! Left out:
+//!
+//! - pages by `campaign_state_transitions_refused_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.config_locks`.
+//!
+//! Left out:
+//!
+//! - pages by `config_locks_exclusive_key`: it holds only some of the rows.
+//! - pages by `config_locks_released_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

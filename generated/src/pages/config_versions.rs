@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.config_versions`.
+//!
+//! Left out:
+//!
+//! - pages by `config_versions_deployed_key`: it holds only some of the rows.
+//! - pages by `config_versions_open_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

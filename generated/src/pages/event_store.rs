@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.event_store`.
+//!
+//! Left out:
+//!
+//! - pages by `event_store_correlation_idx`: it holds only some of the rows.
+//! - pages by `event_store_causation_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

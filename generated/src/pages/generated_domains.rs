@@ -1,5 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.generated_domains`.
+//!
+//! Left out:
+//!
+//! - pages by `generated_domains_dns_pending_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_http_pending_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_lead_pending_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_dns_timeout_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_http_reached_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_http_failed_idx`: it holds only some of the rows.
+//! - pages by `generated_domains_leads_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

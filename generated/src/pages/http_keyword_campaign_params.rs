@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.http_keyword_campaign_params`.
+//!
+//! Left out:
+//!
+//! - pages by `http_keyword_campaign_params_pool_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

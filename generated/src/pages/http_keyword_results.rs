@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.http_keyword_results`.
+//!
+//! Left out:
+//!
+//! - pages by `http_keyword_results_content_idx`: it holds only some of the rows.
+//! - pages by `http_keyword_results_persona_idx`: it holds only some of the rows.
+//! - pages by `http_keyword_results_proxy_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

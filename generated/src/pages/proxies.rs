@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.proxies`.
+//!
+//! Left out:
+//!
+//! - pages by `proxies_check_due_idx`: it holds only some of the rows.
+
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;
 use uuid::Uuid;

@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.query_performance_metrics`.
+//!
+//! Left out:
+//!
+//! - pages by `query_performance_metrics_slow_idx`: it holds only some of the rows.
+//! - pages by `query_performance_metrics_errors_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

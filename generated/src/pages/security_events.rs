@@ -1,5 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.security_events`.
+//!
+//! Left out:
+//!
+//! - pages by `security_events_open_idx`: it holds only some of the rows.
+//! - pages by `security_events_user_idx`: it holds only some of the rows.
+//! - pages by `security_events_session_idx`: it holds only some of the rows.
+//! - pages by `security_events_campaign_idx`: it holds only some of the rows.
+//! - pages by `security_events_address_idx`: it holds only some of the rows.
+//! - pages by `security_events_purge_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

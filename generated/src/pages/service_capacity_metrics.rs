@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.service_capacity_metrics`.
+//!
+//! Left out:
+//!
+//! - pages by `service_capacity_metrics_tight_idx`: it holds only some of the rows.
+//! - pages by `service_capacity_metrics_projected_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

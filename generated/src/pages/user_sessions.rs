@@ -1,5 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.user_sessions`.
+//!
+//! Left out:
+//!
+//! - pages by `user_sessions_expiry_idx`: it holds only some of the rows.
+//! - pages by `user_sessions_ended_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

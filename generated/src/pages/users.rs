@@ -1,5 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The orders of `public.users`.
+//!
+//! Left out:
+//!
+//! - pages by `users_email_lower_key`: it orders by an expression.
+//! - pages by `users_email_verification_token_hash_key`: it holds only some of the rows.
+//! - pages by `users_locked_idx`: it holds only some of the rows.
+
 use chrono::{DateTime, Utc};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::PgArguments;

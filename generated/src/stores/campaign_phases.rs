@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The rows of `public.campaign_phases`.
+//!
+//! Left out:
+//!
+//! - an upsert by `campaign_phases_campaign_id_phase_order_key`: it is deferrable.
+
 use futures_core::stream::BoxStream;
 use sqlx::{Connection, PgConnection, PgExecutor};
 use std::collections::{BTreeMap, HashMap};

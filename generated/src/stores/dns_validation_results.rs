@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The rows of `public.dns_validation_results`.
+//!
+//! Left out:
+//!
+//! - `copy_in`: the binary form of `mx_records` holds numbers that only the server knows.
+
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use std::collections::HashMap;

@@ -1,0 +1,85 @@
+/// What can go wrong when `public.accounts` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AccountError {
+    /// `accounts_pkey`: another row has this `id`.
+    IdTaken,
+    /// `accounts_email_taken`: another row has this `email`.
+    EmailTaken,
+    /// `accounts_age_check`: `CHECK (age >= 18)`.
+    AgeInvalid,
+    /// `Kein Gast!`: `CHECK (email <> 'guest')`.
+    KeinGastViolated,
+    /// `§`: `CHECK (email <> '')`.
+    Violated,
+    /// `fk_accounts_parent`: `public.accounts` has no row for `parent`.
+    ParentNotFound,
+    /// `payments_account_id_fkey`: `public.payments` still refers to the row.
+    ReferencedByPaymentAccountId,
+    /// `payments_approved_by_fkey`: `public.payments` still refers to the row.
+    ReferencedByPaymentApprovedBy,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for AccountError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("accounts"), "accounts_pkey")) => Self::IdTaken,
+            Some((Some("accounts"), "accounts_email_taken")) => Self::EmailTaken,
+            Some((Some("accounts"), "accounts_age_check")) => Self::AgeInvalid,
+            Some((Some("accounts"), "Kein Gast!")) => Self::KeinGastViolated,
+            Some((Some("accounts"), "§")) => Self::Violated,
+            Some((Some("accounts"), "fk_accounts_parent")) => Self::ParentNotFound,
+            Some((Some(_), "payments_account_id_fkey")) => {
+                Self::ReferencedByPaymentAccountId
+            }
+            Some((Some(_), "payments_approved_by_fkey")) => {
+                Self::ReferencedByPaymentApprovedBy
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for AccountError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (accounts_pkey)"),
+            Self::EmailTaken => {
+                f.write_str("another row has this email (accounts_email_taken)")
+            }
+            Self::AgeInvalid => f.write_str("a value is against accounts_age_check"),
+            Self::KeinGastViolated => f.write_str("a value is against Kein Gast!"),
+            Self::Violated => f.write_str("a value is against §"),
+            Self::ParentNotFound => {
+                f.write_str("public.accounts has no row for parent (fk_accounts_parent)")
+            }
+            Self::ReferencedByPaymentAccountId => {
+                f.write_str(
+                    "public.payments still refers to the row (payments_account_id_fkey)",
+                )
+            }
+            Self::ReferencedByPaymentApprovedBy => {
+                f.write_str(
+                    "public.payments still refers to the row (payments_approved_by_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for AccountError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

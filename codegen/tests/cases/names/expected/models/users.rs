@@ -1,0 +1,36 @@
+/// A row of `public.users`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct User {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`
+    pub name: String,
+}
+
+/// A row to be inserted into `public.users`; what comes back is a [`User`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUser2 {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`
+    pub name: String,
+}
+
+impl NewUser2 {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, name: impl Into<String>) -> Self {
+        Self {
+            id,
+            name: name.into(),
+        }
+    }
+}
+
+/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserPatch2 {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+}

@@ -1,0 +1,53 @@
+use chrono::{DateTime, Utc};
+
+use super::super::support::OrDefault;
+
+/// A row of `public.readings`, which has no primary key.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Reading {
+    /// `integer NOT NULL`
+    pub sensor: i32,
+    /// `double precision`
+    pub value: Option<f64>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub at: DateTime<Utc>,
+}
+
+/// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewReading {
+    /// `integer NOT NULL`
+    pub sensor: i32,
+    /// `double precision`
+    #[serde(default)]
+    pub value: Option<f64>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub at: OrDefault<DateTime<Utc>>,
+}
+
+impl NewReading {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(sensor: i32) -> Self {
+        Self {
+            sensor,
+            value: None,
+            at: OrDefault::Default,
+        }
+    }
+
+    /// Gives `value`.
+    #[must_use]
+    pub fn with_value(mut self, value: f64) -> Self {
+        self.value = Some(value);
+        self
+    }
+
+    /// Gives `at`.
+    #[must_use]
+    pub fn with_at(mut self, at: DateTime<Utc>) -> Self {
+        self.at = OrDefault::Value(at);
+        self
+    }
+}

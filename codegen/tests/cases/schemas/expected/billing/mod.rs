@@ -1,0 +1,21 @@
+/// One newtype for each domain.
+pub mod domains;
+
+/// One enum for each enum type.
+#[allow(clippy::enum_variant_names)]
+pub mod enums;
+
+/// One error for each table: a variant for each constraint.
+#[allow(clippy::enum_variant_names)]
+pub mod errors;
+
+/// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
+#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+pub mod models;
+
+/// For each table the orders that its indexes serve, for pagination by key.
+#[allow(clippy::pub_underscore_fields, clippy::struct_field_names)]
+pub mod pages;
+
+/// For each table the functions that read and write its rows.
+pub mod stores;

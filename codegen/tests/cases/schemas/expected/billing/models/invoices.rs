@@ -1,0 +1,81 @@
+use super::super::super::billing::domains::Cents;
+use super::super::super::billing::enums::State;
+use super::super::super::r#type::composites::Address;
+use super::super::super::support::{Change, OrDefault};
+
+/// A row of `billing.invoices`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Invoice {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer NOT NULL`; refers to `public.users`
+    pub user_id: i32,
+    /// `billing.cents NOT NULL`
+    pub total: Cents,
+    /// `billing.state NOT NULL DEFAULT 'open'`
+    pub state: State,
+    /// `type.address`
+    pub sent_to: Option<Address>,
+}
+
+/// A row to be inserted into `billing.invoices`; what comes back is a [`Invoice`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewInvoice {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer NOT NULL`; refers to `public.users`
+    pub user_id: i32,
+    /// `billing.cents NOT NULL`
+    pub total: Cents,
+    /// `billing.state NOT NULL DEFAULT 'open'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub state: OrDefault<State>,
+    /// `type.address`
+    #[serde(default)]
+    pub sent_to: Option<Address>,
+}
+
+impl NewInvoice {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, user_id: i32, total: Cents) -> Self {
+        Self {
+            id,
+            user_id,
+            total,
+            state: OrDefault::Default,
+            sent_to: None,
+        }
+    }
+
+    /// Gives `state`.
+    #[must_use]
+    pub fn with_state(mut self, state: State) -> Self {
+        self.state = OrDefault::Value(state);
+        self
+    }
+
+    /// Gives `sent_to`.
+    #[must_use]
+    pub fn with_sent_to(mut self, sent_to: Address) -> Self {
+        self.sent_to = Some(sent_to);
+        self
+    }
+}
+
+/// Changes to a [`Invoice`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct InvoicePatch {
+    /// `integer NOT NULL`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub user_id: Option<i32>,
+    /// `billing.cents NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub total: Option<Cents>,
+    /// `billing.state NOT NULL DEFAULT 'open'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+    /// `type.address`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub sent_to: Change<Address>,
+}

@@ -1,0 +1,47 @@
+use super::super::billing::enums::State;
+use super::super::support::Change;
+
+/// A row of `public.users`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct User {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `billing.state`
+    pub last_state: Option<State>,
+}
+
+/// A row to be inserted into `public.users`; what comes back is a [`User`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUser {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `billing.state`
+    #[serde(default)]
+    pub last_state: Option<State>,
+}
+
+impl NewUser {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            last_state: None,
+        }
+    }
+
+    /// Gives `last_state`.
+    #[must_use]
+    pub fn with_last_state(mut self, last_state: State) -> Self {
+        self.last_state = Some(last_state);
+        self
+    }
+}
+
+/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserPatch {
+    /// `billing.state`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub last_state: Change<State>,
+}

@@ -1,0 +1,46 @@
+use super::super::super::support::Change;
+
+/// A row of `type.orders`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Order {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; refers to `billing.invoices`
+    pub invoice: Option<i32>,
+}
+
+/// A row to be inserted into `type.orders`; what comes back is a [`Order`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewOrder {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; refers to `billing.invoices`
+    #[serde(default)]
+    pub invoice: Option<i32>,
+}
+
+impl NewOrder {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            invoice: None,
+        }
+    }
+
+    /// Gives `invoice`.
+    #[must_use]
+    pub fn with_invoice(mut self, invoice: i32) -> Self {
+        self.invoice = Some(invoice);
+        self
+    }
+}
+
+/// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct OrderPatch {
+    /// `integer`; refers to `billing.invoices`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub invoice: Change<i32>,
+}

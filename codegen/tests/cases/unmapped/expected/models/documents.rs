@@ -1,0 +1,40 @@
+/// A row of `public.documents`; primary key: `id`.
+///
+/// Left out, because nothing can read them:
+///
+/// - `words` (`tsvector`): sqlx has no Rust type for it.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Document {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`
+    pub body: String,
+}
+
+/// A row to be inserted into `public.documents`; what comes back is a [`Document`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewDocument {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`
+    pub body: String,
+}
+
+impl NewDocument {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, body: impl Into<String>) -> Self {
+        Self {
+            id,
+            body: body.into(),
+        }
+    }
+}
+
+/// Changes to a [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct DocumentPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+}

@@ -1,0 +1,9 @@
+/// A row of `public.vectors`, which has no primary key.
+///
+/// Left out, because nothing can read them:
+///
+/// - `words` (`tsvector`): sqlx has no Rust type for it.
+///
+/// There is no store: no column has a Rust type.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Vector {}
