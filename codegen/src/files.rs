@@ -9,7 +9,11 @@ use std::{fs, process};
 use similar::TextDiff;
 
 use crate::GeneratedFile;
+use crate::manifest::MANIFEST_HEADER;
 use crate::text::HEADER;
+
+/// The one file that is not Rust.
+const MANIFEST: &str = "Cargo.toml";
 
 /// Why files could not be written or compared. Each names the path.
 #[derive(thiserror::Error, Debug)]
@@ -138,7 +142,20 @@ fn diff(path: &Path, found: &str, wanted: &str) -> String {
 }
 
 fn is_ours(text: &str) -> bool {
-    text.lines().next() == Some(HEADER)
+    matches!(text.lines().next(), Some(HEADER | MANIFEST_HEADER))
+}
+
+/// Takes `Cargo.toml` out of `files` where another stands that is not ours: a crate that somebody wrote keeps it.
+/// True when that was so.
+///
+/// # Errors
+/// When the file system refuses.
+pub fn keep_manifest(out_dir: &Path, files: &mut Vec<GeneratedFile>) -> Result<bool, FilesError> {
+    let theirs = present(&out_dir.join(MANIFEST))?.is_some_and(|text| !is_ours(&text));
+    if theirs {
+        files.retain(|file| file.path != Path::new(MANIFEST));
+    }
+    Ok(theirs)
 }
 
 /// The text of a file, or `None` when nothing is there. Bytes that are not UTF-8 are not ours, and are read
@@ -225,9 +242,14 @@ fn leftovers(out_dir: &Path, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, Fi
             let kind = entry.file_type().map_err(failed)?;
             let path = folder.join(entry.file_name());
             if kind.is_dir() {
-                folders.push(path);
+                // Neither what Cargo builds nor what git keeps.
+                let hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+                if !hidden && !entry.path().join("CACHEDIR.TAG").exists() {
+                    folders.push(path);
+                }
             } else if kind.is_file()
-                && path.extension().is_some_and(|extension| extension == "rs")
+                && (path.extension().is_some_and(|extension| extension == "rs")
+                    || path == Path::new(MANIFEST))
                 && !wanted.contains(path.as_path())
                 && begins_with_header(&entry.path())?
             {
@@ -243,8 +265,10 @@ fn begins_with_header(path: &Path) -> Result<bool, FilesError> {
     let failed = |source| FilesError::Read { path: path.to_path_buf(), source };
     let mut start = Vec::with_capacity(HEADER.len() + 1);
     let file = fs::File::open(path).map_err(failed)?;
-    file.take(HEADER.len() as u64 + 1).read_to_end(&mut start).map_err(failed)?;
-    Ok(start.strip_prefix(HEADER.as_bytes()) == Some(b"\n"))
+    let length = HEADER.len().max(MANIFEST_HEADER.len()) as u64 + 1;
+    file.take(length).read_to_end(&mut start).map_err(failed)?;
+    let line = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    Ok(line.len() < start.len() && (line == HEADER.as_bytes() || line == MANIFEST_HEADER.as_bytes()))
 }
 
 /// Removes the folders above a removed file that are empty now; the first that is not ends it.

@@ -17,6 +17,7 @@ pub mod files;
 mod fingerprint;
 mod functions;
 mod left_out;
+pub mod manifest;
 mod models;
 mod modules;
 pub mod names;
@@ -29,6 +30,7 @@ mod scope;
 mod selection;
 pub mod settings;
 mod sql_name;
+mod stamp;
 mod stores;
 mod support;
 mod text;
@@ -56,7 +58,7 @@ pub use text::HEADER;
 pub struct GeneratedFile {
     /// Relative to the folder of the root module.
     pub path: PathBuf,
-    /// Begins with [`HEADER`] and ends with a line break.
+    /// Begins with [`HEADER`] (a `Cargo.toml` with [`manifest::MANIFEST_HEADER`]) and ends with a line break.
     pub text: String,
 }
 

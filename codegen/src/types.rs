@@ -28,7 +28,7 @@ pub struct Override {
 }
 
 impl Override {
-    fn of(setting: &TypeSetting) -> Self {
+    pub(crate) fn of(setting: &TypeSetting) -> Self {
         let rust = setting.rust.0.clone();
         // Of a type that is known here, the settings need not say anything.
         let known = type_map::by_rust(&rust);

@@ -57,6 +57,14 @@ fn layouts() -> PossibleValuesParser {
     PossibleValuesParser::new(std::iter::once("auto").chain(names))
 }
 
+fn crate_name(text: &str) -> Result<String, String> {
+    if schemactl_codegen::manifest::is_crate_name(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("a crate's name begins with a letter and holds letters, digits, - and _".to_owned())
+    }
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(crate) enum Colour {
     Auto,
@@ -95,9 +103,16 @@ Examples:
     Diff(Diff),
     /// Write the Rust models; only files that changed are written
     #[command(after_help = "\
+The root file is lib.rs in a folder that is called src, and mod.rs in any other; `layout` under [generate] of
+schemactl.toml says otherwise. All settings: docs/generate.md.
+
 Examples:
   schemactl generate                   writes what changed
   schemactl generate --check           for CI: exit status 1 when a file is not up to date
+  schemactl generate --migrations db/migrations --out src/schema
+                                       a module tree: src/schema/mod.rs and what is below it
+  schemactl generate --crate app-schema --out crates/app-schema
+                                       a whole crate: Cargo.toml and src/lib.rs
   schemactl generate --shadow          with PostgreSQL's own reading of the migrations")]
     Generate(Generate),
     /// The schema as SQL that loads into an empty database
@@ -208,6 +223,9 @@ pub(crate) struct Generate {
     /// The folder to write to [default: generated/src, or what schemactl.toml says]
     #[arg(long, value_name = "DIR")]
     pub(crate) out: Option<PathBuf>,
+    /// Write a whole crate of this name: Cargo.toml, where there is none but ours, and src
+    #[arg(long = "crate", value_name = "NAME", value_parser = crate_name, requires = "out")]
+    pub(crate) crate_name: Option<String>,
     #[command(flatten)]
     pub(crate) shadow: ShadowArgs,
 }

@@ -54,3 +54,57 @@ fn what_only_a_server_knows_is_read_from_the_lock() {
     assert!(error.contains("has changed since the lock was made"), "{error}");
     assert!(error.contains("schemactl lock"), "{error}");
 }
+
+#[test]
+fn a_run_with_nothing_to_do_mends_what_somebody_changed() {
+    let folder = tempfile::tempdir().unwrap();
+    let builder = migration(folder.path(), "CREATE TABLE users (id integer PRIMARY KEY);");
+    // Not below the migrations, or the stamp would be one of its own inputs.
+    let out = tempfile::tempdir().unwrap();
+    let builder = builder.out_dir(out.path().join("schema"));
+    let first = builder.generate().unwrap();
+    let again = builder.generate().unwrap();
+    assert_eq!((again.written.len(), again.unchanged.len()), (0, first.written.len()));
+
+    let row = out.path().join("schema/models/users.rs");
+    let text = fs::read_to_string(&row).unwrap();
+    fs::remove_file(&row).unwrap();
+    assert_eq!(builder.generate().unwrap().written, [Path::new("models/users.rs")]);
+    fs::write(&row, text.replace("i32", "i64")).unwrap();
+    assert_eq!(builder.generate().unwrap().written, [Path::new("models/users.rs")]);
+    assert_eq!(fs::read_to_string(&row).unwrap(), text);
+
+    // Settings are inputs, too.
+    let settings = schemactl_codegen::Settings::parse("pages = false").unwrap();
+    let without = builder.settings(settings.layout(schemactl_codegen::Layout::Module)).generate().unwrap();
+    assert!(without.removed.contains(&Path::new("pages/users.rs").to_path_buf()), "{without:?}");
+}
+
+#[test]
+fn a_build_script_compiles_neither_a_runtime_nor_a_driver() {
+    let lock = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../Cargo.lock")).unwrap();
+    let dependencies = |package: &str| -> Vec<String> {
+        let entry = lock
+            .split("[[package]]")
+            .find(|entry| entry.contains(&format!("name = \"{package}\"\n")))
+            .unwrap_or_default();
+        let list = entry.split_once("dependencies = [").map_or("", |(_, list)| list);
+        let names = list.lines().filter_map(|line| line.trim().strip_prefix('"'));
+        names.filter_map(|name| name.split(['"', ' ']).next()).map(str::to_owned).collect()
+    };
+    // The lock lists what tests need, too; nothing of that is a runtime either.
+    let mut seen = vec!["schemactl-codegen".to_owned()];
+    let mut at = 0;
+    while at < seen.len() {
+        for name in dependencies(&seen[at]) {
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        at += 1;
+    }
+    assert!(seen.len() > 5, "{seen:?}");
+    for forbidden in ["tokio", "sqlx", "sqlx-core", "async-std", "futures-core", "schemactl-live"] {
+        assert!(!seen.iter().any(|name| name == forbidden), "{forbidden} is compiled for build scripts");
+    }
+}

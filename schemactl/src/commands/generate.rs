@@ -1,6 +1,6 @@
 //! `schemactl generate`: Rust models from the catalog.
 
-use schemactl_codegen::files;
+use schemactl_codegen::{Layout, files, manifest};
 
 use crate::args::{Generate, Global};
 use crate::terminal::Terminal;
@@ -10,7 +10,16 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
     let project = project::load(global, &args.shadow, terminal)?;
     let out = args.out.clone().unwrap_or_else(|| project.config.generated_dir());
     project.config.generate.out.clone_from(&out);
-    let (generated, findings) = schemactl_codegen::generate(&project.catalog, &project.config.generate);
+    let settings = &mut project.config.generate;
+    if args.crate_name.is_some() {
+        settings.layout = Some(Layout::Crate);
+    }
+    let (mut generated, mut findings) = schemactl_codegen::generate(&project.catalog, settings);
+    if let Some(name) = &args.crate_name {
+        let (whole, more) = manifest::whole_crate(name, generated, settings);
+        generated = whole;
+        findings.extend(more);
+    }
     terminal.findings(&project.diagnostics, &project.set.sources);
     terminal.findings(&findings, &project.set.sources);
     if project.has_errors() {
@@ -20,6 +29,10 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
     }
     let errors =
         findings.iter().any(|finding| finding.severity == schemactl_schema::diagnostic::Severity::Error);
+    if args.crate_name.is_some() && files::keep_manifest(&out, &mut generated)? {
+        let path = out.join("Cargo.toml");
+        terminal.progress(&format!("{} is not ours and stays as it is", path.display()));
+    }
     if args.check {
         let stale = files::check(&out, &generated)?;
         for file in &stale {

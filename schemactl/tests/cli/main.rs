@@ -5,6 +5,7 @@
 mod bad_input;
 mod commands;
 mod drift;
+mod generate;
 mod lock;
 mod models;
 mod project;

@@ -1,0 +1,151 @@
+//! The `Cargo.toml` of a generated crate: the crates that its code names, with the features that it needs of them.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use proc_macro2::{TokenStream, TokenTree};
+use schemactl_schema::diagnostic::Diagnostic;
+
+use crate::settings::Settings;
+use crate::types::Override;
+use crate::{GeneratedFile, rules};
+
+/// The first line of a generated `Cargo.toml`: one that begins so may be overwritten and removed.
+pub const MANIFEST_HEADER: &str =
+    "# Written by schemactl; edits are lost. Take this line away, and the file is yours and stays as it is.";
+
+/// The crates that generated code can name: as code names them, as Cargo does, what stands behind the name in
+/// `[dependencies]`, and the feature of sqlx that goes with them.
+#[rustfmt::skip]
+const KNOWN: &[(&str, &str, &str, Option<&str>)] = &[
+    ("base64", "base64", "\"0.22\"", None),
+    ("bigdecimal", "bigdecimal", "{ version = \"0.4\", features = [\"serde\"] }", Some("bigdecimal")),
+    ("bit_vec", "bit-vec", "\"0.8\"", Some("bit-vec")),
+    ("chrono", "chrono", "{ version = \"0.4\", default-features = false, features = [\"std\", \"serde\"] }", Some("chrono")),
+    ("futures_core", "futures-core", "{ version = \"0.3\", default-features = false, features = [\"alloc\"] }", None),
+    ("hmac", "hmac", "\"0.13\"", None),
+    ("ipnet", "ipnet", "{ version = \"2\", features = [\"serde\"] }", Some("ipnet")),
+    ("ipnetwork", "ipnetwork", "{ version = \"0.21\", features = [\"serde\"] }", Some("ipnetwork")),
+    ("mac_address", "mac_address", "\"1.1\"", Some("mac_address")),
+    ("rust_decimal", "rust_decimal", "{ version = \"1\", default-features = false, features = [\"std\", \"serde\"] }", Some("rust_decimal")),
+    ("serde", "serde", "{ version = \"1\", features = [\"derive\"] }", None),
+    ("serde_json", "serde_json", "\"1\"", Some("json")),
+    ("sha2", "sha2", "\"0.11\"", None),
+    ("time", "time", "{ version = \"0.3\", features = [\"serde-human-readable\"] }", Some("time")),
+    ("uuid", "uuid", "{ version = \"1\", features = [\"serde\"] }", Some("uuid")),
+];
+
+/// Crates that are always there.
+const BUILT_IN: &[&str] = &["std", "core", "alloc", "crate", "self", "super"];
+
+/// Makes a whole crate of a module tree: `Cargo.toml`, and the files in `src`.
+///
+/// A crate that only the settings name, and `[generate.dependencies]` does not, is a finding.
+pub fn whole_crate(
+    name: &str,
+    files: Vec<GeneratedFile>,
+    settings: &Settings,
+) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
+    let (mut named, mut sqlx_features) = (BTreeSet::new(), BTreeSet::new());
+    for file in &files {
+        let mut here = BTreeSet::new();
+        // What is not Rust is a finding of generation.
+        if let Ok(tokens) = file.text.parse() {
+            collect(tokens, &mut here);
+        }
+        let shared = file.path.starts_with("support");
+        for (krate, _, _, feature) in KNOWN.iter().filter(|(krate, ..)| here.contains(*krate)) {
+            // Cursors need JSON, and not from the database.
+            sqlx_features.extend(feature.filter(|_| !(shared && *krate == "serde_json")));
+        }
+        named.extend(here);
+    }
+    let mut findings = Vec::new();
+    let mut setting_features: Vec<String> = Vec::new();
+    for (key, setting) in &settings.types {
+        let chosen = Override::of(setting);
+        setting_features.extend(chosen.feature.clone());
+        let first = chosen.rust.trim_start_matches("::").split("::").next().unwrap_or("").to_owned();
+        let has_path = chosen.rust.contains("::");
+        let there = KNOWN.iter().any(|(krate, ..)| *krate == first)
+            || first == "sqlx"
+            || BUILT_IN.contains(&first.as_str())
+            || settings.dependencies.keys().any(|known| known.replace('-', "_") == first);
+        if has_path && !there {
+            let finding = rules::setting_unmatched(
+                settings,
+                key,
+                &format!("is read as {}, and nothing says where the crate {first} is", chosen.rust),
+                None,
+            );
+            findings.push(
+                finding
+                    .why("the generated crate does not compile without it")
+                    .help(format!("add `{first} = \"VERSION\"` under [generate.dependencies]")),
+            );
+        }
+    }
+    let mut features: BTreeSet<String> = ["derive", "postgres"].iter().map(|&it| it.to_owned()).collect();
+    features.extend(sqlx_features.into_iter().map(str::to_owned));
+    features.extend(setting_features);
+    let features: Vec<String> = features.iter().map(|feature| format!("\"{feature}\"")).collect();
+    let mut lines: Vec<(String, String)> = KNOWN
+        .iter()
+        .filter(|(krate, ..)| named.contains(*krate))
+        .map(|(_, package, value, _)| ((*package).to_owned(), (*value).to_owned()))
+        .collect();
+    lines.push((
+        "sqlx".to_owned(),
+        format!("{{ version = \"0.9\", default-features = false, features = [{}] }}", features.join(", ")),
+    ));
+    for (package, value) in &settings.dependencies {
+        lines.retain(|(known, _)| known != package);
+        lines.push((package.clone(), value.to_string()));
+    }
+    lines.sort();
+    let dependencies: String =
+        lines.iter().map(|(package, value)| format!("{package} = {value}\n")).collect();
+    let text = format!(
+        "{MANIFEST_HEADER}\n[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2024\"\n\
+         rust-version = \"1.88\"\npublish = false\n\n[dependencies]\n{dependencies}"
+    );
+    let src = Path::new("src");
+    let mut all: Vec<GeneratedFile> =
+        files.into_iter().map(|file| GeneratedFile { path: src.join(file.path), text: file.text }).collect();
+    all.push(GeneratedFile { path: PathBuf::from("Cargo.toml"), text });
+    all.sort_by(|left, right| left.path.cmp(&right.path));
+    (all, findings)
+}
+
+/// The first segments of all paths: what stands before `::` and not behind one.
+fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
+    let mut before: Option<String> = None;
+    let mut colons = 0;
+    let mut behind = false;
+    for token in tokens {
+        match token {
+            TokenTree::Ident(word) => {
+                behind = colons == 2;
+                before = Some(word.to_string());
+                colons = 0;
+            }
+            TokenTree::Punct(mark) if mark.as_char() == ':' => {
+                colons += 1;
+                if colons == 2 && !behind {
+                    found.extend(before.take());
+                }
+            }
+            TokenTree::Group(group) => {
+                collect(group.stream(), found);
+                (before, colons, behind) = (None, 0, false);
+            }
+            _ => (before, colons, behind) = (None, 0, false),
+        }
+    }
+}
+
+/// Whether Cargo takes a name for a crate.
+pub fn is_crate_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
+}

@@ -1,0 +1,100 @@
+//! What `schemactl generate` writes where: module trees and whole crates.
+
+use std::fs;
+
+use expect_test::expect;
+
+use crate::project::Project;
+
+const SQL: &str = "CREATE TABLE users (id uuid PRIMARY KEY, born date, about jsonb, score numeric);\n";
+
+#[test]
+fn a_whole_crate_has_the_dependencies_that_its_code_names() {
+    let project = Project::with_migration(SQL);
+    let run = |more: &[&str]| {
+        let mut args = vec!["generate", "--crate", "app-schema", "--out", "made"];
+        args.extend(more);
+        project.run(&args)
+    };
+    assert_eq!(run(&[]).status, 0);
+    let manifest = project.path().join("made/Cargo.toml");
+    expect![[r#"
+        # Written by schemactl; edits are lost. Take this line away, and the file is yours and stays as it is.
+        [package]
+        name = "app-schema"
+        version = "0.0.0"
+        edition = "2024"
+        rust-version = "1.88"
+        publish = false
+
+        [dependencies]
+        base64 = "0.22"
+        chrono = { version = "0.4", default-features = false, features = ["std", "serde"] }
+        futures-core = { version = "0.3", default-features = false, features = ["alloc"] }
+        hmac = "0.13"
+        rust_decimal = { version = "1", default-features = false, features = ["std", "serde"] }
+        serde = { version = "1", features = ["derive"] }
+        serde_json = "1"
+        sha2 = "0.11"
+        sqlx = { version = "0.9", default-features = false, features = ["chrono", "derive", "json", "postgres", "rust_decimal", "uuid"] }
+        uuid = { version = "1", features = ["serde"] }
+    "#]]
+    .assert_eq(&fs::read_to_string(&manifest).unwrap());
+    assert!(project.path().join("made/src/lib.rs").is_file());
+    assert_eq!(run(&["--check"]).status, 0);
+
+    // An edit is seen, and mended.
+    let text = fs::read_to_string(&manifest).unwrap();
+    fs::write(&manifest, text.replace("0.22", "0.21")).unwrap();
+    let checked = run(&["--check"]);
+    assert_eq!(checked.status, 1);
+    assert!(checked.stdout.contains("-base64 = \"0.21\"\n+base64 = \"0.22\"\n"), "{}", checked.stdout);
+    assert_eq!(run(&[]).status, 0);
+    assert_eq!(fs::read_to_string(&manifest).unwrap(), text);
+
+    // Somebody's own stays, and is no difference.
+    fs::write(&manifest, "[package]\nname = \"mine\"\n").unwrap();
+    assert_eq!(run(&[]).status, 0);
+    assert_eq!(run(&["--check"]).status, 0);
+    assert_eq!(fs::read_to_string(&manifest).unwrap(), "[package]\nname = \"mine\"\n");
+}
+
+#[test]
+fn the_folder_s_name_says_what_the_root_is() {
+    let project = Project::with_migration(SQL);
+    for (out, root) in [("app/src", "lib.rs"), ("app/src/schema", "mod.rs"), ("elsewhere", "mod.rs")] {
+        assert_eq!(project.run(&["generate", "--out", out]).status, 0);
+        assert!(project.path().join(out).join(root).is_file(), "{out}");
+    }
+}
+
+#[test]
+fn two_runs_write_the_same_bytes_and_leftovers_are_seen() {
+    let project = Project::with_migration(SQL);
+    for out in ["one", "two"] {
+        assert_eq!(project.run(&["generate", "--crate", "same", "--out", out]).status, 0);
+    }
+    let listed = |out: &str| {
+        let mut files = Vec::new();
+        let mut folders = vec![project.path().join(out)];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else {
+                    let name = path.strip_prefix(project.path().join(out)).unwrap().to_path_buf();
+                    files.push((name, fs::read(&path).unwrap()));
+                }
+            }
+        }
+        files.sort();
+        files
+    };
+    assert_eq!(listed("one"), listed("two"));
+    // As a module tree the crate's own files are leftovers, the manifest too.
+    let checked = project.run(&["generate", "--check", "--out", "one"]);
+    assert!(checked.stdout.contains("--- a/Cargo.toml\n+++ /dev/null"), "{}", checked.stdout);
+    assert_eq!(project.run(&["generate", "--out", "one"]).status, 0);
+    assert!(!project.path().join("one/Cargo.toml").exists() && !project.path().join("one/src").exists());
+}
