@@ -66,10 +66,8 @@ pub fn id(kind: u8, number: i64) -> Uuid {
         x ^ (x >> 31)
     };
     let high = mix(number.unsigned_abs() << 8 | u64::from(kind));
-    uuid::Builder::from_random_bytes(
-        (u128::from(high) << 64 | u128::from(mix(high))).to_be_bytes(),
-    )
-    .into_uuid()
+    uuid::Builder::from_random_bytes((u128::from(high) << 64 | u128::from(mix(high))).to_be_bytes())
+        .into_uuid()
 }
 
 pub fn email(number: i64) -> String {

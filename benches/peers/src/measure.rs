@@ -122,9 +122,8 @@ pub async fn turn<P: Peer>(peer: &mut P, operation: Operation, round: i64) -> Re
             clock.stop(sum)
         }
         Operation::Insert => {
-            let new: Vec<_> = numbers
-                .map(|number| P::new_account(&data::account(data::ACCOUNTS + number)))
-                .collect();
+            let new: Vec<_> =
+                numbers.map(|number| P::new_account(&data::account(data::ACCOUNTS + number))).collect();
             let clock = Clock::start();
             for new in new {
                 sum += peer.insert(new).await?;

@@ -9,6 +9,14 @@ use super::{Change, OrDefault};
 fn encode_error(error: sqlx::error::BoxDynError) -> sqlx::Error {
     sqlx::Error::Encode(error)
 }
+/// In decimal.
+fn push_number(sql: &mut String, number: usize) {
+    if number >= 10 {
+        push_number(sql, number / 10);
+    }
+    let digit = number % 10;
+    sql.push_str(&"0123456789"[digit..=digit]);
+}
 /// The columns that one statement writes, and their values. Column names are quoted already.
 #[derive(Default)]
 pub(crate) struct Assignments {
@@ -72,15 +80,26 @@ impl Assignments {
     pub(crate) fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }
-    fn insert_sql(&self, table: &str) -> String {
+    /// `INSERT`, with room for what follows it. Pieced together without `format!`, which would be a good part of what a
+    /// call costs beside hand-written SQL.
+    fn insert_sql(&self, table: &str, room: usize) -> String {
+        let columns: usize = self
+            .columns
+            .iter()
+            .map(|column| column.len() + ", $00".len())
+            .sum();
+        let mut sql = String::with_capacity(64 + table.len() + columns + room);
+        sql.extend(["INSERT INTO ", table]);
         if self.columns.is_empty() {
-            return format!("INSERT INTO {table} DEFAULT VALUES");
+            sql.push_str(" DEFAULT VALUES");
+            return sql;
         }
-        let mut sql = format!(
-            "INSERT INTO {table} ({}) VALUES (", self.columns.join(", ")
-        );
+        for (at, column) in self.columns.iter().enumerate() {
+            sql.extend([if at == 0 { " (" } else { ", " }, column]);
+        }
         for at in 1..=self.columns.len() {
-            let _ = write!(sql, "{}${at}", if at == 1 { "" } else { ", " });
+            sql.push_str(if at == 1 { ") VALUES ($" } else { ", $" });
+            push_number(&mut sql, at);
         }
         sql.push(')');
         sql
@@ -90,7 +109,7 @@ impl Assignments {
         self,
         table: &str,
     ) -> sqlx::query::Query<'static, Postgres, PgArguments> {
-        sqlx::query_with(AssertSqlSafe(self.insert_sql(table)), self.arguments)
+        sqlx::query_with(AssertSqlSafe(self.insert_sql(table, 0)), self.arguments)
     }
     /// One row. Must hold no [`Self::argument`].
     pub(crate) fn insert<O>(
@@ -101,7 +120,8 @@ impl Assignments {
     where
         O: for<'r> FromRow<'r, PgRow>,
     {
-        let sql = format!("{} RETURNING {returning}", self.insert_sql(table));
+        let mut sql = self.insert_sql(table, returning.len());
+        sql.extend([" RETURNING ", returning]);
         sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
     }
     /// One row, or the row that has its key already: of that row the columns given here are written, but for those of
@@ -116,9 +136,9 @@ impl Assignments {
     where
         O: for<'r> FromRow<'r, PgRow>,
     {
-        let mut sql = format!(
-            "{} ON CONFLICT {target} DO UPDATE SET ", self.insert_sql(table)
-        );
+        let room: usize = self.columns.iter().map(|column| 2 * column.len() + 16).sum();
+        let mut sql = self.insert_sql(table, 64 + target.len() + room + returning.len());
+        sql.extend([" ON CONFLICT ", target, " DO UPDATE SET "]);
         let mut written: Vec<&str> = self
             .columns
             .iter()
@@ -129,11 +149,14 @@ impl Assignments {
             written.extend(kept.first());
         }
         for (at, column) in written.iter().enumerate() {
-            let _ = write!(
-                sql, "{}{column} = EXCLUDED.{column}", if at == 0 { "" } else { ", " }
-            );
+            sql.extend([
+                if at == 0 { "" } else { ", " },
+                column,
+                " = EXCLUDED.",
+                column,
+            ]);
         }
-        let _ = write!(sql, " RETURNING {returning}");
+        sql.extend([" RETURNING ", returning]);
         sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
     }
     /// The rows that `condition` picks. `also` is written in any case, such as the next version.
@@ -147,18 +170,19 @@ impl Assignments {
     where
         O: for<'r> FromRow<'r, PgRow>,
     {
-        let mut sql = format!("UPDATE {table} SET ");
+        let columns: usize = self.columns.iter().map(|column| column.len() + 8).sum();
+        let room = 64 + table.len() + columns + also.len() + condition.len()
+            + returning.len();
+        let mut sql = String::with_capacity(room);
+        sql.extend(["UPDATE ", table, " SET "]);
         for (at, column) in self.columns.iter().enumerate() {
-            let _ = write!(
-                sql, "{}{column} = ${}", if at == 0 { "" } else { ", " }, at + 1
-            );
+            sql.extend([if at == 0 { "" } else { ", " }, column, " = $"]);
+            push_number(&mut sql, at + 1);
         }
         if !also.is_empty() {
-            let _ = write!(
-                sql, "{}{also}", if self.columns.is_empty() { "" } else { ", " }
-            );
+            sql.extend([if self.columns.is_empty() { "" } else { ", " }, also]);
         }
-        let _ = write!(sql, " WHERE {condition} RETURNING {returning}");
+        sql.extend([" WHERE ", condition, " RETURNING ", returning]);
         sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
     }
 }

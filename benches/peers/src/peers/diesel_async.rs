@@ -210,8 +210,7 @@ impl Peer for DieselAsync {
     }
 
     async fn get(&mut self, id: Uuid) -> Result<i64> {
-        let row: Account =
-            accounts::table.find(id).select(Account::as_select()).first(&mut self.0).await?;
+        let row: Account = accounts::table.find(id).select(Account::as_select()).first(&mut self.0).await?;
         Ok(row.number)
     }
 
@@ -274,9 +273,8 @@ impl Peer for DieselAsync {
     }
 
     async fn page(&mut self, account: Uuid, (created_at, id): Self::Position) -> Result<i64> {
-        let beyond = events::created_at
-            .lt(created_at)
-            .or(events::created_at.eq(created_at).and(events::id.lt(id)));
+        let beyond =
+            events::created_at.lt(created_at).or(events::created_at.eq(created_at).and(events::id.lt(id)));
         let mut rows: Vec<Event> = events::table
             .filter(events::account_id.eq(account))
             .filter(beyond)

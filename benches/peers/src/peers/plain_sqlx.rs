@@ -53,8 +53,7 @@ pub struct Event {
 
 const GET: &str = "SELECT id, number, email, display_name, state, balance, settings, created_at, closed_at \
      FROM accounts WHERE id = $1";
-const GET_BY_EMAIL: &str =
-    "SELECT id, number, email, display_name, state, balance, settings, created_at, closed_at \
+const GET_BY_EMAIL: &str = "SELECT id, number, email, display_name, state, balance, settings, created_at, closed_at \
      FROM accounts WHERE email = $1";
 const INSERT: &str = "INSERT INTO accounts \
      (id, number, email, display_name, state, balance, settings, created_at, closed_at) \
@@ -187,12 +186,8 @@ impl Peer for PlainSqlx {
     }
 
     async fn update(&mut self, id: Uuid, (display_name, balance): (String, Decimal)) -> Result<i64> {
-        let row: Account = sqlx::query_as(UPDATE)
-            .bind(id)
-            .bind(&display_name)
-            .bind(balance)
-            .fetch_one(&mut self.0)
-            .await?;
+        let row: Account =
+            sqlx::query_as(UPDATE).bind(id).bind(&display_name).bind(balance).fetch_one(&mut self.0).await?;
         Ok(row.number)
     }
 

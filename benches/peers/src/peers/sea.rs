@@ -192,7 +192,9 @@ impl Peer for Sea {
     }
 
     async fn upsert(&mut self, new: account::ActiveModel) -> Result<i64> {
-        use account::Column::{Balance, ClosedAt, CreatedAt, DisplayName, Email, Id, Number, Settings, State};
+        use account::Column::{
+            Balance, ClosedAt, CreatedAt, DisplayName, Email, Id, Number, Settings, State,
+        };
 
         let written = [Number, Email, DisplayName, State, Balance, Settings, CreatedAt, ClosedAt];
         let conflict = OnConflict::column(Id).update_columns(written).to_owned();
@@ -218,8 +220,7 @@ impl Peer for Sea {
         let mut cursor = event::Entity::find()
             .filter(event::Column::AccountId.eq(account))
             .cursor_by((event::Column::CreatedAt, event::Column::Id));
-        let mut rows =
-            cursor.desc().after(at).first(u64::from(data::PAGE) + 1).all(self.on()?).await?;
+        let mut rows = cursor.desc().after(at).first(u64::from(data::PAGE) + 1).all(self.on()?).await?;
         rows.truncate(data::PAGE as usize);
         Ok(sum(&rows))
     }
