@@ -11,6 +11,7 @@ Examples:
   schemactl check                           the gate for CI: exit status 1 when anything disagrees
   schemactl diff migrations shadow          compare our reading of the migrations with PostgreSQL's
   schemactl diff migrations $DATABASE_URL   has the live database drifted?
+  schemactl init                            write a schemactl.toml for the project found here
   schemactl generate                        write the Rust models
   schemactl dump > schema.sql               the whole schema as SQL, no database needed
   schemactl lock                            keep what only a server can tell, so that nobody else needs one
@@ -101,6 +102,8 @@ Examples:
   schemactl diff migrations sql:structure.sql --sql > cure.sql
   schemactl diff migrations $DATABASE_URL --shadow        migrations as PostgreSQL reads them")]
     Diff(Diff),
+    /// Write a commented schemactl.toml for the project in the current folder; one that is there stays
+    Init,
     /// Write the Rust models; only files that changed are written
     #[command(after_help = "\
 The root file is lib.rs in a folder that is called src, and mod.rs in any other; `layout` under [generate] of

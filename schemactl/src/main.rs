@@ -31,6 +31,7 @@ fn main() -> ExitCode {
         Command::Report(args) => commands::report::run(args, &cli.global, &terminal),
         Command::Check(args) => commands::check::run(args, &cli.global, &terminal),
         Command::Diff(args) => commands::diff::run(args, &cli.global, &terminal),
+        Command::Init => commands::init::run(&terminal),
         Command::Generate(args) => commands::generate::run(args, &cli.global, &terminal),
         Command::Dump(args) => commands::dump::run(args, &cli.global, &terminal),
         Command::Lock(args) => commands::lock::run(args, &cli.global, &terminal),

@@ -6,6 +6,7 @@
 
 pub mod checks;
 pub mod config;
+pub mod init;
 pub mod models;
 pub mod render;
 pub mod report;

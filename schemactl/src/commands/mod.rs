@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod diff;
 pub(crate) mod dump;
 pub(crate) mod generate;
+pub(crate) mod init;
 pub(crate) mod lock;
 pub(crate) mod migrate;
 pub(crate) mod report;

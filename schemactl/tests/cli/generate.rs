@@ -98,3 +98,26 @@ fn two_runs_write_the_same_bytes_and_leftovers_are_seen() {
     assert_eq!(project.run(&["generate", "--out", "one"]).status, 0);
     assert!(!project.path().join("one/Cargo.toml").exists() && !project.path().join("one/src").exists());
 }
+
+#[test]
+fn init_says_what_it_found_and_overwrites_nothing() {
+    let project = Project::with_migration(SQL);
+    expect![[r#"
+        status 0
+        1 migrations in migrations, laid out as golang-migrate does
+        no generated code; it will go to generated/src
+        no sqlx in Cargo.toml: generated code needs it
+        wrote schemactl.toml
+        next: schemactl generate
+    "#]]
+    .assert_eq(&project.run(&["init"]).all());
+    let text = project.read("schemactl.toml");
+    expect![[r#"
+        status 2
+        error: schemactl.toml is there already, so it stays as it is
+    "#]]
+    .assert_eq(&project.run(&["init"]).all());
+    assert_eq!(project.read("schemactl.toml"), text);
+    assert_eq!(project.run(&["generate"]).status, 0);
+    assert!(project.path().join("generated/src/lib.rs").is_file());
+}
