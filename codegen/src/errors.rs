@@ -311,10 +311,14 @@ fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
         let keeps = |action: &ReferentialAction| {
             matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
         };
+        // A patch names no column of the primary key.
+        let changes = |columns: &[ColumnId]| {
+            plan.columns.iter().any(|column| column.patched && columns.contains(&column.column.id))
+        };
         if key.references != plan.table.id
             || constraint.relation == plan.table.id
             || constraint.inherited
-            || !(keeps(&key.on_delete) || keeps(&key.on_update))
+            || !(keeps(&key.on_delete) || keeps(&key.on_update) && changes(&key.referenced_columns))
         {
             continue;
         }

@@ -133,6 +133,10 @@ fn position(plan: &TablePlan<'_>, order: &Named, scope: &mut Scope<'_>) -> Strin
         let column = &plan.columns[key.column];
         let ty = scope.ty(&column.ty);
         let ty = if column.not_null { ty } else { format!("{}<{ty}>", scope.prelude("Option")) };
+        if column.ty.is_float() {
+            let exact = scope.at_root("support::exact");
+            let _ = writeln!(fields, "    #[serde(with = \"{exact}\")]");
+        }
         // Writing to a String cannot fail.
         let _ = writeln!(fields, "    pub {}: {ty},", column.field);
     }

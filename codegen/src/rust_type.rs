@@ -141,12 +141,20 @@ impl RustType {
 
     /// Whether a cursor can hold it.
     pub(crate) fn is_position(&self) -> bool {
+        // JSON has not every float: those that stand by themselves are written otherwise, a domain's newtype is not.
+        let exact = self.is_float() || !self.base().is_float();
         self.is_comparable()
+            && exact
             && match self.base() {
                 Self::Known(fact) => fact.serde,
                 Self::Overridden(chosen) => chosen.serde,
                 _ => true,
             }
+    }
+
+    /// Whether it is `f32` or `f64` itself.
+    pub(crate) fn is_float(&self) -> bool {
+        matches!(self, Self::Known(fact) if matches!(fact.rust, "f32" | "f64"))
     }
 
     /// Whether it implements `Copy`.

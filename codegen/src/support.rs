@@ -7,6 +7,7 @@ const FILES: &[(&str, &str)] = &[
     ("change", include_str!("../templates/support/change.rs")),
     ("copy", include_str!("../templates/support/copy.rs")),
     ("cursor", include_str!("../templates/support/cursor.rs")),
+    ("exact", include_str!("../templates/support/exact.rs")),
     ("page", include_str!("../templates/support/page.rs")),
     ("write", include_str!("../templates/support/write.rs")),
 ];
@@ -18,12 +19,14 @@ const MODULE: &str = include_str!("../templates/support/mod.rs");
 pub(crate) fn parts(settings: &Settings) -> Vec<(&'static str, String)> {
     let needed = |name: &str| match name {
         "copy" | "write" => settings.stores,
-        "cursor" | "page" => settings.pages,
+        "cursor" | "exact" | "page" => settings.pages,
         _ => true,
     };
     let absent: Vec<&str> = FILES.iter().map(|(name, _)| *name).filter(|name| !needed(name)).collect();
     let names = |line: &str| {
-        absent.iter().any(|name| line == format!("mod {name};") || line.contains(&format!("use {name}::")))
+        absent
+            .iter()
+            .any(|name| line.ends_with(&format!("mod {name};")) || line.contains(&format!("use {name}::")))
     };
     let mut module = String::new();
     for line in MODULE.lines().filter(|line| !names(line)) {

@@ -3,6 +3,7 @@
 mod change;
 mod copy;
 mod cursor;
+pub(crate) mod exact;
 mod page;
 mod write;
 

@@ -884,6 +884,7 @@ fn partitions_have_no_struct_and_views_have_one_to_read() {
             "support/change.rs",
             "support/copy.rs",
             "support/cursor.rs",
+            "support/exact.rs",
             "support/mod.rs",
             "support/page.rs",
             "support/write.rs",

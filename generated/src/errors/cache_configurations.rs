@@ -16,14 +16,6 @@ pub enum CacheConfigurationError {
     SizeViolated,
     /// `cache_configurations_ttl_check`: `CHECK (default_ttl_seconds > 0 AND max_ttl_seconds >= default_ttl_seconds)`.
     TtlViolated,
-    /// `cache_entries_configuration_id_fkey`: `public.cache_entries` still refers to the row.
-    ReferencedByCacheEntry,
-    /// `cache_invalidations_configuration_id_fkey`: `public.cache_invalidations` still refers to the row.
-    ReferencedByCacheInvalidation,
-    /// `cache_invalidation_log_configuration_id_fkey`: `public.cache_invalidation_log` still refers to the row.
-    ReferencedByCacheInvalidationLog,
-    /// `cache_metrics_configuration_id_fkey`: `public.cache_metrics` still refers to the row.
-    ReferencedByCacheMetric,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -49,24 +41,6 @@ impl From<sqlx::Error> for CacheConfigurationError {
             Some((Some("cache_configurations"), "cache_configurations_ttl_check")) => {
                 Self::TtlViolated
             }
-            Some((Some("cache_entries"), "cache_entries_configuration_id_fkey")) => {
-                Self::ReferencedByCacheEntry
-            }
-            Some(
-                (
-                    Some("cache_invalidations"),
-                    "cache_invalidations_configuration_id_fkey",
-                ),
-            ) => Self::ReferencedByCacheInvalidation,
-            Some(
-                (
-                    Some("cache_invalidation_log"),
-                    "cache_invalidation_log_configuration_id_fkey",
-                ),
-            ) => Self::ReferencedByCacheInvalidationLog,
-            Some((Some("cache_metrics"), "cache_metrics_configuration_id_fkey")) => {
-                Self::ReferencedByCacheMetric
-            }
             _ => Self::Sqlx(error),
         }
     }
@@ -89,26 +63,6 @@ impl std::fmt::Display for CacheConfigurationError {
             }
             Self::TtlViolated => {
                 f.write_str("a value is against cache_configurations_ttl_check")
-            }
-            Self::ReferencedByCacheEntry => {
-                f.write_str(
-                    "public.cache_entries still refers to the row (cache_entries_configuration_id_fkey)",
-                )
-            }
-            Self::ReferencedByCacheInvalidation => {
-                f.write_str(
-                    "public.cache_invalidations still refers to the row (cache_invalidations_configuration_id_fkey)",
-                )
-            }
-            Self::ReferencedByCacheInvalidationLog => {
-                f.write_str(
-                    "public.cache_invalidation_log still refers to the row (cache_invalidation_log_configuration_id_fkey)",
-                )
-            }
-            Self::ReferencedByCacheMetric => {
-                f.write_str(
-                    "public.cache_metrics still refers to the row (cache_metrics_configuration_id_fkey)",
-                )
             }
             Self::Sqlx(error) => error.fmt(f),
         }

@@ -24,8 +24,6 @@ pub enum CacheInvalidationError {
     DependsOnNotFound,
     /// `cache_invalidations_requested_by_fkey`: `public.users` has no row for `requested_by`.
     RequestedByNotFound,
-    /// `cache_invalidation_log_invalidation_id_fkey`: `public.cache_invalidation_log` still refers to the row.
-    ReferencedByCacheInvalidationLog,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -66,12 +64,6 @@ impl From<sqlx::Error> for CacheInvalidationError {
             Some(
                 (Some("cache_invalidations"), "cache_invalidations_requested_by_fkey"),
             ) => Self::RequestedByNotFound,
-            Some(
-                (
-                    Some("cache_invalidation_log"),
-                    "cache_invalidation_log_invalidation_id_fkey",
-                ),
-            ) => Self::ReferencedByCacheInvalidationLog,
             _ => Self::Sqlx(error),
         }
     }
@@ -111,11 +103,6 @@ impl std::fmt::Display for CacheInvalidationError {
             Self::RequestedByNotFound => {
                 f.write_str(
                     "public.users has no row for requested_by (cache_invalidations_requested_by_fkey)",
-                )
-            }
-            Self::ReferencedByCacheInvalidationLog => {
-                f.write_str(
-                    "public.cache_invalidation_log still refers to the row (cache_invalidation_log_invalidation_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

@@ -26,8 +26,6 @@ pub enum CampaignStateEventError {
     TriggeredByNotFound,
     /// `campaign_state_events_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
     CampaignNotFound,
-    /// `campaign_state_transitions_state_event_id_fkey`: `public.campaign_state_transitions` still refers to the row.
-    ReferencedByCampaignStateTransition,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -86,12 +84,6 @@ impl From<sqlx::Error> for CampaignStateEventError {
             Some(
                 (Some("campaign_state_events"), "campaign_state_events_campaign_id_fkey"),
             ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_state_event_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignStateTransition,
             _ => Self::Sqlx(error),
         }
     }
@@ -142,11 +134,6 @@ impl std::fmt::Display for CampaignStateEventError {
             Self::CampaignNotFound => {
                 f.write_str(
                     "public.lead_generation_campaigns has no row for campaign_id (campaign_state_events_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignStateTransition => {
-                f.write_str(
-                    "public.campaign_state_transitions still refers to the row (campaign_state_transitions_state_event_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

@@ -24,10 +24,6 @@ pub enum GeneratedDomainError {
     CampaignNotFound,
     /// `score_range_check` of the domain `public.score`: `CHECK (VALUE BETWEEN 0 AND 100)`.
     ScoreInvalid,
-    /// `dns_validation_results_domain_fkey`: `public.dns_validation_results` still refers to the row.
-    ReferencedByDnsValidationResult,
-    /// `http_keyword_results_domain_fkey`: `public.http_keyword_results` still refers to the row.
-    ReferencedByHttpKeywordResult,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -69,12 +65,6 @@ impl From<sqlx::Error> for GeneratedDomainError {
                 Self::CampaignNotFound
             }
             Some((None, "score_range_check")) => Self::ScoreInvalid,
-            Some(
-                (Some("dns_validation_results"), "dns_validation_results_domain_fkey"),
-            ) => Self::ReferencedByDnsValidationResult,
-            Some((Some("http_keyword_results"), "http_keyword_results_domain_fkey")) => {
-                Self::ReferencedByHttpKeywordResult
-            }
             _ => Self::Sqlx(error),
         }
     }
@@ -119,16 +109,6 @@ impl std::fmt::Display for GeneratedDomainError {
             }
             Self::ScoreInvalid => {
                 f.write_str("a value is no public.score (score_range_check)")
-            }
-            Self::ReferencedByDnsValidationResult => {
-                f.write_str(
-                    "public.dns_validation_results still refers to the row (dns_validation_results_domain_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordResult => {
-                f.write_str(
-                    "public.http_keyword_results still refers to the row (http_keyword_results_domain_fkey)",
-                )
             }
             Self::Sqlx(error) => error.fmt(f),
         }

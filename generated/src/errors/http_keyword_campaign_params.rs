@@ -22,12 +22,6 @@ pub enum HttpKeywordCampaignParamsError {
     CampaignNotFound,
     /// `http_keyword_campaign_params_proxy_pool_id_fkey`: `public.proxy_pools` has no row for `proxy_pool_id`.
     ProxyPoolNotFound,
-    /// `http_keyword_campaign_keyword_sets_campaign_id_fkey`: `public.http_keyword_campaign_keyword_sets` still refers to the row.
-    ReferencedByHttpKeywordCampaignKeywordSet,
-    /// `http_keyword_campaign_personas_campaign_id_fkey`: `public.http_keyword_campaign_personas` still refers to the row.
-    ReferencedByHttpKeywordCampaignPersona,
-    /// `http_keyword_campaign_proxies_campaign_id_fkey`: `public.http_keyword_campaign_proxies` still refers to the row.
-    ReferencedByHttpKeywordCampaignProxy,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -86,24 +80,6 @@ impl From<sqlx::Error> for HttpKeywordCampaignParamsError {
                     "http_keyword_campaign_params_proxy_pool_id_fkey",
                 ),
             ) => Self::ProxyPoolNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_keyword_sets"),
-                    "http_keyword_campaign_keyword_sets_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordCampaignKeywordSet,
-            Some(
-                (
-                    Some("http_keyword_campaign_personas"),
-                    "http_keyword_campaign_personas_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordCampaignPersona,
-            Some(
-                (
-                    Some("http_keyword_campaign_proxies"),
-                    "http_keyword_campaign_proxies_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordCampaignProxy,
             _ => Self::Sqlx(error),
         }
     }
@@ -150,21 +126,6 @@ impl std::fmt::Display for HttpKeywordCampaignParamsError {
             Self::ProxyPoolNotFound => {
                 f.write_str(
                     "public.proxy_pools has no row for proxy_pool_id (http_keyword_campaign_params_proxy_pool_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordCampaignKeywordSet => {
-                f.write_str(
-                    "public.http_keyword_campaign_keyword_sets still refers to the row (http_keyword_campaign_keyword_sets_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordCampaignPersona => {
-                f.write_str(
-                    "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordCampaignProxy => {
-                f.write_str(
-                    "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_campaign_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

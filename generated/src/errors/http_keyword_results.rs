@@ -30,8 +30,6 @@ pub enum HttpKeywordResultError {
     UsedProxyNotFound,
     /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
     Sha256DigestInvalid,
-    /// `http_keyword_result_matches_result_fkey`: `public.http_keyword_result_matches` still refers to the row.
-    ReferencedByHttpKeywordResultMatch,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -88,12 +86,6 @@ impl From<sqlx::Error> for HttpKeywordResultError {
                 (Some("http_keyword_results"), "http_keyword_results_used_proxy_id_fkey"),
             ) => Self::UsedProxyNotFound,
             Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
-            Some(
-                (
-                    Some("http_keyword_result_matches"),
-                    "http_keyword_result_matches_result_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordResultMatch,
             _ => Self::Sqlx(error),
         }
     }
@@ -152,11 +144,6 @@ impl std::fmt::Display for HttpKeywordResultError {
             Self::Sha256DigestInvalid => {
                 f.write_str(
                     "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
-            }
-            Self::ReferencedByHttpKeywordResultMatch => {
-                f.write_str(
-                    "public.http_keyword_result_matches still refers to the row (http_keyword_result_matches_result_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

@@ -12,8 +12,6 @@ pub enum KeywordSetError {
     NameTaken,
     /// `keyword_sets_created_by_fkey`: `public.users` has no row for `created_by`.
     CreatedByNotFound,
-    /// `keyword_rules_keyword_set_id_fkey`: `public.keyword_rules` still refers to the row.
-    ReferencedByKeywordRule,
     /// `http_keyword_campaign_keyword_sets_keyword_set_id_fkey`: `public.http_keyword_campaign_keyword_sets` still refers to the row.
     ReferencedByHttpKeywordCampaignKeywordSet,
     /// `http_keyword_result_matches_keyword_set_id_fkey`: `public.http_keyword_result_matches` still refers to the row.
@@ -32,9 +30,6 @@ impl From<sqlx::Error> for KeywordSetError {
             Some((Some("keyword_sets"), "keyword_sets_name_key")) => Self::NameTaken,
             Some((Some("keyword_sets"), "keyword_sets_created_by_fkey")) => {
                 Self::CreatedByNotFound
-            }
-            Some((Some("keyword_rules"), "keyword_rules_keyword_set_id_fkey")) => {
-                Self::ReferencedByKeywordRule
             }
             Some(
                 (
@@ -63,11 +58,6 @@ impl std::fmt::Display for KeywordSetError {
             Self::CreatedByNotFound => {
                 f.write_str(
                     "public.users has no row for created_by (keyword_sets_created_by_fkey)",
-                )
-            }
-            Self::ReferencedByKeywordRule => {
-                f.write_str(
-                    "public.keyword_rules still refers to the row (keyword_rules_keyword_set_id_fkey)",
                 )
             }
             Self::ReferencedByHttpKeywordCampaignKeywordSet => {

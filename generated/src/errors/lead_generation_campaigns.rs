@@ -36,34 +36,6 @@ pub enum LeadGenerationCampaignError {
     VersionInvalid,
     /// `lead_generation_campaigns_owner_id_fkey`: `public.users` has no row for `owner_id`.
     OwnerNotFound,
-    /// `campaign_phases_campaign_id_fkey`: `public.campaign_phases` still refers to the row.
-    ReferencedByCampaignPhase,
-    /// `campaign_event_sequences_campaign_id_fkey`: `public.campaign_event_sequences` still refers to the row.
-    ReferencedByCampaignEventSequence,
-    /// `campaign_state_events_campaign_id_fkey`: `public.campaign_state_events` still refers to the row.
-    ReferencedByCampaignStateEvent,
-    /// `campaign_state_snapshots_campaign_id_fkey`: `public.campaign_state_snapshots` still refers to the row.
-    ReferencedByCampaignStateSnapshot,
-    /// `campaign_state_transitions_campaign_id_fkey`: `public.campaign_state_transitions` still refers to the row.
-    ReferencedByCampaignStateTransition,
-    /// `generated_domains_campaign_id_fkey`: `public.generated_domains` still refers to the row.
-    ReferencedByGeneratedDomain,
-    /// `campaign_domain_counters_campaign_id_fkey`: `public.campaign_domain_counters` still refers to the row.
-    ReferencedByCampaignDomainCounter,
-    /// `domain_generation_campaign_params_campaign_id_fkey`: `public.domain_generation_campaign_params` still refers to the row.
-    ReferencedByDomainGenerationCampaignParams,
-    /// `http_keyword_campaign_params_campaign_id_fkey`: `public.http_keyword_campaign_params` still refers to the row.
-    ReferencedByHttpKeywordCampaignParams,
-    /// `campaign_jobs_campaign_id_fkey`: `public.campaign_jobs` still refers to the row.
-    ReferencedByCampaignJob,
-    /// `campaign_job_archive_campaign_id_fkey`: `public.campaign_job_archive` still refers to the row.
-    ReferencedByCampaignJobArchive,
-    /// `security_events_campaign_id_fkey`: `public.security_events` still refers to the row.
-    ReferencedBySecurityEvent,
-    /// `authorization_decisions_campaign_id_fkey`: `public.authorization_decisions` still refers to the row.
-    ReferencedByAuthorizationDecision,
-    /// `campaign_access_grants_campaign_id_fkey`: `public.campaign_access_grants` still refers to the row.
-    ReferencedByCampaignAccessGrant,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -161,72 +133,6 @@ impl From<sqlx::Error> for LeadGenerationCampaignError {
                     "lead_generation_campaigns_owner_id_fkey",
                 ),
             ) => Self::OwnerNotFound,
-            Some((Some("campaign_phases"), "campaign_phases_campaign_id_fkey")) => {
-                Self::ReferencedByCampaignPhase
-            }
-            Some(
-                (
-                    Some("campaign_event_sequences"),
-                    "campaign_event_sequences_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignEventSequence,
-            Some(
-                (Some("campaign_state_events"), "campaign_state_events_campaign_id_fkey"),
-            ) => Self::ReferencedByCampaignStateEvent,
-            Some(
-                (
-                    Some("campaign_state_snapshots"),
-                    "campaign_state_snapshots_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignStateSnapshot,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignStateTransition,
-            Some((Some("generated_domains"), "generated_domains_campaign_id_fkey")) => {
-                Self::ReferencedByGeneratedDomain
-            }
-            Some(
-                (
-                    Some("campaign_domain_counters"),
-                    "campaign_domain_counters_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignDomainCounter,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByDomainGenerationCampaignParams,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordCampaignParams,
-            Some((Some("campaign_jobs"), "campaign_jobs_campaign_id_fkey")) => {
-                Self::ReferencedByCampaignJob
-            }
-            Some(
-                (Some("campaign_job_archive"), "campaign_job_archive_campaign_id_fkey"),
-            ) => Self::ReferencedByCampaignJobArchive,
-            Some((Some("security_events"), "security_events_campaign_id_fkey")) => {
-                Self::ReferencedBySecurityEvent
-            }
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByAuthorizationDecision,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_campaign_id_fkey",
-                ),
-            ) => Self::ReferencedByCampaignAccessGrant,
             _ => Self::Sqlx(error),
         }
     }
@@ -296,76 +202,6 @@ impl std::fmt::Display for LeadGenerationCampaignError {
             Self::OwnerNotFound => {
                 f.write_str(
                     "public.users has no row for owner_id (lead_generation_campaigns_owner_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignPhase => {
-                f.write_str(
-                    "public.campaign_phases still refers to the row (campaign_phases_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignEventSequence => {
-                f.write_str(
-                    "public.campaign_event_sequences still refers to the row (campaign_event_sequences_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignStateEvent => {
-                f.write_str(
-                    "public.campaign_state_events still refers to the row (campaign_state_events_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignStateSnapshot => {
-                f.write_str(
-                    "public.campaign_state_snapshots still refers to the row (campaign_state_snapshots_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignStateTransition => {
-                f.write_str(
-                    "public.campaign_state_transitions still refers to the row (campaign_state_transitions_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByGeneratedDomain => {
-                f.write_str(
-                    "public.generated_domains still refers to the row (generated_domains_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignDomainCounter => {
-                f.write_str(
-                    "public.campaign_domain_counters still refers to the row (campaign_domain_counters_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByDomainGenerationCampaignParams => {
-                f.write_str(
-                    "public.domain_generation_campaign_params still refers to the row (domain_generation_campaign_params_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordCampaignParams => {
-                f.write_str(
-                    "public.http_keyword_campaign_params still refers to the row (http_keyword_campaign_params_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignJob => {
-                f.write_str(
-                    "public.campaign_jobs still refers to the row (campaign_jobs_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignJobArchive => {
-                f.write_str(
-                    "public.campaign_job_archive still refers to the row (campaign_job_archive_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedBySecurityEvent => {
-                f.write_str(
-                    "public.security_events still refers to the row (security_events_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByAuthorizationDecision => {
-                f.write_str(
-                    "public.authorization_decisions still refers to the row (authorization_decisions_campaign_id_fkey)",
-                )
-            }
-            Self::ReferencedByCampaignAccessGrant => {
-                f.write_str(
-                    "public.campaign_access_grants still refers to the row (campaign_access_grants_campaign_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

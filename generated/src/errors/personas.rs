@@ -14,12 +14,8 @@ pub enum PersonaError {
     ConfigurationObjectViolated,
     /// `personas_created_by_fkey`: `public.users` has no row for `created_by`.
     CreatedByNotFound,
-    /// `dns_validation_results_validated_by_persona_id_fkey`: `public.dns_validation_results` still refers to the row.
-    ReferencedByDnsValidationResult,
     /// `http_keyword_campaign_personas_persona_id_fkey`: `public.http_keyword_campaign_personas` still refers to the row.
     ReferencedByHttpKeywordCampaignPersona,
-    /// `http_keyword_results_validated_by_persona_id_fkey`: `public.http_keyword_results` still refers to the row.
-    ReferencedByHttpKeywordResult,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -42,22 +38,10 @@ impl From<sqlx::Error> for PersonaError {
             }
             Some(
                 (
-                    Some("dns_validation_results"),
-                    "dns_validation_results_validated_by_persona_id_fkey",
-                ),
-            ) => Self::ReferencedByDnsValidationResult,
-            Some(
-                (
                     Some("http_keyword_campaign_personas"),
                     "http_keyword_campaign_personas_persona_id_fkey",
                 ),
             ) => Self::ReferencedByHttpKeywordCampaignPersona,
-            Some(
-                (
-                    Some("http_keyword_results"),
-                    "http_keyword_results_validated_by_persona_id_fkey",
-                ),
-            ) => Self::ReferencedByHttpKeywordResult,
             _ => Self::Sqlx(error),
         }
     }
@@ -80,19 +64,9 @@ impl std::fmt::Display for PersonaError {
                     "public.users has no row for created_by (personas_created_by_fkey)",
                 )
             }
-            Self::ReferencedByDnsValidationResult => {
-                f.write_str(
-                    "public.dns_validation_results still refers to the row (dns_validation_results_validated_by_persona_id_fkey)",
-                )
-            }
             Self::ReferencedByHttpKeywordCampaignPersona => {
                 f.write_str(
                     "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_persona_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordResult => {
-                f.write_str(
-                    "public.http_keyword_results still refers to the row (http_keyword_results_validated_by_persona_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

@@ -20,12 +20,8 @@ pub enum ProxyError {
     CountsViolated,
     /// `proxies_created_by_fkey`: `public.users` has no row for `created_by`.
     CreatedByNotFound,
-    /// `proxy_pool_memberships_proxy_id_fkey`: `public.proxy_pool_memberships` still refers to the row.
-    ReferencedByProxyPoolMembership,
     /// `http_keyword_campaign_proxies_proxy_id_fkey`: `public.http_keyword_campaign_proxies` still refers to the row.
     ReferencedByHttpKeywordCampaignProxy,
-    /// `http_keyword_results_used_proxy_id_fkey`: `public.http_keyword_results` still refers to the row.
-    ReferencedByHttpKeywordResult,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -46,17 +42,11 @@ impl From<sqlx::Error> for ProxyError {
             Some((Some("proxies"), "proxies_counts_check")) => Self::CountsViolated,
             Some((Some("proxies"), "proxies_created_by_fkey")) => Self::CreatedByNotFound,
             Some(
-                (Some("proxy_pool_memberships"), "proxy_pool_memberships_proxy_id_fkey"),
-            ) => Self::ReferencedByProxyPoolMembership,
-            Some(
                 (
                     Some("http_keyword_campaign_proxies"),
                     "http_keyword_campaign_proxies_proxy_id_fkey",
                 ),
             ) => Self::ReferencedByHttpKeywordCampaignProxy,
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_used_proxy_id_fkey"),
-            ) => Self::ReferencedByHttpKeywordResult,
             _ => Self::Sqlx(error),
         }
     }
@@ -86,19 +76,9 @@ impl std::fmt::Display for ProxyError {
                     "public.users has no row for created_by (proxies_created_by_fkey)",
                 )
             }
-            Self::ReferencedByProxyPoolMembership => {
-                f.write_str(
-                    "public.proxy_pool_memberships still refers to the row (proxy_pool_memberships_proxy_id_fkey)",
-                )
-            }
             Self::ReferencedByHttpKeywordCampaignProxy => {
                 f.write_str(
                     "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_proxy_id_fkey)",
-                )
-            }
-            Self::ReferencedByHttpKeywordResult => {
-                f.write_str(
-                    "public.http_keyword_results still refers to the row (http_keyword_results_used_proxy_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

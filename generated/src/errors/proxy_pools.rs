@@ -16,8 +16,6 @@ pub enum ProxyPoolError {
     MaxConsecutiveFailuresInvalid,
     /// `proxy_pools_created_by_fkey`: `public.users` has no row for `created_by`.
     CreatedByNotFound,
-    /// `proxy_pool_memberships_pool_id_fkey`: `public.proxy_pool_memberships` still refers to the row.
-    ReferencedByProxyPoolMembership,
     /// `http_keyword_campaign_params_proxy_pool_id_fkey`: `public.http_keyword_campaign_params` still refers to the row.
     ReferencedByHttpKeywordCampaignParams,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
@@ -41,9 +39,6 @@ impl From<sqlx::Error> for ProxyPoolError {
             Some((Some("proxy_pools"), "proxy_pools_created_by_fkey")) => {
                 Self::CreatedByNotFound
             }
-            Some(
-                (Some("proxy_pool_memberships"), "proxy_pool_memberships_pool_id_fkey"),
-            ) => Self::ReferencedByProxyPoolMembership,
             Some(
                 (
                     Some("http_keyword_campaign_params"),
@@ -73,11 +68,6 @@ impl std::fmt::Display for ProxyPoolError {
             Self::CreatedByNotFound => {
                 f.write_str(
                     "public.users has no row for created_by (proxy_pools_created_by_fkey)",
-                )
-            }
-            Self::ReferencedByProxyPoolMembership => {
-                f.write_str(
-                    "public.proxy_pool_memberships still refers to the row (proxy_pool_memberships_pool_id_fkey)",
                 )
             }
             Self::ReferencedByHttpKeywordCampaignParams => {

@@ -14,8 +14,6 @@ pub enum ServiceDependencyError {
     SelfViolated,
     /// `service_dependencies_limits_check`: `CHECK (timeout_ms > 0 AND max_retries >= 0 AND expected_latency_ms >= 0 AND expected_latency_ms < 'NaN')`.
     LimitsViolated,
-    /// `communication_patterns_dependency_id_fkey`: `public.communication_patterns` still refers to the row.
-    ReferencedByCommunicationPattern,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -38,12 +36,6 @@ impl From<sqlx::Error> for ServiceDependencyError {
             Some((Some("service_dependencies"), "service_dependencies_limits_check")) => {
                 Self::LimitsViolated
             }
-            Some(
-                (
-                    Some("communication_patterns"),
-                    "communication_patterns_dependency_id_fkey",
-                ),
-            ) => Self::ReferencedByCommunicationPattern,
             _ => Self::Sqlx(error),
         }
     }
@@ -65,11 +57,6 @@ impl std::fmt::Display for ServiceDependencyError {
             }
             Self::LimitsViolated => {
                 f.write_str("a value is against service_dependencies_limits_check")
-            }
-            Self::ReferencedByCommunicationPattern => {
-                f.write_str(
-                    "public.communication_patterns still refers to the row (communication_patterns_dependency_id_fkey)",
-                )
             }
             Self::Sqlx(error) => error.fmt(f),
         }

@@ -18,10 +18,6 @@ pub enum UserSessionError {
     UserNotFound,
     /// `sha256_digest_length_check` of the domain `public.sha256_digest`: `CHECK (octet_length(VALUE) = 32)`.
     Sha256DigestInvalid,
-    /// `auth_audit_logs_session_id_fkey`: `public.auth_audit_logs` still refers to the row.
-    ReferencedByAuthAuditLog,
-    /// `security_events_session_id_fkey`: `public.security_events` still refers to the row.
-    ReferencedBySecurityEvent,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -44,12 +40,6 @@ impl From<sqlx::Error> for UserSessionError {
                 Self::UserNotFound
             }
             Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
-            Some((Some("auth_audit_logs"), "auth_audit_logs_session_id_fkey")) => {
-                Self::ReferencedByAuthAuditLog
-            }
-            Some((Some("security_events"), "security_events_session_id_fkey")) => {
-                Self::ReferencedBySecurityEvent
-            }
             _ => Self::Sqlx(error),
         }
     }
@@ -78,16 +68,6 @@ impl std::fmt::Display for UserSessionError {
             Self::Sha256DigestInvalid => {
                 f.write_str(
                     "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
-            }
-            Self::ReferencedByAuthAuditLog => {
-                f.write_str(
-                    "public.auth_audit_logs still refers to the row (auth_audit_logs_session_id_fkey)",
-                )
-            }
-            Self::ReferencedBySecurityEvent => {
-                f.write_str(
-                    "public.security_events still refers to the row (security_events_session_id_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

@@ -5,6 +5,7 @@
 mod change;
 mod copy;
 mod cursor;
+pub(crate) mod exact;
 mod page;
 mod write;
 

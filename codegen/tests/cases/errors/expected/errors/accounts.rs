@@ -18,8 +18,6 @@ pub enum AccountError {
     ParentNotFound,
     /// `payments_account_id_fkey`: `public.payments` still refers to the row.
     ReferencedByPaymentAccountId,
-    /// `payments_approved_by_fkey`: `public.payments` still refers to the row.
-    ReferencedByPaymentApprovedBy,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
@@ -38,9 +36,6 @@ impl From<sqlx::Error> for AccountError {
             Some((Some("accounts"), "fk_accounts_parent")) => Self::ParentNotFound,
             Some((Some(_), "payments_account_id_fkey")) => {
                 Self::ReferencedByPaymentAccountId
-            }
-            Some((Some(_), "payments_approved_by_fkey")) => {
-                Self::ReferencedByPaymentApprovedBy
             }
             _ => Self::Sqlx(error),
         }
@@ -63,11 +58,6 @@ impl std::fmt::Display for AccountError {
             Self::ReferencedByPaymentAccountId => {
                 f.write_str(
                     "public.payments still refers to the row (payments_account_id_fkey)",
-                )
-            }
-            Self::ReferencedByPaymentApprovedBy => {
-                f.write_str(
-                    "public.payments still refers to the row (payments_approved_by_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

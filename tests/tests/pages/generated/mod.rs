@@ -1,0 +1,22 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+// Schema b45da60c0e84d495, settings da3d00751297f016
+
+/// One error for each table: a variant for each constraint.
+#[allow(clippy::enum_variant_names)]
+pub mod errors;
+
+/// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
+#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+pub mod models;
+
+/// For each table the orders that its indexes serve, for pagination by key.
+#[allow(clippy::pub_underscore_fields, clippy::struct_field_names)]
+pub mod pages;
+
+/// For each table the functions that read and write its rows.
+pub mod stores;
+
+/// What the stores share: changes, defaults, pages, cursors.
+// Not every schema needs all of it.
+#[allow(dead_code, unused_imports)]
+pub mod support;

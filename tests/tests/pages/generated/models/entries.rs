@@ -1,0 +1,128 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use rust_decimal::Decimal;
+
+use super::super::support::Change;
+
+/// A row of `public.entries`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Entry {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `text`
+    pub label: Option<String>,
+    /// `integer`
+    pub rank: Option<i32>,
+    /// `numeric(10,2)`
+    pub score: Option<Decimal>,
+    /// `double precision NOT NULL`
+    pub weight: f64,
+    /// `text NOT NULL`
+    pub name: String,
+    /// `timestamp with time zone`
+    pub happened: Option<DateTime<Utc>>,
+    /// `character(3) NOT NULL`
+    pub code: String,
+}
+
+/// A row to be inserted into `public.entries`; what comes back is a [`Entry`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewEntry {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `text`
+    #[serde(default)]
+    pub label: Option<String>,
+    /// `integer`
+    #[serde(default)]
+    pub rank: Option<i32>,
+    /// `numeric(10,2)`
+    #[serde(default)]
+    pub score: Option<Decimal>,
+    /// `double precision NOT NULL`
+    pub weight: f64,
+    /// `text NOT NULL`
+    pub name: String,
+    /// `timestamp with time zone`
+    #[serde(default)]
+    pub happened: Option<DateTime<Utc>>,
+    /// `character(3) NOT NULL`
+    pub code: String,
+}
+
+impl NewEntry {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        id: i64,
+        weight: f64,
+        name: impl Into<String>,
+        code: impl Into<String>,
+    ) -> Self {
+        Self {
+            id,
+            label: None,
+            rank: None,
+            score: None,
+            weight,
+            name: name.into(),
+            happened: None,
+            code: code.into(),
+        }
+    }
+
+    /// Gives `label`.
+    #[must_use]
+    pub fn with_label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Gives `rank`.
+    #[must_use]
+    pub fn with_rank(mut self, rank: i32) -> Self {
+        self.rank = Some(rank);
+        self
+    }
+
+    /// Gives `score`.
+    #[must_use]
+    pub fn with_score(mut self, score: Decimal) -> Self {
+        self.score = Some(score);
+        self
+    }
+
+    /// Gives `happened`.
+    #[must_use]
+    pub fn with_happened(mut self, happened: DateTime<Utc>) -> Self {
+        self.happened = Some(happened);
+        self
+    }
+}
+
+/// Changes to a [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct EntryPatch {
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub label: Change<String>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub rank: Change<i32>,
+    /// `numeric(10,2)`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub score: Change<Decimal>,
+    /// `double precision NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub weight: Option<f64>,
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `timestamp with time zone`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub happened: Change<DateTime<Utc>>,
+    /// `character(3) NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}

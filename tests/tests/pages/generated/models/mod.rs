@@ -1,0 +1,7 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+mod entries;
+mod readings;
+
+pub use self::entries::{Entry, EntryPatch, NewEntry};
+pub use self::readings::{NewReading, Reading, ReadingPatch};

@@ -1,0 +1,53 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.readings`; primary key: `sensor`, `at`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Reading {
+    /// `integer NOT NULL`
+    pub sensor: i32,
+    /// `bigint NOT NULL`
+    pub at: i64,
+    /// `smallint`
+    pub value: Option<i16>,
+}
+
+/// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewReading {
+    /// `integer NOT NULL`
+    pub sensor: i32,
+    /// `bigint NOT NULL`
+    pub at: i64,
+    /// `smallint`
+    #[serde(default)]
+    pub value: Option<i16>,
+}
+
+impl NewReading {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(sensor: i32, at: i64) -> Self {
+        Self {
+            sensor,
+            at,
+            value: None,
+        }
+    }
+
+    /// Gives `value`.
+    #[must_use]
+    pub fn with_value(mut self, value: i16) -> Self {
+        self.value = Some(value);
+        self
+    }
+}
+
+/// Changes to a [`Reading`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ReadingPatch {
+    /// `smallint`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub value: Change<i16>,
+}
