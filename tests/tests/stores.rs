@@ -2,6 +2,12 @@
 //! function does, on a few tables that have something of everything. `stores_properties.rs` takes all tables.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless,
+    reason = "the numbers of these tests are small"
+)]
 
 use std::future::poll_fn;
 

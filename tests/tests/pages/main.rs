@@ -3,6 +3,12 @@
 //! found through its index, the ten-thousandth like the first.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless,
+    reason = "the numbers of these tests are small"
+)]
 
 /// What `schemactl generate` makes of `cases/pages`.
 #[rustfmt::skip]

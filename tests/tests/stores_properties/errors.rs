@@ -115,10 +115,10 @@ async fn by_store(
         for (column, key) in index.key_columns().zip(&index.get().keys) {
             // The column that an expression is made of has its name in it.
             let printed = format!("{key:?}");
-            let names = shape.columns.iter().map(|column| column.name.as_str());
+            let mut names = shape.columns.iter().map(|column| column.name.as_str());
             let name = match column {
                 Some(column) => Some(&*column.get().name),
-                None => names.filter(|name| printed.contains(name)).next(),
+                None => names.find(|name| printed.contains(name)),
             };
             if let Some(name) = name.filter(|name| row.get(name).is_some()) {
                 row[name] = there[name].clone();
@@ -257,7 +257,7 @@ async fn by_cases(db: &mut PgConnection, tables: &[Table], seen: &mut Seen<'_>) 
                             seen.variants.insert((*candidate).clone());
                         }
                         other => {
-                            seen.wrong.push(format!("{candidate:?} came as {other:?}\n    {}", step.sql))
+                            seen.wrong.push(format!("{candidate:?} came as {other:?}\n    {}", step.sql));
                         }
                     }
                 }

@@ -4,6 +4,12 @@
 //! Every case runs in a transaction that rolls back. `PROPTEST_RNG_SEED` asks for other rows, `PROPTEST_CASES` for more.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+#![allow(
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::cast_lossless,
+    reason = "the numbers of these tests are small"
+)]
 
 mod errors;
 mod rows;
@@ -42,7 +48,7 @@ fn hold(
     let cases = if std::env::var_os("PROPTEST_CASES").is_some() { config.cases } else { 16 };
     let rng_seed = match config.rng_seed {
         RngSeed::Random => RngSeed::Fixed(4),
-        asked => asked,
+        asked @ RngSeed::Fixed(_) => asked,
     };
     let mut runner = TestRunner::new(Config { cases, rng_seed, ..config });
     let strategy = vec(any::<u64>(), ROWS * shape.numbers() + 1);
@@ -59,6 +65,7 @@ fn hold(
                 row.finish()
             })
             .collect();
+        let mut done = done.borrow_mut();
         runtime.block_on(async {
             let mut transaction = connection.begin().await.unwrap();
             let mut case = Case {
@@ -67,7 +74,7 @@ fn hold(
                 rules: &rules,
                 rows: &rows,
                 mask: seeds[seeds.len() - 1],
-                done: &mut done.borrow_mut(),
+                done: &mut done,
                 now: sqlx::query_scalar("SELECT now()").fetch_one(&mut *transaction).await.unwrap(),
             };
             let outcome = case.hold(&mut transaction).await;

@@ -244,7 +244,7 @@ impl<'a> Row<'a> {
         let mut last: Option<Value> = None;
         for (name, mut at) in there.into_iter().zip(times) {
             if let Some(last) = &last
-                && at.to_string() <= last.to_string()
+                && format!("{at}") <= format!("{last}")
             {
                 at = later(last, 1);
             }

@@ -186,7 +186,7 @@ pub(super) fn rules(table: &str) -> Rules {
         },
         "campaign_event_sequences" => Rules {
             make: |row, parents| {
-                row.own_parent(parents, "campaigns without events", &[("campaign_id", "id")])
+                row.own_parent(parents, "campaigns without events", &[("campaign_id", "id")]);
             },
             ..FREE
         },

@@ -354,7 +354,7 @@ pub(super) fn tables() -> Vec<Table> {
         ),
         table!(db, row, patch => config_lock_keys: ConfigLockKey, NewConfigLockKey, ConfigLockKeyPatch, ConfigLockKeyError, by_serde,
             finds [
-                get(db, &row.lock_key), get_many(db, &[row.lock_key.clone()]), get_for_update(db, &row.lock_key),
+                get(db, &row.lock_key), get_many(db, std::slice::from_ref(&row.lock_key)), get_for_update(db, &row.lock_key),
                 get_for_update_skip_locked(db, &row.lock_key),
             ],
             partial [],
@@ -368,7 +368,7 @@ pub(super) fn tables() -> Vec<Table> {
             finds [
                 get(db, row.id), get_many(db, &[row.id]), get_for_update(db, row.id),
                 get_for_update_skip_locked(db, row.id), list_by_lock_key(db, &row.lock_key),
-                list_by_lock_keys(db, &[row.lock_key.clone()]), list_by_owner_user_id(db, row.owner_user_id?),
+                list_by_lock_keys(db, std::slice::from_ref(&row.lock_key)), list_by_owner_user_id(db, row.owner_user_id?),
                 list_by_owner_user_ids(db, &[row.owner_user_id?]),
             ],
             partial [get_by_lock_key(db, &row.lock_key)],

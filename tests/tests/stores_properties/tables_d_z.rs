@@ -27,7 +27,7 @@ pub(super) fn tables() -> Vec<Table> {
             finds [
                 get(db, row.campaign_id), get_many(db, &[row.campaign_id]), get_for_update(db, row.campaign_id),
                 get_for_update_skip_locked(db, row.campaign_id), list_by_config_hash(db, &row.config_hash),
-                list_by_config_hashes(db, &[row.config_hash.clone()]),
+                list_by_config_hashes(db, std::slice::from_ref(&row.config_hash)),
             ],
             partial [],
             exists [exists(db, row.campaign_id)],
@@ -38,7 +38,7 @@ pub(super) fn tables() -> Vec<Table> {
         ),
         table!(db, row, patch => domain_generation_config_states: DomainGenerationConfigState, NewDomainGenerationConfigState, DomainGenerationConfigStatePatch, DomainGenerationConfigStateError, by_serde,
             finds [
-                get(db, &row.config_hash), get_many(db, &[row.config_hash.clone()]), get_for_update(db, &row.config_hash),
+                get(db, &row.config_hash), get_many(db, std::slice::from_ref(&row.config_hash)), get_for_update(db, &row.config_hash),
                 get_for_update_skip_locked(db, &row.config_hash),
             ],
             partial [],
@@ -216,7 +216,7 @@ pub(super) fn tables() -> Vec<Table> {
         ),
         table!(db, row, patch => job_workers: JobWorker, NewJobWorker, JobWorkerPatch, JobWorkerError, by_serde,
             finds [
-                get(db, &row.id), get_many(db, &[row.id.clone()]), get_for_update(db, &row.id),
+                get(db, &row.id), get_many(db, std::slice::from_ref(&row.id)), get_for_update(db, &row.id),
                 get_for_update_skip_locked(db, &row.id),
             ],
             partial [],

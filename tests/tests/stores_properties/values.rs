@@ -180,7 +180,7 @@ pub(super) fn value(kind: &Kind, numbers: &mut Numbers) -> Value {
         Kind::Uuid => json!(Uuid::from_u64_pair(numbers.next(), numbers.next())),
         Kind::Time => {
             // The years 1000 to 8999, to the microsecond, most of them near.
-            let (least, greatest) = (-30_610_224_000_000_000_i64, 221845391999_999_999_i64);
+            let (least, greatest) = (-30_610_224_000_000_000_i64, 221_845_391_999_999_999_i64);
             let micros = match numbers.below(8) {
                 1 => least,
                 2 => greatest,

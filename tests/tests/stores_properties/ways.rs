@@ -335,7 +335,7 @@ impl Case<'_> {
             };
             if let Some((_, sqlstate)) = self.rules.kept.iter().find(|(kept, _)| *kept == name) {
                 kept.push((name, *sqlstate, value));
-            } else if self.mask % 3 == 0 || self.mask >> (at % 60 + 2) & 1 == 1 {
+            } else if self.mask.is_multiple_of(3) || self.mask >> (at % 60 + 2) & 1 == 1 {
                 patch.insert(name.to_owned(), value);
             }
         }
