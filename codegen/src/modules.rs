@@ -48,20 +48,28 @@ const KINDS: &[(&str, bool, &str, &str)] = &[
         "One error for each table: a variant for each constraint.",
         "clippy::enum_variant_names",
     ),
-    ("functions", false, "One function for each function and procedure.", ""),
+    ("functions", false, "One function for each function and procedure.", "clippy::disallowed_names"),
     (
         "models",
         false,
         "One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.",
-        "clippy::struct_field_names, clippy::pub_underscore_fields",
+        "clippy::disallowed_names, clippy::struct_field_names, clippy::pub_underscore_fields, \
+         clippy::used_underscore_binding",
     ),
     (
         "pages",
         true,
         "For each table the orders that its indexes serve, for pagination by key.",
-        "clippy::pub_underscore_fields, clippy::struct_field_names",
+        "clippy::disallowed_names, clippy::pub_underscore_fields, clippy::struct_field_names, \
+         clippy::too_many_arguments, clippy::used_underscore_binding",
     ),
-    ("stores", true, "For each table the functions that read and write its rows.", ""),
+    (
+        "stores",
+        true,
+        "For each table the functions that read and write its rows.",
+        "clippy::disallowed_names, clippy::too_many_arguments, clippy::type_complexity, \
+         clippy::used_underscore_binding",
+    ),
 ];
 
 impl Tree {
@@ -138,8 +146,12 @@ fn declarations(kinds: &BTreeMap<&'static str, Kind>) -> Vec<String> {
     kinds
         .iter()
         .map(|(name, kind)| {
+            let mut lints = vec![kind.allow];
+            // A table may be called like the folder of its kind.
+            lints.extend(kind.modules.contains_key(*name).then_some("clippy::module_inception"));
+            lints.retain(|lint| !lint.is_empty());
             let allow =
-                if kind.allow.is_empty() { String::new() } else { format!("#[allow({})]\n", kind.allow) };
+                if lints.is_empty() { String::new() } else { format!("#[allow({})]\n", lints.join(", ")) };
             format!("/// {}\n{allow}pub mod {name};\n", kind.docs)
         })
         .collect()

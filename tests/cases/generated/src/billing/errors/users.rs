@@ -1,0 +1,53 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `billing.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum UserError {
+    /// `users_pkey`: another row has this `id`.
+    IdTaken,
+    /// `users_email_key`: another row has this `email`.
+    EmailTaken,
+    /// `users_email_check`: `CHECK (email <> '')`.
+    EmailInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for UserError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("users"), "users_pkey")) => Self::IdTaken,
+            Some((Some("users"), "users_email_key")) => Self::EmailTaken,
+            Some((Some("users"), "users_email_check")) => Self::EmailInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for UserError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
+            Self::EmailTaken => {
+                f.write_str("another row has this email (users_email_key)")
+            }
+            Self::EmailInvalid => f.write_str("a value is against users_email_check"),
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for UserError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,92 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::super::billing::models::User;
+use super::super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, email, home",
+    " FROM billing.users",
+);
+
+/// A position in the order of `users_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: i32,
+}
+
+impl Order for ById {
+    type Row = User;
+
+    const NAME: &'static str = "billing.users by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "integer"),
+    ];
+
+    fn position(row: &User) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `users_email_key`: `email`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByEmail {
+    pub email: String,
+}
+
+impl Order for ByEmail {
+    type Row = User;
+
+    const NAME: &'static str = "billing.users by_email";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("email", "public.citext"),
+    ];
+
+    fn position(row: &User) -> Self {
+        Self {
+            email: row.email.clone(),
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.email),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `email`.
+pub fn by_email() -> Pages<ByEmail> {
+    Pages::new()
+}

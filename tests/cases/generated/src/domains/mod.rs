@@ -1,0 +1,13 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+mod digest;
+mod from;
+mod share;
+mod small_share;
+mod some;
+
+pub use self::digest::Digest;
+pub use self::from::From;
+pub use self::share::Share;
+pub use self::small_share::SmallShare;
+pub use self::some::Some;

@@ -1,0 +1,69 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::UnknownLabel;
+
+/// The enum `public.mood`; its variants are in the server's order.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[sqlx(type_name = "mood")]
+pub enum Mood {
+    #[serde(rename = "sad")]
+    #[sqlx(rename = "sad")]
+    Sad,
+    #[serde(rename = "ok")]
+    #[sqlx(rename = "ok")]
+    Ok,
+    #[serde(rename = "Self")]
+    #[sqlx(rename = "Self")]
+    Self_,
+    #[serde(rename = "+")]
+    #[sqlx(rename = "+")]
+    Plus,
+}
+
+impl Mood {
+    /// Every value, in the server's order.
+    pub const ALL: [Self; 4] = [Self::Sad, Self::Ok, Self::Self_, Self::Plus];
+
+    /// The label, as PostgreSQL writes it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Sad => "sad",
+            Self::Ok => "ok",
+            Self::Self_ => "Self",
+            Self::Plus => "+",
+        }
+    }
+}
+
+impl std::fmt::Display for Mood {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Mood {
+    type Err = UnknownLabel;
+
+    fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+        match label {
+            "sad" => Ok(Self::Sad),
+            "ok" => Ok(Self::Ok),
+            "Self" => Ok(Self::Self_),
+            "+" => Ok(Self::Plus),
+            _ => Err(UnknownLabel::new("mood", label)),
+        }
+    }
+}

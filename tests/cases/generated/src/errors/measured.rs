@@ -1,0 +1,65 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.measured` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum MeasuredError {
+    /// `measured_pkey`: another row has this `x, y`.
+    XyTaken,
+    /// `measured_note_key`: another row has this `note`.
+    NoteTaken,
+    /// `measured_lower_idx`: another row has this `taken_at`. Among the rows where `note <> ''`.
+    LowerTaken,
+    /// `measured_again_x_y_fkey`: `public.measured_again` still refers to the row.
+    ReferencedByMeasuredAgain,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for MeasuredError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("measured"), "measured_pkey")) => Self::XyTaken,
+            Some((Some("measured"), "measured_note_key")) => Self::NoteTaken,
+            Some((Some("measured"), "measured_lower_idx")) => Self::LowerTaken,
+            Some((Some("measured_again"), "measured_again_x_y_fkey")) => {
+                Self::ReferencedByMeasuredAgain
+            }
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for MeasuredError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::XyTaken => f.write_str("another row has this x, y (measured_pkey)"),
+            Self::NoteTaken => {
+                f.write_str("another row has this note (measured_note_key)")
+            }
+            Self::LowerTaken => {
+                f.write_str("another row has this taken_at (measured_lower_idx)")
+            }
+            Self::ReferencedByMeasuredAgain => {
+                f.write_str(
+                    "public.measured_again still refers to the row (measured_again_x_y_fkey)",
+                )
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for MeasuredError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

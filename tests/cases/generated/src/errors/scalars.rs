@@ -1,0 +1,113 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.scalars` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum ScalarError {
+    /// `scalars_pkey`: another row has this `id`.
+    IdTaken,
+    /// `scalars_a_real_key`: another row has this `a_real`.
+    ARealTaken,
+    /// `scalars_a_money_key`: another row has this `a_money`.
+    AMoneyTaken,
+    /// `scalars_an_interval_key`: another row has this `an_interval`.
+    AnIntervalTaken,
+    /// `scalars_a_timetz_key`: another row has this `a_timetz`.
+    ATimetzTaken,
+    /// `scalars_int_range_key`: another row has this `int_range`.
+    IntRangeTaken,
+    /// `scalars_a_citext_key`: another row has this `a_citext`.
+    ACitextTaken,
+    /// `scalars_an_ltree_key`: another row has this `an_ltree`.
+    AnLtreeTaken,
+    /// `scalars_hash_key`: another row has this `hash`.
+    HashTaken,
+    /// `scalars_an_inet_fkey`: `public.hosts` has no row for `an_inet`.
+    AnInetNotFound,
+    /// `small_share_check` of the domain `public.small_share`: `CHECK (VALUE < 10)`.
+    SmallShareInvalid,
+    /// `share_check` of the domain `public.share`: `CHECK (VALUE BETWEEN 0 AND 100)`.
+    ShareInvalid,
+    /// `digest_check` of the domain `public.digest`: `CHECK (octet_length(VALUE) = 32)`.
+    DigestInvalid,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for ScalarError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("scalars"), "scalars_pkey")) => Self::IdTaken,
+            Some((Some("scalars"), "scalars_a_real_key")) => Self::ARealTaken,
+            Some((Some("scalars"), "scalars_a_money_key")) => Self::AMoneyTaken,
+            Some((Some("scalars"), "scalars_an_interval_key")) => Self::AnIntervalTaken,
+            Some((Some("scalars"), "scalars_a_timetz_key")) => Self::ATimetzTaken,
+            Some((Some("scalars"), "scalars_int_range_key")) => Self::IntRangeTaken,
+            Some((Some("scalars"), "scalars_a_citext_key")) => Self::ACitextTaken,
+            Some((Some("scalars"), "scalars_an_ltree_key")) => Self::AnLtreeTaken,
+            Some((Some("scalars"), "scalars_hash_key")) => Self::HashTaken,
+            Some((Some("scalars"), "scalars_an_inet_fkey")) => Self::AnInetNotFound,
+            Some((None, "small_share_check")) => Self::SmallShareInvalid,
+            Some((None, "share_check")) => Self::ShareInvalid,
+            Some((None, "digest_check")) => Self::DigestInvalid,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for ScalarError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (scalars_pkey)"),
+            Self::ARealTaken => {
+                f.write_str("another row has this a_real (scalars_a_real_key)")
+            }
+            Self::AMoneyTaken => {
+                f.write_str("another row has this a_money (scalars_a_money_key)")
+            }
+            Self::AnIntervalTaken => {
+                f.write_str("another row has this an_interval (scalars_an_interval_key)")
+            }
+            Self::ATimetzTaken => {
+                f.write_str("another row has this a_timetz (scalars_a_timetz_key)")
+            }
+            Self::IntRangeTaken => {
+                f.write_str("another row has this int_range (scalars_int_range_key)")
+            }
+            Self::ACitextTaken => {
+                f.write_str("another row has this a_citext (scalars_a_citext_key)")
+            }
+            Self::AnLtreeTaken => {
+                f.write_str("another row has this an_ltree (scalars_an_ltree_key)")
+            }
+            Self::HashTaken => {
+                f.write_str("another row has this hash (scalars_hash_key)")
+            }
+            Self::AnInetNotFound => {
+                f.write_str("public.hosts has no row for an_inet (scalars_an_inet_fkey)")
+            }
+            Self::SmallShareInvalid => {
+                f.write_str("a value is no public.small_share (small_share_check)")
+            }
+            Self::ShareInvalid => f.write_str("a value is no public.share (share_check)"),
+            Self::DigestInvalid => {
+                f.write_str("a value is no public.digest (digest_check)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for ScalarError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

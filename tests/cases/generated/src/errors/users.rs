@@ -1,0 +1,55 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum UserError2 {
+    /// `users_pkey`: another row has this `id`.
+    IdTaken,
+    /// `type_version_fkey`: `public.type` still refers to the row.
+    ReferencedByType,
+    /// `cars_owner_fkey`: `models.cars` still refers to the row.
+    ReferencedByCar,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for UserError2 {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("users"), "users_pkey")) => Self::IdTaken,
+            Some((Some("type"), "type_version_fkey")) => Self::ReferencedByType,
+            Some((Some("cars"), "cars_owner_fkey")) => Self::ReferencedByCar,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for UserError2 {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
+            Self::ReferencedByType => {
+                f.write_str("public.type still refers to the row (type_version_fkey)")
+            }
+            Self::ReferencedByCar => {
+                f.write_str("models.cars still refers to the row (cars_owner_fkey)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for UserError2 {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,103 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public."2fa"`; primary key: `1st`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct _2fa2 {
+    /// `integer NOT NULL`
+    #[serde(rename = "1st")]
+    #[sqlx(rename = "1st")]
+    pub _1st: i32,
+    /// `integer`; unique
+    #[serde(rename = "Größe")]
+    #[sqlx(rename = "Größe")]
+    pub größe: Option<i32>,
+    /// `text`; unique
+    pub 用户: Option<String>,
+    /// `text`
+    #[serde(rename = "a b")]
+    #[sqlx(rename = "a b")]
+    pub a_b_2: Option<String>,
+    /// `text`
+    pub a_b: Option<String>,
+}
+
+/// A row to be inserted into `public."2fa"`; what comes back is a [`_2fa2`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct New2fa2 {
+    /// `integer NOT NULL`
+    #[serde(rename = "1st")]
+    pub _1st: i32,
+    /// `integer`; unique
+    #[serde(rename = "Größe", default)]
+    pub größe: Option<i32>,
+    /// `text`; unique
+    #[serde(default)]
+    pub 用户: Option<String>,
+    /// `text`
+    #[serde(rename = "a b", default)]
+    pub a_b_2: Option<String>,
+    /// `text`
+    #[serde(default)]
+    pub a_b: Option<String>,
+}
+
+impl New2fa2 {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(_1st: i32) -> Self {
+        Self {
+            _1st,
+            größe: None,
+            用户: None,
+            a_b_2: None,
+            a_b: None,
+        }
+    }
+
+    /// Gives `Größe`.
+    #[must_use]
+    pub fn with_größe(mut self, größe: i32) -> Self {
+        self.größe = Some(größe);
+        self
+    }
+
+    /// Gives `用户`.
+    #[must_use]
+    pub fn with_用户(mut self, 用户: impl Into<String>) -> Self {
+        self.用户 = Some(用户.into());
+        self
+    }
+
+    /// Gives `a b`.
+    #[must_use]
+    pub fn with_a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
+        self.a_b_2 = Some(a_b_2.into());
+        self
+    }
+
+    /// Gives `a_b`.
+    #[must_use]
+    pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
+        self.a_b = Some(a_b.into());
+        self
+    }
+}
+
+/// Changes to a [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct _2fa2Patch {
+    /// `integer`; unique
+    #[serde(rename = "Größe", default, skip_serializing_if = "Change::is_leave")]
+    pub größe: Change<i32>,
+    /// `text`; unique
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub 用户: Change<String>,
+    /// `text`
+    #[serde(rename = "a b", default, skip_serializing_if = "Change::is_leave")]
+    pub a_b_2: Change<String>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub a_b: Change<String>,
+}

@@ -1,0 +1,46 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// A row of `public.changes`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Change {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    pub name: Option<String>,
+}
+
+/// A row to be inserted into `public.changes`; what comes back is a [`Change`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewChange {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    #[serde(default)]
+    pub name: Option<String>,
+}
+
+impl NewChange {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            name: None,
+        }
+    }
+
+    /// Gives `name`.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = Some(name.into());
+        self
+    }
+}
+
+/// Changes to a [`Change`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ChangePatch {
+    /// `text`
+    #[serde(default, skip_serializing_if = "super::super::support::Change::is_leave")]
+    pub name: super::super::support::Change<String>,
+}

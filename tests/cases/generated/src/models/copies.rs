@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::{Change, OrDefault};
+
+/// A row of `public.copies`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Copy {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text DEFAULT 'x'`
+    pub name: Option<String>,
+}
+
+/// A row to be inserted into `public.copies`; what comes back is a [`Copy`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCopy {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text DEFAULT 'x'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub name: OrDefault<Option<String>>,
+}
+
+impl NewCopy {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            name: OrDefault::Default,
+        }
+    }
+
+    /// Gives `name`.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = OrDefault::Value(Some(name.into()));
+        self
+    }
+}
+
+/// Changes to a [`Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CopyPatch {
+    /// `text DEFAULT 'x'`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub name: Change<String>,
+}

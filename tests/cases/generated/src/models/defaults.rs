@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::OrDefault;
+
+/// A row of `public.defaults`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Default {
+    /// `integer NOT NULL DEFAULT 1`
+    pub id: i32,
+    /// `public."from"`
+    pub value: super::super::domains::From,
+}
+
+/// A row to be inserted into `public.defaults`; what comes back is a [`Default`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewDefault {
+    /// `integer NOT NULL DEFAULT 1`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub id: OrDefault<i32>,
+    /// `public."from"`
+    pub value: super::super::domains::From,
+}
+
+impl NewDefault {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(value: super::super::domains::From) -> Self {
+        Self {
+            id: OrDefault::Default,
+            value,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: i32) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+}
+
+/// Changes to a [`Default`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct DefaultPatch {
+    /// `public."from"`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<super::super::domains::From>,
+}

@@ -1,0 +1,27 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use ipnetwork::IpNetwork;
+
+/// A row of `public.hosts`; primary key: `address`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Host {
+    /// `inet NOT NULL`
+    pub address: IpNetwork,
+}
+
+/// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHost {
+    /// `inet NOT NULL`
+    pub address: IpNetwork,
+}
+
+impl NewHost {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(address: IpNetwork) -> Self {
+        Self {
+            address,
+        }
+    }
+}

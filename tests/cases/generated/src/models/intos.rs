@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.intos`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Into {
+    /// `text NOT NULL`
+    pub id: String,
+    /// `text`
+    pub value: Option<String>,
+}
+
+/// A row to be inserted into `public.intos`; what comes back is a [`Into`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewInto {
+    /// `text NOT NULL`
+    pub id: String,
+    /// `text`
+    #[serde(default)]
+    pub value: Option<String>,
+}
+
+impl NewInto {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: impl std::convert::Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            value: None,
+        }
+    }
+
+    /// Gives `value`.
+    #[must_use]
+    pub fn with_value(mut self, value: impl std::convert::Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+}
+
+/// Changes to a [`Into`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct IntoPatch {
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub value: Change<String>,
+}

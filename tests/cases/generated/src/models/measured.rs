@@ -1,0 +1,76 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+
+use super::super::support::Change;
+
+/// A row of `public.measured`; primary key: `x`, `y`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Measured {
+    /// `double precision NOT NULL`
+    pub x: f64,
+    /// `double precision NOT NULL`
+    pub y: f64,
+    /// `public.citext NOT NULL`
+    pub name: String,
+    /// `timestamp with time zone NOT NULL`
+    pub taken_at: DateTime<Utc>,
+    /// `text`; unique
+    pub note: Option<String>,
+}
+
+/// A row to be inserted into `public.measured`; what comes back is a [`Measured`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewMeasured {
+    /// `double precision NOT NULL`
+    pub x: f64,
+    /// `double precision NOT NULL`
+    pub y: f64,
+    /// `public.citext NOT NULL`
+    pub name: String,
+    /// `timestamp with time zone NOT NULL`
+    pub taken_at: DateTime<Utc>,
+    /// `text`; unique
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+impl NewMeasured {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        x: f64,
+        y: f64,
+        name: impl Into<String>,
+        taken_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            x,
+            y,
+            name: name.into(),
+            taken_at,
+            note: None,
+        }
+    }
+
+    /// Gives `note`.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+}
+
+/// Changes to a [`Measured`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct MeasuredPatch {
+    /// `public.citext NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// `timestamp with time zone NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub taken_at: Option<DateTime<Utc>>,
+    /// `text`; unique
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub note: Change<String>,
+}

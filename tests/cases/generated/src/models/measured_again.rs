@@ -1,0 +1,38 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// A row of `public.measured_again`, which has no primary key.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct MeasuredAgain {
+    /// `double precision NOT NULL`
+    pub x: f64,
+    /// `double precision`
+    pub y: Option<f64>,
+}
+
+/// A row to be inserted into `public.measured_again`; what comes back is a [`MeasuredAgain`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewMeasuredAgain {
+    /// `double precision NOT NULL`
+    pub x: f64,
+    /// `double precision`
+    #[serde(default)]
+    pub y: Option<f64>,
+}
+
+impl NewMeasuredAgain {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(x: f64) -> Self {
+        Self {
+            x,
+            y: None,
+        }
+    }
+
+    /// Gives `y`.
+    #[must_use]
+    pub fn with_y(mut self, y: f64) -> Self {
+        self.y = Some(y);
+        self
+    }
+}

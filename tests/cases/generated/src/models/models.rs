@@ -1,0 +1,66 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use uuid::Uuid;
+
+use super::super::support::Change;
+
+/// A row of `public.models`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Model {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `uuid`; unique
+    pub uuid: Option<Uuid>,
+    /// `text`
+    pub connection: Option<String>,
+}
+
+/// A row to be inserted into `public.models`; what comes back is a [`Model`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewModel {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `uuid`; unique
+    #[serde(default)]
+    pub uuid: Option<Uuid>,
+    /// `text`
+    #[serde(default)]
+    pub connection: Option<String>,
+}
+
+impl NewModel {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            uuid: None,
+            connection: None,
+        }
+    }
+
+    /// Gives `uuid`.
+    #[must_use]
+    pub fn with_uuid(mut self, uuid: Uuid) -> Self {
+        self.uuid = Some(uuid);
+        self
+    }
+
+    /// Gives `connection`.
+    #[must_use]
+    pub fn with_connection(mut self, connection: impl Into<String>) -> Self {
+        self.connection = Some(connection.into());
+        self
+    }
+}
+
+/// Changes to a [`Model`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ModelPatch {
+    /// `uuid`; unique
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub uuid: Change<Uuid>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub connection: Change<String>,
+}

@@ -1,0 +1,30 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// A row of `public.only_keys`; primary key: `a`, `b`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct OnlyKey {
+    /// `integer NOT NULL`
+    pub a: i32,
+    /// `integer NOT NULL`
+    pub b: i32,
+}
+
+/// A row to be inserted into `public.only_keys`; what comes back is a [`OnlyKey`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewOnlyKey {
+    /// `integer NOT NULL`
+    pub a: i32,
+    /// `integer NOT NULL`
+    pub b: i32,
+}
+
+impl NewOnlyKey {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(a: i32, b: i32) -> Self {
+        Self {
+            a,
+            b,
+        }
+    }
+}

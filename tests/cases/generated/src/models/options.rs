@@ -1,0 +1,64 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.options`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Option {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    pub value: std::option::Option<String>,
+    /// `integer`; refers to `public.options`
+    pub parent: std::option::Option<i32>,
+}
+
+/// A row to be inserted into `public.options`; what comes back is a [`Option`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewOption {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    #[serde(default)]
+    pub value: std::option::Option<String>,
+    /// `integer`; refers to `public.options`
+    #[serde(default)]
+    pub parent: std::option::Option<i32>,
+}
+
+impl NewOption {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            value: None,
+            parent: None,
+        }
+    }
+
+    /// Gives `value`.
+    #[must_use]
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Gives `parent`.
+    #[must_use]
+    pub fn with_parent(mut self, parent: i32) -> Self {
+        self.parent = Some(parent);
+        self
+    }
+}
+
+/// Changes to a [`Option`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct OptionPatch {
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub value: Change<String>,
+    /// `integer`; refers to `public.options`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub parent: Change<i32>,
+}

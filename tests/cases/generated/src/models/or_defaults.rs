@@ -1,0 +1,51 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.or_defaults`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct OrDefault {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text DEFAULT 'x'`
+    pub name: Option<String>,
+}
+
+/// A row to be inserted into `public.or_defaults`; what comes back is a [`OrDefault`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewOrDefault {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text DEFAULT 'x'`
+    #[serde(
+        default,
+        skip_serializing_if = "super::super::support::OrDefault::is_default"
+    )]
+    pub name: super::super::support::OrDefault<Option<String>>,
+}
+
+impl NewOrDefault {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            name: super::super::support::OrDefault::Default,
+        }
+    }
+
+    /// Gives `name`.
+    #[must_use]
+    pub fn with_name(mut self, name: impl Into<String>) -> Self {
+        self.name = super::super::support::OrDefault::Value(Some(name.into()));
+        self
+    }
+}
+
+/// Changes to a [`OrDefault`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct OrDefaultPatch {
+    /// `text DEFAULT 'x'`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub name: Change<String>,
+}

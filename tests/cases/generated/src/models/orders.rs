@@ -1,0 +1,38 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// A row of `public.orders`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Order {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`; unique
+    pub key: String,
+}
+
+/// A row to be inserted into `public.orders`; what comes back is a [`Order`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewOrder {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text NOT NULL`; unique
+    pub key: String,
+}
+
+impl NewOrder {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, key: impl Into<String>) -> Self {
+        Self {
+            id,
+            key: key.into(),
+        }
+    }
+}
+
+/// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct OrderPatch {
+    /// `text NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}

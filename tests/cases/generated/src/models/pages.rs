@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.pages`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Page {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; unique
+    pub limit: Option<i32>,
+}
+
+/// A row to be inserted into `public.pages`; what comes back is a [`Page`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewPage {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; unique
+    #[serde(default)]
+    pub limit: Option<i32>,
+}
+
+impl NewPage {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            limit: None,
+        }
+    }
+
+    /// Gives `limit`.
+    #[must_use]
+    pub fn with_limit(mut self, limit: i32) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+}
+
+/// Changes to a [`Page`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct PagePatch {
+    /// `integer`; unique
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub limit: Change<i32>,
+}

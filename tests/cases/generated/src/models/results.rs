@@ -1,0 +1,64 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.results`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Result {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    pub value: Option<String>,
+    /// `integer`; refers to `public.results`
+    pub parent: Option<i32>,
+}
+
+/// A row to be inserted into `public.results`; what comes back is a [`Result`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewResult {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    #[serde(default)]
+    pub value: Option<String>,
+    /// `integer`; refers to `public.results`
+    #[serde(default)]
+    pub parent: Option<i32>,
+}
+
+impl NewResult {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            value: None,
+            parent: None,
+        }
+    }
+
+    /// Gives `value`.
+    #[must_use]
+    pub fn with_value(mut self, value: impl Into<String>) -> Self {
+        self.value = Some(value.into());
+        self
+    }
+
+    /// Gives `parent`.
+    #[must_use]
+    pub fn with_parent(mut self, parent: i32) -> Self {
+        self.parent = Some(parent);
+        self
+    }
+}
+
+/// Changes to a [`Result`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct ResultPatch {
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub value: Change<String>,
+    /// `integer`; refers to `public.results`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub parent: Change<i32>,
+}

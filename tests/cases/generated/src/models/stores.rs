@@ -1,0 +1,25 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// A row of `public.stores`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Store {
+    /// `integer NOT NULL`
+    pub id: i32,
+}
+
+/// A row to be inserted into `public.stores`; what comes back is a [`Store`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewStore {
+    /// `integer NOT NULL`
+    pub id: i32,
+}
+
+impl NewStore {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.strings`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct String {
+    /// `text NOT NULL`
+    pub id: std::string::String,
+    /// `text NOT NULL`
+    pub value: std::string::String,
+    /// `text[]`
+    pub parts: Option<Vec<std::string::String>>,
+}
+
+/// A row to be inserted into `public.strings`; what comes back is a [`String`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewString {
+    /// `text NOT NULL`
+    pub id: std::string::String,
+    /// `text NOT NULL`
+    pub value: std::string::String,
+    /// `text[]`
+    #[serde(default)]
+    pub parts: Option<Vec<std::string::String>>,
+}
+
+impl NewString {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: std::string::String, value: std::string::String) -> Self {
+        Self {
+            id,
+            value,
+            parts: None,
+        }
+    }
+
+    /// Gives `parts`.
+    #[must_use]
+    pub fn with_parts(mut self, parts: Vec<std::string::String>) -> Self {
+        self.parts = Some(parts);
+        self
+    }
+}
+
+/// Changes to a [`String`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct StringPatch {
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<std::string::String>,
+    /// `text[]`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub parts: Change<Vec<std::string::String>>,
+}

@@ -1,0 +1,198 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.type`; primary key: `db`, `new`, `patch`, `set`, `row`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Type {
+    /// `integer NOT NULL`
+    pub db: i32,
+    /// `integer NOT NULL`
+    pub new: i32,
+    /// `integer NOT NULL`
+    pub patch: i32,
+    /// `integer NOT NULL`
+    pub set: i32,
+    /// `integer NOT NULL`
+    pub row: i32,
+    /// `integer`
+    pub rows: Option<i32>,
+    /// `integer`
+    pub key: Option<i32>,
+    /// `integer`
+    pub keys: Option<i32>,
+    /// `integer`
+    pub copy: Option<i32>,
+    /// `integer`
+    pub found: Option<i32>,
+    /// `integer`; refers to `public.users`
+    pub version: Option<i32>,
+    /// `integer`; unique
+    pub r#type: Option<i32>,
+    /// `integer`; unique
+    #[serde(rename = "self")]
+    #[sqlx(rename = "self")]
+    pub self_: Option<i32>,
+    /// `text`
+    pub default: Option<String>,
+}
+
+/// A row to be inserted into `public.type`; what comes back is a [`Type`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewType {
+    /// `integer NOT NULL`
+    pub db: i32,
+    /// `integer NOT NULL`
+    pub new: i32,
+    /// `integer NOT NULL`
+    pub patch: i32,
+    /// `integer NOT NULL`
+    pub set: i32,
+    /// `integer NOT NULL`
+    pub row: i32,
+    /// `integer`
+    #[serde(default)]
+    pub rows: Option<i32>,
+    /// `integer`
+    #[serde(default)]
+    pub key: Option<i32>,
+    /// `integer`
+    #[serde(default)]
+    pub keys: Option<i32>,
+    /// `integer`
+    #[serde(default)]
+    pub copy: Option<i32>,
+    /// `integer`
+    #[serde(default)]
+    pub found: Option<i32>,
+    /// `integer`; refers to `public.users`
+    #[serde(default)]
+    pub version: Option<i32>,
+    /// `integer`; unique
+    #[serde(default)]
+    pub r#type: Option<i32>,
+    /// `integer`; unique
+    #[serde(rename = "self", default)]
+    pub self_: Option<i32>,
+    /// `text`
+    #[serde(default)]
+    pub default: Option<String>,
+}
+
+impl NewType {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(db: i32, new: i32, patch: i32, set: i32, row: i32) -> Self {
+        Self {
+            db,
+            new,
+            patch,
+            set,
+            row,
+            rows: None,
+            key: None,
+            keys: None,
+            copy: None,
+            found: None,
+            version: None,
+            r#type: None,
+            self_: None,
+            default: None,
+        }
+    }
+
+    /// Gives `rows`.
+    #[must_use]
+    pub fn with_rows(mut self, rows: i32) -> Self {
+        self.rows = Some(rows);
+        self
+    }
+
+    /// Gives `key`.
+    #[must_use]
+    pub fn with_key(mut self, key: i32) -> Self {
+        self.key = Some(key);
+        self
+    }
+
+    /// Gives `keys`.
+    #[must_use]
+    pub fn with_keys(mut self, keys: i32) -> Self {
+        self.keys = Some(keys);
+        self
+    }
+
+    /// Gives `copy`.
+    #[must_use]
+    pub fn with_copy(mut self, copy: i32) -> Self {
+        self.copy = Some(copy);
+        self
+    }
+
+    /// Gives `found`.
+    #[must_use]
+    pub fn with_found(mut self, found: i32) -> Self {
+        self.found = Some(found);
+        self
+    }
+
+    /// Gives `version`.
+    #[must_use]
+    pub fn with_version(mut self, version: i32) -> Self {
+        self.version = Some(version);
+        self
+    }
+
+    /// Gives `type`.
+    #[must_use]
+    pub fn with_type(mut self, r#type: i32) -> Self {
+        self.r#type = Some(r#type);
+        self
+    }
+
+    /// Gives `self`.
+    #[must_use]
+    pub fn with_self_(mut self, self_: i32) -> Self {
+        self.self_ = Some(self_);
+        self
+    }
+
+    /// Gives `default`.
+    #[must_use]
+    pub fn with_default(mut self, default: impl Into<String>) -> Self {
+        self.default = Some(default.into());
+        self
+    }
+}
+
+/// Changes to a [`Type`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct TypePatch {
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub rows: Change<i32>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub key: Change<i32>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub keys: Change<i32>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub copy: Change<i32>,
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub found: Change<i32>,
+    /// `integer`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub version: Change<i32>,
+    /// `integer`; unique
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub r#type: Change<i32>,
+    /// `integer`; unique
+    #[serde(rename = "self", default, skip_serializing_if = "Change::is_leave")]
+    pub self_: Change<i32>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub default: Change<String>,
+}

@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.user_patches`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct UserPatch {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`
+    pub a: Option<i32>,
+}
+
+/// A row to be inserted into `public.user_patches`; what comes back is a [`UserPatch`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUserPatch2 {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`
+    #[serde(default)]
+    pub a: Option<i32>,
+}
+
+impl NewUserPatch2 {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            a: None,
+        }
+    }
+
+    /// Gives `a`.
+    #[must_use]
+    pub fn with_a(mut self, a: i32) -> Self {
+        self.a = Some(a);
+        self
+    }
+}
+
+/// Changes to a [`UserPatch`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserPatchPatch {
+    /// `integer`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub a: Change<i32>,
+}

@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.users`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct User {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    pub foo: Option<String>,
+}
+
+/// A row to be inserted into `public.users`; what comes back is a [`User`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewUser2 {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text`
+    #[serde(default)]
+    pub foo: Option<String>,
+}
+
+impl NewUser2 {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            foo: None,
+        }
+    }
+
+    /// Gives `foo`.
+    #[must_use]
+    pub fn with_foo(mut self, foo: impl Into<String>) -> Self {
+        self.foo = Some(foo.into());
+        self
+    }
+}
+
+/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct UserPatch2 {
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub foo: Change<String>,
+}

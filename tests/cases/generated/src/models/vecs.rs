@@ -1,0 +1,56 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::Change;
+
+/// A row of `public.vecs`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Vec {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text[] NOT NULL`
+    pub parts: std::vec::Vec<String>,
+    /// `integer`; refers to `public.vecs`
+    pub parent: Option<i32>,
+}
+
+/// A row to be inserted into `public.vecs`; what comes back is a [`Vec`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewVec {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `text[] NOT NULL`
+    pub parts: std::vec::Vec<String>,
+    /// `integer`; refers to `public.vecs`
+    #[serde(default)]
+    pub parent: Option<i32>,
+}
+
+impl NewVec {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, parts: std::vec::Vec<String>) -> Self {
+        Self {
+            id,
+            parts,
+            parent: None,
+        }
+    }
+
+    /// Gives `parent`.
+    #[must_use]
+    pub fn with_parent(mut self, parent: i32) -> Self {
+        self.parent = Some(parent);
+        self
+    }
+}
+
+/// Changes to a [`Vec`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct VecPatch {
+    /// `text[] NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parts: Option<std::vec::Vec<String>>,
+    /// `integer`; refers to `public.vecs`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub parent: Change<i32>,
+}

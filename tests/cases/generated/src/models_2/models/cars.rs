@@ -1,0 +1,57 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::super::billing::enums::State;
+use super::super::super::support::Change;
+
+/// A row of `models.cars`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Car {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; refers to `public.users`
+    pub owner: Option<i32>,
+    /// `billing.state NOT NULL`
+    pub state: State,
+}
+
+/// A row to be inserted into `models.cars`; what comes back is a [`Car`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewCar {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer`; refers to `public.users`
+    #[serde(default)]
+    pub owner: Option<i32>,
+    /// `billing.state NOT NULL`
+    pub state: State,
+}
+
+impl NewCar {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, state: State) -> Self {
+        Self {
+            id,
+            owner: None,
+            state,
+        }
+    }
+
+    /// Gives `owner`.
+    #[must_use]
+    pub fn with_owner(mut self, owner: i32) -> Self {
+        self.owner = Some(owner);
+        self
+    }
+}
+
+/// Changes to a [`Car`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct CarPatch {
+    /// `integer`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub owner: Change<i32>,
+    /// `billing.state NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<State>,
+}

@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+//! The orders of `public.lists`.
+//!
+//! Left out:
+//!
+//! - pages by `lists_networks_key`: the Rust type of `networks` does not fit into a cursor.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::models::List;
+use super::super::support::{Key, Order, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, chars, reals, bytes, moods, homes, points, lines, ranges, documents, ",
+    "names, maps, paths, cubes, tags, networks",
+    " FROM public.lists",
+);
+
+/// A position in the order of `lists_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: i64,
+}
+
+impl Order for ById {
+    type Row = List;
+
+    const NAME: &'static str = "public.lists by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "bigint"),
+    ];
+
+    fn position(row: &List) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}

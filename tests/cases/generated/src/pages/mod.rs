@@ -1,0 +1,33 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+pub mod _2fa;
+pub mod by_ids;
+pub mod changes;
+pub mod copies;
+pub mod defaults;
+pub mod events;
+pub mod hosts;
+pub mod intos;
+pub mod kept;
+pub mod keys;
+pub mod lists;
+pub mod measured;
+pub mod models;
+pub mod new_users;
+pub mod only_defaults;
+pub mod only_keys;
+pub mod options;
+pub mod or_defaults;
+pub mod orders;
+pub mod pages;
+pub mod r#type;
+pub mod results;
+pub mod scalars;
+pub mod stores;
+pub mod strings;
+pub mod unwritable;
+pub mod user_errors;
+pub mod user_patches;
+pub mod users;
+pub mod vecs;
+pub mod wide_key;

@@ -1,0 +1,92 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::error::BoxDynError;
+use sqlx::postgres::PgArguments;
+
+use super::super::models::Order;
+use super::super::support::{Key, Pages};
+
+const SELECT: &str = concat!(
+    "SELECT id, key",
+    " FROM public.orders",
+);
+
+/// A position in the order of `orders_pkey`: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ById {
+    pub id: i32,
+}
+
+impl super::super::support::Order for ById {
+    type Row = Order;
+
+    const NAME: &'static str = "public.orders by_id";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("id", "integer"),
+    ];
+
+    fn position(row: &Order) -> Self {
+        Self {
+            id: row.id,
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(self.id),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `id`.
+pub fn by_id() -> Pages<ById> {
+    Pages::new()
+}
+
+/// A position in the order of `orders_key_key`: `key`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct ByKey {
+    pub key: String,
+}
+
+impl super::super::support::Order for ByKey {
+    type Row = Order;
+
+    const NAME: &'static str = "public.orders by_key";
+    const SELECT: &'static str = SELECT;
+    const KEYS: &'static [Key] = &[
+        Key::ascending("key", "text"),
+    ];
+
+    fn position(row: &Order) -> Self {
+        Self {
+            key: row.key.clone(),
+        }
+    }
+
+    fn is_null(&self, _: usize) -> bool {
+        false
+    }
+
+    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
+        use sqlx::Arguments as _;
+
+        match key {
+            0 => arguments.add(&self.key),
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Pages over all rows: `key`.
+pub fn by_key() -> Pages<ByKey> {
+    Pages::new()
+}

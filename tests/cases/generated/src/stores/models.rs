@@ -1,0 +1,259 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use futures_core::stream::BoxStream;
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+use super::super::errors::ModelError;
+use super::super::models::{Model, ModelPatch, NewModel};
+use super::super::support::{Assignments, Copy, Rows};
+
+macro_rules! columns {
+    () => {
+        "id, uuid, connection"
+    };
+}
+
+const TABLE: &str = "public.models";
+const COLUMNS: &str = columns!();
+
+/// The row with this `id`.
+pub async fn get(
+    db: impl PgExecutor<'_>,
+    id: i32,
+) -> Result<Option<Model>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+        " WHERE id = $1::integer",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// The row with this `uuid`.
+pub async fn get_by_uuid(
+    db: impl PgExecutor<'_>,
+    uuid: Uuid,
+) -> Result<Option<Model>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+        " WHERE uuid = $1::uuid",
+    ))
+    .bind(uuid)
+    .fetch_optional(db)
+    .await
+}
+
+/// Whether there is a row with this `id`.
+pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM public.models WHERE id = $1::integer)",
+    )
+    .bind(id)
+    .fetch_one(db)
+    .await
+}
+
+/// Whether there is a row with this `uuid`.
+pub async fn exists_by_uuid(
+    db: impl PgExecutor<'_>,
+    uuid: Uuid,
+) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM public.models WHERE uuid = $1::uuid)",
+    )
+    .bind(uuid)
+    .fetch_one(db)
+    .await
+}
+
+/// The rows with these values of `id`, in one statement; what has no row is not in the map.
+pub async fn get_many(
+    db: impl PgExecutor<'_>,
+    keys: &[i32],
+) -> Result<HashMap<i32, Model>, sqlx::Error> {
+    let rows: Vec<Model> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+        " WHERE id = ANY($1::integer[])",
+    ))
+    .bind(keys)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
+pub async fn get_for_update(
+    db: impl PgExecutor<'_>,
+    id: i32,
+) -> Result<Option<Model>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+        " WHERE id = $1::integer",
+        " FOR UPDATE",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
+pub async fn get_for_update_skip_locked(
+    db: impl PgExecutor<'_>,
+    id: i32,
+) -> Result<Option<Model>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+        " WHERE id = $1::integer",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// How many rows `public.models` has.
+pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT count(*) FROM public.models")
+        .fetch_one(db)
+    .await
+}
+
+/// All rows as the server sends them, in no particular order, without holding them all.
+pub fn stream<'e>(
+    db: impl PgExecutor<'e> + 'e,
+) -> BoxStream<'e, Result<Model, sqlx::Error>> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.models",
+    ))
+    .fetch(db)
+}
+
+/// Inserts a row, and gives it as the server has it.
+pub async fn insert(
+    db: impl PgExecutor<'_>,
+    new: &NewModel,
+) -> Result<Model, ModelError> {
+    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+}
+
+/// Inserts rows in one statement, and gives them as the server has them, in the same order.
+///
+/// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
+pub async fn insert_many(
+    db: impl PgExecutor<'_>,
+    new: &[NewModel],
+) -> Result<Vec<Model>, ModelError> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = Rows::new(new.len());
+    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
+    rows.column("uuid", "uuid", new.iter().map(|row| &row.uuid))?;
+    rows.column("connection", "text", new.iter().map(|row| &row.connection))?;
+    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+}
+
+/// Inserts rows by `COPY`, the quickest way for many.
+pub async fn copy_in(
+    db: &mut PgConnection,
+    new: &[NewModel],
+) -> Result<u64, ModelError> {
+    let mut copy = Copy::begin(db, TABLE, &["id", "uuid", "connection"]).await?;
+    for row in new {
+        copy.row().await?;
+        copy.value(row.id)?;
+        copy.value(row.uuid)?;
+        copy.value(&row.connection)?;
+    }
+    Ok(copy.finish().await?)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert(
+    db: impl PgExecutor<'_>,
+    new: &NewModel,
+) -> Result<Model, ModelError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "(id)", &["id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `uuid` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert_by_uuid(
+    db: impl PgExecutor<'_>,
+    new: &NewModel,
+) -> Result<Model, ModelError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "(uuid)", &["uuid", "id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
+fn assignments(new: &NewModel) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.set("id", new.id)?;
+    set.set("uuid", new.uuid)?;
+    set.set("connection", &new.connection)?;
+    Ok(set)
+}
+
+/// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
+pub async fn update(
+    db: impl PgExecutor<'_>,
+    id: i32,
+    patch: &ModelPatch,
+) -> Result<Option<Model>, ModelError> {
+    let mut set = changes(patch)?;
+    if set.is_empty() {
+        return Ok(get(db, id).await?);
+    }
+    let key_0 = set.argument(id)?;
+    let condition = format!("id = {key_0}::integer");
+    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+}
+
+fn changes(patch: &ModelPatch) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.change("uuid", &patch.uuid)?;
+    set.change("connection", &patch.connection)?;
+    Ok(set)
+}
+
+/// Deletes the row with this `id`; whether there was one.
+pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, ModelError> {
+    let done = sqlx::query("DELETE FROM public.models WHERE id = $1::integer")
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
+
+/// Deletes the row with this `uuid`; whether there was one.
+pub async fn delete_by_uuid(
+    db: impl PgExecutor<'_>,
+    uuid: Uuid,
+) -> Result<bool, ModelError> {
+    let done = sqlx::query("DELETE FROM public.models WHERE uuid = $1::uuid")
+    .bind(uuid)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}

@@ -1,0 +1,206 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use futures_core::stream::BoxStream;
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
+
+use super::super::errors::StringError;
+use super::super::models::{NewString, StringPatch};
+use super::super::support::{Assignments, Copy, Rows, element_type};
+
+macro_rules! columns {
+    () => {
+        "id, value, parts"
+    };
+}
+
+const TABLE: &str = "public.strings";
+const COLUMNS: &str = columns!();
+
+/// The row with this `id`.
+pub async fn get(
+    db: impl PgExecutor<'_>,
+    id: &str,
+) -> Result<Option<super::super::models::String>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.strings",
+        " WHERE id = $1::text",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// Whether there is a row with this `id`.
+pub async fn exists(db: impl PgExecutor<'_>, id: &str) -> Result<bool, sqlx::Error> {
+    sqlx::query_scalar(
+        "SELECT EXISTS (SELECT FROM public.strings WHERE id = $1::text)",
+    )
+    .bind(id)
+    .fetch_one(db)
+    .await
+}
+
+/// The rows with these values of `id`, in one statement; what has no row is not in the map.
+pub async fn get_many(
+    db: impl PgExecutor<'_>,
+    keys: &[String],
+) -> Result<HashMap<String, super::super::models::String>, sqlx::Error> {
+    let rows: Vec<super::super::models::String> = sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.strings",
+        " WHERE id = ANY($1::text[])",
+    ))
+    .bind(keys)
+    .fetch_all(db)
+    .await?;
+    Ok(rows.into_iter().map(|row| (row.id.clone(), row)).collect())
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
+pub async fn get_for_update(
+    db: impl PgExecutor<'_>,
+    id: &str,
+) -> Result<Option<super::super::models::String>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.strings",
+        " WHERE id = $1::text",
+        " FOR UPDATE",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
+pub async fn get_for_update_skip_locked(
+    db: impl PgExecutor<'_>,
+    id: &str,
+) -> Result<Option<super::super::models::String>, sqlx::Error> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.strings",
+        " WHERE id = $1::text",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+    .await
+}
+
+/// How many rows `public.strings` has.
+pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT count(*) FROM public.strings")
+        .fetch_one(db)
+    .await
+}
+
+/// All rows as the server sends them, in no particular order, without holding them all.
+pub fn stream<'e>(
+    db: impl PgExecutor<'e> + 'e,
+) -> BoxStream<'e, Result<super::super::models::String, sqlx::Error>> {
+    sqlx::query_as(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.strings",
+    ))
+    .fetch(db)
+}
+
+/// Inserts a row, and gives it as the server has it.
+pub async fn insert(
+    db: impl PgExecutor<'_>,
+    new: &NewString,
+) -> Result<super::super::models::String, StringError> {
+    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+}
+
+/// Inserts rows in one statement, and gives them as the server has them, in the same order.
+///
+/// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
+pub async fn insert_many(
+    db: impl PgExecutor<'_>,
+    new: &[NewString],
+) -> Result<Vec<super::super::models::String>, StringError> {
+    if new.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut rows = Rows::new(new.len());
+    rows.column("id", "text", new.iter().map(|row| &row.id))?;
+    rows.column("value", "text", new.iter().map(|row| &row.value))?;
+    rows.list("parts", "text", new.iter().map(|row| row.parts.as_ref()))?;
+    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+}
+
+/// Inserts rows by `COPY`, the quickest way for many.
+pub async fn copy_in(
+    db: &mut PgConnection,
+    new: &[NewString],
+) -> Result<u64, StringError> {
+    let element_1 = element_type(&mut *db, "text").await?;
+    let mut copy = Copy::begin(db, TABLE, &["id", "value", "parts"]).await?;
+    for row in new {
+        copy.row().await?;
+        copy.value(&row.id)?;
+        copy.value(&row.value)?;
+        copy.array(&row.parts, element_1)?;
+    }
+    Ok(copy.finish().await?)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+pub async fn upsert(
+    db: impl PgExecutor<'_>,
+    new: &NewString,
+) -> Result<super::super::models::String, StringError> {
+    let row = assignments(new)?
+        .upsert(TABLE, "(id)", &["id"], COLUMNS)
+        .fetch_one(db)
+        .await?;
+    Ok(row)
+}
+
+fn assignments(new: &NewString) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.set("id", &new.id)?;
+    set.set("value", &new.value)?;
+    set.set("parts", &new.parts)?;
+    Ok(set)
+}
+
+/// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
+pub async fn update(
+    db: impl PgExecutor<'_>,
+    id: &str,
+    patch: &StringPatch,
+) -> Result<Option<super::super::models::String>, StringError> {
+    let mut set = changes(patch)?;
+    if set.is_empty() {
+        return Ok(get(db, id).await?);
+    }
+    let key_0 = set.argument(id)?;
+    let condition = format!("id = {key_0}::text");
+    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+}
+
+fn changes(patch: &StringPatch) -> Result<Assignments, sqlx::Error> {
+    let mut set = Assignments::default();
+    set.given("value", patch.value.as_ref())?;
+    set.change("parts", &patch.parts)?;
+    Ok(set)
+}
+
+/// Deletes the row with this `id`; whether there was one.
+pub async fn delete(db: impl PgExecutor<'_>, id: &str) -> Result<bool, StringError> {
+    let done = sqlx::query("DELETE FROM public.strings WHERE id = $1::text")
+    .bind(id)
+    .execute(db)
+    .await?;
+    Ok(done.rows_affected() > 0)
+}
