@@ -6,14 +6,31 @@
 pub mod errors;
 
 /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
-#[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
+#[allow(
+    clippy::disallowed_names,
+    clippy::struct_field_names,
+    clippy::pub_underscore_fields,
+    clippy::used_underscore_binding
+)]
 pub mod models;
 
 /// For each table the orders that its indexes serve, for pagination by key.
-#[allow(clippy::pub_underscore_fields, clippy::struct_field_names)]
+#[allow(
+    clippy::disallowed_names,
+    clippy::pub_underscore_fields,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding
+)]
 pub mod pages;
 
 /// For each table the functions that read and write its rows.
+#[allow(
+    clippy::disallowed_names,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::used_underscore_binding
+)]
 pub mod stores;
 
 /// What the stores share: changes, defaults, pages, cursors.
