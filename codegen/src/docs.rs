@@ -99,6 +99,15 @@ pub(crate) fn column_constraints(column: ColumnWalker<'_>) -> Vec<String> {
     out
 }
 
+/// Names of derive macros, which rustdoc finds beside a struct of the same name.
+const DERIVE_MACROS: &[&str] =
+    &["Clone", "Copy", "Debug", "Default", "Eq", "Hash", "Ord", "PartialEq", "PartialOrd"];
+
+/// A link to a struct of this name.
+pub(crate) fn link(name: &str) -> String {
+    if DERIVE_MACROS.contains(&name) { format!("[`struct@{name}`]") } else { format!("[`{name}`]") }
+}
+
 /// A code span on one line.
 pub(crate) fn code(text: &str) -> String {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");

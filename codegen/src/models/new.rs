@@ -31,7 +31,10 @@ pub(super) fn items(
     let table = docs::code(&plan.table.printed_name());
     let definition = docs::lines(
         "",
-        &[vec![format!("A row to be inserted into {table}; what comes back is a [`{}`].", item.type_name)]],
+        &[vec![format!(
+            "A row to be inserted into {table}; what comes back is a {}.",
+            docs::link(&item.type_name)
+        )]],
     );
     let mut derives = derives(serde);
     if required.is_empty() {

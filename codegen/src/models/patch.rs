@@ -38,8 +38,8 @@ pub(super) fn items(
     let docs = docs::lines(
         "",
         &[vec![format!(
-            "Changes to a [`{}`]: only what is set here is written. `..Default::default()` leaves the rest.",
-            item.type_name
+            "Changes to a {}: only what is set here is written. `..Default::default()` leaves the rest.",
+            docs::link(&item.type_name)
         )]],
     );
     let mut derives = derives(serde);

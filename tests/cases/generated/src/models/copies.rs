@@ -11,7 +11,7 @@ pub struct Copy {
     pub name: Option<String>,
 }
 
-/// A row to be inserted into `public.copies`; what comes back is a [`Copy`].
+/// A row to be inserted into `public.copies`; what comes back is a [`struct@Copy`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct NewCopy {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ impl NewCopy {
     }
 }
 
-/// Changes to a [`Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// Changes to a [`struct@Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct CopyPatch {
     /// `text DEFAULT 'x'`

@@ -11,7 +11,7 @@ pub struct Default {
     pub value: super::super::domains::From,
 }
 
-/// A row to be inserted into `public.defaults`; what comes back is a [`Default`].
+/// A row to be inserted into `public.defaults`; what comes back is a [`struct@Default`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct NewDefault {
     /// `integer NOT NULL DEFAULT 1`
@@ -39,7 +39,7 @@ impl NewDefault {
     }
 }
 
-/// Changes to a [`Default`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// Changes to a [`struct@Default`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct DefaultPatch {
     /// `public."from"`
