@@ -9,7 +9,7 @@ use schemactl_schema::catalog::{
     TypeKind,
 };
 
-use crate::names::{ItemName, Names, identifier_or, row_type_of};
+use crate::names::{ItemName, Names, camel_number, free, identifier_or, row_type_of};
 use crate::plan::TablePlan;
 use crate::scope::Scope;
 use crate::{docs, text};
@@ -178,13 +178,7 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
     for (number, violation) in found.iter_mut().enumerate() {
         let wanted =
             identifier_or(&violation.variant.to_upper_camel_case(), &format!("Constraint{}", number + 1));
-        let mut candidate = wanted.clone();
-        let mut number = 2;
-        while !taken.insert(candidate.clone()) {
-            candidate = format!("{wanted}{number}");
-            number += 1;
-        }
-        violation.variant = candidate;
+        violation.variant = free(&mut taken, &wanted, &wanted, camel_number);
     }
     // Two that the server reports alike cannot be told apart: the first stands for both.
     let mut reported = BTreeSet::new();

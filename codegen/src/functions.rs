@@ -10,7 +10,9 @@ use schemactl_schema::catalog::{
 };
 use schemactl_schema::diagnostic::Diagnostic;
 
-use crate::names::{ItemName, Names, field_or, function_or, identifier_or, unraw};
+use crate::names::{
+    ItemName, Names, camel_number, field_or, free, function_or, identifier_or, snake_number, unraw,
+};
 use crate::plan::{ColumnPlan, TablePlan, cast};
 use crate::rust_type::{RustType, Unmapped, UnmappedReason};
 use crate::scope::Scope;
@@ -41,7 +43,7 @@ pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnos
         let wanted = function_or(name, "function");
         let item = ItemName {
             schema: names.module_of(catalog, schema),
-            module: free(&mut taken.modules, &wanted),
+            module: free(&mut taken.modules, &wanted, &wanted, snake_number),
             type_name: String::new(),
         };
         let mut callers = Vec::new();
@@ -64,16 +66,6 @@ struct Taken {
     modules: BTreeSet<String>,
     functions: BTreeSet<String>,
     types: BTreeSet<String>,
-}
-
-fn free(taken: &mut BTreeSet<String>, wanted: &str) -> String {
-    let mut candidate = wanted.to_owned();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{}_{number}", unraw(wanted));
-        number += 1;
-    }
-    candidate
 }
 
 /// Not what only triggers, aggregates, operators and the server itself can call.
@@ -174,7 +166,11 @@ fn file(
         let wanted =
             identifier_or(&format!("{}Row", caller.function.name.to_upper_camel_case()), "FunctionRow");
         let needed = matches!(caller.result, Result::Columns(_));
-        types.push(if needed { free_type(&mut taken.types, &wanted) } else { String::new() });
+        types.push(if needed {
+            free(&mut taken.types, &wanted, &wanted, camel_number)
+        } else {
+            String::new()
+        });
     }
     let own = types.iter().map(String::as_str).filter(|name| !name.is_empty()).collect();
     let mut scope = Scope::beside(names, item, own);
@@ -195,9 +191,9 @@ fn file(
             } else {
                 format!("{}_with_{}", unraw(&first), with.join("_and_"))
             };
-            free(&mut taken.functions, &wanted)
+            free(&mut taken.functions, &wanted, &wanted, snake_number)
         } else {
-            free(&mut taken.functions, &first)
+            free(&mut taken.functions, &first, &first, snake_number)
         };
         if !ty.is_empty() {
             items.push(row(caller, ty, &mut scope));
@@ -212,16 +208,6 @@ fn file(
     (text::print(blocks), public)
 }
 
-fn free_type(taken: &mut BTreeSet<String>, wanted: &str) -> String {
-    let mut candidate = wanted.to_owned();
-    let mut number = 2;
-    while !taken.insert(candidate.clone()) {
-        candidate = format!("{wanted}{number}");
-        number += 1;
-    }
-    candidate
-}
-
 /// The struct of the output arguments. Whether one can be NULL is not known of a function.
 fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
     let Result::Columns(columns) = &caller.result else {
@@ -231,7 +217,8 @@ fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
     let mut fields = String::new();
     let mut taken = BTreeSet::new();
     for (at, (column, ty)) in columns.iter().enumerate() {
-        let field = free(&mut taken, &field_or(column, &format!("column_{}", at + 1)));
+        let field = field_or(column, &format!("column_{}", at + 1));
+        let field = free(&mut taken, &field, &field, snake_number);
         if unraw(&field) != column {
             fields += &format!("    #[sqlx(rename = {})]\n", text::string(column));
         }
@@ -270,7 +257,8 @@ fn call(
     let (mut binds, mut defaults) = (String::new(), Vec::new());
     let mut taken = BTreeSet::new();
     for (at, (argument, ty)) in caller.inputs.iter().enumerate() {
-        let field = free(&mut taken, &argument_name(argument, at));
+        let field = argument_name(argument, at);
+        let field = free(&mut taken, &field, &field, snake_number);
         let option = scope.prelude("Option");
         arguments.push(format!("{field}: impl Into<{option}<{}>>", argument_type(ty, scope)));
         binds += &format!("    .bind({field}.into())\n");

@@ -96,7 +96,7 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
             has_version |= version.is_some();
             made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version), &subject);
         }
-        if let Some(text) = pages::file(&plan, item, &names).filter(|_| settings.pages) {
+        if let Some(text) = settings.pages.then(|| pages::file(&plan, item, &names)).flatten() {
             made.take("pages", item, Vec::new(), text, &subject);
         }
     }

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use heck::ToUpperCamelCase;
 
-use crate::names::{ItemName, Names, function_or, identifier_or, unraw};
+use crate::names::{ItemName, Names, camel_number, free, function_or, identifier_or, snake_number, unraw};
 use crate::plan::{OrderKey, OrderPlan, TablePlan};
 use crate::scope::Scope;
 use crate::stores::select_list;
@@ -53,15 +53,6 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> Opti
 
 fn named(plan: &TablePlan<'_>) -> Vec<Named> {
     let (mut types, mut functions) = (BTreeSet::new(), BTreeSet::new());
-    let free = |taken: &mut BTreeSet<String>, wanted: &str, otherwise: &str, joint: &str| {
-        let mut candidate = if taken.contains(wanted) { otherwise.to_owned() } else { wanted.to_owned() };
-        let mut number = 2;
-        while !taken.insert(candidate.clone()) {
-            candidate = format!("{wanted}{joint}{number}");
-            number += 1;
-        }
-        candidate
-    };
     plan.orders()
         .into_iter()
         .map(|order| {
@@ -74,10 +65,14 @@ fn named(plan: &TablePlan<'_>) -> Vec<Named> {
                 &mut types,
                 &identifier_or(&by.to_upper_camel_case(), "ByIndex"),
                 &identifier_or(&by_index.to_upper_camel_case(), "ByIndex"),
-                "",
+                camel_number,
             );
-            let all =
-                free(&mut functions, &function_or(&by, "by_index"), &function_or(&by_index, "by_index"), "_");
+            let all = free(
+                &mut functions,
+                &function_or(&by, "by_index"),
+                &function_or(&by_index, "by_index"),
+                snake_number,
+            );
             let mut names = vec![all];
             for fixed in 1..order.own {
                 let wanted =
@@ -87,7 +82,7 @@ fn named(plan: &TablePlan<'_>) -> Vec<Named> {
                     &mut functions,
                     &function_or(&wanted, "by_index"),
                     &function_or(&otherwise, "by_index"),
-                    "_",
+                    snake_number,
                 ));
             }
             Named { plan: order, ty, functions: names }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
     Catalog, ColumnId, ColumnWalker, ConstraintId, ConstraintKind, DataType, Identity, IndexId, IndexWalker,
-    KeyTarget, ObjectId, RelationId, RelationWalker, TypeBase, TypeKind,
+    KeyTarget, ObjectId, RelationWalker, TypeBase, TypeKind,
 };
 
 use schemactl_schema::expression::typing::Nullability;
@@ -22,7 +22,8 @@ pub(crate) struct TablePlan<'a> {
     /// Why no row can be inserted: columns that need a value and have no Rust type.
     pub(crate) unwritable: Vec<ColumnId>,
     pub(crate) keys: Vec<KeyPlan>,
-    pub(crate) references: Vec<ReferencePlan>,
+    /// The columns of each foreign key, as positions in `columns`; of two over the same columns the first.
+    pub(crate) references: Vec<Vec<usize>>,
 }
 
 pub(crate) struct ColumnPlan<'a> {
@@ -60,7 +61,7 @@ pub(crate) struct KeyPlan {
     pub(crate) predicate: Option<String>,
     /// Whether `ON CONFLICT` can name it: not when it is deferrable.
     pub(crate) arbiter: bool,
-    /// Every column compared by the type's default equality, so that `=` looks it up.
+    /// The name of its index.
     pub(crate) name: String,
 }
 
@@ -68,15 +69,6 @@ pub(crate) struct KeyPlan {
 pub(crate) struct KeyExpressions {
     pub(crate) target: String,
     pub(crate) condition: String,
-}
-
-/// A foreign key whose columns have Rust types.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct ReferencePlan {
-    pub(crate) constraint: ConstraintId,
-    /// Positions in [`TablePlan::columns`].
-    pub(crate) columns: Vec<usize>,
-    pub(crate) references: RelationId,
 }
 
 impl<'a> TablePlan<'a> {
@@ -216,8 +208,8 @@ impl<'a> TablePlan<'a> {
         Some((columns, expressions))
     }
 
-    fn find_references(&self) -> Vec<ReferencePlan> {
-        let mut references: Vec<ReferencePlan> = Vec::new();
+    fn find_references(&self) -> Vec<Vec<usize>> {
+        let mut references: Vec<Vec<usize>> = Vec::new();
         for constraint in self.table.constraints() {
             let ConstraintKind::ForeignKey(key) = &constraint.get().kind else {
                 continue;
@@ -227,12 +219,8 @@ impl<'a> TablePlan<'a> {
                 continue;
             };
             let comparable = columns.iter().all(|at| self.columns[*at].ty.is_comparable());
-            if comparable && !references.iter().any(|known| known.columns == columns) {
-                references.push(ReferencePlan {
-                    constraint: constraint.id,
-                    columns,
-                    references: key.references,
-                });
+            if comparable && !references.contains(&columns) {
+                references.push(columns);
             }
         }
         references

@@ -49,18 +49,37 @@ pub(crate) fn choose(
         .zip(&level)
         .zip(chosen)
         .map(|((one, at), slot)| {
-            slot.unwrap_or_else(|| {
-                let name = &one.chain[*at];
-                let mut candidate = name.clone();
-                let mut number = 2;
-                while !used.insert(candidate.clone()) {
-                    candidate = numbered(unraw(name), number);
-                    number += 1;
-                }
-                candidate
-            })
+            let name = &one.chain[*at];
+            slot.unwrap_or_else(|| free(&mut used, name, name, numbered))
         })
         .collect()
+}
+
+/// Takes a name that nobody has: the one wanted, else the other, else the one wanted with the least number from 2 on.
+pub(crate) fn free(
+    taken: &mut BTreeSet<String>,
+    wanted: &str,
+    otherwise: &str,
+    numbered: fn(&str, u32) -> String,
+) -> String {
+    let first = if taken.contains(wanted) { otherwise } else { wanted };
+    let mut candidate = first.to_owned();
+    let mut number = 2;
+    while !taken.insert(candidate.clone()) {
+        candidate = numbered(unraw(wanted), number);
+        number += 1;
+    }
+    candidate
+}
+
+/// `name_2`.
+pub(crate) fn snake_number(name: &str, number: u32) -> String {
+    format!("{name}_{number}")
+}
+
+/// `Name2`.
+pub(crate) fn camel_number(name: &str, number: u32) -> String {
+    format!("{name}{number}")
 }
 
 #[cfg(test)]

@@ -30,6 +30,7 @@ use crate::settings::Settings;
 use crate::sql_name::Named;
 use crate::types::Types;
 use choice::{Wanted, choose};
+pub(crate) use choice::{camel_number, free, snake_number};
 pub(crate) use identifier::unraw;
 use rename::Renames;
 
@@ -269,15 +270,7 @@ impl Names {
         for id in ids {
             taken.extend(self.tables.get(id).map(|item| item.type_name.clone()));
         }
-        let mut free = |name: String| {
-            let mut candidate = name.clone();
-            let mut number = 2;
-            while !taken.insert(candidate.clone()) {
-                candidate = camel_number(&name, number);
-                number += 1;
-            }
-            candidate
-        };
+        let mut free = |name: String| free(&mut taken, &name, &name, camel_number);
         for id in ids {
             let Some(item) = self.tables.get(id) else {
                 continue;
@@ -385,14 +378,6 @@ struct Entity<'a> {
     /// The names that the settings give: its own, and that of its module.
     renamed: Option<&'a str>,
     module: Option<&'a str>,
-}
-
-fn snake_number(name: &str, number: u32) -> String {
-    format!("{name}_{number}")
-}
-
-fn camel_number(name: &str, number: u32) -> String {
-    format!("{name}{number}")
 }
 
 /// The modules of all schemas but `public`.

@@ -26,17 +26,17 @@ impl Store<'_, '_> {
                 "gives `None` too when somebody else has it locked",
             );
         }
-        for reference in self.plan.references.clone() {
+        for columns in &self.plan.references {
             let unique = keys.iter().any(|key| {
                 key.predicate.is_none()
                     && key.expressions.is_none()
-                    && key.columns.iter().all(|at| reference.columns.contains(at))
+                    && key.columns.iter().all(|at| columns.contains(at))
             });
             if unique {
-                self.get_many_by(&reference.columns);
+                self.get_many_by(columns);
             } else {
-                self.list_by(&reference.columns);
-                self.list_by_many(&reference.columns);
+                self.list_by(columns);
+                self.list_by_many(columns);
             }
         }
         self.count();
@@ -55,13 +55,7 @@ impl Store<'_, '_> {
     fn get(&mut self, key: &KeyPlan) {
         let name = self.name(&format!("get{}", self.suffix(key)), &Self::by_index(key, "get"));
         let docs = format!("The row with this {}.", self.documented(&key.columns));
-        let (db, arguments, row) = (self.executor(), self.arguments(&key.columns), self.row.clone());
-        let option = self.scope.prelude("Option");
-        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{option}<{row}>, sqlx::Error>");
-        let sql = self.select(&[format!(" WHERE {}", self.key_condition(key))]);
-        let binds = self.binds(&key.columns);
-        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_optional(db)\n    .await\n");
-        self.push(&[&docs], &head, &body);
+        self.one(key, &name, &docs, None);
     }
 
     fn lock(&mut self, key: &KeyPlan, name: &str, clause: &str, what: &str) {
@@ -73,14 +67,20 @@ impl Store<'_, '_> {
             "The row with this {}, locked until the transaction ends (`FOR UPDATE{clause}`); {what}.",
             self.documented(&key.columns)
         );
+        self.one(key, &name, &docs, Some(format!(" FOR UPDATE{clause}")));
+    }
+
+    /// A function that gives the row with a key, if there is one; `clause` ends its query.
+    fn one(&mut self, key: &KeyPlan, name: &str, docs: &str, clause: Option<String>) {
         let (db, arguments, row) = (self.executor(), self.arguments(&key.columns), self.row.clone());
         let option = self.scope.prelude("Option");
         let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{option}<{row}>, sqlx::Error>");
-        let condition = format!(" WHERE {}", self.key_condition(key));
-        let sql = self.select(&[condition, format!(" FOR UPDATE{clause}")]);
+        let clauses: Vec<String> =
+            std::iter::once(format!(" WHERE {}", self.key_condition(key))).chain(clause).collect();
+        let sql = self.select(&clauses);
         let binds = self.binds(&key.columns);
         let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_optional(db)\n    .await\n");
-        self.push(&[&docs], &head, &body);
+        self.push(&[docs], &head, &body);
     }
 
     fn exists(&mut self, key: &KeyPlan) {
@@ -204,12 +204,10 @@ impl Store<'_, '_> {
         let collect = if nullable.is_empty() {
             format!("    Ok(rows.into_iter().map(|row| ({of}, row)).collect())\n")
         } else {
-            let pattern: Vec<String> =
-                (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
             format!(
                 "    let mut found = {map}::with_capacity(rows.len());\n    for row in rows {{\n        \
                  if let {} = {} {{\n            found.insert({of}, row);\n        }}\n    }}\n    Ok(found)\n",
-                tuple(&pattern),
+                given(&nullable),
                 tuple(&nullable)
             )
         };
@@ -276,11 +274,9 @@ impl Store<'_, '_> {
         let insert = if nullable.is_empty() {
             format!("        {insert}\n")
         } else {
-            let pattern: Vec<String> =
-                (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
             format!(
                 "        if let {} = {} {{\n            {insert}\n        }}\n",
-                tuple(&pattern),
+                given(&nullable),
                 tuple(&nullable)
             )
         };
@@ -316,6 +312,12 @@ impl Store<'_, '_> {
         let sql = self.select(&[]);
         self.push(&[docs], &head, &format!("    sqlx::query_as({sql})\n    .fetch(db)\n"));
     }
+}
+
+/// The pattern that all nullable parts of a key are given: `(Some(key_1), Some(key_2))`.
+fn given(nullable: &[String]) -> String {
+    let pattern: Vec<String> = (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
+    tuple(&pattern)
 }
 
 /// One alone, or a tuple of them.

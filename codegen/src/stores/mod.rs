@@ -6,7 +6,7 @@ mod write;
 
 use std::collections::BTreeSet;
 
-use crate::names::{ItemName, Names, function_or, unraw};
+use crate::names::{ItemName, Names, free, function_or, snake_number, unraw};
 use crate::plan::{ColumnPlan, KeyPlan, TablePlan};
 use crate::scope::Scope;
 use crate::{docs, left_out, text};
@@ -124,16 +124,8 @@ impl<'a> Store<'a, '_> {
     /// A name for a function, clear of those before it.
     pub(crate) fn name(&mut self, wanted: &str, otherwise: &str) -> String {
         let wanted = function_or(wanted, "unnamed");
-        let mut candidate = wanted.clone();
-        let mut number = 2;
-        if self.taken.contains(&candidate) && !otherwise.is_empty() {
-            candidate = function_or(otherwise, &wanted);
-        }
-        while !self.taken.insert(candidate.clone()) {
-            candidate = format!("{}_{number}", unraw(&wanted));
-            number += 1;
-        }
-        candidate
+        let otherwise = function_or(otherwise, &wanted);
+        free(&mut self.taken, &wanted, &otherwise, snake_number)
     }
 
     pub(crate) fn column(&self, at: usize) -> &'a ColumnPlan<'a> {
