@@ -112,6 +112,7 @@ impl Builder {
         if self.settings.is_none() {
             // What is included in a file of the crate is a module, wherever the program writes its own.
             settings.layout = Some(Layout::Module);
+            settings.crate_name = None;
         }
         println!("cargo:rerun-if-changed={}", migrations.display());
         // Named even where it is not: cargo sees it come.

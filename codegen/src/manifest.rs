@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use proc_macro2::{TokenStream, TokenTree};
 use schemactl_schema::diagnostic::Diagnostic;
+use toml::Spanned;
 
 use crate::settings::Settings;
 use crate::types::Override;
@@ -60,31 +61,8 @@ pub fn whole_crate(
         }
         named.extend(here);
     }
-    let mut findings = Vec::new();
-    let mut setting_features: Vec<String> = Vec::new();
-    for (key, setting) in &settings.types {
-        let chosen = Override::of(setting);
-        setting_features.extend(chosen.feature.clone());
-        let first = chosen.rust.trim_start_matches("::").split("::").next().unwrap_or("").to_owned();
-        let has_path = chosen.rust.contains("::");
-        let there = KNOWN.iter().any(|(krate, ..)| *krate == first)
-            || first == "sqlx"
-            || BUILT_IN.contains(&first.as_str())
-            || settings.dependencies.keys().any(|known| known.replace('-', "_") == first);
-        if has_path && !there {
-            let finding = rules::setting_unmatched(
-                settings,
-                key,
-                &format!("is read as {}, and nothing says where the crate {first} is", chosen.rust),
-                None,
-            );
-            findings.push(
-                finding
-                    .why("the generated crate does not compile without it")
-                    .help(format!("add `{first} = \"VERSION\"` under [generate.dependencies]")),
-            );
-        }
-    }
+    let findings = not_there(&files, settings);
+    let setting_features = settings.types.values().filter_map(|setting| Override::of(setting).feature);
     let mut features: BTreeSet<String> = ["derive", "postgres"].iter().map(|&it| it.to_owned()).collect();
     features.extend(sqlx_features.into_iter().map(str::to_owned));
     features.extend(setting_features);
@@ -117,6 +95,58 @@ pub fn whole_crate(
     (all, findings)
 }
 
+/// Types and derives of the settings whose paths lead nowhere from the generated crate.
+fn not_there(files: &[GeneratedFile], settings: &Settings) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    let mut look = |key: &Spanned<String>, what: &str, rust: &str| {
+        for path in paths(rust) {
+            let mut segments = path.trim_start_matches("::").split("::");
+            let first = segments.next().unwrap_or_default();
+            let (what, help) = if first == "crate" {
+                let module = segments.next().unwrap_or_default();
+                let is_module = |file: &GeneratedFile| {
+                    file.path.components().next().is_some_and(|part| part.as_os_str() == module)
+                };
+                if files.iter().any(is_module) {
+                    continue;
+                }
+                let what = format!("{what} {path}, and all of this crate is generated: nothing defines it");
+                (
+                    what,
+                    "name a type of another crate, or generate a module tree into a crate of yours"
+                        .to_owned(),
+                )
+            } else {
+                let there = KNOWN.iter().any(|(krate, ..)| *krate == first)
+                    || first == "sqlx"
+                    || BUILT_IN.contains(&first)
+                    || settings.dependencies.keys().any(|known| known.replace('-', "_") == first);
+                if there {
+                    continue;
+                }
+                let what = format!("{what} {rust}, and nothing says where the crate {first} is");
+                (what, format!("add `{first} = \"VERSION\"` under [generate.dependencies]"))
+            };
+            let finding = rules::setting_unmatched(settings, key, &what, None);
+            findings.push(finding.why("the generated crate does not compile without it").help(help));
+        }
+    };
+    for (key, setting) in &settings.types {
+        look(key, "is read as", &setting.rust.0);
+    }
+    for (key, derives) in &settings.derive {
+        for derive in derives {
+            look(key, "derives", &derive.0);
+        }
+    }
+    findings
+}
+
+/// The paths of more than one segment in the text of a type.
+fn paths(rust: &str) -> impl Iterator<Item = &str> {
+    rust.split(|c: char| !c.is_alphanumeric() && c != '_' && c != ':').filter(|path| path.contains("::"))
+}
+
 /// The first segments of all paths: what stands before `::` and not behind one.
 fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
     let mut before: Option<String> = None;
@@ -143,6 +173,9 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
         }
     }
 }
+
+/// What [`is_crate_name`] asks of a name.
+pub const CRATE_NAME: &str = "a crate's name begins with a letter and holds letters, digits, - and _";
 
 /// Whether Cargo takes a name for a crate.
 pub fn is_crate_name(name: &str) -> bool {

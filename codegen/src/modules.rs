@@ -98,10 +98,10 @@ impl Tree {
                 files.push((format!("{folder}{name}/mod"), text::print(kind.blocks())?));
             }
             if schema.is_some() {
-                files.push((format!("{folder}mod"), text::print(declarations(kinds))?));
+                files.push((format!("{folder}mod"), text::print(declarations(kinds, names))?));
             }
         }
-        let mut blocks = self.schemas.get(&None).map(declarations).unwrap_or_default();
+        let mut blocks = self.schemas.get(&None).map(|kinds| declarations(kinds, names)).unwrap_or_default();
         for module in self.schemas.keys().flatten() {
             let name = docs::code(names.schema_of(module).unwrap_or(module));
             let doc = docs::lines("", &[vec![format!("The schema {name}.")]]);
@@ -142,12 +142,17 @@ impl Kind {
     }
 }
 
-fn declarations(kinds: &BTreeMap<&'static str, Kind>) -> Vec<String> {
+/// What clippy says of lent values whose type is `Copy`: of a type that the settings choose, only they can say so.
+const LENT: &str = "clippy::needless_borrows_for_generic_args";
+
+fn declarations(kinds: &BTreeMap<&'static str, Kind>, names: &Names) -> Vec<String> {
     kinds
         .iter()
         .map(|(name, kind)| {
             let mut lints = vec![kind.allow];
             // A table may be called like the folder of its kind.
+            let binds = matches!(*name, "pages" | "stores");
+            lints.extend((binds && names.types().has_chosen()).then_some(LENT));
             lints.extend(kind.modules.contains_key(*name).then_some("clippy::module_inception"));
             lints.retain(|lint| !lint.is_empty());
             let allow =

@@ -130,12 +130,13 @@ impl<'a> Scope<'a> {
         if *imported == path { vec![last] } else { path }
     }
 
-    /// The `use` lines: other crates first, then the generated modules.
+    /// The `use` lines: other crates first, then what is of this crate.
     pub(crate) fn uses(&self) -> Vec<String> {
         let mut groups: BTreeMap<(bool, &[String]), Vec<&str>> = BTreeMap::new();
         for path in self.imports.values() {
             if let Some((last, parent)) = path.split_last() {
-                let local = parent.first().is_some_and(|first| first == "super");
+                let local =
+                    parent.first().is_some_and(|first| matches!(first.as_str(), "super" | "crate" | "self"));
                 groups.entry((local, parent)).or_default().push(last);
             }
         }

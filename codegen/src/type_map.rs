@@ -180,6 +180,16 @@ pub fn builtin(name: &str) -> Option<&'static TypeFact> {
     BUILTIN.iter().find(|fact| fact.postgres == name)
 }
 
+/// The features of sqlx for types that people put in the place of those of the table, by the beginnings of their paths.
+const FEATURES: &[(&str, &str)] =
+    &[("sqlx::types::Json", "json"), ("std::net::IpAddr", "ipnetwork"), ("ipnet::", "ipnet")];
+
+/// The Cargo feature of sqlx that a Rust type needs, as far as it is known.
+pub(crate) fn feature(rust: &str) -> Option<&'static str> {
+    let known = by_rust(rust).and_then(|fact| fact.feature);
+    known.or_else(|| FEATURES.iter().find(|(start, _)| rust.starts_with(start)).map(|(_, feature)| *feature))
+}
+
 /// The first fact whose Rust type this is.
 pub fn by_rust(path: &str) -> Option<&'static TypeFact> {
     BUILTIN.iter().chain(EXTENSION).chain(TIME).chain(BIGDECIMAL).find(|fact| fact.rust == path)
@@ -213,6 +223,8 @@ const COPY: &[&str] = &[
     "time::OffsetDateTime",
     "uuid::Uuid",
     "ipnetwork::IpNetwork",
+    "ipnet::IpNet",
+    "std::net::IpAddr",
     "mac_address::MacAddress",
     "sqlx::postgres::types::PgInterval",
     "sqlx::postgres::types::PgMoney",
@@ -252,7 +264,20 @@ pub(crate) fn is_ordered(fact: &TypeFact) -> bool {
 }
 
 pub(crate) fn is_copy(fact: &TypeFact) -> bool {
-    COPY.contains(&bounds(fact.rust).unwrap_or(fact.rust))
+    is_copied(fact.rust)
+}
+
+/// Whether a Rust type is known to implement `Copy`.
+pub(crate) fn is_copied(rust: &str) -> bool {
+    COPY.contains(&bounds(rust).unwrap_or(rust))
+}
+
+/// Types that people put in the place of those of the table, and that implement `Eq` and `Hash`.
+const HASHED: &[&str] = &["ipnet::IpNet", "std::net::IpAddr", "Box<str>"];
+
+/// Whether a Rust type that is not of the table is known to implement `Eq` and `Hash`.
+pub(crate) fn is_hashed(rust: &str) -> bool {
+    HASHED.contains(&rust)
 }
 
 pub(crate) fn is_hashable(fact: &TypeFact) -> bool {

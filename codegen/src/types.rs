@@ -6,9 +6,10 @@ use std::sync::Arc;
 use schemactl_schema::catalog::{Catalog, ColumnId, ColumnWalker, DataType, TypeBase, TypeId, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 
+use crate::plan::undomained;
 use crate::rules;
 use crate::rust_type::{RustType, Unmapped, UnmappedReason};
-use crate::settings::{DateTime, Numeric, Settings, TypeSetting};
+use crate::settings::{DateTime, Numeric, RustPath, Settings, TypeSetting};
 use crate::sql_name::{self, Named};
 use crate::type_map::{self, TypeFact};
 
@@ -25,23 +26,31 @@ pub struct Override {
     pub array: bool,
     /// The Cargo feature of sqlx that it needs.
     pub feature: Option<String>,
+    /// Of `Vec<…>`, what its elements are: the facts above are theirs.
+    element: Option<Arc<Self>>,
 }
 
 impl Override {
     pub(crate) fn of(setting: &TypeSetting) -> Self {
         let rust = setting.rust.0.clone();
+        let element = rust.strip_prefix("Vec<").and_then(|rest| rest.strip_suffix('>'));
+        let element = element.map(|element| {
+            Arc::new(Self::of(&TypeSetting { rust: RustPath(element.to_owned()), ..setting.clone() }))
+        });
         // Of a type that is known here, the settings need not say anything.
         let known = type_map::by_rust(&rust);
         let fact = |of: fn(&TypeFact) -> bool, otherwise: bool| known.map_or(otherwise, of);
         Self {
-            copy: setting.copy.unwrap_or_else(|| fact(type_map::is_copy, false)),
-            hash: setting.hash.unwrap_or_else(|| fact(type_map::is_hashable, false)),
+            copy: setting.copy.unwrap_or_else(|| type_map::is_copied(&rust)),
+            hash: setting.hash.unwrap_or_else(|| fact(type_map::is_hashable, type_map::is_hashed(&rust))),
             serde: setting.serde.unwrap_or_else(|| fact(|fact| fact.serde, true)),
             array: setting.array.unwrap_or_else(|| fact(type_map::has_array, true)),
             feature: setting
                 .feature
                 .clone()
-                .or_else(|| known.and_then(|fact| fact.feature).map(str::to_owned)),
+                .or_else(|| type_map::feature(&rust).map(str::to_owned))
+                .or_else(|| element.as_ref().and_then(|element| element.feature.clone())),
+            element,
             rust,
         }
     }
@@ -100,9 +109,14 @@ impl Types {
     /// Why there is none.
     pub fn column(&self, column: ColumnWalker<'_>) -> Result<RustType, Unmapped> {
         match self.columns.get(&column.id) {
-            Some(chosen) => Ok(RustType::Overridden(Arc::clone(chosen))),
+            Some(chosen) => Ok(overridden(column.catalog, &column.ty, chosen)),
             None => self.of(column.catalog, &column.ty),
         }
+    }
+
+    /// Whether the settings choose any type.
+    pub(crate) fn has_chosen(&self) -> bool {
+        !(self.columns.is_empty() && self.defined.is_empty() && self.named.is_empty())
     }
 
     /// What the settings give to a column by its name.
@@ -141,7 +155,7 @@ impl Types {
 
     fn find(&self, catalog: &Catalog, ty: &DataType, depth: u32) -> Result<RustType, UnmappedReason> {
         if let Some(chosen) = self.chosen(catalog, ty) {
-            return Ok(RustType::Overridden(Arc::clone(chosen)));
+            return Ok(overridden(catalog, ty, chosen));
         }
         match ty.dimensions {
             0 => self.find_scalar(catalog, ty, depth),
@@ -233,6 +247,16 @@ impl Types {
             RustType::List(element) => self.has_serde(catalog, element),
             RustType::Overridden(chosen) => chosen.serde,
         }
+    }
+}
+
+/// What the settings say of a type. `Vec<…>` over arrays is a list, whose elements can be taken one by one.
+fn overridden(catalog: &Catalog, ty: &DataType, chosen: &Arc<Override>) -> RustType {
+    match &chosen.element {
+        Some(element) if undomained(catalog, ty).is_array() => {
+            RustType::List(Box::new(RustType::Overridden(Arc::clone(element))))
+        }
+        _ => RustType::Overridden(Arc::clone(chosen)),
     }
 }
 

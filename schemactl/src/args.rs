@@ -62,7 +62,7 @@ fn crate_name(text: &str) -> Result<String, String> {
     if schemactl_codegen::manifest::is_crate_name(text) {
         Ok(text.to_owned())
     } else {
-        Err("a crate's name begins with a letter and holds letters, digits, - and _".to_owned())
+        Err(schemactl_codegen::manifest::CRATE_NAME.to_owned())
     }
 }
 

@@ -238,7 +238,14 @@ impl Config {
 
     /// The folder of the generated code, as it can be opened.
     pub fn generated_dir(&self) -> PathBuf {
-        self.resolve(&self.generate.out)
+        self.resolve(self.generate.folder())
+    }
+
+    /// The folder below which every Rust file is a generated one: of a whole crate its `src`, since people put tests
+    /// and examples beside it.
+    pub fn generated_sources(&self) -> PathBuf {
+        let folder = self.generated_dir();
+        if self.generate.crate_name.is_some() { folder.join("src") } else { folder }
     }
 
     /// A path of the settings, as it can be opened: relative ones start from the file's folder.

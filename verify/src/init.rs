@@ -156,6 +156,8 @@ impl Found {
              migrations = {}\n#layout = \"{layout}\"\n\n[generate]\n\
              # The folder that `schemactl generate` owns: one called src is a crate's, any other a module.\n\
              out = {}\n#layout = \"module\"\n\
+             # A whole crate of this name instead, its Cargo.toml and src in the folder above.\n\
+             #crate = \"app-schema\"\n\
              # The crates of dates and times (chrono, time) and of numeric (rust_decimal, bigdecimal).\n{}{}",
             shown(folder),
             shown(&self.out()),
@@ -193,7 +195,7 @@ const REST: &str = "\
 #[generate.attributes]
 #enums = [\"#[non_exhaustive]\"]
 
-# Crates for the Cargo.toml that `generate --crate` writes.
+# Crates for the Cargo.toml of a whole crate.
 #[generate.dependencies]
 #my_types = \"1\"
 
@@ -269,7 +271,7 @@ mod tests {
         );
         let config = Config::parse(Path::new("schemactl.toml"), &found.text()).unwrap();
         assert_eq!(config.migrations.0, Path::new("db/migrations"));
-        assert_eq!(config.generate.out, Path::new("src/db"));
+        assert_eq!(config.generate.folder(), Path::new("src/db"));
         assert_eq!(
             (config.generate.datetime, config.generate.numeric),
             (DateTime::Time, Numeric::BigDecimal)

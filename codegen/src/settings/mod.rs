@@ -22,9 +22,12 @@ pub const FILE_NAME: &str = "schemactl.toml";
 #[serde(deny_unknown_fields, default)]
 #[non_exhaustive]
 pub struct Settings {
-    /// The folder that is written to, relative to the file.
+    /// The folder that is written to, relative to the file; [`Settings::folder`] says which where nothing is said.
     #[serde(deserialize_with = "value::folder")]
-    pub out: PathBuf,
+    pub out: Option<PathBuf>,
+    /// The name of the whole crate that is written, `Cargo.toml` and all; `None`: a module tree.
+    #[serde(rename = "crate", deserialize_with = "value::crate_name")]
+    pub crate_name: Option<String>,
     /// What the files are to the crate that holds them; `None`: a folder called `src` is a crate's, any other a module.
     pub layout: Option<Layout>,
     /// The crate whose types hold dates and times.
@@ -62,7 +65,8 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            out: "generated/src".into(),
+            out: None,
+            crate_name: None,
             layout: None,
             datetime: DateTime::default(),
             numeric: Numeric::default(),
@@ -141,9 +145,20 @@ impl Settings {
         self
     }
 
-    /// What the files are to the crate that holds them.
+    /// The folder that is written to: of a whole crate that of its `Cargo.toml`.
+    pub fn folder(&self) -> &Path {
+        match &self.out {
+            Some(folder) => folder,
+            None => Path::new(if self.crate_name.is_some() { "generated" } else { "generated/src" }),
+        }
+    }
+
+    /// What the files are to the crate that holds them; in a whole crate its root is theirs, whatever `layout` says.
     pub fn effective_layout(&self) -> Layout {
-        self.layout.unwrap_or_else(|| Layout::of(&self.out))
+        if self.crate_name.is_some() {
+            return Layout::Crate;
+        }
+        self.layout.unwrap_or_else(|| Layout::of(self.folder()))
     }
 
     /// Says which file of the sources the settings were read from, so that findings about them have places.
@@ -161,6 +176,7 @@ impl Settings {
         // Taken apart, so that a new setting cannot be forgotten.
         let Self {
             out: _,
+            crate_name: _,
             layout: _,
             datetime,
             numeric,
@@ -212,7 +228,9 @@ impl Settings {
 
 impl PartialEq for Settings {
     fn eq(&self, other: &Self) -> bool {
-        self.out == other.out && self.canonical() == other.canonical()
+        self.folder() == other.folder()
+            && self.crate_name == other.crate_name
+            && self.canonical() == other.canonical()
     }
 }
 

@@ -6,13 +6,24 @@ use std::path::PathBuf;
 use serde::de::{self, Deserialize, Deserializer, MapAccess, Visitor};
 use syn::parse::Parser as _;
 
+use crate::manifest::{CRATE_NAME, is_crate_name};
+
 /// The path of a folder.
-pub(super) fn folder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<PathBuf, D::Error> {
+pub(super) fn folder<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<PathBuf>, D::Error> {
     let path = PathBuf::deserialize(deserializer)?;
     if path.as_os_str().is_empty() {
         return Err(de::Error::custom("this must not be empty; `.` is the folder of this file"));
     }
-    Ok(path)
+    Ok(Some(path))
+}
+
+/// The name of a crate.
+pub(super) fn crate_name<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    let name = String::deserialize(deserializer)?;
+    if !is_crate_name(&name) {
+        return Err(de::Error::custom(format!("`{name}` is not the name of a crate: {CRATE_NAME}")));
+    }
+    Ok(Some(name))
 }
 
 /// A Rust type by its path: `crate::Email`, `Box<str>`.

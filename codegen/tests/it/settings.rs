@@ -385,7 +385,7 @@ Usr = ['Eq']
 fn what_is_no_rust_is_refused_with_its_place() {
     let refused = |text: &str| Settings::parse(text).unwrap_err().to_string();
     expect![[r#"
-        schemactl.toml:1:1: unknown field `typs`, expected one of `out`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`; did you mean `types`?
+        schemactl.toml:1:1: unknown field `typs`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`; did you mean `types`?
         schemactl.toml:1:12: unknown variant `tme`, expected `chrono` or `time`; did you mean `time`?
         schemactl.toml:2:8: `not a path` is not the path of a Rust type, such as `crate::Email`
         schemactl.toml:2:27: unknown field `cpy`, expected one of `rust`, `copy`, `hash`, `serde`, `array`, `feature`; did you mean `copy`?

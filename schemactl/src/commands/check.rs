@@ -3,6 +3,7 @@
 use schemactl_codegen::{files, rules};
 use schemactl_schema::diagnostic::{Diagnostic, Severity};
 
+use super::generate::{self, Made};
 use super::report;
 use crate::args::{Check, Global};
 use crate::terminal::Terminal;
@@ -10,8 +11,8 @@ use crate::{Ended, project};
 
 pub(crate) fn run(args: &Check, global: &Global, terminal: &Terminal) -> Ended {
     let project = project::load(global, &args.server.shadow, terminal)?;
-    let (generated, mut findings) = schemactl_codegen::generate(&project.catalog, &project.config.generate);
     let out = project.config.generated_dir();
+    let Made { files: generated, mut findings, .. } = generate::make(project, &out)?;
     // A project that generates nothing has nothing to be stale.
     let in_use = out.is_dir();
     if in_use && !project.has_errors() {

@@ -313,9 +313,9 @@ fn settings_that_are_wrong() {
         &project,
         &["dump"],
         &expect![[r#"
-        status 2
-        error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
-    "#]],
+            status 2
+            error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
+        "#]],
     );
 }
 

@@ -121,3 +121,73 @@ fn init_says_what_it_found_and_overwrites_nothing() {
     assert_eq!(project.run(&["generate"]).status, 0);
     assert!(project.path().join("generated/src/lib.rs").is_file());
 }
+
+#[test]
+fn a_whole_crate_that_the_settings_name_is_written_and_checked_as_a_whole() {
+    let project = Project::with_migration(SQL);
+    project.write("schemactl.toml", b"[generate]\ncrate = 'app-schema'\nout = 'crates/app-schema'\n");
+    project.run(&["generate"]).ok();
+    let folder = project.path().join("crates/app-schema");
+    assert!(folder.join("Cargo.toml").is_file() && folder.join("src/lib.rs").is_file());
+    project.run(&["generate", "--check"]).ok();
+    // Somebody's tests beside the generated sources are no models.
+    project.write("crates/app-schema/tests/own.rs", b"struct User { id: String }\n");
+    project.run(&["check", "--against", "none"]).ok();
+    let report = project.run(&["report", "--against", "none"]).ok().stdout;
+    assert!(report.contains("Generated code in crates/app-schema"), "{report}");
+
+    // What is edited, in the manifest or the sources, is a finding of the gate.
+    for (path, from) in [("Cargo.toml", "0.22"), ("src/models/users.rs", "PartialEq")] {
+        let text = fs::read_to_string(folder.join(path)).unwrap();
+        fs::write(folder.join(path), text.replacen(from, "edited", 1)).unwrap();
+        let checked = project.run(&["check", "--against", "none"]);
+        let finding = format!("crates/app-schema/{path} is not what the migrations make");
+        assert!(checked.status == 1 && checked.stdout.contains(&finding), "{}", checked.all());
+        project.run(&["generate"]).ok();
+        assert_eq!(fs::read_to_string(folder.join(path)).unwrap(), text);
+    }
+
+    // A manifest of somebody's own is none of it.
+    fs::write(folder.join("Cargo.toml"), "[package]\nname = \"mine\"\n").unwrap();
+    project.run(&["check", "--against", "none"]).ok();
+
+    project.write("schemactl.toml", b"[generate]\ncrate = '2fast'\n");
+    expect![[r#"
+        status 2
+        error: schemactl.toml:2:9: `2fast` is not the name of a crate: a crate's name begins with a letter and holds letters, digits, - and _
+    "#]]
+    .assert_eq(&project.run(&["generate"]).all());
+}
+
+#[test]
+fn what_a_whole_crate_cannot_name_is_a_finding() {
+    let project = Project::with_migration(SQL);
+    project.write(
+        "schemactl.toml",
+        b"[generate]
+crate = 'app-schema'
+[generate.types]
+'users.about' = 'sqlx::types::Json<my_crate::About>'
+'users.born' = 'crate::Day'
+'users.score' = 'Vec<crate::models::User>'
+[generate.derive]
+rows = ['Eq', 'other::Sortable']
+",
+    );
+    let run = project.run(&["generate"]);
+    let said: String = run
+        .stderr
+        .lines()
+        .filter(|line| line.starts_with("warning") || line.contains("help: "))
+        .map(|line| format!("{}\n", line.trim_start()))
+        .collect();
+    expect![[r#"
+        warning[setting-unmatched]: `users.about` is read as sqlx::types::Json<my_crate::About>, and nothing
+        = help: add `my_crate = "VERSION"` under [generate.dependencies]
+        warning[setting-unmatched]: `users.born` is read as crate::Day, and all of this crate is generated:
+        = help: name a type of another crate, or generate a module tree into a crate of yours
+        warning[setting-unmatched]: `rows` derives other::Sortable, and nothing says where the crate other
+        = help: add `other = "VERSION"` under [generate.dependencies]
+    "#]]
+    .assert_eq(&said);
+}

@@ -29,7 +29,7 @@ pub(super) fn find(
     let mut seen: BTreeSet<PathBuf> = BTreeSet::new();
     let mut is_new = |path: &Path| seen.insert(path.canonicalize().unwrap_or_else(|_| path.to_path_buf()));
     let rust = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "rs");
-    for path in below(&config.generated_dir(), findings).into_iter().filter(rust) {
+    for path in below(&config.generated_sources(), findings).into_iter().filter(rust) {
         if is_new(&path) {
             found.push((path, Author::Generator));
         }

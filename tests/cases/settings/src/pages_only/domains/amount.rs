@@ -1,0 +1,32 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use bigdecimal::BigDecimal;
+
+/// A value of the domain `public.amount`: `numeric(12,2)`; `CHECK (VALUE >= 0)`.
+///
+/// Whether the value is legal is the server's to say, when it is written.
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type
+)]
+#[serde(transparent)]
+#[sqlx(transparent)]
+pub struct Amount(pub BigDecimal);
+
+impl From<BigDecimal> for Amount {
+    fn from(value: BigDecimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Amount> for BigDecimal {
+    fn from(value: Amount) -> Self {
+        value.0
+    }
+}

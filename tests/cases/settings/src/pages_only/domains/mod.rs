@@ -1,0 +1,9 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+mod amount;
+mod day;
+mod email;
+
+pub use self::amount::Amount;
+pub use self::day::Day;
+pub use self::email::Email;

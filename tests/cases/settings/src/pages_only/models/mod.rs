@@ -1,0 +1,9 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+mod prices;
+mod times;
+mod users;
+
+pub use self::prices::{NewPrice, Price, PricePatch};
+pub use self::times::{NewTime, Time, TimePatch};
+pub use self::users::{NewUser, User, UserPatch};

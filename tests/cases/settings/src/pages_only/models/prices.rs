@@ -1,0 +1,92 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use bigdecimal::BigDecimal;
+use sqlx::postgres::types::PgRange;
+
+use super::super::domains::Amount;
+use super::super::support::{Change, OrDefault};
+
+/// A row of `public.prices`; primary key: `price`.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Price {
+    /// `numeric(10,2) NOT NULL`
+    pub price: BigDecimal,
+    /// `public.amount NOT NULL`; unique
+    pub net: Amount,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: BigDecimal,
+    /// `numeric`
+    pub discount: Option<BigDecimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Vec<BigDecimal>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: Option<PgRange<BigDecimal>>,
+}
+
+/// A row to be inserted into `public.prices`; what comes back is a [`Price`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewPrice {
+    /// `numeric(10,2) NOT NULL`
+    pub price: BigDecimal,
+    /// `public.amount NOT NULL`; unique
+    pub net: Amount,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: OrDefault<BigDecimal>,
+    /// `numeric`
+    pub discount: Option<BigDecimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Vec<BigDecimal>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: OrDefault<Option<PgRange<BigDecimal>>>,
+}
+
+impl NewPrice {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(price: BigDecimal, net: Amount, steps: Vec<BigDecimal>) -> Self {
+        Self {
+            price,
+            net,
+            tax: OrDefault::Default,
+            discount: None,
+            steps,
+            bounds: OrDefault::Default,
+        }
+    }
+
+    /// Gives `tax`.
+    #[must_use]
+    pub fn with_tax(mut self, tax: BigDecimal) -> Self {
+        self.tax = OrDefault::Value(tax);
+        self
+    }
+
+    /// Gives `discount`.
+    #[must_use]
+    pub fn with_discount(mut self, discount: BigDecimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Gives `bounds`.
+    #[must_use]
+    pub fn with_bounds(mut self, bounds: PgRange<BigDecimal>) -> Self {
+        self.bounds = OrDefault::Value(Some(bounds));
+        self
+    }
+}
+
+/// Changes to a [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PricePatch {
+    /// `public.amount NOT NULL`; unique
+    pub net: Option<Amount>,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: Option<BigDecimal>,
+    /// `numeric`
+    pub discount: Change<BigDecimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Option<Vec<BigDecimal>>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: Change<PgRange<BigDecimal>>,
+}

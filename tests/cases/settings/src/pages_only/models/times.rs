@@ -1,0 +1,208 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, Utc};
+use sqlx::postgres::types::{PgRange, PgTimeTz};
+
+use super::super::domains::Day;
+use super::super::support::{Change, OrDefault};
+
+/// A row of `public.times`; primary key: `day`, `hour`.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Time {
+    /// `date NOT NULL`
+    pub day: NaiveDate,
+    /// `time without time zone NOT NULL`
+    pub hour: NaiveTime,
+    /// `time with time zone NOT NULL`
+    pub zoned: PgTimeTz<NaiveTime, FixedOffset>,
+    /// `timestamp without time zone NOT NULL`; unique
+    pub plain: NaiveDateTime,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub instant: DateTime<Utc>,
+    /// `timestamp with time zone`; unique
+    pub until: Option<DateTime<Utc>>,
+    /// `daterange`
+    pub days: Option<PgRange<NaiveDate>>,
+    /// `tsrange NOT NULL DEFAULT 'empty'`
+    pub plains: PgRange<NaiveDateTime>,
+    /// `tstzrange`
+    pub instants: Option<PgRange<DateTime<Utc>>>,
+    /// `public.shift`
+    pub shifts: Option<PgRange<NaiveDateTime>>,
+    /// `public.day`
+    pub a_day: Option<Day>,
+    /// `date[] NOT NULL`
+    pub day_list: Vec<NaiveDate>,
+    /// `time without time zone[] DEFAULT '{}'`
+    pub hour_list: Option<Vec<NaiveTime>>,
+    /// `timestamp with time zone[]`
+    pub instant_list: Option<Vec<DateTime<Utc>>>,
+    /// `tstzrange[]`
+    pub range_list: Option<Vec<PgRange<DateTime<Utc>>>>,
+}
+
+/// A row to be inserted into `public.times`; what comes back is a [`Time`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewTime {
+    /// `date NOT NULL`
+    pub day: NaiveDate,
+    /// `time without time zone NOT NULL`
+    pub hour: NaiveTime,
+    /// `time with time zone NOT NULL`
+    pub zoned: PgTimeTz<NaiveTime, FixedOffset>,
+    /// `timestamp without time zone NOT NULL`; unique
+    pub plain: NaiveDateTime,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub instant: OrDefault<DateTime<Utc>>,
+    /// `timestamp with time zone`; unique
+    pub until: Option<DateTime<Utc>>,
+    /// `daterange`
+    pub days: Option<PgRange<NaiveDate>>,
+    /// `tsrange NOT NULL DEFAULT 'empty'`
+    pub plains: OrDefault<PgRange<NaiveDateTime>>,
+    /// `tstzrange`
+    pub instants: Option<PgRange<DateTime<Utc>>>,
+    /// `public.shift`
+    pub shifts: Option<PgRange<NaiveDateTime>>,
+    /// `public.day`
+    pub a_day: Option<Day>,
+    /// `date[] NOT NULL`
+    pub day_list: Vec<NaiveDate>,
+    /// `time without time zone[] DEFAULT '{}'`
+    pub hour_list: OrDefault<Option<Vec<NaiveTime>>>,
+    /// `timestamp with time zone[]`
+    pub instant_list: Option<Vec<DateTime<Utc>>>,
+    /// `tstzrange[]`
+    pub range_list: Option<Vec<PgRange<DateTime<Utc>>>>,
+}
+
+impl NewTime {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(
+        day: NaiveDate,
+        hour: NaiveTime,
+        zoned: PgTimeTz<NaiveTime, FixedOffset>,
+        plain: NaiveDateTime,
+        day_list: Vec<NaiveDate>,
+    ) -> Self {
+        Self {
+            day,
+            hour,
+            zoned,
+            plain,
+            instant: OrDefault::Default,
+            until: None,
+            days: None,
+            plains: OrDefault::Default,
+            instants: None,
+            shifts: None,
+            a_day: None,
+            day_list,
+            hour_list: OrDefault::Default,
+            instant_list: None,
+            range_list: None,
+        }
+    }
+
+    /// Gives `instant`.
+    #[must_use]
+    pub fn with_instant(mut self, instant: DateTime<Utc>) -> Self {
+        self.instant = OrDefault::Value(instant);
+        self
+    }
+
+    /// Gives `until`.
+    #[must_use]
+    pub fn with_until(mut self, until: DateTime<Utc>) -> Self {
+        self.until = Some(until);
+        self
+    }
+
+    /// Gives `days`.
+    #[must_use]
+    pub fn with_days(mut self, days: PgRange<NaiveDate>) -> Self {
+        self.days = Some(days);
+        self
+    }
+
+    /// Gives `plains`.
+    #[must_use]
+    pub fn with_plains(mut self, plains: PgRange<NaiveDateTime>) -> Self {
+        self.plains = OrDefault::Value(plains);
+        self
+    }
+
+    /// Gives `instants`.
+    #[must_use]
+    pub fn with_instants(mut self, instants: PgRange<DateTime<Utc>>) -> Self {
+        self.instants = Some(instants);
+        self
+    }
+
+    /// Gives `shifts`.
+    #[must_use]
+    pub fn with_shifts(mut self, shifts: PgRange<NaiveDateTime>) -> Self {
+        self.shifts = Some(shifts);
+        self
+    }
+
+    /// Gives `a_day`.
+    #[must_use]
+    pub fn with_a_day(mut self, a_day: Day) -> Self {
+        self.a_day = Some(a_day);
+        self
+    }
+
+    /// Gives `hour_list`.
+    #[must_use]
+    pub fn with_hour_list(mut self, hour_list: Vec<NaiveTime>) -> Self {
+        self.hour_list = OrDefault::Value(Some(hour_list));
+        self
+    }
+
+    /// Gives `instant_list`.
+    #[must_use]
+    pub fn with_instant_list(mut self, instant_list: Vec<DateTime<Utc>>) -> Self {
+        self.instant_list = Some(instant_list);
+        self
+    }
+
+    /// Gives `range_list`.
+    #[must_use]
+    pub fn with_range_list(mut self, range_list: Vec<PgRange<DateTime<Utc>>>) -> Self {
+        self.range_list = Some(range_list);
+        self
+    }
+}
+
+/// Changes to a [`Time`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct TimePatch {
+    /// `time with time zone NOT NULL`
+    pub zoned: Option<PgTimeTz<NaiveTime, FixedOffset>>,
+    /// `timestamp without time zone NOT NULL`; unique
+    pub plain: Option<NaiveDateTime>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub instant: Option<DateTime<Utc>>,
+    /// `timestamp with time zone`; unique
+    pub until: Change<DateTime<Utc>>,
+    /// `daterange`
+    pub days: Change<PgRange<NaiveDate>>,
+    /// `tsrange NOT NULL DEFAULT 'empty'`
+    pub plains: Option<PgRange<NaiveDateTime>>,
+    /// `tstzrange`
+    pub instants: Change<PgRange<DateTime<Utc>>>,
+    /// `public.shift`
+    pub shifts: Change<PgRange<NaiveDateTime>>,
+    /// `public.day`
+    pub a_day: Change<Day>,
+    /// `date[] NOT NULL`
+    pub day_list: Option<Vec<NaiveDate>>,
+    /// `time without time zone[] DEFAULT '{}'`
+    pub hour_list: Change<Vec<NaiveTime>>,
+    /// `timestamp with time zone[]`
+    pub instant_list: Change<Vec<DateTime<Utc>>>,
+    /// `tstzrange[]`
+    pub range_list: Change<Vec<PgRange<DateTime<Utc>>>>,
+}

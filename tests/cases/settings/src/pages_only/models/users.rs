@@ -1,0 +1,131 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::super::composites::Place;
+use super::super::domains::Email;
+use super::super::enums::Mood;
+use super::super::support::{Change, OrDefault};
+
+/// Who may log in.
+///
+/// A row of `public.users`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct User {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    pub id: Uuid,
+    /// `public.email NOT NULL`; unique
+    pub email: Email,
+    /// `public.mood NOT NULL DEFAULT 'happy'`
+    pub mood: Mood,
+    /// `text NOT NULL`
+    pub name: String,
+    /// `character varying(20)`; unique
+    pub nick: Option<String>,
+    /// `public.place`
+    pub home: Option<Place>,
+    /// `date`; `CHECK (born > '1900-01-01')`
+    pub born: Option<NaiveDate>,
+    /// `integer NOT NULL DEFAULT 0`
+    pub version: i32,
+}
+
+/// A row to be inserted into `public.users`; what comes back is a [`User`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewUser {
+    /// `uuid NOT NULL DEFAULT gen_random_uuid()`
+    pub id: OrDefault<Uuid>,
+    /// `public.email NOT NULL`; unique
+    pub email: Email,
+    /// `public.mood NOT NULL DEFAULT 'happy'`
+    pub mood: OrDefault<Mood>,
+    /// `text NOT NULL`
+    pub name: String,
+    /// `character varying(20)`; unique
+    pub nick: Option<String>,
+    /// `public.place`
+    pub home: Option<Place>,
+    /// `date`; `CHECK (born > '1900-01-01')`
+    pub born: Option<NaiveDate>,
+    /// `integer NOT NULL DEFAULT 0`
+    pub version: OrDefault<i32>,
+}
+
+impl NewUser {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(email: Email, name: impl Into<String>) -> Self {
+        Self {
+            id: OrDefault::Default,
+            email,
+            mood: OrDefault::Default,
+            name: name.into(),
+            nick: None,
+            home: None,
+            born: None,
+            version: OrDefault::Default,
+        }
+    }
+
+    /// Gives `id`.
+    #[must_use]
+    pub fn with_id(mut self, id: Uuid) -> Self {
+        self.id = OrDefault::Value(id);
+        self
+    }
+
+    /// Gives `mood`.
+    #[must_use]
+    pub fn with_mood(mut self, mood: Mood) -> Self {
+        self.mood = OrDefault::Value(mood);
+        self
+    }
+
+    /// Gives `nick`.
+    #[must_use]
+    pub fn with_nick(mut self, nick: impl Into<String>) -> Self {
+        self.nick = Some(nick.into());
+        self
+    }
+
+    /// Gives `home`.
+    #[must_use]
+    pub fn with_home(mut self, home: Place) -> Self {
+        self.home = Some(home);
+        self
+    }
+
+    /// Gives `born`.
+    #[must_use]
+    pub fn with_born(mut self, born: NaiveDate) -> Self {
+        self.born = Some(born);
+        self
+    }
+
+    /// Gives `version`.
+    #[must_use]
+    pub fn with_version(mut self, version: i32) -> Self {
+        self.version = OrDefault::Value(version);
+        self
+    }
+}
+
+/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct UserPatch {
+    /// `public.email NOT NULL`; unique
+    pub email: Option<Email>,
+    /// `public.mood NOT NULL DEFAULT 'happy'`
+    pub mood: Option<Mood>,
+    /// `text NOT NULL`
+    pub name: Option<String>,
+    /// `character varying(20)`; unique
+    pub nick: Change<String>,
+    /// `public.place`
+    pub home: Change<Place>,
+    /// `date`; `CHECK (born > '1900-01-01')`
+    pub born: Change<NaiveDate>,
+    /// `integer NOT NULL DEFAULT 0`
+    pub version: Option<i32>,
+}

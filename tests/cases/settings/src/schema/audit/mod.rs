@@ -1,0 +1,35 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// One error for each table: a variant for each constraint.
+#[allow(clippy::enum_variant_names)]
+pub mod errors;
+
+/// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
+#[allow(
+    clippy::disallowed_names,
+    clippy::struct_field_names,
+    clippy::pub_underscore_fields,
+    clippy::used_underscore_binding
+)]
+pub mod models;
+
+/// For each table the orders that its indexes serve, for pagination by key.
+#[allow(
+    clippy::disallowed_names,
+    clippy::pub_underscore_fields,
+    clippy::struct_field_names,
+    clippy::too_many_arguments,
+    clippy::used_underscore_binding,
+    clippy::needless_borrows_for_generic_args
+)]
+pub mod pages;
+
+/// For each table the functions that read and write its rows.
+#[allow(
+    clippy::disallowed_names,
+    clippy::too_many_arguments,
+    clippy::type_complexity,
+    clippy::used_underscore_binding,
+    clippy::needless_borrows_for_generic_args
+)]
+pub mod stores;

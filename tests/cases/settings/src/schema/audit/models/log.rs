@@ -1,0 +1,97 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use time::OffsetDateTime;
+use uuid::Uuid;
+
+use super::super::super::support::{Change, OrDefault};
+
+/// A row of `audit.log`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[doc(alias = "database")]
+#[non_exhaustive]
+pub struct Entry {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `uuid`; refers to `public.users`
+    pub user_id: Option<Uuid>,
+    /// `text NOT NULL`
+    pub said: String,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub at: OffsetDateTime,
+    /// `text`
+    #[serde(rename = "for")]
+    #[sqlx(rename = "for")]
+    pub reason: Option<String>,
+}
+
+/// A row to be inserted into `audit.log`; what comes back is a [`Entry`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[doc(alias = "database")]
+pub struct NewEntry {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `text NOT NULL`
+    pub said: String,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub at: OrDefault<OffsetDateTime>,
+    /// `text`
+    #[serde(rename = "for", default)]
+    pub reason: Option<String>,
+}
+
+impl NewEntry {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i64, said: impl Into<String>) -> Self {
+        Self {
+            id,
+            user_id: None,
+            said: said.into(),
+            at: OrDefault::Default,
+            reason: None,
+        }
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `at`.
+    #[must_use]
+    pub fn with_at(mut self, at: OffsetDateTime) -> Self {
+        self.at = OrDefault::Value(at);
+        self
+    }
+
+    /// Gives `for`.
+    #[must_use]
+    pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
+        self.reason = Some(reason.into());
+        self
+    }
+}
+
+/// Changes to a [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[doc(alias = "database")]
+pub struct EntryPatch {
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<OffsetDateTime>,
+    /// `text`
+    #[serde(rename = "for", default, skip_serializing_if = "Change::is_leave")]
+    pub reason: Change<String>,
+}

@@ -1,0 +1,34 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use bigdecimal::BigDecimal;
+
+/// A value of the domain `public.amount`: `numeric(12,2)`; `CHECK (VALUE >= 0)`.
+///
+/// Whether the value is legal is the server's to say, when it is written.
+#[derive(
+    Debug,
+    Clone,
+    PartialEq,
+    Eq,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+    sqlx::Type,
+    PartialOrd
+)]
+#[doc(alias = "database")]
+#[serde(transparent)]
+#[sqlx(transparent)]
+pub struct Money(pub BigDecimal);
+
+impl From<BigDecimal> for Money {
+    fn from(value: BigDecimal) -> Self {
+        Self(value)
+    }
+}
+
+impl From<Money> for BigDecimal {
+    fn from(value: Money) -> Self {
+        value.0
+    }
+}

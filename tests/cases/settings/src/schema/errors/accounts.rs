@@ -1,0 +1,83 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum AccountError {
+    /// `users_pkey`: another row has this `id`.
+    IdTaken,
+    /// `users_email_key`: another row has this `email`.
+    EmailTaken,
+    /// `users_nick_key`: another row has this `nick`.
+    NickTaken,
+    /// `born_after`: `CHECK (born > '1900-01-01')`.
+    BornAfterViolated,
+    /// `email_check` of the domain `public.email`: `CHECK (VALUE LIKE '%@%')`.
+    EmailInvalid,
+    /// `orders_user_id_fkey`: `public.orders` still refers to the row.
+    ReferencedByOrderUserId,
+    /// `orders_guest_fkey`: `public.orders` still refers to the row.
+    ReferencedByOrderGuest,
+    /// `log_user_id_fkey`: `audit.log` still refers to the row.
+    ReferencedByLog,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for AccountError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("users"), "users_pkey")) => Self::IdTaken,
+            Some((Some("users"), "users_email_key")) => Self::EmailTaken,
+            Some((Some("users"), "users_nick_key")) => Self::NickTaken,
+            Some((Some("users"), "born_after")) => Self::BornAfterViolated,
+            Some((None, "email_check")) => Self::EmailInvalid,
+            Some((Some("orders"), "orders_user_id_fkey")) => {
+                Self::ReferencedByOrderUserId
+            }
+            Some((Some("orders"), "orders_guest_fkey")) => Self::ReferencedByOrderGuest,
+            Some((Some("log"), "log_user_id_fkey")) => Self::ReferencedByLog,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for AccountError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
+            Self::EmailTaken => {
+                f.write_str("another row has this email (users_email_key)")
+            }
+            Self::NickTaken => f.write_str("another row has this nick (users_nick_key)"),
+            Self::BornAfterViolated => f.write_str("a value is against born_after"),
+            Self::EmailInvalid => f.write_str("a value is no public.email (email_check)"),
+            Self::ReferencedByOrderUserId => {
+                f.write_str(
+                    "public.orders still refers to the row (orders_user_id_fkey)",
+                )
+            }
+            Self::ReferencedByOrderGuest => {
+                f.write_str("public.orders still refers to the row (orders_guest_fkey)")
+            }
+            Self::ReferencedByLog => {
+                f.write_str("audit.log still refers to the row (log_user_id_fkey)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for AccountError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,59 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.prices` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum PriceError {
+    /// `prices_pkey`: another row has this `price`.
+    PriceTaken,
+    /// `prices_net_key`: another row has this `net`.
+    NetTaken,
+    /// `amount_check` of the domain `public.amount`: `CHECK (VALUE >= 0)`.
+    AmountInvalid,
+    /// `orders_price_fkey`: `public.orders` still refers to the row.
+    ReferencedByOrder,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for PriceError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("prices"), "prices_pkey")) => Self::PriceTaken,
+            Some((Some("prices"), "prices_net_key")) => Self::NetTaken,
+            Some((None, "amount_check")) => Self::AmountInvalid,
+            Some((Some("orders"), "orders_price_fkey")) => Self::ReferencedByOrder,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for PriceError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::PriceTaken => f.write_str("another row has this price (prices_pkey)"),
+            Self::NetTaken => f.write_str("another row has this net (prices_net_key)"),
+            Self::AmountInvalid => {
+                f.write_str("a value is no public.amount (amount_check)")
+            }
+            Self::ReferencedByOrder => {
+                f.write_str("public.orders still refers to the row (orders_price_fkey)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for PriceError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

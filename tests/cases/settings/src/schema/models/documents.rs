@@ -1,0 +1,62 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use crate::types::{Lsn, Vector};
+use super::super::support::Change;
+
+/// A row of `public.documents`; primary key: `position`.
+///
+/// Left out, because nothing can read them:
+///
+/// - `bodies` (`tsvector[]`): sqlx does not recognise its elements inside an array.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[doc(alias = "database")]
+#[non_exhaustive]
+pub struct Document {
+    /// `pg_lsn NOT NULL`
+    pub position: Lsn,
+    /// `tsvector NOT NULL`
+    pub body: Vector,
+    /// `pg_lsn`; refers to `public.documents`
+    pub previous: Option<Lsn>,
+}
+
+/// A row to be inserted into `public.documents`; what comes back is a [`Document`].
+#[derive(Debug, Clone, PartialEq)]
+#[doc(alias = "database")]
+pub struct NewDocument {
+    /// `pg_lsn NOT NULL`
+    pub position: Lsn,
+    /// `tsvector NOT NULL`
+    pub body: Vector,
+    /// `pg_lsn`; refers to `public.documents`
+    pub previous: Option<Lsn>,
+}
+
+impl NewDocument {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(position: Lsn, body: Vector) -> Self {
+        Self {
+            position,
+            body,
+            previous: None,
+        }
+    }
+
+    /// Gives `previous`.
+    #[must_use]
+    pub fn with_previous(mut self, previous: Lsn) -> Self {
+        self.previous = Some(previous);
+        self
+    }
+}
+
+/// Changes to a [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[doc(alias = "database")]
+pub struct DocumentPatch {
+    /// `tsvector NOT NULL`
+    pub body: Option<Vector>,
+    /// `pg_lsn`; refers to `public.documents`
+    pub previous: Change<Lsn>,
+}

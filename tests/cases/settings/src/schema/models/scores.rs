@@ -1,0 +1,61 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use crate::types::{Marks, Scores};
+use super::super::support::Change;
+
+/// A row of `public.scores`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[doc(alias = "database")]
+#[non_exhaustive]
+pub struct Score {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer[] NOT NULL`
+    pub of_games: Scores,
+    /// `public.marks`
+    pub marks: Option<Marks>,
+}
+
+/// A row to be inserted into `public.scores`; what comes back is a [`Score`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[doc(alias = "database")]
+pub struct NewScore {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `integer[] NOT NULL`
+    pub of_games: Scores,
+    /// `public.marks`
+    #[serde(default)]
+    pub marks: Option<Marks>,
+}
+
+impl NewScore {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32, of_games: Scores) -> Self {
+        Self {
+            id,
+            of_games,
+            marks: None,
+        }
+    }
+
+    /// Gives `marks`.
+    #[must_use]
+    pub fn with_marks(mut self, marks: Marks) -> Self {
+        self.marks = Some(marks);
+        self
+    }
+}
+
+/// Changes to a [`Score`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[doc(alias = "database")]
+pub struct ScorePatch {
+    /// `integer[] NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of_games: Option<Scores>,
+    /// `public.marks`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub marks: Change<Marks>,
+}

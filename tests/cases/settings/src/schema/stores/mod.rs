@@ -1,0 +1,10 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+pub mod accounts;
+pub mod adults;
+pub mod documents;
+pub mod orders;
+pub mod prices;
+pub mod scores;
+pub mod tags;
+pub mod times;

@@ -1,0 +1,7 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+mod prices;
+mod times;
+
+pub use self::prices::PriceError;
+pub use self::times::TimeError;

@@ -1,0 +1,92 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use rust_decimal::Decimal;
+use sqlx::postgres::types::PgRange;
+
+use super::super::domains::Amount;
+use super::super::support::{Change, OrDefault};
+
+/// A row of `public.prices`; primary key: `price`.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Price {
+    /// `numeric(10,2) NOT NULL`
+    pub price: Decimal,
+    /// `public.amount NOT NULL`; unique
+    pub net: Amount,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: Decimal,
+    /// `numeric`
+    pub discount: Option<Decimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Vec<Decimal>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: Option<PgRange<Decimal>>,
+}
+
+/// A row to be inserted into `public.prices`; what comes back is a [`Price`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewPrice {
+    /// `numeric(10,2) NOT NULL`
+    pub price: Decimal,
+    /// `public.amount NOT NULL`; unique
+    pub net: Amount,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: OrDefault<Decimal>,
+    /// `numeric`
+    pub discount: Option<Decimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Vec<Decimal>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: OrDefault<Option<PgRange<Decimal>>>,
+}
+
+impl NewPrice {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(price: Decimal, net: Amount, steps: Vec<Decimal>) -> Self {
+        Self {
+            price,
+            net,
+            tax: OrDefault::Default,
+            discount: None,
+            steps,
+            bounds: OrDefault::Default,
+        }
+    }
+
+    /// Gives `tax`.
+    #[must_use]
+    pub fn with_tax(mut self, tax: Decimal) -> Self {
+        self.tax = OrDefault::Value(tax);
+        self
+    }
+
+    /// Gives `discount`.
+    #[must_use]
+    pub fn with_discount(mut self, discount: Decimal) -> Self {
+        self.discount = Some(discount);
+        self
+    }
+
+    /// Gives `bounds`.
+    #[must_use]
+    pub fn with_bounds(mut self, bounds: PgRange<Decimal>) -> Self {
+        self.bounds = OrDefault::Value(Some(bounds));
+        self
+    }
+}
+
+/// Changes to a [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PricePatch {
+    /// `public.amount NOT NULL`; unique
+    pub net: Option<Amount>,
+    /// `numeric NOT NULL DEFAULT 19`
+    pub tax: Option<Decimal>,
+    /// `numeric`
+    pub discount: Change<Decimal>,
+    /// `numeric[] NOT NULL`
+    pub steps: Option<Vec<Decimal>>,
+    /// `numrange DEFAULT '[0,1)'`
+    pub bounds: Change<PgRange<Decimal>>,
+}

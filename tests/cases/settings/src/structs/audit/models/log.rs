@@ -1,0 +1,91 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::super::super::support::{Change, OrDefault};
+
+/// A row of `audit.log`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Log {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `uuid`; refers to `public.users`
+    pub user_id: Option<Uuid>,
+    /// `text NOT NULL`
+    pub said: String,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub at: DateTime<Utc>,
+    /// `text`
+    pub r#for: Option<String>,
+}
+
+/// A row to be inserted into `audit.log`; what comes back is a [`Log`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewLog {
+    /// `bigint NOT NULL`
+    pub id: i64,
+    /// `uuid`; refers to `public.users`
+    #[serde(default)]
+    pub user_id: Option<Uuid>,
+    /// `text NOT NULL`
+    pub said: String,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub at: OrDefault<DateTime<Utc>>,
+    /// `text`
+    #[serde(default)]
+    pub r#for: Option<String>,
+}
+
+impl NewLog {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i64, said: impl Into<String>) -> Self {
+        Self {
+            id,
+            user_id: None,
+            said: said.into(),
+            at: OrDefault::Default,
+            r#for: None,
+        }
+    }
+
+    /// Gives `user_id`.
+    #[must_use]
+    pub fn with_user_id(mut self, user_id: Uuid) -> Self {
+        self.user_id = Some(user_id);
+        self
+    }
+
+    /// Gives `at`.
+    #[must_use]
+    pub fn with_at(mut self, at: DateTime<Utc>) -> Self {
+        self.at = OrDefault::Value(at);
+        self
+    }
+
+    /// Gives `for`.
+    #[must_use]
+    pub fn with_for(mut self, r#for: impl Into<String>) -> Self {
+        self.r#for = Some(r#for.into());
+        self
+    }
+}
+
+/// Changes to a [`Log`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct LogPatch {
+    /// `uuid`; refers to `public.users`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub user_id: Change<Uuid>,
+    /// `text NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<String>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<DateTime<Utc>>,
+    /// `text`
+    #[serde(default, skip_serializing_if = "Change::is_leave")]
+    pub r#for: Change<String>,
+}

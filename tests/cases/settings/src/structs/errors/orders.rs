@@ -1,0 +1,75 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+/// What can go wrong when `public.orders` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum OrderError {
+    /// `orders_pkey`: another row has this `number`.
+    NumberTaken,
+    /// `orders_level_key`: another row has this `level`.
+    LevelTaken,
+    /// `orders_user_id_word_key`: another row has this `user_id, word`.
+    UserIdWordTaken,
+    /// `orders_user_id_fkey`: `public.users` has no row for `user_id`.
+    UserNotFound,
+    /// `orders_guest_fkey`: `public.users` has no row for `guest`.
+    GuestNotFound,
+    /// `orders_price_fkey`: `public.prices` has no row for `price`.
+    PriceNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for OrderError {
+    fn from(error: sqlx::Error) -> Self {
+        let violated = error
+            .as_database_error()
+            .and_then(|error| Some((error.table(), error.constraint()?)));
+        match violated {
+            Some((Some("orders"), "orders_pkey")) => Self::NumberTaken,
+            Some((Some("orders"), "orders_level_key")) => Self::LevelTaken,
+            Some((Some("orders"), "orders_user_id_word_key")) => Self::UserIdWordTaken,
+            Some((Some("orders"), "orders_user_id_fkey")) => Self::UserNotFound,
+            Some((Some("orders"), "orders_guest_fkey")) => Self::GuestNotFound,
+            Some((Some("orders"), "orders_price_fkey")) => Self::PriceNotFound,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for OrderError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::NumberTaken => f.write_str("another row has this number (orders_pkey)"),
+            Self::LevelTaken => {
+                f.write_str("another row has this level (orders_level_key)")
+            }
+            Self::UserIdWordTaken => {
+                f.write_str(
+                    "another row has this user_id, word (orders_user_id_word_key)",
+                )
+            }
+            Self::UserNotFound => {
+                f.write_str("public.users has no row for user_id (orders_user_id_fkey)")
+            }
+            Self::GuestNotFound => {
+                f.write_str("public.users has no row for guest (orders_guest_fkey)")
+            }
+            Self::PriceNotFound => {
+                f.write_str("public.prices has no row for price (orders_price_fkey)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for OrderError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,7 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+//! What the stores share.
+
+mod change;
+
+pub use change::{Change, OrDefault};

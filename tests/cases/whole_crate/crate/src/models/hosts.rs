@@ -1,0 +1,87 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use bigdecimal::BigDecimal;
+use ipnet::IpNet;
+use sqlx::types::Json;
+use std::collections::BTreeMap;
+use time::Date;
+use uuid::Uuid;
+
+use super::super::support::OrDefault;
+
+/// A row of `public.hosts`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+pub struct Host {
+    /// `uuid NOT NULL`
+    pub id: Uuid,
+    /// `inet NOT NULL`; unique
+    pub own: IpNet,
+    /// `date NOT NULL DEFAULT '2026-01-01'`
+    pub since: Date,
+    /// `numeric NOT NULL`
+    pub price: BigDecimal,
+    /// `jsonb NOT NULL DEFAULT '{}'`
+    pub about: Json<BTreeMap<String,String>>,
+}
+
+/// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+pub struct NewHost {
+    /// `uuid NOT NULL`
+    pub id: Uuid,
+    /// `inet NOT NULL`; unique
+    pub own: IpNet,
+    /// `date NOT NULL DEFAULT '2026-01-01'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub since: OrDefault<Date>,
+    /// `numeric NOT NULL`
+    pub price: BigDecimal,
+    /// `jsonb NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
+    pub about: OrDefault<Json<BTreeMap<String,String>>>,
+}
+
+impl NewHost {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: Uuid, own: IpNet, price: BigDecimal) -> Self {
+        Self {
+            id,
+            own,
+            since: OrDefault::Default,
+            price,
+            about: OrDefault::Default,
+        }
+    }
+
+    /// Gives `since`.
+    #[must_use]
+    pub fn with_since(mut self, since: Date) -> Self {
+        self.since = OrDefault::Value(since);
+        self
+    }
+
+    /// Gives `about`.
+    #[must_use]
+    pub fn with_about(mut self, about: Json<BTreeMap<String,String>>) -> Self {
+        self.about = OrDefault::Value(about);
+        self
+    }
+}
+
+/// Changes to a [`Host`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+pub struct HostPatch {
+    /// `inet NOT NULL`; unique
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own: Option<IpNet>,
+    /// `date NOT NULL DEFAULT '2026-01-01'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<Date>,
+    /// `numeric NOT NULL`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub price: Option<BigDecimal>,
+    /// `jsonb NOT NULL DEFAULT '{}'`
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub about: Option<Json<BTreeMap<String,String>>>,
+}

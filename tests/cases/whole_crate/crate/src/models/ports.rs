@@ -1,0 +1,179 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use bit_vec::BitVec;
+use chrono::{DateTime, Utc};
+use ipnetwork::IpNetwork;
+use mac_address::MacAddress;
+use rust_decimal::Decimal;
+use sqlx::types::Json;
+use std::net::IpAddr;
+use uuid::Uuid;
+
+use super::super::support::{Change, OrDefault};
+
+/// A row of `public.ports`; primary key: `host`, `number`.
+#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+pub struct Port {
+    /// `uuid NOT NULL`; refers to `public.hosts`
+    pub host: Uuid,
+    /// `integer NOT NULL`
+    pub number: i32,
+    /// `macaddr NOT NULL`; unique
+    pub address: MacAddress,
+    /// `macaddr[] NOT NULL DEFAULT '{}'`
+    pub addresses: Vec<MacAddress>,
+    /// `bit(8) NOT NULL DEFAULT B'00000000'`
+    pub flags: BitVec,
+    /// `bit varying(32)`; unique
+    pub mask: Option<BitVec>,
+    /// `bit varying[]`
+    pub masks: Option<Vec<BitVec>>,
+    /// `inet`
+    pub peer: Option<IpAddr>,
+    /// `cidr`
+    pub net: Option<IpNetwork>,
+    /// `numeric(10,2)`
+    pub rate: Option<Decimal>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub opened: DateTime<Utc>,
+    /// `json`
+    pub report: Option<Json<Vec<String>>>,
+}
+
+/// A row to be inserted into `public.ports`; what comes back is a [`Port`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewPort {
+    /// `uuid NOT NULL`; refers to `public.hosts`
+    pub host: Uuid,
+    /// `integer NOT NULL`
+    pub number: i32,
+    /// `macaddr NOT NULL`; unique
+    pub address: MacAddress,
+    /// `macaddr[] NOT NULL DEFAULT '{}'`
+    pub addresses: OrDefault<Vec<MacAddress>>,
+    /// `bit(8) NOT NULL DEFAULT B'00000000'`
+    pub flags: OrDefault<BitVec>,
+    /// `bit varying(32)`; unique
+    pub mask: Option<BitVec>,
+    /// `bit varying[]`
+    pub masks: Option<Vec<BitVec>>,
+    /// `inet`
+    pub peer: Option<IpAddr>,
+    /// `cidr`
+    pub net: Option<IpNetwork>,
+    /// `numeric(10,2)`
+    pub rate: Option<Decimal>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub opened: OrDefault<DateTime<Utc>>,
+    /// `json`
+    pub report: Option<Json<Vec<String>>>,
+}
+
+impl NewPort {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(host: Uuid, number: i32, address: MacAddress) -> Self {
+        Self {
+            host,
+            number,
+            address,
+            addresses: OrDefault::Default,
+            flags: OrDefault::Default,
+            mask: None,
+            masks: None,
+            peer: None,
+            net: None,
+            rate: None,
+            opened: OrDefault::Default,
+            report: None,
+        }
+    }
+
+    /// Gives `addresses`.
+    #[must_use]
+    pub fn with_addresses(mut self, addresses: Vec<MacAddress>) -> Self {
+        self.addresses = OrDefault::Value(addresses);
+        self
+    }
+
+    /// Gives `flags`.
+    #[must_use]
+    pub fn with_flags(mut self, flags: BitVec) -> Self {
+        self.flags = OrDefault::Value(flags);
+        self
+    }
+
+    /// Gives `mask`.
+    #[must_use]
+    pub fn with_mask(mut self, mask: BitVec) -> Self {
+        self.mask = Some(mask);
+        self
+    }
+
+    /// Gives `masks`.
+    #[must_use]
+    pub fn with_masks(mut self, masks: Vec<BitVec>) -> Self {
+        self.masks = Some(masks);
+        self
+    }
+
+    /// Gives `peer`.
+    #[must_use]
+    pub fn with_peer(mut self, peer: IpAddr) -> Self {
+        self.peer = Some(peer);
+        self
+    }
+
+    /// Gives `net`.
+    #[must_use]
+    pub fn with_net(mut self, net: IpNetwork) -> Self {
+        self.net = Some(net);
+        self
+    }
+
+    /// Gives `rate`.
+    #[must_use]
+    pub fn with_rate(mut self, rate: Decimal) -> Self {
+        self.rate = Some(rate);
+        self
+    }
+
+    /// Gives `opened`.
+    #[must_use]
+    pub fn with_opened(mut self, opened: DateTime<Utc>) -> Self {
+        self.opened = OrDefault::Value(opened);
+        self
+    }
+
+    /// Gives `report`.
+    #[must_use]
+    pub fn with_report(mut self, report: Json<Vec<String>>) -> Self {
+        self.report = Some(report);
+        self
+    }
+}
+
+/// Changes to a [`Port`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct PortPatch {
+    /// `macaddr NOT NULL`; unique
+    pub address: Option<MacAddress>,
+    /// `macaddr[] NOT NULL DEFAULT '{}'`
+    pub addresses: Option<Vec<MacAddress>>,
+    /// `bit(8) NOT NULL DEFAULT B'00000000'`
+    pub flags: Option<BitVec>,
+    /// `bit varying(32)`; unique
+    pub mask: Change<BitVec>,
+    /// `bit varying[]`
+    pub masks: Change<Vec<BitVec>>,
+    /// `inet`
+    pub peer: Change<IpAddr>,
+    /// `cidr`
+    pub net: Change<IpNetwork>,
+    /// `numeric(10,2)`
+    pub rate: Change<Decimal>,
+    /// `timestamp with time zone NOT NULL DEFAULT now()`
+    pub opened: Option<DateTime<Utc>>,
+    /// `json`
+    pub report: Change<Json<Vec<String>>>,
+}
