@@ -10,6 +10,7 @@ use schemactl_schema::catalog::{
 };
 use schemactl_schema::diagnostic::Diagnostic;
 
+use crate::models::from_row;
 use crate::names::{
     ItemName, Names, camel_number, field_or, free, function_or, identifier_or, snake_number, unraw,
 };
@@ -214,24 +215,22 @@ fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
         return String::new();
     };
     let option = scope.prelude("Option");
-    let mut fields = String::new();
+    let (mut fields, mut read) = (String::new(), Vec::new());
     let mut taken = BTreeSet::new();
     for (at, (column, ty)) in columns.iter().enumerate() {
         let field = field_or(column, &format!("column_{}", at + 1));
         let field = free(&mut taken, &field, &field, snake_number);
-        if unraw(&field) != column {
-            fields += &format!("    #[sqlx(rename = {})]\n", text::string(column));
-        }
+        read.push((field.clone(), column));
         fields += &format!("    pub {field}: {option}<{}>,\n", scope.ty(ty));
     }
     let docs = docs::lines(
         "",
         &[vec![format!("What {} gives.", docs::code(&format!("{}()", caller.function.name)))]],
     );
-    format!(
-        "{docs}#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]\n{}",
-        text::braced(&format!("pub struct {name}"), &fields)
-    )
+    let columns = read.iter().map(|(field, column)| (field.as_str(), column.as_str()));
+    let from_row = from_row(name, columns, scope);
+    let row = text::braced(&format!("pub struct {name}"), &fields);
+    format!("{docs}#[derive(Debug, Clone, PartialEq)]\n{row}\n{from_row}")
 }
 
 /// Names that the callers use themselves.
@@ -253,15 +252,15 @@ fn call(
 ) -> String {
     let function = caller.function;
     let executor = scope.other("sqlx::PgExecutor");
-    let mut arguments = vec![format!("db: impl {executor}<'_>")];
-    let (mut binds, mut defaults) = (String::new(), Vec::new());
+    let mut arguments = vec![format!("db: impl {executor}<'e>")];
+    let (mut binds, mut defaults) = (Vec::new(), Vec::new());
     let mut taken = BTreeSet::new();
     for (at, (argument, ty)) in caller.inputs.iter().enumerate() {
         let field = argument_name(argument, at);
         let field = free(&mut taken, &field, &field, snake_number);
         let option = scope.prelude("Option");
         arguments.push(format!("{field}: impl Into<{option}<{}>>", argument_type(ty, scope)));
-        binds += &format!("    .bind({field}.into())\n");
+        binds.push(format!(".bind({field}.into())"));
         if let Some(default) = &argument.default {
             defaults.push(format!(
                 "The schema's default of {} is {}.",
@@ -281,7 +280,12 @@ fn call(
     paragraphs
         .push(vec![format!("Calls the {word} {}.", docs::code(&catalog.printed_name(caller.id.into())))]);
     paragraphs.push(defaults);
-    let head = format!("pub async fn {name}({}) -> Result<{returned}, sqlx::Error>", arguments.join(", "));
+    let future = scope.other("futures_core::future::BoxFuture");
+    let borrowed = if arguments.iter().any(|argument| argument.contains("&'q ")) { ", 'q" } else { "" };
+    let head = format!(
+        "pub fn {name}<'e{borrowed}>({}) -> {future}<'e, Result<{returned}, sqlx::Error>>",
+        arguments.join(", ")
+    );
     let allow = if arguments.len() > 7 { "#[allow(clippy::too_many_arguments)]\n" } else { "" };
     format!("{}{allow}{} {{\n{body}}}\n", docs::lines("", &paragraphs), crate::stores::wrap(&head))
 }
@@ -290,10 +294,10 @@ fn argument_type(ty: &RustType, scope: &mut Scope<'_>) -> String {
     let written = scope.ty(ty);
     match (ty, written.as_str()) {
         _ if ty.is_copy() => written,
-        (RustType::List(element), _) => format!("&[{}]", scope.ty(element)),
-        (_, "String") => "&str".to_owned(),
-        (_, "Vec<u8>") => "&[u8]".to_owned(),
-        _ => format!("&{written}"),
+        (RustType::List(element), _) => format!("&'q [{}]", scope.ty(element)),
+        (_, "String") => "&'q str".to_owned(),
+        (_, "Vec<u8>") => "&'q [u8]".to_owned(),
+        _ => format!("&'q {written}"),
     }
 }
 
@@ -320,31 +324,30 @@ fn outcome(
     caller: &Caller<'_>,
     signature: &str,
     row: &str,
-    binds: &str,
+    binds: &[String],
     scope: &mut Scope<'_>,
 ) -> (String, String) {
     let (option, vec) = (scope.prelude("Option"), scope.prelude("Vec"));
     let set = caller.function.returns_set;
     let procedure = caller.function.kind == FunctionKind::Procedure;
-    let query = |function: &str, sql: &str, end: &str| {
-        format!("    sqlx::{function}({})\n{binds}    .{end}(db)\n    .await\n", text::long_sql(sql, "    "))
+    let query = scope.at_root("support::Query");
+    let run = |sql: &str, end: &str| {
+        let calls: Vec<String> = binds.iter().cloned().chain([format!(".{end}(db)")]).collect();
+        text::call_chain(&format!("{query}::new"), sql, &calls)
     };
+    let short = |sql: &str, end: &str| run(&text::long_sql(sql, "    "), end);
     match &caller.result {
         Result::Nothing => {
             let verb = if procedure { "CALL" } else { "SELECT" };
-            let body = format!(
-                "    sqlx::query({})\n{binds}    .execute(db)\n    .await?;\n    Ok(())\n",
-                text::long_sql(&format!("{verb} {signature}"), "    ")
-            );
-            ("()".to_owned(), body)
+            ("()".to_owned(), short(&format!("{verb} {signature}"), "execute"))
         }
         Result::Value(ty) => {
             let ty = format!("{option}<{}>", scope.ty(ty));
             let sql = format!("SELECT {signature}");
             if set {
-                (format!("{vec}<{ty}>"), query("query_scalar", &sql, "fetch_all"))
+                (format!("{vec}<{ty}>"), short(&sql, "fetch_values"))
             } else {
-                (ty, query("query_scalar", &sql, "fetch_one"))
+                (ty, short(&sql, "fetch_value"))
             }
         }
         Result::Columns(columns) => {
@@ -355,9 +358,9 @@ fn outcome(
                 format!("SELECT {} FROM {signature}", list.join(", "))
             };
             if set {
-                (format!("{vec}<{row}>"), query("query_as", &sql, "fetch_all"))
+                (format!("{vec}<{row}>"), short(&sql, "fetch_all"))
             } else {
-                (row.to_owned(), query("query_as", &sql, "fetch_one"))
+                (row.to_owned(), short(&sql, "fetch_one"))
             }
         }
         Result::Rows(relation) => {
@@ -380,11 +383,8 @@ fn outcome(
             } else {
                 (format!("{option}<{model}>"), "fetch_optional")
             };
-            let body = format!(
-                "    sqlx::query_as(concat!(\n{list}{}    ))\n{binds}    .{end}(db)\n    .await\n",
-                text::sql_pieces(&from, "        ")
-            );
-            (returned, body)
+            let sql = format!("concat!(\n{list}{}    )", text::sql_pieces(&from, "        "));
+            (returned, run(&sql, end))
         }
     }
 }

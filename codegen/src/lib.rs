@@ -66,7 +66,7 @@ pub struct GeneratedFile {
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
     let (names, mut findings) = Names::of(catalog, settings);
     let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
-    let (mut has_support, mut has_version) = (false, false);
+    let (mut has_support, mut has_version, mut has_callers) = (false, false, false);
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
         let plan = TablePlan::of(table, &names);
@@ -81,7 +81,7 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
             }
         }
         types.sort();
-        let text = models::file(&plan, item, &names, &mut findings);
+        let text = models::file(&plan, item, &names, settings.serde, &mut findings);
         made.take("models", item, types, text, &subject);
         if plan.columns.is_empty() {
             continue;
@@ -129,10 +129,11 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         for callers in functions::files(catalog, &names, &mut findings) {
             let name = catalog.printed_name(callers.first.into());
             let subject = Subject { name, place: catalog.functions[callers.first].origins.creation() };
+            has_callers = true;
             made.take("functions", &callers.item, callers.public, callers.text, &subject);
         }
     }
-    let parts = has_support.then(|| support::parts(settings));
+    let parts = (has_support || has_callers).then(|| support::parts(settings, has_callers));
     let root = modules::Root {
         name: settings.effective_layout().root(),
         fingerprint: fingerprint::line(catalog, settings),

@@ -128,15 +128,11 @@ fn position(plan: &TablePlan<'_>, order: &Named, scope: &mut Scope<'_>) -> Strin
         let column = &plan.columns[key.column];
         let ty = scope.ty(&column.ty);
         let ty = if column.not_null { ty } else { format!("{}<{ty}>", scope.prelude("Option")) };
-        if column.ty.is_float() {
-            let exact = scope.at_root("support::exact");
-            let _ = writeln!(fields, "    #[serde(with = \"{exact}\")]");
-        }
         // Writing to a String cannot fail.
         let _ = writeln!(fields, "    pub {}: {ty},", column.field);
     }
     format!(
-        "{}#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]\n{}",
+        "{}#[derive(Debug, Clone, PartialEq)]\n{}",
         docs::lines("", &lines),
         text::braced(&format!("pub struct {}", order.ty), &fields)
     )
@@ -149,9 +145,9 @@ fn implementation(
     [key_type, order_type]: [&str; 2],
     scope: &mut Scope<'_>,
 ) -> String {
-    let (mut keys, mut of, mut nulls, mut binds) =
+    let (mut keys, mut of, mut given, mut read) =
         (String::new(), String::new(), String::new(), String::new());
-    for (at, key) in order.plan.keys.iter().enumerate() {
+    for key in &order.plan.keys {
         let column = &plan.columns[key.column];
         let field = column.field;
         let kind = if key.descending { "descending" } else { "ascending" };
@@ -162,7 +158,6 @@ fn implementation(
         }
         if !column.not_null {
             expression += ".nullable()";
-            let _ = writeln!(nulls, "            {at} => self.{field}.is_none(),");
         }
         if let Some(collation) = &key.collation {
             let _ = write!(expression, ".collate({})", text::sql(&format!(" COLLATE {collation}")));
@@ -170,23 +165,24 @@ fn implementation(
         let _ = writeln!(keys, "        {expression},");
         let value = if column.ty.is_copy() { format!("row.{field}") } else { format!("row.{field}.clone()") };
         let _ = writeln!(of, "            {field}: {value},");
-        let _ = writeln!(binds, "            {at} => arguments.add({}),", column.lent("self"));
+        let call = if column.ty.is_float() { "float" } else { "key" };
+        let value = match (column.not_null, column.ty.is_copy()) {
+            (true, _) => format!("Some({})", column.lent("self")),
+            (false, true) => format!("self.{field}"),
+            (false, false) => format!("self.{field}.as_ref()"),
+        };
+        let _ = writeln!(given, "        to.{call}({value});");
+        let _ = writeln!(read, "            {field}: from.{call}()?,");
     }
-    let is_null = if nulls.is_empty() {
-        "    fn is_null(&self, _: usize) -> bool {\n        false\n    }\n".to_owned()
-    } else {
-        format!(
-            "    fn is_null(&self, key: usize) -> bool {{\n        match key {{\n{nulls}            _ => false,\n        }}\n    }}\n"
-        )
-    };
-    let arguments = scope.other("sqlx::postgres::PgArguments");
-    let error = scope.other("sqlx::error::BoxDynError");
+    let writer = scope.at_root("support::KeyWriter");
+    let reader = scope.at_root("support::KeyReader");
+    let option = scope.prelude("Option");
     format!(
         "impl {order_type} for {ty} {{\n    type Row = {row};\n\n    const NAME: &'static str = {name};\n    \
          const SELECT: &'static str = SELECT;\n    const KEYS: &'static [{key_type}] = &[\n{keys}    ];\n\n    \
-         fn position(row: &{row}) -> Self {{\n        Self {{\n{of}        }}\n    }}\n\n{is_null}\n    \
-         fn bind(&self, key: usize, arguments: &mut {arguments}) -> Result<(), {error}> {{\n        \
-         use sqlx::Arguments as _;\n\n        match key {{\n{binds}            _ => Ok(()),\n        }}\n    }}\n}}\n",
+         fn position(row: &{row}) -> Self {{\n        Self {{\n{of}        }}\n    }}\n\n    \
+         fn keys<'k>(&'k self, to: &mut impl {writer}<'k>) {{\n{given}    }}\n\n    \
+         fn read(from: &mut {reader}) -> {option}<Self> {{\n        Some(Self {{\n{read}        }})\n    }}\n}}\n",
         ty = order.ty,
         name = text::sql(&format!("{} {}", plan.table.printed_name(), order.functions[0])),
     )

@@ -9,17 +9,21 @@ const FILES: &[(&str, &str)] = &[
     ("cursor", include_str!("../templates/support/cursor.rs")),
     ("exact", include_str!("../templates/support/exact.rs")),
     ("page", include_str!("../templates/support/page.rs")),
+    ("query", include_str!("../templates/support/query.rs")),
+    ("row", include_str!("../templates/support/row.rs")),
     ("write", include_str!("../templates/support/write.rs")),
 ];
 
 /// The module that holds them together.
 const MODULE: &str = include_str!("../templates/support/mod.rs");
 
-/// The files that are needed: what writes with the stores, what pages with the pages.
-pub(crate) fn parts(settings: &Settings) -> Vec<(&'static str, String)> {
+/// The files that are needed: what writes with the stores, what pages with the pages; `has_callers` says whether functions
+/// of the schema are called.
+pub(crate) fn parts(settings: &Settings, has_callers: bool) -> Vec<(&'static str, String)> {
     let needed = |name: &str| match name {
         "copy" | "write" => settings.stores,
         "cursor" | "exact" | "page" => settings.pages,
+        "query" => settings.stores || settings.pages || has_callers,
         _ => true,
     };
     let absent: Vec<&str> = FILES.iter().map(|(name, _)| *name).filter(|name| !needed(name)).collect();

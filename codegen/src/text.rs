@@ -102,6 +102,20 @@ pub(crate) fn long_sql(value: &str, indent: &str) -> String {
     format!("concat!(\n{pieces}{indent})")
 }
 
+/// A call and those that follow on what it gives, on one line or a line each; ends the line.
+pub(crate) fn call_chain(head: &str, argument: &str, calls: &[String]) -> String {
+    let first = format!("    {head}({argument})");
+    let long = argument.contains('\n');
+    let length: usize = calls.iter().map(String::len).sum();
+    if !long && first.len() + length <= MARGIN {
+        return format!("{first}{}\n", calls.concat());
+    }
+    // What follows a call of several lines stands under its first.
+    let indent = if long { "    " } else { "        " };
+    let calls: String = calls.iter().map(|call| format!("{indent}{call}\n")).collect();
+    format!("{first}\n{calls}")
+}
+
 /// SQL as string constants for `concat!`, a line each, none too long.
 pub(crate) fn sql_pieces(value: &str, indent: &str) -> String {
     let widest = MARGIN - indent.len() - 4;

@@ -14,11 +14,12 @@ use crate::rust_type::{RustType, Unmapped};
 use crate::scope::Scope;
 use crate::{docs, rules, text};
 
-/// The text of a table's file.
+/// The text of a table's file; `serde` is whether its structs shall derive the serde traits where they can.
 pub(crate) fn file(
     plan: &TablePlan<'_>,
     item: &ItemName,
     names: &Names,
+    serde: bool,
     findings: &mut Vec<Diagnostic>,
 ) -> syn::Result<String> {
     let table = plan.table;
@@ -39,10 +40,10 @@ pub(crate) fn file(
     }
     let without_serde =
         plan.columns.iter().find(|column| !names.types().has_serde(table.catalog, &column.ty));
-    if let Some(column) = without_serde {
+    if let Some(column) = without_serde.filter(|_| serde) {
         findings.push(serde_missing(column.column, &column.ty, item, names));
     }
-    let serde = without_serde.is_none();
+    let serde = serde && without_serde.is_none();
     let mut scope = Scope::new(names, item);
     if let Some(derived) = names.derived(table.id) {
         scope.define([derived.new.as_str(), derived.patch.as_str()]);
@@ -50,10 +51,10 @@ pub(crate) fn file(
     let fields: String = plan.columns.iter().map(|column| field(column, serde, &mut scope)).collect();
     let docs = docs::lines("", &struct_docs(table, left_out, plan.columns.is_empty()));
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
-    let mut derives = derives(serde);
-    derives.push("sqlx::FromRow");
-    let head = names.head("rows", item, &derives);
-    let mut items = vec![format!("{docs}{head}{row}")];
+    let head = names.head("rows", item, &derives(serde));
+    let columns = plan.columns.iter().map(|column| (column.field, &*column.column.name));
+    let from_row = from_row(&item.type_name, columns, &mut scope);
+    let mut items = vec![format!("{docs}{head}{row}"), from_row];
     if plan.is_writable() {
         items.extend(new::items(plan, item, names, serde, &mut scope));
     }
@@ -63,6 +64,34 @@ pub(crate) fn file(
     let mut blocks = scope.uses();
     blocks.extend(items);
     text::print(blocks)
+}
+
+/// How a row is read into a struct, given as fields and their columns: by place, and by name in other people's queries.
+/// Written out because the derive looks up every name in every row, and is generic over databases, which rustc checks
+/// slowly.
+pub(crate) fn from_row<'a>(
+    name: &str,
+    columns: impl Iterator<Item = (&'a str, &'a str)>,
+    scope: &mut Scope<'_>,
+) -> String {
+    let row = scope.other("sqlx::postgres::PgRow");
+    let from_row = scope.other("sqlx::FromRow");
+    let mut fields = String::new();
+    for (place, (field, column)) in columns.enumerate() {
+        let read = scope.at_root("support::column");
+        // Writing to a String cannot fail.
+        let _ = writeln!(fields, "            {field}: {read}(row, {place}, {})?,", text::sql(column));
+    }
+    let (argument, built) = if fields.is_empty() {
+        ("_", "Ok(Self {})".to_owned())
+    } else {
+        ("row", format!("Ok(Self {{\n{fields}        }})"))
+    };
+    let result = scope.prelude("Result");
+    format!(
+        "impl<'r> {from_row}<'r, {row}> for {name} {{\n    fn from_row({argument}: &'r {row}) -> {result}<Self, sqlx::Error> {{\n        \
+         {built}\n    }}\n}}\n"
+    )
 }
 
 /// What every struct derives.
@@ -117,11 +146,8 @@ fn field(column: &ColumnPlan<'_>, serde: bool, scope: &mut Scope<'_>) -> String 
     let name = column.field;
     let mut out = docs::lines("    ", &field_docs(column));
     out += &serde_attribute(column, serde, &[]);
-    if unraw(name) != &*column.column.name {
-        // Writing to a String cannot fail.
-        let _ = writeln!(out, "    #[sqlx(rename = {})]", text::string(&column.column.name));
-    }
     let ty = scope.ty(&column.ty);
+    // Writing to a String cannot fail.
     let _ = if column.not_null {
         writeln!(out, "    pub {name}: {ty},")
     } else {

@@ -43,6 +43,8 @@ pub struct Settings {
     pub pages: bool,
     /// Whether callers of the schema's functions and procedures are written.
     pub functions: bool,
+    /// Whether rows, new rows and patches derive the serde traits; enums, domains and composites do in any case.
+    pub serde: bool,
     /// What is generated; nothing here means everything. Patterns of `schema` or `schema.name`.
     pub include: Vec<Spanned<String>>,
     /// What is not generated, of what is included.
@@ -74,6 +76,7 @@ impl Default for Settings {
             stores: true,
             pages: true,
             functions: true,
+            serde: true,
             include: Vec::new(),
             exclude: Vec::new(),
             types: BTreeMap::new(),
@@ -184,6 +187,7 @@ impl Settings {
             stores,
             pages,
             functions,
+            serde,
             include,
             exclude,
             types,
@@ -195,8 +199,9 @@ impl Settings {
         } = self;
         let layout = self.effective_layout();
         let version_column = version_column.as_ref().map(Spanned::get_ref);
-        let mut text =
-            format!("{layout:?} {datetime:?} {numeric:?} {version_column:?} {stores} {pages} {functions}\n");
+        let mut text = format!(
+            "{layout:?} {datetime:?} {numeric:?} {version_column:?} {stores} {pages} {functions} {serde}\n"
+        );
         let mut line = |kind: &str, key: &str, value: &dyn std::fmt::Debug| {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "{kind} {key:?} {value:?}");

@@ -74,12 +74,12 @@ impl Store<'_, '_> {
     fn one(&mut self, key: &KeyPlan, name: &str, docs: &str, clause: Option<String>) {
         let (db, arguments, row) = (self.executor(), self.arguments(&key.columns), self.row.clone());
         let option = self.scope.prelude("Option");
-        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{option}<{row}>, sqlx::Error>");
+        let returned = self.future(&format!("{option}<{row}>"), "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
         let clauses: Vec<String> =
             std::iter::once(format!(" WHERE {}", self.key_condition(key))).chain(clause).collect();
         let sql = self.select(&clauses);
-        let binds = self.binds(&key.columns);
-        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_optional(db)\n    .await\n");
+        let body = self.run(&sql, &key.columns, "fetch_optional(db)");
         self.push(&[docs], &head, &body);
     }
 
@@ -87,17 +87,14 @@ impl Store<'_, '_> {
         let name = self.name(&format!("exists{}", self.suffix(key)), &Self::by_index(key, "exists"));
         let docs = format!("Whether there is a row with this {}.", self.documented(&key.columns));
         let (db, arguments) = (self.executor(), self.arguments(&key.columns));
-        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<bool, sqlx::Error>");
+        let returned = self.future("bool", "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
         let sql = format!(
             "SELECT EXISTS (SELECT FROM {} WHERE {})",
             self.plan.table.printed_name(),
             self.key_condition(key)
         );
-        let binds = self.binds(&key.columns);
-        let body = format!(
-            "    sqlx::query_scalar({})\n{binds}    .fetch_one(db)\n    .await\n",
-            text::long_sql(&sql, "    ")
-        );
+        let body = self.run(&text::long_sql(&sql, "    "), &key.columns, "fetch_value(db)");
         self.push(&[&docs], &head, &body);
     }
 
@@ -126,34 +123,32 @@ impl Store<'_, '_> {
         tuple(&types)
     }
 
-    /// The key of a row, as an expression; of a nullable column what it holds.
-    fn key_of(&self, columns: &[usize]) -> (String, Vec<String>) {
-        let mut nullable = Vec::new();
+    /// The closure that gives the key of a row: a row where a part of it is NULL has none.
+    fn key_of(&self, columns: &[usize]) -> String {
+        let alone = columns.len() == 1;
         let parts: Vec<String> = columns
             .iter()
             .map(|at| {
                 let column = self.column(*at);
-                let field = format!("row.{}", column.field);
-                match (column.not_null, column.ty.is_copy()) {
-                    (true, true) => field,
-                    (true, false) => format!("{field}.clone()"),
-                    (false, copy) => {
-                        let name = format!("key_{}", nullable.len() + 1);
-                        nullable.push(if copy { field } else { format!("{field}.clone()") });
-                        name
-                    }
-                }
+                let clone = if column.ty.is_copy() { "" } else { ".clone()" };
+                let given = if column.not_null || alone { "" } else { "?" };
+                format!("row.{}{clone}{given}", column.field)
             })
             .collect();
-        (tuple(&parts), nullable)
+        let nullable = !self.column(columns[0]).not_null;
+        if alone && nullable {
+            format!("|row| {}", parts[0])
+        } else {
+            format!("|row| Some({})", tuple(&parts))
+        }
     }
 
     /// The condition for many, and what is bound to it.
-    fn many(&self, columns: &[usize]) -> (String, String, String) {
+    fn many(&self, columns: &[usize]) -> (String, String, Vec<String>) {
         if let [at] = columns {
             let column = self.column(*at);
             let condition = format!(" WHERE {} = ANY($1::{}[])", column.sql(), column.cast());
-            return (condition, String::new(), "    .bind(keys)\n".to_owned());
+            return (condition, String::new(), vec![".bind(keys)".to_owned()]);
         }
         let names: Vec<String> = columns.iter().map(|at| self.column(*at).sql()).collect();
         let arrays: Vec<String> = columns
@@ -163,10 +158,10 @@ impl Store<'_, '_> {
             .collect();
         let condition =
             format!(" WHERE ({}) IN (SELECT * FROM UNNEST({}))", names.join(", "), arrays.join(", "));
-        let (mut lets, mut binds) = (String::new(), String::new());
+        let (mut lets, mut binds) = (String::new(), Vec::new());
         for at in 0..columns.len() {
             lets += &format!("    let keys_{at}: Vec<_> = keys.iter().map(|key| &key.{at}).collect();\n");
-            binds += &format!("    .bind(keys_{at})\n");
+            binds.push(format!(".bind(keys_{at})"));
         }
         (condition, lets, binds)
     }
@@ -196,25 +191,12 @@ impl Store<'_, '_> {
         );
         let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
         let map = self.scope.other("std::collections::HashMap");
-        let head =
-            format!("pub async fn {name}({db}, keys: &[{key}]) -> Result<{map}<{key}, {row}>, sqlx::Error>");
-        let (condition, lets, binds) = self.many(columns);
+        let returned = self.future(&format!("{map}<{key}, {row}>"), "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}, keys: &[{key}]) -> {returned}");
+        let (condition, lets, mut calls) = self.many(columns);
         let sql = self.select(&[condition]);
-        let (of, nullable) = self.key_of(columns);
-        let collect = if nullable.is_empty() {
-            format!("    Ok(rows.into_iter().map(|row| ({of}, row)).collect())\n")
-        } else {
-            format!(
-                "    let mut found = {map}::with_capacity(rows.len());\n    for row in rows {{\n        \
-                 if let {} = {} {{\n            found.insert({of}, row);\n        }}\n    }}\n    Ok(found)\n",
-                given(&nullable),
-                tuple(&nullable)
-            )
-        };
-        let vec = self.scope.prelude("Vec");
-        let body = format!(
-            "{lets}    let rows: {vec}<{row}> = sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await?;\n{collect}"
-        );
+        calls.push(format!(".fetch_map(db, {})", self.key_of(columns)));
+        let body = lets + &text::call_chain(&format!("{}::new", self.query()), &sql, &calls);
         self.push(&[&docs], &head, &body);
     }
 
@@ -234,12 +216,12 @@ impl Store<'_, '_> {
         let docs = format!("All rows with this {}{ordered}.", self.documented(columns));
         let (db, arguments, row) = (self.executor(), self.arguments(columns), self.row.clone());
         let vec = self.scope.prelude("Vec");
-        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<{vec}<{row}>, sqlx::Error>");
+        let returned = self.future(&format!("{vec}<{row}>"), "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
         let mut clauses = vec![format!(" WHERE {}", self.condition(columns, None))];
         clauses.extend(self.order());
         let sql = self.select(&clauses);
-        let binds = self.binds(columns);
-        let body = format!("    sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await\n");
+        let body = self.run(&sql, columns, "fetch_all(db)");
         self.push(&[&docs], &head, &body);
     }
 
@@ -262,28 +244,14 @@ impl Store<'_, '_> {
         let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
         let map = self.scope.other("std::collections::HashMap");
         let vec = self.scope.prelude("Vec");
-        let head = format!(
-            "pub async fn {name}({db}, keys: &[{key}]) -> Result<{map}<{key}, {vec}<{row}>>, sqlx::Error>"
-        );
-        let (condition, lets, binds) = self.many(columns);
+        let returned = self.future(&format!("{map}<{key}, {vec}<{row}>>"), "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}, keys: &[{key}]) -> {returned}");
+        let (condition, lets, mut calls) = self.many(columns);
         let mut clauses = vec![condition];
         clauses.extend(self.order());
         let sql = self.select(&clauses);
-        let (of, nullable) = self.key_of(columns);
-        let insert = format!("found.entry({of}).or_default().push(row);");
-        let insert = if nullable.is_empty() {
-            format!("        {insert}\n")
-        } else {
-            format!(
-                "        if let {} = {} {{\n            {insert}\n        }}\n",
-                given(&nullable),
-                tuple(&nullable)
-            )
-        };
-        let body = format!(
-            "{lets}    let rows: {vec}<{row}> = sqlx::query_as({sql})\n{binds}    .fetch_all(db)\n    .await?;\n    \
-             let mut found: {map}<{key}, {vec}<{row}>> = {map}::new();\n    for row in rows {{\n{insert}    }}\n    Ok(found)\n"
-        );
+        calls.push(format!(".fetch_groups(db, {})", self.key_of(columns)));
+        let body = lets + &text::call_chain(&format!("{}::new", self.query()), &sql, &calls);
         self.push(&[&docs], &head, &body);
     }
 
@@ -291,13 +259,11 @@ impl Store<'_, '_> {
         let name = self.name("count", "count_rows");
         let docs = format!("How many rows {} has.", docs::code(&self.plan.table.printed_name()));
         let db = self.executor();
-        let head = format!("pub async fn {name}({db}) -> Result<i64, sqlx::Error>");
-        let sql = text::sql(&format!("SELECT count(*) FROM {}", self.plan.table.printed_name()));
-        self.push(
-            &[&docs],
-            &head,
-            &format!("    sqlx::query_scalar({sql})\n        .fetch_one(db)\n    .await\n"),
-        );
+        let returned = self.future("i64", "sqlx::Error");
+        let head = format!("pub fn {name}<'e>({db}) -> {returned}");
+        let sql = format!("SELECT count(*) FROM {}", self.plan.table.printed_name());
+        let body = self.run(&text::long_sql(&sql, "    "), &[], "fetch_value(db)");
+        self.push(&[&docs], &head, &body);
     }
 
     fn stream(&mut self) {
@@ -310,14 +276,9 @@ impl Store<'_, '_> {
             "pub fn {name}<'e>(db: impl {executor}<'e> + 'e) -> {stream}<'e, Result<{row}, sqlx::Error>>"
         );
         let sql = self.select(&[]);
-        self.push(&[docs], &head, &format!("    sqlx::query_as({sql})\n    .fetch(db)\n"));
+        let body = self.run(&sql, &[], "stream(db)");
+        self.push(&[docs], &head, &body);
     }
-}
-
-/// The pattern that all nullable parts of a key are given: `(Some(key_1), Some(key_2))`.
-fn given(nullable: &[String]) -> String {
-    let pattern: Vec<String> = (1..=nullable.len()).map(|number| format!("Some(key_{number})")).collect();
-    tuple(&pattern)
 }
 
 /// One alone, or a tuple of them.

@@ -163,11 +163,6 @@ impl<'a> Store<'a, '_> {
         arguments.join(", ")
     }
 
-    /// `.bind(id).bind(day)`, a line each.
-    pub(crate) fn binds(&self, columns: &[usize]) -> String {
-        columns.iter().map(|at| format!("    .bind({})\n", self.argument(*at))).collect()
-    }
-
     /// `id = $1::uuid AND day = $2::date`, with the key's own condition.
     pub(crate) fn condition(&self, columns: &[usize], predicate: Option<&str>) -> String {
         let mut terms: Vec<String> = columns
@@ -207,7 +202,25 @@ impl<'a> Store<'a, '_> {
     }
 
     pub(crate) fn executor(&mut self) -> String {
-        format!("db: impl {}<'_>", self.scope.other("sqlx::PgExecutor"))
+        format!("db: impl {}<'e>", self.scope.other("sqlx::PgExecutor"))
+    }
+
+    /// `BoxFuture<'e, Result<…, …>>`.
+    pub(crate) fn future(&mut self, value: &str, error: &str) -> String {
+        let future = self.scope.other("futures_core::future::BoxFuture");
+        format!("{future}<'e, Result<{value}, {error}>>")
+    }
+
+    pub(crate) fn query(&mut self) -> String {
+        self.scope.at_root("support::Query")
+    }
+
+    /// The body that runs a statement with these columns' values; `sql` is an expression, `end` what is asked of it.
+    pub(crate) fn run(&mut self, sql: &str, columns: &[usize], end: &str) -> String {
+        let query = self.query();
+        let binds = columns.iter().map(|at| format!(".bind({})", self.argument(*at)));
+        let calls: Vec<String> = binds.chain([format!(".{end}")]).collect();
+        text::call_chain(&format!("{query}::new"), sql, &calls)
     }
 
     pub(crate) fn push(&mut self, docs: &[&str], head: &str, body: &str) {

@@ -22,7 +22,7 @@ impl<'a> Store<'a, '_> {
                     self.left_out.push(format!("an upsert by {name}: it is deferrable."));
                 }
             }
-            self.assignments();
+            self.new_row();
         }
         if let Some(key) = keys.iter().find(|key| key.primary && self.plan.has_patch()) {
             self.update(key);
@@ -63,9 +63,11 @@ impl<'a> Store<'a, '_> {
     fn insert(&mut self) {
         let name = self.name("insert", "insert_row");
         let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
-        let head = format!("pub async fn {name}({db}, new: &{new}) -> Result<{row}, {error}>");
-        let body = "    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)\n";
-        self.push(&["Inserts a row, and gives it as the server has it."], &head, body);
+        let returned = self.future(&row, &error);
+        let head = format!("pub fn {name}<'e>({db}, new: &{new}) -> {returned}");
+        let assignments = self.scope.at_root("support::Assignments");
+        let body = format!("    {assignments}::of(new).insert(TABLE, COLUMNS).fetch_one(db)\n");
+        self.push(&["Inserts a row, and gives it as the server has it."], &head, &body);
     }
 
     fn upsert(&mut self, key: &KeyPlan) {
@@ -77,7 +79,9 @@ impl<'a> Store<'a, '_> {
              key stays, and what `new` leaves to its default."
         );
         let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
-        let head = format!("pub async fn {name}({db}, new: &{new}) -> Result<{row}, {error}>");
+        let returned = self.future(&row, &error);
+        let head = format!("pub fn {name}<'e>({db}, new: &{new}) -> {returned}");
+        let assignments = self.scope.at_root("support::Assignments");
         let columns: Vec<String> = key.columns.iter().map(|at| self.column(*at).sql()).collect();
         let mut target = match &key.expressions {
             Some(expressions) => format!("({})", super::one_line(&expressions.target)),
@@ -97,8 +101,7 @@ impl<'a> Store<'a, '_> {
         }
         let kept: Vec<String> = kept.iter().map(|column| text::sql(column)).collect();
         let body = format!(
-            "    let row = assignments(new)?\n        .upsert(TABLE, {}, &[{}], COLUMNS)\n        .fetch_one(db)\n        \
-             .await?;\n    Ok(row)\n",
+            "    {assignments}::of(new)\n        .upsert(TABLE, {}, &[{}], COLUMNS)\n        .fetch_one(db)\n",
             text::sql(&target),
             kept.join(", ")
         );
@@ -106,22 +109,38 @@ impl<'a> Store<'a, '_> {
     }
 
     /// What a new row gives, column by column.
-    fn assignments(&mut self) {
+    fn new_row(&mut self) {
         let new = self.new_type();
-        let assignments = self.scope.at_root("support::Assignments");
+        let trait_name = self.scope.at_root("support::NewRow");
+        let columns = self.scope.at_root("support::Columns");
         let mut lines = String::new();
         for column in self.written() {
-            let method = if matches!(column.inserted, Inserted::Default(_)) { "or_default" } else { "set" };
-            let value = match &column.inserted {
-                Inserted::Default(_) => format!("&new.{}", column.field),
-                _ => column.lent("new"),
+            let name = text::sql(&column.sql());
+            let default = matches!(column.inserted, Inserted::Default(_));
+            let value = if default { format!("&self.{}", column.field) } else { column.lent("self") };
+            let form = if column.is_array() {
+                Some(format!("List({})", text::sql(&element_cast(column))))
+            } else {
+                (column.cast() == "json").then(|| "Json".to_owned())
             };
-            lines += &format!("    set.{method}({}, {value})?;\n", text::sql(&column.sql()));
+            lines += &match form {
+                Some(form) => {
+                    let form = format!("{}::{form}", self.scope.at_root("support::Form"));
+                    let value = if default {
+                        format!("self.{}.value()", column.field)
+                    } else {
+                        format!("Some({value})")
+                    };
+                    format!("        to.column({name}, {form}, {value});\n")
+                }
+                None if default => format!("        to.or_default({name}, {value});\n"),
+                None => format!("        to.set({name}, {value});\n"),
+            };
         }
-        let (new_name, mutable) = if lines.is_empty() { ("_new", "") } else { ("new", "mut ") };
-        let head = format!("fn assignments({new_name}: &{new}) -> Result<{assignments}, sqlx::Error>");
-        let body = format!("    let {mutable}set = {assignments}::default();\n{lines}    Ok(set)\n");
-        self.push(&[], &head, &body);
+        let to = if lines.is_empty() { "_" } else { "to" };
+        self.items.push(format!(
+            "impl {trait_name} for {new} {{\n    fn columns<'a>(&'a self, {to}: &mut impl {columns}<'a>) {{\n{lines}    }}\n}}\n"
+        ));
     }
 
     /// Whether every column that a new row gives can stand in an array.
@@ -147,10 +166,9 @@ impl<'a> Store<'a, '_> {
         let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
         let rows_type = self.scope.at_root("support::Rows");
         let vec = self.scope.prelude("Vec");
-        let head = format!("pub async fn {name}({db}, new: &[{new}]) -> Result<{vec}<{row}>, {error}>");
-        let mut body = format!(
-            "    if new.is_empty() {{\n        return Ok({vec}::new());\n    }}\n    let mut rows = {rows_type}::new(new.len());\n"
-        );
+        let returned = self.future(&format!("{vec}<{row}>"), &error);
+        let head = format!("pub fn {name}<'e>({db}, new: &[{new}]) -> {returned}");
+        let mut body = format!("    let mut rows = {rows_type}::new(new);\n");
         let mut any = false;
         for column in self.written() {
             any = true;
@@ -162,32 +180,28 @@ impl<'a> Store<'a, '_> {
                 (Inserted::Default(default), false, not_null) => {
                     let method = if not_null { "or_default" } else { "null_or_default" };
                     let default = text::sql(&super::one_line(default));
-                    format!(
-                        "    rows.{method}({sql}, {cast}, {default}, new.iter().map(|row| &row.{field}))?;\n"
-                    )
+                    format!("    rows.{method}({sql}, {cast}, {default}, |row| &row.{field});\n")
                 }
                 (Inserted::Default(default), true, not_null) => {
                     let method = if not_null { "list_or_default" } else { "null_list_or_default" };
                     let default = text::sql(&super::one_line(default));
-                    format!(
-                        "    rows.{method}({sql}, {cast}, {default}, new.iter().map(|row| &row.{field}))?;\n"
-                    )
+                    format!("    rows.{method}({sql}, {cast}, {default}, |row| &row.{field});\n")
                 }
                 (_, true, true) => {
-                    format!("    rows.list({sql}, {cast}, new.iter().map(|row| Some(&row.{field})))?;\n")
+                    format!("    rows.list({sql}, {cast}, |row| Some(&row.{field}));\n")
                 }
                 (_, true, false) => {
-                    format!("    rows.list({sql}, {cast}, new.iter().map(|row| row.{field}.as_ref()))?;\n")
+                    format!("    rows.list({sql}, {cast}, |row| row.{field}.as_ref());\n")
                 }
                 (_, false, _) => {
-                    format!("    rows.column({sql}, {cast}, new.iter().map(|row| &row.{field}))?;\n")
+                    format!("    rows.column({sql}, {cast}, |row| &row.{field});\n")
                 }
             };
         }
         if !any {
             body = body.replace("let mut rows", "let rows");
         }
-        body += "    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)\n";
+        body += "    rows.insert(TABLE, COLUMNS, db)\n";
         self.push(&docs, &head, &body);
     }
 
@@ -200,29 +214,23 @@ impl<'a> Store<'a, '_> {
         let (db, arguments, patch) = (self.executor(), self.arguments(&key.columns), self.patch_type());
         let (row, error) = (self.row.clone(), self.error.clone());
         let option = self.scope.prelude("Option");
-        let head = format!(
-            "pub async fn {name}({db}, {arguments}, patch: &{patch}) -> Result<{option}<{row}>, {error}>"
-        );
-        let (lets, condition) = self.bound_condition(key);
-        let names: Vec<String> = key.columns.iter().map(|at| self.argument(*at)).collect();
+        let returned = self.future(&format!("{option}<{row}>"), &error);
+        let head = format!("pub fn {name}<'e>({db}, {arguments}, patch: &{patch}) -> {returned}");
+        let keys = self.keys(key);
         let body = format!(
-            "    let mut set = changes(patch)?;\n    if set.is_empty() {{\n        return Ok(get(db, {}).await?);\n    }}\n\
-             {lets}    let condition = format!({});\n    Ok(set.update(TABLE, \"\", &condition, COLUMNS).fetch_optional(db).await?)\n",
-            names.join(", "),
-            text::sql(&condition)
+            "    changes(patch)\n{keys}        .update(TABLE, COLUMNS)\n        .fetch_optional(db)\n"
         );
         self.push(&[&docs], &head, &body);
     }
 
-    /// The key's values bound behind those that are written, and the format string of the condition.
-    fn bound_condition(&self, key: &KeyPlan) -> (String, String) {
-        let (mut lets, mut terms) = (String::new(), Vec::new());
-        for (number, at) in key.columns.iter().enumerate() {
+    /// The calls that say which row is written.
+    fn keys(&self, key: &KeyPlan) -> String {
+        let calls = key.columns.iter().map(|at| {
             let column = self.column(*at);
-            lets += &format!("    let key_{number} = set.argument({})?;\n", self.argument(*at));
-            terms.push(format!("{} = {{key_{number}}}::{}", braces(&column.sql()), braces(&column.cast())));
-        }
-        (lets, terms.join(" AND "))
+            let (name, cast) = (text::sql(&column.sql()), text::sql(&column.cast()));
+            format!("        .key({name}, {cast}, {})\n", self.argument(*at))
+        });
+        calls.collect()
     }
 
     fn update_at_version(&mut self, key: &KeyPlan) {
@@ -239,23 +247,21 @@ impl<'a> Store<'a, '_> {
         let (row, error) = (self.row.clone(), self.error.clone());
         let option = self.scope.prelude("Option");
         let ty = self.scope.ty(&version.ty);
-        let head = format!(
-            "pub async fn {name}({db}, {arguments}, version: {ty}, patch: &{patch}) -> Result<{option}<{row}>, {error}>"
-        );
-        let (lets, condition) = self.bound_condition(key);
-        let column = version.sql();
-        let condition =
-            format!("{condition} AND {} = {{key_version}}::{}", braces(&column), braces(&version.cast()));
-        let field = version.field;
+        let returned = self.future(&format!("{option}<{row}>"), &error);
+        let head =
+            format!("pub fn {name}<'e>({db}, {arguments}, version: {ty}, patch: &{patch}) -> {returned}");
+        let keys = self.keys(key);
+        let (column, field) = (version.sql(), version.field);
         let reset = if version.patched {
             format!("    let patch = &{patch} {{ {field}: None, ..patch.clone() }};\n")
         } else {
             String::new()
         };
         let body = format!(
-            "{reset}    let mut set = changes(patch)?;\n{lets}    let key_version = set.argument(version)?;\n    \
-             let condition = format!({});\n    Ok(set.update(TABLE, {}, &condition, COLUMNS).fetch_optional(db).await?)\n",
-            text::sql(&condition),
+            "{reset}    changes(patch)\n{keys}        .key({}, {}, version)\n        .also({})\n        \
+             .update(TABLE, COLUMNS)\n        .fetch_optional(db)\n",
+            text::sql(&column),
+            text::sql(&version.cast()),
             text::sql(&format!("{column} = {column} + 1"))
         );
         self.push(&[&docs], &head, &body);
@@ -273,10 +279,10 @@ impl<'a> Store<'a, '_> {
                 (true, true) => format!("given({}, patch.{field})", text::sql(&column.sql())),
                 (true, false) => format!("given({}, patch.{field}.as_ref())", text::sql(&column.sql())),
             };
-            lines += &format!("    set.{call}?;\n");
+            lines += &format!("    set.{call};\n");
         }
-        let head = format!("fn changes(patch: &{patch}) -> Result<{assignments}, sqlx::Error>");
-        let body = format!("    let mut set = {assignments}::default();\n{lines}    Ok(set)\n");
+        let head = format!("fn changes(patch: &{patch}) -> {assignments}");
+        let body = format!("    let mut set = {assignments}::default();\n{lines}    set\n");
         self.push(&[], &head, &body);
     }
 
@@ -286,24 +292,16 @@ impl<'a> Store<'a, '_> {
         let docs =
             format!("Deletes the row with this {}; whether there was one.", self.documented(&key.columns));
         let (db, arguments, error) = (self.executor(), self.arguments(&key.columns), self.error.clone());
-        let head = format!("pub async fn {name}({db}, {arguments}) -> Result<bool, {error}>");
+        let returned = self.future("bool", &error);
+        let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
         let sql = format!("DELETE FROM {} WHERE {}", self.plan.table.printed_name(), self.key_condition(key));
-        let binds = self.binds(&key.columns);
-        let body = format!(
-            "    let done = sqlx::query({})\n{binds}    .execute(db)\n    .await?;\n    Ok(done.rows_affected() > 0)\n",
-            text::long_sql(&sql, "    ")
-        );
+        let body = self.run(&text::long_sql(&sql, "    "), &key.columns, "affects(db)");
         self.push(&[&docs], &head, &body);
     }
 }
 
-/// Text for a format string.
-fn braces(sql: &str) -> String {
-    sql.replace('{', "{{").replace('}', "}}")
-}
-
 /// The type of an element of the array that holds a column's values; of an array column that of its own elements.
-pub(super) fn element_cast(column: &ColumnPlan<'_>) -> String {
+fn element_cast(column: &ColumnPlan<'_>) -> String {
     let cast = column.cast();
     cast.strip_suffix("[]").map_or(cast.clone(), ToOwned::to_owned)
 }

@@ -1,12 +1,17 @@
 //! Floats in cursors, by their bits: JSON has no NaN and no infinity, and a text may be read as a neighbour.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 /// A float, or a float that can be NULL.
-pub(crate) trait Exact: Sized {
-    type Bits: Serialize + for<'de> Deserialize<'de>;
+pub trait Exact: Sized {
+    /// The bits as a number.
+    type Bits: Serialize + DeserializeOwned;
 
+    /// The bits of this float.
     fn bits(&self) -> Self::Bits;
+
+    /// The float with these bits.
     fn of(bits: Self::Bits) -> Self;
 }
 
@@ -44,12 +49,4 @@ impl<T: Exact> Exact for Option<T> {
     fn of(bits: Self::Bits) -> Self {
         bits.map(T::of)
     }
-}
-
-pub(crate) fn serialize<T: Exact, S: Serializer>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    value.bits().serialize(serializer)
-}
-
-pub(crate) fn deserialize<'de, T: Exact, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
-    T::Bits::deserialize(deserializer).map(T::of)
 }

@@ -5,10 +5,11 @@ use std::fmt::Write as _;
 use std::marker::PhantomData;
 
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::{Arguments, AssertSqlSafe, Encode, FromRow, PgExecutor, Postgres, Type};
+use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
 
-use super::Cursor;
-use super::cursor::Filter;
+use super::cursor::{Filter, KeyReader};
+use super::exact::Exact;
+use super::{Cursor, Query};
 
 /// A column of an order, as its index has it.
 #[derive(Debug, Clone, Copy)]
@@ -60,9 +61,9 @@ impl Key {
 }
 
 /// An order that an index serves. Values of it are positions: the keys of one row.
-pub trait Order: Clone + Send + serde::Serialize + serde::de::DeserializeOwned {
+pub trait Order: Clone + Send {
     /// What is ordered.
-    type Row: for<'r> FromRow<'r, PgRow> + Send + Unpin;
+    type Row: for<'r> FromRow<'r, PgRow> + Send + Unpin + 'static;
     /// Binds a cursor's text to this order.
     const NAME: &'static str;
     /// `SELECT … FROM …`, without conditions.
@@ -73,14 +74,24 @@ pub trait Order: Clone + Send + serde::Serialize + serde::de::DeserializeOwned {
     /// Where a row stands.
     fn position(row: &Self::Row) -> Self;
 
-    /// Whether the key at this place is NULL.
-    fn is_null(&self, key: usize) -> bool;
+    /// Gives the values of the keys, in order.
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>);
 
-    /// Binds the key at this place.
-    ///
-    /// # Errors
-    /// When the value cannot be encoded.
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), sqlx::error::BoxDynError>;
+    /// The position with these values, in the same order; nothing where they are no such values.
+    fn read(from: &mut KeyReader) -> Option<Self>;
+}
+
+/// What takes the values of a position's keys, `None` being NULL.
+pub trait KeyWriter<'k> {
+    /// The value of the next key.
+    fn key<T>(&mut self, value: Option<T>)
+    where
+        T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>;
+
+    /// The value of the next key, a float: JSON has no NaN and no infinity, and a text may be read as a neighbour.
+    fn float<T>(&mut self, value: Option<T>)
+    where
+        T: Exact + Encode<'k, Postgres> + Type<Postgres>;
 }
 
 /// Some rows of an order, and where to go on.
@@ -216,10 +227,8 @@ impl<O: Order> Pages<O> {
         }
         let (position, backward) = self.walk()?;
         let has_position = position.is_some();
-        let (sql, mut arguments) = self.statement(position, backward)?;
-        arguments.add(i64::from(self.limit) + 1).map_err(sqlx::Error::Encode)?;
-        let mut rows: Vec<O::Row> =
-            sqlx::query_as_with(AssertSqlSafe(sql), arguments).fetch_all(db).await?;
+        let (sql, arguments) = self.statement(position, backward)?;
+        let mut rows: Vec<O::Row> = Query::made(sql, Ok(arguments)).fetch_all::<_, PageError>(db).await?;
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
         if backward {
@@ -232,13 +241,22 @@ impl<O: Order> Pages<O> {
         Ok(Page { rows, next, previous })
     }
 
-    /// The SQL that [`Self::fetch`] runs; its last argument is the limit, one more than a page holds.
+    /// The SQL that [`Self::fetch`] runs, such as for `EXPLAIN`; its last argument is the limit, one more than a page holds.
     ///
     /// # Errors
     /// When the cursor belongs to other pages.
     pub fn sql(&self) -> Result<String, PageError> {
         let (position, backward) = self.walk()?;
         Ok(self.statement(position, backward)?.0)
+    }
+
+    /// The values of the placeholders of [`Self::sql`].
+    ///
+    /// # Errors
+    /// When the cursor belongs to other pages.
+    pub fn arguments(&self) -> Result<PgArguments, PageError> {
+        let (position, backward) = self.walk()?;
+        Ok(self.statement(position, backward)?.1)
     }
 
     /// Where to begin, and whether to go backward from there.
@@ -255,7 +273,7 @@ impl<O: Order> Pages<O> {
         cursor.position(self.filter).ok_or(PageError::OtherPages)
     }
 
-    /// The statement, and all of its arguments but the last, the limit.
+    /// The statement and its arguments.
     fn statement(&self, position: Option<&O>, backward: bool) -> Result<(String, PgArguments), sqlx::Error> {
         let mut arguments = self.arguments.clone();
         let mut count = 0;
@@ -272,19 +290,19 @@ impl<O: Order> Pages<O> {
         let Some(position) = position else {
             let sql =
                 format!("{}{} ORDER BY {order} LIMIT ${}", O::SELECT, r#where(&conditions), count + 1);
+            self.limit_to(&mut arguments)?;
             return Ok((sql, arguments));
         };
         // The keys after those that are fixed, each with its placeholder unless it is NULL.
-        let mut keys = Vec::new();
-        for (at, key) in O::KEYS.iter().enumerate().skip(self.fixed.len()) {
-            if position.is_null(at) {
-                keys.push((key, None));
-            } else {
-                position.bind(at, &mut arguments).map_err(sqlx::Error::Encode)?;
-                count += 1;
-                keys.push((key, Some(count)));
-            }
+        let mut binder =
+            Binder { skip: self.fixed.len(), arguments, count, placeholders: Vec::new(), failed: None };
+        position.keys(&mut binder);
+        if let Some(error) = binder.failed {
+            return Err(sqlx::Error::Encode(error));
         }
+        let Binder { mut arguments, count, placeholders, .. } = binder;
+        self.limit_to(&mut arguments)?;
+        let keys: Vec<_> = O::KEYS.iter().skip(self.fixed.len()).zip(placeholders).collect();
         let limit = count + 1;
         let uniform = keys.iter().all(|(key, value)| {
             !key.nullable && value.is_some() && key.collate.is_empty() && key.descending == keys[0].0.descending
@@ -315,6 +333,57 @@ impl<O: Order> Pages<O> {
             }
         };
         Ok((sql, arguments))
+    }
+
+    /// Binds the limit: one row more, which tells whether there are others.
+    fn limit_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
+        arguments.add(i64::from(self.limit) + 1).map_err(sqlx::Error::Encode)
+    }
+}
+
+/// Binds the keys of a position behind those that are fixed.
+struct Binder {
+    skip: usize,
+    arguments: PgArguments,
+    count: usize,
+    placeholders: Vec<Option<usize>>,
+    failed: Option<sqlx::error::BoxDynError>,
+}
+
+impl Binder {
+    fn bind<'k, T>(&mut self, value: Option<T>)
+    where
+        T: Encode<'k, Postgres> + Type<Postgres>,
+    {
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
+        let Some(value) = value else {
+            self.placeholders.push(None);
+            return;
+        };
+        if let Err(error) = self.arguments.add(value) {
+            self.failed.get_or_insert(error);
+        }
+        self.count += 1;
+        self.placeholders.push(Some(self.count));
+    }
+}
+
+impl<'k> KeyWriter<'k> for Binder {
+    fn key<T>(&mut self, value: Option<T>)
+    where
+        T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.bind(value);
+    }
+
+    fn float<T>(&mut self, value: Option<T>)
+    where
+        T: Exact + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.bind(value);
     }
 }
 

@@ -89,7 +89,7 @@ fn an_override_is_followed_through_structs_and_signatures() {
         &expect![[r#"
             use crate::{UserId, Vector};
             use crate::mail::Email;
-            #[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+            #[derive(Debug, Clone, PartialEq)]
             pub id: UserId,
             pub email: Email,
             pub search: Option<Vector>,
@@ -113,14 +113,14 @@ fn an_override_is_followed_through_structs_and_signatures() {
             use crate::mail::Email;
             id: UserId,
             email: &Email,
-            pub async fn exists(db: impl PgExecutor<'_>, id: UserId) -> Result<bool, sqlx::Error> {
+            id: UserId,
             email: &Email,
             keys: &[UserId],
-            ) -> Result<HashMap<UserId, User>, sqlx::Error> {
+            ) -> BoxFuture<'e, Result<HashMap<UserId, User>, sqlx::Error>> {
             id: UserId,
             id: UserId,
             id: UserId,
-            pub async fn delete(db: impl PgExecutor<'_>, id: UserId) -> Result<bool, UserError> {
+            id: UserId,
             email: &Email,
         "#]],
     );
@@ -222,8 +222,8 @@ fn renames_reach_types_fields_variants_and_modules() {
         &expect![[r#"
             use super::super::enums::Feeling;
             pub struct Account {
-            #[sqlx(rename = "mood")]
             pub r#type: Feeling,
+            r#type: column(row, 2, "mood")?,
             pub struct NewAccount {
             pub r#type: Feeling,
             pub fn new(id: Uuid, email: Email, r#type: Feeling, tags: Vec<String>) -> Self {
@@ -274,20 +274,20 @@ fn derives_and_attributes_go_where_their_scope_says() {
         "models/users.rs",
         &["derive", "my("],
         &expect![[r#"
-        #[derive(Debug, Clone, PartialEq, sqlx::FromRow, my::Row, my::OfUsers)]
-        #[my(all)]
-        #[derive(Debug, Clone, PartialEq, my::OfNew)]
-        #[my(all)]
-        #[derive(Debug, Clone, PartialEq, Default)]
-        #[my(all)]
-    "#]],
+            #[derive(Debug, Clone, PartialEq, my::Row, my::OfUsers)]
+            #[my(all)]
+            #[derive(Debug, Clone, PartialEq, my::OfNew)]
+            #[my(all)]
+            #[derive(Debug, Clone, PartialEq, Default)]
+            #[my(all)]
+        "#]],
     );
     lines(
         settings,
         "audit/models/log.rs",
         &["my::"],
         &expect![[r#"
-                my::Row
+            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, my::Row)]
         "#]],
     );
     lines(
@@ -334,22 +334,33 @@ fn without_stores_and_pages_only_what_the_structs_need_is_shared() {
             .collect();
         shared.join(" ")
     };
-    assert_eq!(text("stores = false\npages = false"), "support/change.rs support/mod.rs");
+    assert_eq!(text("stores = false\npages = false"), "support/change.rs support/mod.rs support/row.rs");
     assert!(!text("pages = false").contains("cursor"));
     expect![[r#"
         //! What the stores share.
 
         mod change;
+        mod row;
 
         pub use change::{Change, OrDefault};
+
+        pub(crate) use row::column;
     "#]]
     .assert_eq(file("stores = false\npages = false", "support/mod.rs").split_once("\n\n").unwrap().1);
 }
 
 #[test]
+fn structs_do_without_serde_where_nobody_wants_it() {
+    let text = file("serde = false", "models/users.rs");
+    assert!(!text.contains("serde"), "{text}");
+    // A cursor holds its keys as JSON, which may be enums.
+    assert!(file("serde = false", "enums/mood.rs").contains("serde::Serialize"));
+}
+
+#[test]
 fn a_version_column_gives_an_optimistic_update() {
     let settings = "version_column = 'version'";
-    assert!(file(settings, "stores/users.rs").contains("pub async fn update_at_version("));
+    assert!(file(settings, "stores/users.rs").contains("pub fn update_at_version<'e>("));
     assert!(!file(settings, "audit/stores/log.rs").contains("update_at_version"));
 }
 
@@ -385,7 +396,7 @@ Usr = ['Eq']
 fn what_is_no_rust_is_refused_with_its_place() {
     let refused = |text: &str| Settings::parse(text).unwrap_err().to_string();
     expect![[r#"
-        schemactl.toml:1:1: unknown field `typs`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`; did you mean `types`?
+        schemactl.toml:1:1: unknown field `typs`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`; did you mean `types`?
         schemactl.toml:1:12: unknown variant `tme`, expected `chrono` or `time`; did you mean `time`?
         schemactl.toml:2:8: `not a path` is not the path of a Rust type, such as `crate::Email`
         schemactl.toml:2:27: unknown field `cpy`, expected one of `rust`, `copy`, `hash`, `serde`, `array`, `feature`; did you mean `copy`?

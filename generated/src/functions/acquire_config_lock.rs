@@ -1,17 +1,30 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ConfigLockModeEnum;
+use super::super::support::{Query, column};
 
 /// What `acquire_config_lock()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AcquireConfigLockRow {
     pub lock_id: Option<Uuid>,
     pub lock_token: Option<i64>,
     pub lock_expires_at: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AcquireConfigLockRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            lock_id: column(row, 0, "lock_id")?,
+            lock_token: column(row, 1, "lock_token")?,
+            lock_expires_at: column(row, 2, "lock_expires_at")?,
+        })
+    }
 }
 
 /// Acquires a lock, or raises SQLSTATE SC008 at once if it may not coexist with those held. To be committed soon: others who want the key wait for the transaction.
@@ -21,16 +34,16 @@ pub struct AcquireConfigLockRow {
 /// The schema's default of `p_ttl_seconds` is `60`.
 /// The schema's default of `p_owner_user_id` is `NULL`.
 /// The schema's default of `p_purpose` is `NULL`.
-pub async fn acquire_config_lock(
-    db: impl PgExecutor<'_>,
-    p_lock_key: impl Into<Option<&str>>,
+pub fn acquire_config_lock<'e, 'q>(
+    db: impl PgExecutor<'e>,
+    p_lock_key: impl Into<Option<&'q str>>,
     p_lock_mode: impl Into<Option<ConfigLockModeEnum>>,
-    p_owner_name: impl Into<Option<&str>>,
+    p_owner_name: impl Into<Option<&'q str>>,
     p_ttl_seconds: impl Into<Option<i32>>,
     p_owner_user_id: impl Into<Option<Uuid>>,
-    p_purpose: impl Into<Option<&str>>,
-) -> Result<Vec<AcquireConfigLockRow>, sqlx::Error> {
-    sqlx::query_as(concat!(
+    p_purpose: impl Into<Option<&'q str>>,
+) -> BoxFuture<'e, Result<Vec<AcquireConfigLockRow>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT lock_id, lock_token, lock_expires_at FROM ",
         "public.acquire_config_lock($1::text, $2::public.config_lock_mode_enum, ",
         "$3::text, $4::integer, $5::uuid, $6::text)",
@@ -42,5 +55,4 @@ pub async fn acquire_config_lock(
     .bind(p_owner_user_id.into())
     .bind(p_purpose.into())
     .fetch_all(db)
-    .await
 }

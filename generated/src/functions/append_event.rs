@@ -1,13 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
+use super::super::support::{Query, column};
+
 /// What `append_event()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AppendEventRow {
     pub new_global_position: Option<i64>,
     pub new_event_version: Option<i32>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AppendEventRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            new_global_position: column(row, 0, "new_global_position")?,
+            new_event_version: column(row, 1, "new_event_version")?,
+        })
+    }
 }
 
 /// Appends an event. p_expected_version is the version the caller has seen, 0 for a new aggregate, NULL for any; if the aggregate is at another one: SQLSTATE SC007.
@@ -20,19 +33,19 @@ pub struct AppendEventRow {
 /// The schema's default of `p_correlation_id` is `NULL`.
 /// The schema's default of `p_event_id` is `NULL`.
 #[allow(clippy::too_many_arguments)]
-pub async fn append_event(
-    db: impl PgExecutor<'_>,
-    p_aggregate_type: impl Into<Option<&str>>,
+pub fn append_event<'e, 'q>(
+    db: impl PgExecutor<'e>,
+    p_aggregate_type: impl Into<Option<&'q str>>,
     p_aggregate_id: impl Into<Option<Uuid>>,
-    p_event_type: impl Into<Option<&str>>,
-    p_event_data: impl Into<Option<&serde_json::Value>>,
+    p_event_type: impl Into<Option<&'q str>>,
+    p_event_data: impl Into<Option<&'q serde_json::Value>>,
     p_expected_version: impl Into<Option<i32>>,
-    p_metadata: impl Into<Option<&serde_json::Value>>,
+    p_metadata: impl Into<Option<&'q serde_json::Value>>,
     p_causation_id: impl Into<Option<Uuid>>,
     p_correlation_id: impl Into<Option<Uuid>>,
     p_event_id: impl Into<Option<Uuid>>,
-) -> Result<Vec<AppendEventRow>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<AppendEventRow>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT new_global_position, new_event_version FROM ",
         "public.append_event($1::text, $2::uuid, $3::text, $4::jsonb, $5::integer, ",
         "$6::jsonb, $7::uuid, $8::uuid, $9::uuid)",
@@ -47,5 +60,4 @@ pub async fn append_event(
     .bind(p_correlation_id.into())
     .bind(p_event_id.into())
     .fetch_all(db)
-    .await
 }

@@ -1,10 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
+use super::super::support::{Query, column};
+
 /// What `campaign_keyword_analytics()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignKeywordAnalyticsRow {
     pub keyword_set_id: Option<Uuid>,
     pub keyword_set_name: Option<String>,
@@ -12,18 +16,28 @@ pub struct CampaignKeywordAnalyticsRow {
     pub leads: Option<i64>,
 }
 
+impl<'r> FromRow<'r, PgRow> for CampaignKeywordAnalyticsRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            keyword_set_id: column(row, 0, "keyword_set_id")?,
+            keyword_set_name: column(row, 1, "keyword_set_name")?,
+            domains_hit: column(row, 2, "domains_hit")?,
+            leads: column(row, 3, "leads")?,
+        })
+    }
+}
+
 /// How many domains, and how many leads among them, each keyword set of a campaign has hit.
 ///
 /// Calls the function `public.campaign_keyword_analytics`.
-pub async fn campaign_keyword_analytics(
-    db: impl PgExecutor<'_>,
+pub fn campaign_keyword_analytics<'e>(
+    db: impl PgExecutor<'e>,
     p_campaign_id: impl Into<Option<Uuid>>,
-) -> Result<Vec<CampaignKeywordAnalyticsRow>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignKeywordAnalyticsRow>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT keyword_set_id, keyword_set_name, domains_hit, leads FROM ",
         "public.campaign_keyword_analytics($1::uuid)",
     ))
     .bind(p_campaign_id.into())
     .fetch_all(db)
-    .await
 }

@@ -1,16 +1,28 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::JobTypeEnum;
+use super::super::support::{Query, column};
 
 /// What `enqueue_job()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EnqueueJobRow {
     pub job_id: Option<Uuid>,
     pub was_created: Option<bool>,
+}
+
+impl<'r> FromRow<'r, PgRow> for EnqueueJobRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            job_id: column(row, 0, "job_id")?,
+            was_created: column(row, 1, "was_created")?,
+        })
+    }
 }
 
 /// Adds a job, or finds the one with that idempotency key. It waits as pending unless the campaign runs. SQLSTATE SC011 if the campaign is over.
@@ -23,17 +35,17 @@ pub struct EnqueueJobRow {
 /// The schema's default of `p_scheduled_at` is `NULL`.
 /// The schema's default of `p_max_attempts` is `3`.
 #[allow(clippy::too_many_arguments)]
-pub async fn enqueue_job(
-    db: impl PgExecutor<'_>,
+pub fn enqueue_job<'e, 'q>(
+    db: impl PgExecutor<'e>,
     p_campaign_id: impl Into<Option<Uuid>>,
     p_job_type: impl Into<Option<JobTypeEnum>>,
-    p_payload: impl Into<Option<&serde_json::Value>>,
-    p_idempotency_key: impl Into<Option<&str>>,
+    p_payload: impl Into<Option<&'q serde_json::Value>>,
+    p_idempotency_key: impl Into<Option<&'q str>>,
     p_priority: impl Into<Option<i32>>,
     p_scheduled_at: impl Into<Option<DateTime<Utc>>>,
     p_max_attempts: impl Into<Option<i32>>,
-) -> Result<Vec<EnqueueJobRow>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<EnqueueJobRow>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT job_id, was_created FROM public.enqueue_job($1::uuid, ",
         "$2::public.job_type_enum, $3::jsonb, $4::text, $5::integer, $6::timestamp ",
         "with time zone, $7::integer)",
@@ -46,5 +58,4 @@ pub async fn enqueue_job(
     .bind(p_scheduled_at.into())
     .bind(p_max_attempts.into())
     .fetch_all(db)
-    .await
 }

@@ -1,17 +1,19 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use uuid::Uuid;
+
+use super::super::support::Query;
 
 /// Keeps the queued jobs of a campaign from being claimed; those that run may end.
 ///
 /// Calls the function `public.hold_campaign_jobs`.
-pub async fn hold_campaign_jobs(
-    db: impl PgExecutor<'_>,
+pub fn hold_campaign_jobs<'e>(
+    db: impl PgExecutor<'e>,
     p_campaign_id: impl Into<Option<Uuid>>,
-) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar("SELECT public.hold_campaign_jobs($1::uuid)")
-    .bind(p_campaign_id.into())
-    .fetch_one(db)
-    .await
+) -> BoxFuture<'e, Result<Option<i32>, sqlx::Error>> {
+    Query::new("SELECT public.hold_campaign_jobs($1::uuid)")
+        .bind(p_campaign_id.into())
+        .fetch_value(db)
 }

@@ -1,19 +1,21 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use uuid::Uuid;
 
 use super::super::models::CampaignJob;
+use super::super::support::Query;
 
 /// First step of all that a worker does with its job: locks it and checks the fencing token (SQLSTATE SC006).
 ///
 /// Calls the function `public.lock_claimed_job`.
-pub async fn lock_claimed_job(
-    db: impl PgExecutor<'_>,
+pub fn lock_claimed_job<'e>(
+    db: impl PgExecutor<'e>,
     p_job_id: impl Into<Option<Uuid>>,
     p_fencing_token: impl Into<Option<i64>>,
-) -> Result<Option<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT id, campaign_id, job_type, status, priority, scheduled_at, ",
         "next_execution_at, attempts, max_attempts, idempotency_key, payload, result, ",
         "last_error, lease_owner, lease_expires_at, fencing_token, started_at, ",
@@ -24,5 +26,4 @@ pub async fn lock_claimed_job(
     .bind(p_job_id.into())
     .bind(p_fencing_token.into())
     .fetch_optional(db)
-    .await
 }

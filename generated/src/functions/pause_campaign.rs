@@ -1,7 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use uuid::Uuid;
+
+use super::super::support::Query;
 
 /// Pauses a running campaign and holds its queued jobs back; jobs that run may end. Returns the new version. SQLSTATE SC001, SC005.
 ///
@@ -10,20 +13,19 @@ use uuid::Uuid;
 /// The schema's default of `p_user_id` is `NULL`.
 /// The schema's default of `p_reason` is `NULL`.
 /// The schema's default of `p_expected_version` is `NULL`.
-pub async fn pause_campaign(
-    db: impl PgExecutor<'_>,
+pub fn pause_campaign<'e, 'q>(
+    db: impl PgExecutor<'e>,
     p_campaign_id: impl Into<Option<Uuid>>,
     p_user_id: impl Into<Option<Uuid>>,
-    p_reason: impl Into<Option<&str>>,
+    p_reason: impl Into<Option<&'q str>>,
     p_expected_version: impl Into<Option<i32>>,
-) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<Option<i32>, sqlx::Error>> {
+    Query::new(
         "SELECT public.pause_campaign($1::uuid, $2::uuid, $3::text, $4::integer)",
     )
     .bind(p_campaign_id.into())
     .bind(p_user_id.into())
     .bind(p_reason.into())
     .bind(p_expected_version.into())
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }

@@ -1,7 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use sqlx::postgres::types::PgInterval;
+
+use super::super::support::Query;
 
 /// Removes jobs from the archive that finished so long ago.
 ///
@@ -9,16 +12,15 @@ use sqlx::postgres::types::PgInterval;
 ///
 /// The schema's default of `p_older_than` is `interval '90 days'`.
 /// The schema's default of `p_limit` is `1000`.
-pub async fn purge_job_archive(
-    db: impl PgExecutor<'_>,
+pub fn purge_job_archive<'e>(
+    db: impl PgExecutor<'e>,
     p_older_than: impl Into<Option<PgInterval>>,
     p_limit: impl Into<Option<i32>>,
-) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<Option<i32>, sqlx::Error>> {
+    Query::new(
         "SELECT public.purge_job_archive($1::interval, $2::integer)",
     )
     .bind(p_older_than.into())
     .bind(p_limit.into())
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }

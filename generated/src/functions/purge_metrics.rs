@@ -1,7 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use sqlx::postgres::types::PgInterval;
+
+use super::super::support::Query;
 
 /// Removes readings that old, of all kinds of metrics, up to the limit in all.
 ///
@@ -9,14 +12,13 @@ use sqlx::postgres::types::PgInterval;
 ///
 /// The schema's default of `p_older_than` is `interval '90 days'`.
 /// The schema's default of `p_limit` is `1000`.
-pub async fn purge_metrics(
-    db: impl PgExecutor<'_>,
+pub fn purge_metrics<'e>(
+    db: impl PgExecutor<'e>,
     p_older_than: impl Into<Option<PgInterval>>,
     p_limit: impl Into<Option<i32>>,
-) -> Result<Option<i32>, sqlx::Error> {
-    sqlx::query_scalar("SELECT public.purge_metrics($1::interval, $2::integer)")
-    .bind(p_older_than.into())
-    .bind(p_limit.into())
-    .fetch_one(db)
-    .await
+) -> BoxFuture<'e, Result<Option<i32>, sqlx::Error>> {
+    Query::new("SELECT public.purge_metrics($1::interval, $2::integer)")
+        .bind(p_older_than.into())
+        .bind(p_limit.into())
+        .fetch_value(db)
 }

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{RefactorStatusEnum, RefactorTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Refactorings planned and done, and what they brought.
 ///
 /// A row of `public.architecture_refactor_log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ArchitectureRefactorLog {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -42,6 +44,28 @@ pub struct ArchitectureRefactorLog {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ArchitectureRefactorLog {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            service_name: column(row, 1, "service_name")?,
+            refactor_type: column(row, 2, "refactor_type")?,
+            status: column(row, 3, "status")?,
+            title: column(row, 4, "title")?,
+            description: column(row, 5, "description")?,
+            reason: column(row, 6, "reason")?,
+            metrics_before: column(row, 7, "metrics_before")?,
+            metrics_after: column(row, 8, "metrics_after")?,
+            effort_hours: column(row, 9, "effort_hours")?,
+            performed_by: column(row, 10, "performed_by")?,
+            started_at: column(row, 11, "started_at")?,
+            finished_at: column(row, 12, "finished_at")?,
+            created_at: column(row, 13, "created_at")?,
+            updated_at: column(row, 14, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.architecture_refactor_log`; what comes back is a [`ArchitectureRefactorLog`].

@@ -3,17 +3,19 @@
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{
     AuditActionEnum, AuditStatusEnum, DataClassificationEnum, HttpMethodEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Who did what to which entity. No foreign keys: the log outlives what it speaks of, and an account that is deleted must not take its trail along.
 ///
 /// A row of `public.audit_logs`; primary key: `created_at`, `id`, `data_classification`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct AuditLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -67,6 +69,34 @@ pub struct AuditLog {
     ///
     /// `text[] NOT NULL DEFAULT '{}'`
     pub compliance_tags: Vec<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AuditLog {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            created_at: column(row, 1, "created_at")?,
+            data_classification: column(row, 2, "data_classification")?,
+            user_id: column(row, 3, "user_id")?,
+            session_id: column(row, 4, "session_id")?,
+            action: column(row, 5, "action")?,
+            entity_type: column(row, 6, "entity_type")?,
+            entity_id: column(row, 7, "entity_id")?,
+            old_values: column(row, 8, "old_values")?,
+            new_values: column(row, 9, "new_values")?,
+            changed_fields: column(row, 10, "changed_fields")?,
+            client_address: column(row, 11, "client_address")?,
+            user_agent: column(row, 12, "user_agent")?,
+            request_id: column(row, 13, "request_id")?,
+            service_name: column(row, 14, "service_name")?,
+            endpoint: column(row, 15, "endpoint")?,
+            http_method: column(row, 16, "http_method")?,
+            response_code: column(row, 17, "response_code")?,
+            status: column(row, 18, "status")?,
+            duration_ms: column(row, 19, "duration_ms")?,
+            compliance_tags: column(row, 20, "compliance_tags")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.audit_logs`; what comes back is a [`AuditLog`].

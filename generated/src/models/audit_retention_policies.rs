@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgInterval;
 
 use super::super::enums::DataClassificationEnum;
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// How long audit rows of each classification are kept at least; drop_expired_audit_partitions() obeys it.
 ///
 /// A row of `public.audit_retention_policies`; primary key: `data_classification`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuditRetentionPolicy {
     /// `public.data_classification_enum NOT NULL`
     pub data_classification: DataClassificationEnum,
@@ -17,6 +19,16 @@ pub struct AuditRetentionPolicy {
     pub retention: PgInterval,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AuditRetentionPolicy {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            data_classification: column(row, 0, "data_classification")?,
+            retention: column(row, 1, "retention")?,
+            updated_at: column(row, 2, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.audit_retention_policies`; what comes back is a [`AuditRetentionPolicy`].

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::{AuthEventStatusEnum, AuthEventTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Every attempt to authenticate and every change of a credential.
 ///
 /// A row of `public.auth_audit_logs`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct AuthAuditLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -41,6 +43,25 @@ pub struct AuthAuditLog {
     pub details: serde_json::Value,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AuthAuditLog {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            session_id: column(row, 2, "session_id")?,
+            event_type: column(row, 3, "event_type")?,
+            event_status: column(row, 4, "event_status")?,
+            client_address: column(row, 5, "client_address")?,
+            user_agent: column(row, 6, "user_agent")?,
+            session_fingerprint: column(row, 7, "session_fingerprint")?,
+            risk_score: column(row, 8, "risk_score")?,
+            security_flags: column(row, 9, "security_flags")?,
+            details: column(row, 10, "details")?,
+            created_at: column(row, 11, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.auth_audit_logs`; what comes back is a [`AuthAuditLog`].

@@ -3,16 +3,18 @@
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::AuthorizationDecisionEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Every decision of the authorization layer, and the policy it rests on.
 ///
 /// A row of `public.authorization_decisions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct AuthorizationDecision {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -52,6 +54,30 @@ pub struct AuthorizationDecision {
     pub client_address: Option<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for AuthorizationDecision {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            campaign_id: column(row, 2, "campaign_id")?,
+            resource_type: column(row, 3, "resource_type")?,
+            resource_id: column(row, 4, "resource_id")?,
+            action: column(row, 5, "action")?,
+            decision: column(row, 6, "decision")?,
+            policy_name: column(row, 7, "policy_name")?,
+            policy_version: column(row, 8, "policy_version")?,
+            conditions: column(row, 9, "conditions")?,
+            granted_permissions: column(row, 10, "granted_permissions")?,
+            reason: column(row, 11, "reason")?,
+            risk_score: column(row, 12, "risk_score")?,
+            duration_ms: column(row, 13, "duration_ms")?,
+            request_id: column(row, 14, "request_id")?,
+            client_address: column(row, 15, "client_address")?,
+            created_at: column(row, 16, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.authorization_decisions`; what comes back is a [`AuthorizationDecision`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CacheStrategyEnum, CacheTypeEnum};
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Named caches, their limits and how they make room.
 ///
 /// A row of `public.cache_configurations`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CacheConfiguration {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -35,6 +37,25 @@ pub struct CacheConfiguration {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CacheConfiguration {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            cache_type: column(row, 2, "cache_type")?,
+            strategy: column(row, 3, "strategy")?,
+            is_enabled: column(row, 4, "is_enabled")?,
+            max_entries: column(row, 5, "max_entries")?,
+            max_size_bytes: column(row, 6, "max_size_bytes")?,
+            default_ttl_seconds: column(row, 7, "default_ttl_seconds")?,
+            max_ttl_seconds: column(row, 8, "max_ttl_seconds")?,
+            settings: column(row, 9, "settings")?,
+            created_at: column(row, 10, "created_at")?,
+            updated_at: column(row, 11, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.cache_configurations`; what comes back is a [`CacheConfiguration`].

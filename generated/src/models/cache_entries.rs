@@ -1,16 +1,18 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::CacheEntryStatusEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Cached values. Empty after a crash, and on replicas.
 ///
 /// A row of `public.cache_entries`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CacheEntry {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -46,6 +48,27 @@ pub struct CacheEntry {
     ///
     /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
     pub expires_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CacheEntry {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            configuration_id: column(row, 1, "configuration_id")?,
+            cache_key: column(row, 2, "cache_key")?,
+            value: column(row, 3, "value")?,
+            value_hash: column(row, 4, "value_hash")?,
+            size_bytes: column(row, 5, "size_bytes")?,
+            status: column(row, 6, "status")?,
+            dependency_keys: column(row, 7, "dependency_keys")?,
+            invalidation_tags: column(row, 8, "invalidation_tags")?,
+            hit_count: column(row, 9, "hit_count")?,
+            last_hit_at: column(row, 10, "last_hit_at")?,
+            created_at: column(row, 11, "created_at")?,
+            updated_at: column(row, 12, "updated_at")?,
+            expires_at: column(row, 13, "expires_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.cache_entries`; what comes back is a [`CacheEntry`].

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::CacheInvalidationKindEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Invalidations that were carried out or failed.
 ///
 /// A row of `public.cache_invalidation_log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CacheInvalidationLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -32,6 +34,22 @@ pub struct CacheInvalidationLog {
     pub error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CacheInvalidationLog {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            invalidation_id: column(row, 1, "invalidation_id")?,
+            configuration_id: column(row, 2, "configuration_id")?,
+            kind: column(row, 3, "kind")?,
+            target: column(row, 4, "target")?,
+            entries_removed: column(row, 5, "entries_removed")?,
+            duration_ms: column(row, 6, "duration_ms")?,
+            error: column(row, 7, "error")?,
+            created_at: column(row, 8, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.cache_invalidation_log`; what comes back is a [`CacheInvalidationLog`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CacheInvalidationKindEnum, CacheInvalidationStatusEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Queue of invalidations to carry out.
 ///
 /// A row of `public.cache_invalidations`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CacheInvalidation {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -47,6 +49,28 @@ pub struct CacheInvalidation {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub finished_at: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CacheInvalidation {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            configuration_id: column(row, 1, "configuration_id")?,
+            kind: column(row, 2, "kind")?,
+            target: column(row, 3, "target")?,
+            status: column(row, 4, "status")?,
+            priority: column(row, 5, "priority")?,
+            depends_on_id: column(row, 6, "depends_on_id")?,
+            retry_count: column(row, 7, "retry_count")?,
+            max_retries: column(row, 8, "max_retries")?,
+            scheduled_at: column(row, 9, "scheduled_at")?,
+            reason: column(row, 10, "reason")?,
+            requested_by: column(row, 11, "requested_by")?,
+            last_error: column(row, 12, "last_error")?,
+            created_at: column(row, 13, "created_at")?,
+            finished_at: column(row, 14, "finished_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.cache_invalidations`; what comes back is a [`CacheInvalidation`].

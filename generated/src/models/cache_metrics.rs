@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Percentage;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Use of a cache over a period.
 ///
 /// A row of `public.cache_metrics`; primary key: `configuration_id`, `period_start`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CacheMetric {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
@@ -40,6 +42,26 @@ pub struct CacheMetric {
     ///
     /// `public.percentage GENERATED ALWAYS AS (CASE WHEN hits >= 0 AND misses >= 0 AND hits + misses > 0 THEN round(100.0 * hits / (hits + misses), 2) END) STORED`
     pub hit_ratio: Option<Percentage>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CacheMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            configuration_id: column(row, 0, "configuration_id")?,
+            period_start: column(row, 1, "period_start")?,
+            period_end: column(row, 2, "period_end")?,
+            hits: column(row, 3, "hits")?,
+            misses: column(row, 4, "misses")?,
+            evictions: column(row, 5, "evictions")?,
+            expirations: column(row, 6, "expirations")?,
+            invalidations: column(row, 7, "invalidations")?,
+            entry_count: column(row, 8, "entry_count")?,
+            used_bytes: column(row, 9, "used_bytes")?,
+            max_bytes: column(row, 10, "max_bytes")?,
+            average_read_ms: column(row, 11, "average_read_ms")?,
+            hit_ratio: column(row, 12, "hit_ratio")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.cache_metrics`; what comes back is a [`CacheMetric`].

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{AccessGrantKindEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Access to campaigns given to users other than the owner.
 ///
 /// A row of `public.campaign_access_grants`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignAccessGrant {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -48,6 +50,27 @@ pub struct CampaignAccessGrant {
     ///
     /// `smallint NOT NULL DEFAULT 0`
     pub delegation_depth: i16,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignAccessGrant {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            grantee_id: column(row, 2, "grantee_id")?,
+            grant_kind: column(row, 3, "grant_kind")?,
+            permitted_phases: column(row, 4, "permitted_phases")?,
+            allowed_addresses: column(row, 5, "allowed_addresses")?,
+            granted_by: column(row, 6, "granted_by")?,
+            granted_at: column(row, 7, "granted_at")?,
+            expires_at: column(row, 8, "expires_at")?,
+            revoked_at: column(row, 9, "revoked_at")?,
+            revoked_by: column(row, 10, "revoked_by")?,
+            revoke_reason: column(row, 11, "revoke_reason")?,
+            delegated_from_id: column(row, 12, "delegated_from_id")?,
+            delegation_depth: column(row, 13, "delegation_depth")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_access_grants`; what comes back is a [`CampaignAccessGrant`].

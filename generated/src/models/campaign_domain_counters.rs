@@ -1,13 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Domains per campaign and status, kept by triggers on generated_domains. Spread over 16 shards so that workers of one campaign do not queue for one row: the count is the SUM over shards, and a single shard may go below zero.
 ///
 /// A row of `public.campaign_domain_counters`; primary key: `campaign_id`, `shard`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignDomainCounter {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -43,6 +45,29 @@ pub struct CampaignDomainCounter {
     pub lead_error: i64,
     /// `bigint NOT NULL DEFAULT 0`
     pub lead_timeout: i64,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignDomainCounter {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            shard: column(row, 1, "shard")?,
+            total: column(row, 2, "total")?,
+            dns_pending: column(row, 3, "dns_pending")?,
+            dns_ok: column(row, 4, "dns_ok")?,
+            dns_error: column(row, 5, "dns_error")?,
+            dns_timeout: column(row, 6, "dns_timeout")?,
+            http_pending: column(row, 7, "http_pending")?,
+            http_ok: column(row, 8, "http_ok")?,
+            http_error: column(row, 9, "http_error")?,
+            http_timeout: column(row, 10, "http_timeout")?,
+            lead_pending: column(row, 11, "lead_pending")?,
+            lead_match: column(row, 12, "lead_match")?,
+            lead_no_match: column(row, 13, "lead_no_match")?,
+            lead_error: column(row, 14, "lead_error")?,
+            lead_timeout: column(row, 15, "lead_timeout")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_domain_counters`; what comes back is a [`CampaignDomainCounter`].

@@ -1,18 +1,29 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Head of each campaign's event log. Its row lock makes the sequence gap-free and visible in order of commit, which no SEQUENCE can promise.
 ///
 /// A row of `public.campaign_event_sequences`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignEventSequence {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
     pub last_sequence: i64,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignEventSequence {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            last_sequence: column(row, 1, "last_sequence")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_event_sequences`; what comes back is a [`CampaignEventSequence`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Finished jobs, out of the way of the queue. Not unique by idempotency_key: the key is free again once a job is archived.
 ///
 /// A row of `public.campaign_job_archive`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignJobArchive {
     /// `uuid NOT NULL`
     pub id: Uuid,
@@ -45,6 +47,30 @@ pub struct CampaignJobArchive {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub archived_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignJobArchive {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            job_type: column(row, 2, "job_type")?,
+            status: column(row, 3, "status")?,
+            priority: column(row, 4, "priority")?,
+            attempts: column(row, 5, "attempts")?,
+            max_attempts: column(row, 6, "max_attempts")?,
+            idempotency_key: column(row, 7, "idempotency_key")?,
+            payload: column(row, 8, "payload")?,
+            result: column(row, 9, "result")?,
+            last_error: column(row, 10, "last_error")?,
+            fencing_token: column(row, 11, "fencing_token")?,
+            scheduled_at: column(row, 12, "scheduled_at")?,
+            started_at: column(row, 13, "started_at")?,
+            finished_at: column(row, 14, "finished_at")?,
+            created_at: column(row, 15, "created_at")?,
+            archived_at: column(row, 16, "archived_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_job_archive`; what comes back is a [`CampaignJobArchive`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::JobAttemptOutcomeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per attempt, written by the function that ends the attempt.
 ///
 /// A row of `public.campaign_job_attempts`; primary key: `job_id`, `fencing_token`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignJobAttempt {
     /// A job, live or archived; no foreign key, since the row outlives the job's move to the archive.
     ///
@@ -29,6 +31,21 @@ pub struct CampaignJobAttempt {
     pub started_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
     pub finished_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignJobAttempt {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            job_id: column(row, 0, "job_id")?,
+            fencing_token: column(row, 1, "fencing_token")?,
+            attempt: column(row, 2, "attempt")?,
+            worker_id: column(row, 3, "worker_id")?,
+            outcome: column(row, 4, "outcome")?,
+            error: column(row, 5, "error")?,
+            started_at: column(row, 6, "started_at")?,
+            finished_at: column(row, 7, "finished_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_job_attempts`; what comes back is a [`CampaignJobAttempt`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Live work of all campaigns. Room is left in every page so that lease renewals stay heap-only; vacuum runs early because every job leaves dead rows behind.
 ///
 /// A row of `public.campaign_jobs`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignJob {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -69,6 +71,33 @@ pub struct CampaignJob {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignJob {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            job_type: column(row, 2, "job_type")?,
+            status: column(row, 3, "status")?,
+            priority: column(row, 4, "priority")?,
+            scheduled_at: column(row, 5, "scheduled_at")?,
+            next_execution_at: column(row, 6, "next_execution_at")?,
+            attempts: column(row, 7, "attempts")?,
+            max_attempts: column(row, 8, "max_attempts")?,
+            idempotency_key: column(row, 9, "idempotency_key")?,
+            payload: column(row, 10, "payload")?,
+            result: column(row, 11, "result")?,
+            last_error: column(row, 12, "last_error")?,
+            lease_owner: column(row, 13, "lease_owner")?,
+            lease_expires_at: column(row, 14, "lease_expires_at")?,
+            fencing_token: column(row, 15, "fencing_token")?,
+            started_at: column(row, 16, "started_at")?,
+            finished_at: column(row, 17, "finished_at")?,
+            created_at: column(row, 18, "created_at")?,
+            updated_at: column(row, 19, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_jobs`; what comes back is a [`CampaignJob`].

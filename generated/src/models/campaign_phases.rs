@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{PhaseStatusEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per campaign and phase.
 ///
 /// A row of `public.campaign_phases`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignPhase {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -52,6 +54,31 @@ pub struct CampaignPhase {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignPhase {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            phase_type: column(row, 2, "phase_type")?,
+            phase_order: column(row, 3, "phase_order")?,
+            status: column(row, 4, "status")?,
+            configuration: column(row, 5, "configuration")?,
+            total_items: column(row, 6, "total_items")?,
+            processed_items: column(row, 7, "processed_items")?,
+            successful_items: column(row, 8, "successful_items")?,
+            failed_items: column(row, 9, "failed_items")?,
+            progress_percentage: column(row, 10, "progress_percentage")?,
+            error_message: column(row, 11, "error_message")?,
+            error_details: column(row, 12, "error_details")?,
+            started_at: column(row, 13, "started_at")?,
+            paused_at: column(row, 14, "paused_at")?,
+            finished_at: column(row, 15, "finished_at")?,
+            created_at: column(row, 16, "created_at")?,
+            updated_at: column(row, 17, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_phases`; what comes back is a [`CampaignPhase`].

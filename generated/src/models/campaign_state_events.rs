@@ -1,18 +1,20 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{
     CampaignStatusEnum, EventProcessingStatusEnum, PhaseStatusEnum, PhaseTypeEnum,
     StateEventTypeEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// What happened to each campaign, in order.
 ///
 /// A row of `public.campaign_state_events`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignStateEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -54,6 +56,31 @@ pub struct CampaignStateEvent {
     pub processing_error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignStateEvent {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            sequence_number: column(row, 2, "sequence_number")?,
+            event_type: column(row, 3, "event_type")?,
+            phase_type: column(row, 4, "phase_type")?,
+            source_status: column(row, 5, "source_status")?,
+            target_status: column(row, 6, "target_status")?,
+            source_phase_status: column(row, 7, "source_phase_status")?,
+            target_phase_status: column(row, 8, "target_phase_status")?,
+            reason: column(row, 9, "reason")?,
+            triggered_by: column(row, 10, "triggered_by")?,
+            event_data: column(row, 11, "event_data")?,
+            context: column(row, 12, "context")?,
+            correlation_id: column(row, 13, "correlation_id")?,
+            processing_status: column(row, 14, "processing_status")?,
+            processed_at: column(row, 15, "processed_at")?,
+            processing_error: column(row, 16, "processing_error")?,
+            created_at: column(row, 17, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_state_events`; what comes back is a [`CampaignStateEvent`].

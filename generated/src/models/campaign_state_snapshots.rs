@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// State of a campaign after a given event, so that replay need not begin at the first.
 ///
 /// A row of `public.campaign_state_snapshots`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignStateSnapshot {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -29,6 +31,21 @@ pub struct CampaignStateSnapshot {
     pub invalid_reason: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignStateSnapshot {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            last_event_sequence: column(row, 2, "last_event_sequence")?,
+            state_data: column(row, 3, "state_data")?,
+            checksum: column(row, 4, "checksum")?,
+            is_valid: column(row, 5, "is_valid")?,
+            invalid_reason: column(row, 6, "invalid_reason")?,
+            created_at: column(row, 7, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_state_snapshots`; what comes back is a [`CampaignStateSnapshot`].

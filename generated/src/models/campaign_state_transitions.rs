@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CampaignStatusEnum, PhaseStatusEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Every transition made, with its event, and those refused, with the reason why.
 ///
 /// A row of `public.campaign_state_transitions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignStateTransition {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -39,6 +41,25 @@ pub struct CampaignStateTransition {
     pub requested_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
     pub finished_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignStateTransition {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            campaign_id: column(row, 1, "campaign_id")?,
+            state_event_id: column(row, 2, "state_event_id")?,
+            phase_type: column(row, 3, "phase_type")?,
+            from_status: column(row, 4, "from_status")?,
+            to_status: column(row, 5, "to_status")?,
+            from_phase_status: column(row, 6, "from_phase_status")?,
+            to_phase_status: column(row, 7, "to_phase_status")?,
+            is_valid: column(row, 8, "is_valid")?,
+            refusal_reason: column(row, 9, "refusal_reason")?,
+            requested_at: column(row, 10, "requested_at")?,
+            finished_at: column(row, 11, "finished_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_state_transitions`; what comes back is a [`CampaignStateTransition`].

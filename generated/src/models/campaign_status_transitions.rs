@@ -1,11 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::enums::CampaignStatusEnum;
+use super::super::support::column;
 
 /// The moves a campaign may make; a trigger refuses every other (SQLSTATE SC001).
 ///
 /// A row of `public.campaign_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CampaignStatusTransition {
     /// `public.campaign_status_enum NOT NULL`
     pub from_status: CampaignStatusEnum,
@@ -13,6 +17,16 @@ pub struct CampaignStatusTransition {
     pub to_status: CampaignStatusEnum,
     /// `text NOT NULL`
     pub description: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for CampaignStatusTransition {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            from_status: column(row, 0, "from_status")?,
+            to_status: column(row, 1, "to_status")?,
+            description: column(row, 2, "description")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.campaign_status_transitions`; what comes back is a [`CampaignStatusTransition`].

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Traffic along one dependency over a period.
 ///
 /// A row of `public.communication_patterns`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct CommunicationPattern {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -33,6 +35,23 @@ pub struct CommunicationPattern {
     pub p99_latency_ms: Decimal,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
     pub bytes_transferred: i64,
+}
+
+impl<'r> FromRow<'r, PgRow> for CommunicationPattern {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: column(row, 0, "period_end")?,
+            id: column(row, 1, "id")?,
+            period_start: column(row, 2, "period_start")?,
+            dependency_id: column(row, 3, "dependency_id")?,
+            request_count: column(row, 4, "request_count")?,
+            error_count: column(row, 5, "error_count")?,
+            timeout_count: column(row, 6, "timeout_count")?,
+            average_latency_ms: column(row, 7, "average_latency_ms")?,
+            p99_latency_ms: column(row, 8, "p99_latency_ms")?,
+            bytes_transferred: column(row, 9, "bytes_transferred")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.communication_patterns`; what comes back is a [`CommunicationPattern`].

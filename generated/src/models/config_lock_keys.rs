@@ -1,16 +1,28 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::OrDefault;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{OrDefault, column};
 
 /// One row per key ever locked. Acquiring locks this row first, so that two acquirers of one key take turns and neither overlooks the other.
 ///
 /// A row of `public.config_lock_keys`; primary key: `lock_key`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ConfigLockKey {
     /// `character varying(255) NOT NULL`
     pub lock_key: String,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
     pub last_token: i64,
+}
+
+impl<'r> FromRow<'r, PgRow> for ConfigLockKey {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            lock_key: column(row, 0, "lock_key")?,
+            last_token: column(row, 1, "last_token")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.config_lock_keys`; what comes back is a [`ConfigLockKey`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ConfigLockModeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Locks held and, until cleaned up, those let go. A trigger admits a row only if it may coexist with those held (SQLSTATE SC008).
 ///
 /// A row of `public.config_locks`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ConfigLock {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -39,6 +41,24 @@ pub struct ConfigLock {
     ///
     /// `timestamp with time zone`
     pub released_at: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ConfigLock {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            lock_key: column(row, 1, "lock_key")?,
+            lock_mode: column(row, 2, "lock_mode")?,
+            owner_name: column(row, 3, "owner_name")?,
+            owner_user_id: column(row, 4, "owner_user_id")?,
+            purpose: column(row, 5, "purpose")?,
+            fencing_token: column(row, 6, "fencing_token")?,
+            acquired_at: column(row, 7, "acquired_at")?,
+            heartbeat_at: column(row, 8, "heartbeat_at")?,
+            expires_at: column(row, 9, "expires_at")?,
+            released_at: column(row, 10, "released_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.config_locks`; what comes back is a [`ConfigLock`].

@@ -1,11 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::enums::ConfigVersionStatusEnum;
+use super::super::support::column;
 
 /// The moves a configuration version may make; a trigger refuses every other (SQLSTATE SC004).
 ///
 /// A row of `public.config_version_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ConfigVersionStatusTransition {
     /// `public.config_version_status_enum NOT NULL`
     pub from_status: ConfigVersionStatusEnum,
@@ -13,6 +17,16 @@ pub struct ConfigVersionStatusTransition {
     pub to_status: ConfigVersionStatusEnum,
     /// `text NOT NULL`
     pub description: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for ConfigVersionStatusTransition {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            from_status: column(row, 0, "from_status")?,
+            to_status: column(row, 1, "to_status")?,
+            description: column(row, 2, "description")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.config_version_status_transitions`; what comes back is a [`ConfigVersionStatusTransition`].

@@ -1,18 +1,20 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::{
     ConfigChangeTypeEnum, ConfigValidationStatusEnum, ConfigVersionStatusEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Versions of each configuration key, from proposal to roll-back.
 ///
 /// A row of `public.config_versions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ConfigVersion {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -62,6 +64,33 @@ pub struct ConfigVersion {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ConfigVersion {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            config_key: column(row, 1, "config_key")?,
+            version_number: column(row, 2, "version_number")?,
+            config_value: column(row, 3, "config_value")?,
+            value_hash: column(row, 4, "value_hash")?,
+            change_type: column(row, 5, "change_type")?,
+            change_reason: column(row, 6, "change_reason")?,
+            status: column(row, 7, "status")?,
+            validation_status: column(row, 8, "validation_status")?,
+            validation_errors: column(row, 9, "validation_errors")?,
+            previous_version_id: column(row, 10, "previous_version_id")?,
+            proposed_by: column(row, 11, "proposed_by")?,
+            approved_by: column(row, 12, "approved_by")?,
+            approved_at: column(row, 13, "approved_at")?,
+            rejected_at: column(row, 14, "rejected_at")?,
+            deployed_by: column(row, 15, "deployed_by")?,
+            deployed_at: column(row, 16, "deployed_at")?,
+            withdrawn_at: column(row, 17, "withdrawn_at")?,
+            created_at: column(row, 18, "created_at")?,
+            updated_at: column(row, 19, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.config_versions`; what comes back is a [`ConfigVersion`].

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// State of a connection pool at a moment.
 ///
 /// A row of `public.connection_pool_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ConnectionPoolMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -39,6 +41,25 @@ pub struct ConnectionPoolMetric {
     pub connection_errors: i32,
     /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN max_connections > 0 AND active_connections BETWEEN 0 AND max_connections THEN round(100.0 * active_connections / max_connections, 2) ELSE 0 EN…`
     pub used_percentage: Percentage,
+}
+
+impl<'r> FromRow<'r, PgRow> for ConnectionPoolMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: column(row, 0, "recorded_at")?,
+            id: column(row, 1, "id")?,
+            pool_name: column(row, 2, "pool_name")?,
+            service_name: column(row, 3, "service_name")?,
+            active_connections: column(row, 4, "active_connections")?,
+            idle_connections: column(row, 5, "idle_connections")?,
+            max_connections: column(row, 6, "max_connections")?,
+            waiting_requests: column(row, 7, "waiting_requests")?,
+            average_wait_ms: column(row, 8, "average_wait_ms")?,
+            longest_wait_ms: column(row, 9, "longest_wait_ms")?,
+            connection_errors: column(row, 10, "connection_errors")?,
+            used_percentage: column(row, 11, "used_percentage")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.connection_pool_metrics`; what comes back is a [`ConnectionPoolMetric`].

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::composites::DnsMxRecord;
 use super::super::enums::DomainDnsStatusEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per DNS check of a domain, with the records it found.
 ///
 /// A row of `public.dns_validation_results`; primary key: `campaign_id`, `domain_id`, `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct DnsValidationResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -43,6 +45,27 @@ pub struct DnsValidationResult {
     pub validated_by_persona_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub checked_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for DnsValidationResult {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            domain_id: column(row, 1, "domain_id")?,
+            attempt: column(row, 2, "attempt")?,
+            status: column(row, 3, "status")?,
+            reason: column(row, 4, "reason")?,
+            a_records: column(row, 5, "a_records")?,
+            aaaa_records: column(row, 6, "aaaa_records")?,
+            cname_records: column(row, 7, "cname_records")?,
+            mx_records: column(row, 8, "mx_records")?,
+            ns_records: column(row, 9, "ns_records")?,
+            txt_records: column(row, 10, "txt_records")?,
+            response_time_ms: column(row, 11, "response_time_ms")?,
+            validated_by_persona_id: column(row, 12, "validated_by_persona_id")?,
+            checked_at: column(row, 13, "checked_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.dns_validation_results`; what comes back is a [`DnsValidationResult`].

@@ -1,16 +1,18 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::{GeneratorAlphabet, Sha256Digest};
 use super::super::enums::DomainPatternTypeEnum;
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// What a campaign's generator makes names from.
 ///
 /// A row of `public.domain_generation_campaign_params`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct DomainGenerationCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -50,6 +52,26 @@ pub struct DomainGenerationCampaignParams {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for DomainGenerationCampaignParams {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            pattern_type: column(row, 1, "pattern_type")?,
+            variable_length: column(row, 2, "variable_length")?,
+            character_set: column(row, 3, "character_set")?,
+            constant_string: column(row, 4, "constant_string")?,
+            tld: column(row, 5, "tld")?,
+            num_domains_to_generate: column(row, 6, "num_domains_to_generate")?,
+            total_possible_combinations: column(row, 7, "total_possible_combinations")?,
+            reserved_count: column(row, 8, "reserved_count")?,
+            current_offset: column(row, 9, "current_offset")?,
+            config_hash: column(row, 10, "config_hash")?,
+            created_at: column(row, 11, "created_at")?,
+            updated_at: column(row, 12, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.domain_generation_campaign_params`; what comes back is a [`DomainGenerationCampaignParams`].

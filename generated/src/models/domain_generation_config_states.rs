@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// How far each distinct generator has counted, across campaigns that share its configuration.
 ///
 /// A row of `public.domain_generation_config_states`; primary key: `config_hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct DomainGenerationConfigState {
     /// SHA-256 of the canonical configuration: everything that decides the sequence of names, and nothing that does not.
     ///
@@ -26,6 +28,18 @@ pub struct DomainGenerationConfigState {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for DomainGenerationConfigState {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            config_hash: column(row, 0, "config_hash")?,
+            last_offset: column(row, 1, "last_offset")?,
+            config_details: column(row, 2, "config_details")?,
+            created_at: column(row, 3, "created_at")?,
+            updated_at: column(row, 4, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.domain_generation_config_states`; what comes back is a [`DomainGenerationConfigState`].

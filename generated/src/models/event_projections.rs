@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ProjectionStatusEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Followers of the event log and how far each has got.
 ///
 /// A row of `public.event_projections`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct EventProjection {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -47,6 +49,29 @@ pub struct EventProjection {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for EventProjection {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            projection_name: column(row, 1, "projection_name")?,
+            status: column(row, 2, "status")?,
+            last_log_order: column(row, 3, "last_log_order")?,
+            last_position: column(row, 4, "last_position")?,
+            lag_events: column(row, 5, "lag_events")?,
+            events_processed: column(row, 6, "events_processed")?,
+            error_count: column(row, 7, "error_count")?,
+            consecutive_errors: column(row, 8, "consecutive_errors")?,
+            last_error: column(row, 9, "last_error")?,
+            last_error_at: column(row, 10, "last_error_at")?,
+            recovery_attempts: column(row, 11, "recovery_attempts")?,
+            recovery_started_at: column(row, 12, "recovery_started_at")?,
+            last_processed_at: column(row, 13, "last_processed_at")?,
+            created_at: column(row, 14, "created_at")?,
+            updated_at: column(row, 15, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.event_projections`; what comes back is a [`EventProjection`].

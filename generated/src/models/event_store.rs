@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Events of all aggregates; append-only, held by a trigger (SQLSTATE SC010).
 ///
 /// A row of `public.event_store`; primary key: `global_position`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct EventStore {
     /// Place in the log; events of one aggregate are in order of their versions. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.
     ///
@@ -44,6 +46,25 @@ pub struct EventStore {
     pub correlation_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for EventStore {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            global_position: column(row, 0, "global_position")?,
+            log_order: column(row, 1, "log_order")?,
+            event_id: column(row, 2, "event_id")?,
+            aggregate_type: column(row, 3, "aggregate_type")?,
+            aggregate_id: column(row, 4, "aggregate_id")?,
+            event_version: column(row, 5, "event_version")?,
+            event_type: column(row, 6, "event_type")?,
+            event_data: column(row, 7, "event_data")?,
+            metadata: column(row, 8, "metadata")?,
+            causation_id: column(row, 9, "causation_id")?,
+            correlation_id: column(row, 10, "correlation_id")?,
+            created_at: column(row, 11, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.event_store`; what comes back is a [`EventStore`].

@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Head of each aggregate's stream. Its row lock is what makes two appends to one aggregate take turns.
 ///
 /// A row of `public.event_streams`; primary key: `aggregate_type`, `aggregate_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct EventStream {
     /// `character varying(100) NOT NULL`
     pub aggregate_type: String,
@@ -26,6 +28,19 @@ pub struct EventStream {
     pub last_position: i64,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for EventStream {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            aggregate_type: column(row, 0, "aggregate_type")?,
+            aggregate_id: column(row, 1, "aggregate_id")?,
+            current_version: column(row, 2, "current_version")?,
+            log_order: column(row, 3, "log_order")?,
+            last_position: column(row, 4, "last_position")?,
+            created_at: column(row, 5, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.event_streams`; what comes back is a [`EventStream`].

@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::{
     DomainDnsStatusEnum, DomainHttpStatusEnum, DomainLeadStatusEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Names a campaign generated and what became of each. Unique per campaign: two campaigns may generate the same name.
 ///
 /// A row of `public.generated_domains`; primary key: `campaign_id`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct GeneratedDomain {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -67,6 +69,35 @@ pub struct GeneratedDomain {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for GeneratedDomain {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            id: column(row, 1, "id")?,
+            offset_index: column(row, 2, "offset_index")?,
+            domain_name: column(row, 3, "domain_name")?,
+            source_keyword: column(row, 4, "source_keyword")?,
+            source_pattern: column(row, 5, "source_pattern")?,
+            tld: column(row, 6, "tld")?,
+            dns_status: column(row, 7, "dns_status")?,
+            dns_reason: column(row, 8, "dns_reason")?,
+            dns_addresses: column(row, 9, "dns_addresses")?,
+            dns_attempts: column(row, 10, "dns_attempts")?,
+            http_status: column(row, 11, "http_status")?,
+            http_reason: column(row, 12, "http_reason")?,
+            http_status_code: column(row, 13, "http_status_code")?,
+            http_title: column(row, 14, "http_title")?,
+            http_keywords: column(row, 15, "http_keywords")?,
+            http_attempts: column(row, 16, "http_attempts")?,
+            lead_status: column(row, 17, "lead_status")?,
+            lead_score: column(row, 18, "lead_score")?,
+            last_validated_at: column(row, 19, "last_validated_at")?,
+            created_at: column(row, 20, "created_at")?,
+            updated_at: column(row, 21, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.generated_domains`; what comes back is a [`GeneratedDomain`].

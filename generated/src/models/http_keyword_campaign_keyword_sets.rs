@@ -1,16 +1,29 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
+
+use super::super::support::column;
 
 /// Keyword sets a campaign looks for.
 ///
 /// A row of `public.http_keyword_campaign_keyword_sets`; primary key: `campaign_id`, `keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HttpKeywordCampaignKeywordSet {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
     /// `uuid NOT NULL`; refers to `public.keyword_sets`
     pub keyword_set_id: Uuid,
+}
+
+impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignKeywordSet {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            keyword_set_id: column(row, 1, "keyword_set_id")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_keyword_sets`; what comes back is a [`HttpKeywordCampaignKeywordSet`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::RotationStrategyEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// How a campaign fetches pages and what it looks for besides its keyword sets.
 ///
 /// A row of `public.http_keyword_campaign_params`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HttpKeywordCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -41,6 +43,26 @@ pub struct HttpKeywordCampaignParams {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignParams {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            ad_hoc_keywords: column(row, 1, "ad_hoc_keywords")?,
+            persona_rotation: column(row, 2, "persona_rotation")?,
+            proxy_rotation: column(row, 3, "proxy_rotation")?,
+            proxy_pool_id: column(row, 4, "proxy_pool_id")?,
+            rotation_interval_seconds: column(row, 5, "rotation_interval_seconds")?,
+            max_requests_per_minute: column(row, 6, "max_requests_per_minute")?,
+            batch_size: column(row, 7, "batch_size")?,
+            max_retries: column(row, 8, "max_retries")?,
+            retry_delay_seconds: column(row, 9, "retry_delay_seconds")?,
+            target_ports: column(row, 10, "target_ports")?,
+            created_at: column(row, 11, "created_at")?,
+            updated_at: column(row, 12, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_params`; what comes back is a [`HttpKeywordCampaignParams`].

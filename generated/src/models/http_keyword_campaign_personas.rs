@@ -1,16 +1,29 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
+
+use super::super::support::column;
 
 /// HTTP personas a campaign rotates through.
 ///
 /// A row of `public.http_keyword_campaign_personas`; primary key: `campaign_id`, `persona_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HttpKeywordCampaignPersona {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
     /// `uuid NOT NULL`; refers to `public.personas`
     pub persona_id: Uuid,
+}
+
+impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignPersona {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            persona_id: column(row, 1, "persona_id")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_personas`; what comes back is a [`HttpKeywordCampaignPersona`].

@@ -1,11 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
+
+use super::super::support::column;
 
 /// Keywords of each set that an HTTP check found; a set without a hit has no row.
 ///
 /// A row of `public.http_keyword_result_matches`; primary key: `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HttpKeywordResultMatch {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -17,6 +21,18 @@ pub struct HttpKeywordResultMatch {
     pub keyword_set_id: Uuid,
     /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`
     pub keywords: Vec<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for HttpKeywordResultMatch {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            domain_id: column(row, 1, "domain_id")?,
+            attempt: column(row, 2, "attempt")?,
+            keyword_set_id: column(row, 3, "keyword_set_id")?,
+            keywords: column(row, 4, "keywords")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.http_keyword_result_matches`; what comes back is a [`HttpKeywordResultMatch`].

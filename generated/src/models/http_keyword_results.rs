@@ -1,16 +1,18 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::DomainHttpStatusEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per HTTP check of a domain.
 ///
 /// A row of `public.http_keyword_results`; primary key: `campaign_id`, `domain_id`, `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct HttpKeywordResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -52,6 +54,30 @@ pub struct HttpKeywordResult {
     pub used_proxy_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub checked_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for HttpKeywordResult {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: column(row, 0, "campaign_id")?,
+            domain_id: column(row, 1, "domain_id")?,
+            attempt: column(row, 2, "attempt")?,
+            status: column(row, 3, "status")?,
+            reason: column(row, 4, "reason")?,
+            status_code: column(row, 5, "status_code")?,
+            final_url: column(row, 6, "final_url")?,
+            response_headers: column(row, 7, "response_headers")?,
+            page_title: column(row, 8, "page_title")?,
+            content_snippet: column(row, 9, "content_snippet")?,
+            content_hash: column(row, 10, "content_hash")?,
+            content_length: column(row, 11, "content_length")?,
+            ad_hoc_keywords_found: column(row, 12, "ad_hoc_keywords_found")?,
+            response_time_ms: column(row, 13, "response_time_ms")?,
+            validated_by_persona_id: column(row, 14, "validated_by_persona_id")?,
+            used_proxy_id: column(row, 15, "used_proxy_id")?,
+            checked_at: column(row, 16, "checked_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.http_keyword_results`; what comes back is a [`HttpKeywordResult`].

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::enums::JobTypeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Workers that are or were running. No column but the key is indexed, so heartbeats stay heap-only.
 ///
 /// A row of `public.job_workers`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct JobWorker {
     /// Chosen by the worker; what it signs leases with.
     ///
@@ -33,6 +35,22 @@ pub struct JobWorker {
     pub last_seen_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub stopped_at: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for JobWorker {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            host_name: column(row, 1, "host_name")?,
+            process_id: column(row, 2, "process_id")?,
+            job_types: column(row, 3, "job_types")?,
+            capacity: column(row, 4, "capacity")?,
+            client_address: column(row, 5, "client_address")?,
+            started_at: column(row, 6, "started_at")?,
+            last_seen_at: column(row, 7, "last_seen_at")?,
+            stopped_at: column(row, 8, "stopped_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.job_workers`; what comes back is a [`JobWorker`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::KeywordRuleTypeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// What to look for in a page.
 ///
 /// A row of `public.keyword_rules`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct KeywordRule {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -33,6 +35,22 @@ pub struct KeywordRule {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for KeywordRule {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            keyword_set_id: column(row, 1, "keyword_set_id")?,
+            pattern: column(row, 2, "pattern")?,
+            rule_type: column(row, 3, "rule_type")?,
+            is_case_sensitive: column(row, 4, "is_case_sensitive")?,
+            category: column(row, 5, "category")?,
+            context_characters: column(row, 6, "context_characters")?,
+            created_at: column(row, 7, "created_at")?,
+            updated_at: column(row, 8, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.keyword_rules`; what comes back is a [`KeywordRule`].

@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Named sets of keyword rules.
 ///
 /// A row of `public.keyword_sets`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct KeywordSet {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -24,6 +26,20 @@ pub struct KeywordSet {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for KeywordSet {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            description: column(row, 2, "description")?,
+            is_enabled: column(row, 3, "is_enabled")?,
+            created_by: column(row, 4, "created_by")?,
+            created_at: column(row, 5, "created_at")?,
+            updated_at: column(row, 6, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.keyword_sets`; what comes back is a [`KeywordSet`].

@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{
     CampaignStatusEnum, CampaignTypeEnum, PhaseStatusEnum, PhaseTypeEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Campaigns, and where each stands. Room is left in every page because progress is written often.
 ///
 /// A row of `public.lead_generation_campaigns`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct LeadGenerationCampaign {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -88,6 +90,44 @@ pub struct LeadGenerationCampaign {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for LeadGenerationCampaign {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            description: column(row, 2, "description")?,
+            owner_id: column(row, 3, "owner_id")?,
+            campaign_type: column(row, 4, "campaign_type")?,
+            status: column(row, 5, "status")?,
+            current_phase: column(row, 6, "current_phase")?,
+            phase_status: column(row, 7, "phase_status")?,
+            total_phases: column(row, 8, "total_phases")?,
+            completed_phases: column(row, 9, "completed_phases")?,
+            total_items: column(row, 10, "total_items")?,
+            processed_items: column(row, 11, "processed_items")?,
+            successful_items: column(row, 12, "successful_items")?,
+            failed_items: column(row, 13, "failed_items")?,
+            progress_percentage: column(row, 14, "progress_percentage")?,
+            is_full_sequence_mode: column(row, 15, "is_full_sequence_mode")?,
+            auto_advance_phases: column(row, 16, "auto_advance_phases")?,
+            domain_generation_config: column(row, 17, "domain_generation_config")?,
+            dns_validation_config: column(row, 18, "dns_validation_config")?,
+            http_validation_config: column(row, 19, "http_validation_config")?,
+            analysis_config: column(row, 20, "analysis_config")?,
+            processing_rate: column(row, 21, "processing_rate")?,
+            estimated_completion_at: column(row, 22, "estimated_completion_at")?,
+            last_heartbeat_at: column(row, 23, "last_heartbeat_at")?,
+            error_message: column(row, 24, "error_message")?,
+            error_details: column(row, 25, "error_details")?,
+            started_at: column(row, 26, "started_at")?,
+            finished_at: column(row, 27, "finished_at")?,
+            version: column(row, 28, "version")?,
+            created_at: column(row, 29, "created_at")?,
+            updated_at: column(row, 30, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.lead_generation_campaigns`; what comes back is a [`LeadGenerationCampaign`].

@@ -2,14 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::enums::PaginationMethodEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per page of a list that was served.
 ///
 /// A row of `public.pagination_performance_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct PaginationPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -33,6 +35,22 @@ pub struct PaginationPerformanceMetric {
     ///
     /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
     pub filter_count: i16,
+}
+
+impl<'r> FromRow<'r, PgRow> for PaginationPerformanceMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: column(row, 0, "recorded_at")?,
+            id: column(row, 1, "id")?,
+            endpoint: column(row, 2, "endpoint")?,
+            pagination_method: column(row, 3, "pagination_method")?,
+            page_size: column(row, 4, "page_size")?,
+            page_number: column(row, 5, "page_number")?,
+            rows_returned: column(row, 6, "rows_returned")?,
+            query_time_ms: column(row, 7, "query_time_ms")?,
+            filter_count: column(row, 8, "filter_count")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.pagination_performance_metrics`; what comes back is a [`PaginationPerformanceMetric`].

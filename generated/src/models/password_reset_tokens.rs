@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Password resets asked for; each can be used once, before it expires.
 ///
 /// A row of `public.password_reset_tokens`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct PasswordResetToken {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -28,6 +30,21 @@ pub struct PasswordResetToken {
     pub expires_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub used_at: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for PasswordResetToken {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            token_hash: column(row, 2, "token_hash")?,
+            client_address: column(row, 3, "client_address")?,
+            user_agent: column(row, 4, "user_agent")?,
+            created_at: column(row, 5, "created_at")?,
+            expires_at: column(row, 6, "expires_at")?,
+            used_at: column(row, 7, "used_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.password_reset_tokens`; what comes back is a [`PasswordResetToken`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::PersonaTypeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// How a check presents itself: resolvers and timeouts for DNS; headers, TLS and cookies for HTTP.
 ///
 /// A row of `public.personas`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Persona {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -31,6 +33,23 @@ pub struct Persona {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Persona {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            persona_type: column(row, 2, "persona_type")?,
+            description: column(row, 3, "description")?,
+            configuration: column(row, 4, "configuration")?,
+            tags: column(row, 5, "tags")?,
+            is_enabled: column(row, 6, "is_enabled")?,
+            created_by: column(row, 7, "created_by")?,
+            created_at: column(row, 8, "created_at")?,
+            updated_at: column(row, 9, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.personas`; what comes back is a [`Persona`].

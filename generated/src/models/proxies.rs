@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{ProxyHealthEnum, ProxyProtocolEnum};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Proxies that checks may go out through.
 ///
 /// A row of `public.proxies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Proxy {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -64,6 +66,34 @@ pub struct Proxy {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Proxy {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            description: column(row, 2, "description")?,
+            protocol: column(row, 3, "protocol")?,
+            host: column(row, 4, "host")?,
+            port: column(row, 5, "port")?,
+            username: column(row, 6, "username")?,
+            credential_hash: column(row, 7, "credential_hash")?,
+            exit_address: column(row, 8, "exit_address")?,
+            country_code: column(row, 9, "country_code")?,
+            is_enabled: column(row, 10, "is_enabled")?,
+            health: column(row, 11, "health")?,
+            last_checked_at: column(row, 12, "last_checked_at")?,
+            latency_ms: column(row, 13, "latency_ms")?,
+            success_count: column(row, 14, "success_count")?,
+            failure_count: column(row, 15, "failure_count")?,
+            consecutive_failures: column(row, 16, "consecutive_failures")?,
+            last_error: column(row, 17, "last_error")?,
+            created_by: column(row, 18, "created_by")?,
+            created_at: column(row, 19, "created_at")?,
+            updated_at: column(row, 20, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.proxies`; what comes back is a [`Proxy`].

@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// Which proxies belong to which pools.
 ///
 /// A row of `public.proxy_pool_memberships`; primary key: `pool_id`, `proxy_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProxyPoolMembership {
     /// `uuid NOT NULL`; refers to `public.proxy_pools`
     pub pool_id: Uuid,
@@ -22,6 +24,18 @@ pub struct ProxyPoolMembership {
     pub is_active: bool,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub added_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ProxyPoolMembership {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            pool_id: column(row, 0, "pool_id")?,
+            proxy_id: column(row, 1, "proxy_id")?,
+            weight: column(row, 2, "weight")?,
+            is_active: column(row, 3, "is_active")?,
+            added_at: column(row, 4, "added_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.proxy_pool_memberships`; what comes back is a [`ProxyPoolMembership`].

@@ -1,15 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::RotationStrategyEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Named groups of proxies and how one is picked from the group.
 ///
 /// A row of `public.proxy_pools`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ProxyPool {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -39,6 +41,34 @@ pub struct ProxyPool {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ProxyPool {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+            description: column(row, 2, "description")?,
+            strategy: column(row, 3, "strategy")?,
+            is_enabled: column(row, 4, "is_enabled")?,
+            health_check_enabled: column(row, 5, "health_check_enabled")?,
+            health_check_url: column(row, 6, "health_check_url")?,
+            health_check_interval_seconds: column(
+                row,
+                7,
+                "health_check_interval_seconds",
+            )?,
+            health_check_timeout_seconds: column(
+                row,
+                8,
+                "health_check_timeout_seconds",
+            )?,
+            max_consecutive_failures: column(row, 9, "max_consecutive_failures")?,
+            created_by: column(row, 10, "created_by")?,
+            created_at: column(row, 11, "created_at")?,
+            updated_at: column(row, 12, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.proxy_pools`; what comes back is a [`ProxyPool`].

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::QueryTypeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One row per query that was sampled.
 ///
 /// A row of `public.query_performance_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct QueryPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -44,6 +46,26 @@ pub struct QueryPerformanceMetric {
     ///
     /// `character(5)`
     pub error_code: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for QueryPerformanceMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: column(row, 0, "recorded_at")?,
+            id: column(row, 1, "id")?,
+            query_fingerprint: column(row, 2, "query_fingerprint")?,
+            query_type: column(row, 3, "query_type")?,
+            service_name: column(row, 4, "service_name")?,
+            execution_time_ms: column(row, 5, "execution_time_ms")?,
+            planning_time_ms: column(row, 6, "planning_time_ms")?,
+            rows_examined: column(row, 7, "rows_examined")?,
+            rows_returned: column(row, 8, "rows_returned")?,
+            buffers_hit: column(row, 9, "buffers_hit")?,
+            buffers_read: column(row, 10, "buffers_read")?,
+            buffer_hit_ratio: column(row, 11, "buffer_hit_ratio")?,
+            error_code: column(row, 12, "error_code")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.query_performance_metrics`; what comes back is a [`QueryPerformanceMetric`].

@@ -1,13 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// One counter per caller and action. Rows are updated in place at every attempt: no column but the key is indexed, so that these updates stay heap-only.
 ///
 /// A row of `public.rate_limits`; primary key: `identifier`, `action`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct RateLimit {
     /// Who is limited: an address, an account id or an API key id, as text.
     ///
@@ -21,6 +23,18 @@ pub struct RateLimit {
     pub window_started_at: DateTime<Utc>,
     /// `timestamp with time zone`
     pub blocked_until: Option<DateTime<Utc>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for RateLimit {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            identifier: column(row, 0, "identifier")?,
+            action: column(row, 1, "action")?,
+            attempts: column(row, 2, "attempts")?,
+            window_started_at: column(row, 3, "window_started_at")?,
+            blocked_until: column(row, 4, "blocked_until")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.rate_limits`; what comes back is a [`RateLimit`].

@@ -2,14 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
+use super::super::support::column;
 
 /// Use of one resource of one process over a period.
 ///
 /// A row of `public.resource_utilization_metrics`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ResourceUtilizationMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -35,6 +38,23 @@ pub struct ResourceUtilizationMetric {
     pub maximum: Decimal,
     /// `public.percentage NOT NULL GENERATED ALWAYS AS (CASE WHEN maximum > 0 AND used BETWEEN 0 AND maximum THEN round(100 * used / maximum, 2) ELSE 0 END) STORED`
     pub used_percentage: Percentage,
+}
+
+impl<'r> FromRow<'r, PgRow> for ResourceUtilizationMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: column(row, 0, "period_end")?,
+            id: column(row, 1, "id")?,
+            period_start: column(row, 2, "period_start")?,
+            service_name: column(row, 3, "service_name")?,
+            host_name: column(row, 4, "host_name")?,
+            resource_type: column(row, 5, "resource_type")?,
+            unit: column(row, 6, "unit")?,
+            used: column(row, 7, "used")?,
+            maximum: column(row, 8, "maximum")?,
+            used_percentage: column(row, 9, "used_percentage")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.resource_utilization_metrics`; what comes back is a [`ResourceUtilizationMetric`].

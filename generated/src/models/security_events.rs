@@ -2,18 +2,20 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::{
     SecurityEventStatusEnum, SecurityEventTypeEnum, SecuritySeverityEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Things that somebody should look into.
 ///
 /// A row of `public.security_events`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct SecurityEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -53,6 +55,31 @@ pub struct SecurityEvent {
     ///
     /// `date NOT NULL GENERATED ALWAYS AS (((created_at AT TIME ZONE 'UTC')::date) + retention_days + 1) STORED`
     pub purge_on: NaiveDate,
+}
+
+impl<'r> FromRow<'r, PgRow> for SecurityEvent {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            event_type: column(row, 1, "event_type")?,
+            severity: column(row, 2, "severity")?,
+            status: column(row, 3, "status")?,
+            risk_score: column(row, 4, "risk_score")?,
+            user_id: column(row, 5, "user_id")?,
+            session_id: column(row, 6, "session_id")?,
+            campaign_id: column(row, 7, "campaign_id")?,
+            source_address: column(row, 8, "source_address")?,
+            user_agent: column(row, 9, "user_agent")?,
+            description: column(row, 10, "description")?,
+            details: column(row, 11, "details")?,
+            resolved_at: column(row, 12, "resolved_at")?,
+            resolved_by: column(row, 13, "resolved_by")?,
+            resolution: column(row, 14, "resolution")?,
+            retention_days: column(row, 15, "retention_days")?,
+            created_at: column(row, 16, "created_at")?,
+            purge_on: column(row, 17, "purge_on")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.security_events`; what comes back is a [`SecurityEvent`].

@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::{Percentage, Score};
 use super::super::enums::ServiceTypeEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Health of the structure of a service at a moment.
 ///
 /// A row of `public.service_architecture_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ServiceArchitectureMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -42,6 +44,26 @@ pub struct ServiceArchitectureMetric {
     pub error_rate: Percentage,
     /// `public.percentage NOT NULL DEFAULT 100`
     pub availability: Percentage,
+}
+
+impl<'r> FromRow<'r, PgRow> for ServiceArchitectureMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: column(row, 0, "recorded_at")?,
+            id: column(row, 1, "id")?,
+            service_name: column(row, 2, "service_name")?,
+            service_type: column(row, 3, "service_type")?,
+            service_version: column(row, 4, "service_version")?,
+            coupling_score: column(row, 5, "coupling_score")?,
+            cohesion_score: column(row, 6, "cohesion_score")?,
+            complexity_score: column(row, 7, "complexity_score")?,
+            test_coverage: column(row, 8, "test_coverage")?,
+            lines_of_code: column(row, 9, "lines_of_code")?,
+            technical_debt_hours: column(row, 10, "technical_debt_hours")?,
+            error_rate: column(row, 11, "error_rate")?,
+            availability: column(row, 12, "availability")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.service_architecture_metrics`; what comes back is a [`ServiceArchitectureMetric`].

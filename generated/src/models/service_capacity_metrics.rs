@@ -2,15 +2,17 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// What all instances of a service use of a resource, and what they could.
 ///
 /// A row of `public.service_capacity_metrics`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ServiceCapacityMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -38,6 +40,24 @@ pub struct ServiceCapacityMetric {
     ///
     /// `date`
     pub projected_full_on: Option<NaiveDate>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ServiceCapacityMetric {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: column(row, 0, "period_end")?,
+            id: column(row, 1, "id")?,
+            period_start: column(row, 2, "period_start")?,
+            service_name: column(row, 3, "service_name")?,
+            resource_type: column(row, 4, "resource_type")?,
+            unit: column(row, 5, "unit")?,
+            instance_count: column(row, 6, "instance_count")?,
+            used_capacity: column(row, 7, "used_capacity")?,
+            max_capacity: column(row, 8, "max_capacity")?,
+            used_percentage: column(row, 9, "used_percentage")?,
+            projected_full_on: column(row, 10, "projected_full_on")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.service_capacity_metrics`; what comes back is a [`ServiceCapacityMetric`].

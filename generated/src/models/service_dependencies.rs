@@ -2,17 +2,19 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{
     CommunicationProtocolEnum, DependencyCriticalityEnum, DependencyTypeEnum,
 };
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Edges of the graph of services: the source needs the target.
 ///
 /// A row of `public.service_dependencies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct ServiceDependency {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -42,6 +44,26 @@ pub struct ServiceDependency {
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub updated_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for ServiceDependency {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            source_service: column(row, 1, "source_service")?,
+            target_service: column(row, 2, "target_service")?,
+            dependency_type: column(row, 3, "dependency_type")?,
+            protocol: column(row, 4, "protocol")?,
+            criticality: column(row, 5, "criticality")?,
+            timeout_ms: column(row, 6, "timeout_ms")?,
+            max_retries: column(row, 7, "max_retries")?,
+            has_circuit_breaker: column(row, 8, "has_circuit_breaker")?,
+            expected_latency_ms: column(row, 9, "expected_latency_ms")?,
+            is_active: column(row, 10, "is_active")?,
+            created_at: column(row, 11, "created_at")?,
+            updated_at: column(row, 12, "updated_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.service_dependencies`; what comes back is a [`ServiceDependency`].

@@ -2,16 +2,18 @@
 
 use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::SessionEndReasonEnum;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Logins in force and, until cleaned up, those that ended.
 ///
 /// A row of `public.user_sessions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct UserSession {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -43,6 +45,26 @@ pub struct UserSession {
     pub ended_at: Option<DateTime<Utc>>,
     /// `public.session_end_reason_enum`
     pub end_reason: Option<SessionEndReasonEnum>,
+}
+
+impl<'r> FromRow<'r, PgRow> for UserSession {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            token_hash: column(row, 2, "token_hash")?,
+            client_address: column(row, 3, "client_address")?,
+            user_agent: column(row, 4, "user_agent")?,
+            session_fingerprint: column(row, 5, "session_fingerprint")?,
+            browser_fingerprint: column(row, 6, "browser_fingerprint")?,
+            device_fingerprint: column(row, 7, "device_fingerprint")?,
+            created_at: column(row, 8, "created_at")?,
+            expires_at: column(row, 9, "expires_at")?,
+            last_activity_at: column(row, 10, "last_activity_at")?,
+            ended_at: column(row, 11, "ended_at")?,
+            end_reason: column(row, 12, "end_reason")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.user_sessions`; what comes back is a [`UserSession`].

@@ -8,12 +8,10 @@
 //! - pages by `audit_logs_request_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::enums::DataClassificationEnum;
 use super::super::models::AuditLog;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, created_at, data_classification, user_id, session_id, action, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `audit_logs_pkey`: `created_at, id, data_classification`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCreatedAtAndIdAndDataClassification {
     pub created_at: DateTime<Utc>,
     pub id: i64,
@@ -52,18 +50,18 @@ impl Order for ByCreatedAtAndIdAndDataClassification {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
+        to.key(Some(self.data_classification));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.created_at),
-            1 => arguments.add(self.id),
-            2 => arguments.add(self.data_classification),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            created_at: from.key()?,
+            id: from.key()?,
+            data_classification: from.key()?,
+        })
     }
 }
 
@@ -92,7 +90,7 @@ pub fn of_created_at_and_id_by_data_classification(
 /// A position in the order of `audit_logs_entity_idx`: `entity_type, entity_id, created_at DESC, id DESC, data_classification DESC`.
 ///
 /// Ties are broken by `data_classification`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByEntityTypeAndEntityIdAndCreatedAtAndId {
     pub entity_type: String,
     pub entity_id: Option<String>,
@@ -126,23 +124,22 @@ impl Order for ByEntityTypeAndEntityIdAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            1 => self.entity_id.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.entity_type));
+        to.key(self.entity_id.as_ref());
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
+        to.key(Some(self.data_classification));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.entity_type),
-            1 => arguments.add(&self.entity_id),
-            2 => arguments.add(self.created_at),
-            3 => arguments.add(self.id),
-            4 => arguments.add(self.data_classification),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            entity_type: from.key()?,
+            entity_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+            data_classification: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::enums::DataClassificationEnum;
 use super::super::models::AuditRetentionPolicy;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT data_classification, retention, updated_at",
@@ -13,7 +10,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `audit_retention_policies_pkey`: `data_classification`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByDataClassification {
     pub data_classification: DataClassificationEnum,
 }
@@ -33,17 +30,14 @@ impl Order for ByDataClassification {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.data_classification));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.data_classification),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            data_classification: from.key()?,
+        })
     }
 }
 

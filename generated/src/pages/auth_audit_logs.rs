@@ -9,12 +9,10 @@
 //! - pages by `auth_audit_logs_risky_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::AuthAuditLog;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, user_id, session_id, event_type, event_status, client_address, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `auth_audit_logs_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -44,17 +42,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `auth_audit_logs_created_idx`: `created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCreatedAtAndId {
     pub created_at: DateTime<Utc>,
     pub id: i64,
@@ -87,18 +82,16 @@ impl Order for ByCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.created_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -113,7 +106,7 @@ pub fn of_created_at_by_id(created_at: DateTime<Utc>) -> Pages<ByCreatedAtAndId>
 }
 
 /// A position in the order of `auth_audit_logs_user_idx`: `user_id, created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByUserIdAndCreatedAtAndId {
     pub user_id: Option<Uuid>,
     pub created_at: DateTime<Utc>,
@@ -139,22 +132,18 @@ impl Order for ByUserIdAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.user_id.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.user_id);
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.user_id),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            user_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

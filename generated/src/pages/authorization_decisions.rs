@@ -10,11 +10,9 @@
 //! - pages by `authorization_decisions_request_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::AuthorizationDecision;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, user_id, campaign_id, resource_type, resource_id, action, decision, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `authorization_decisions_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -44,17 +42,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `authorization_decisions_created_idx`: `created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCreatedAtAndId {
     pub created_at: DateTime<Utc>,
     pub id: i64,
@@ -87,18 +82,16 @@ impl Order for ByCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.created_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -113,7 +106,7 @@ pub fn of_created_at_by_id(created_at: DateTime<Utc>) -> Pages<ByCreatedAtAndId>
 }
 
 /// A position in the order of `authorization_decisions_resource_idx`: `resource_type, resource_id, created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByResourceTypeAndResourceIdAndCreatedAtAndId {
     pub resource_type: String,
     pub resource_id: Option<String>,
@@ -144,22 +137,20 @@ impl Order for ByResourceTypeAndResourceIdAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            1 => self.resource_id.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.resource_type));
+        to.key(self.resource_id.as_ref());
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.resource_type),
-            1 => arguments.add(&self.resource_id),
-            2 => arguments.add(self.created_at),
-            3 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            resource_type: from.key()?,
+            resource_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -197,7 +188,7 @@ pub fn of_resource_type_and_resource_id_and_created_at_by_id(
 /// A position in the order of `authorization_decisions_policy_idx`: `policy_name, created_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPolicyNameAndCreatedAt {
     pub policy_name: String,
     pub created_at: DateTime<Utc>,
@@ -225,18 +216,18 @@ impl Order for ByPolicyNameAndCreatedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.policy_name));
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.policy_name),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            policy_name: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

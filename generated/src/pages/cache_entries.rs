@@ -9,12 +9,10 @@
 //! - pages by `cache_entries_dependencies_idx`: the method `gin` gives no order.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CacheEntry;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, configuration_id, cache_key, value, value_hash, size_bytes, status, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `cache_entries_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -44,17 +42,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `cache_entries_configuration_id_cache_key_key`: `configuration_id, cache_key`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByConfigurationIdAndCacheKey {
     pub configuration_id: Uuid,
     pub cache_key: String,
@@ -87,18 +82,16 @@ impl Order for ByConfigurationIdAndCacheKey {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.configuration_id));
+        to.key(Some(&self.cache_key));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.configuration_id),
-            1 => arguments.add(&self.cache_key),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            configuration_id: from.key()?,
+            cache_key: from.key()?,
+        })
     }
 }
 
@@ -117,7 +110,7 @@ pub fn of_configuration_id_by_cache_key(
 /// A position in the order of `cache_entries_expiry_idx`: `expires_at, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByExpiresAt {
     pub expires_at: DateTime<Utc>,
     pub id: i64,
@@ -140,18 +133,16 @@ impl Order for ByExpiresAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.expires_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.expires_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            expires_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

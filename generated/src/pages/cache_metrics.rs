@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CacheMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT configuration_id, period_start, period_end, hits, misses, evictions, ",
@@ -16,7 +14,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `cache_metrics_pkey`: `configuration_id, period_start`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByConfigurationIdAndPeriodStart {
     pub configuration_id: Uuid,
     pub period_start: DateTime<Utc>,
@@ -41,17 +39,16 @@ impl Order for ByConfigurationIdAndPeriodStart {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.configuration_id));
+        to.key(Some(self.period_start));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.configuration_id),
-            1 => arguments.add(self.period_start),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            configuration_id: from.key()?,
+            period_start: from.key()?,
+        })
     }
 }
 
@@ -70,7 +67,7 @@ pub fn of_configuration_id_by_period_start(
 /// A position in the order of `cache_metrics_period_idx`: `period_start DESC, configuration_id DESC`.
 ///
 /// Ties are broken by `configuration_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPeriodStart {
     pub period_start: DateTime<Utc>,
     pub configuration_id: Uuid,
@@ -93,18 +90,16 @@ impl Order for ByPeriodStart {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.period_start));
+        to.key(Some(self.configuration_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.period_start),
-            1 => arguments.add(self.configuration_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            period_start: from.key()?,
+            configuration_id: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CampaignDomainCounter;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, shard, total, dns_pending, dns_ok, dns_error, dns_timeout, ",
@@ -15,7 +13,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_domain_counters_pkey`: `campaign_id, shard`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndShard {
     pub campaign_id: Uuid,
     pub shard: i16,
@@ -40,17 +38,16 @@ impl Order for ByCampaignIdAndShard {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.shard));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.shard),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            shard: from.key()?,
+        })
     }
 }
 

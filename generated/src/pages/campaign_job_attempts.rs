@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CampaignJobAttempt;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT job_id, fencing_token, attempt, worker_id, outcome, error, started_at, ",
@@ -15,7 +13,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_job_attempts_pkey`: `job_id, fencing_token`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByJobIdAndFencingToken {
     pub job_id: Uuid,
     pub fencing_token: i64,
@@ -40,17 +38,16 @@ impl Order for ByJobIdAndFencingToken {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.job_id));
+        to.key(Some(self.fencing_token));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.job_id),
-            1 => arguments.add(self.fencing_token),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            job_id: from.key()?,
+            fencing_token: from.key()?,
+        })
     }
 }
 
@@ -67,7 +64,7 @@ pub fn of_job_id_by_fencing_token(job_id: Uuid) -> Pages<ByJobIdAndFencingToken>
 /// A position in the order of `campaign_job_attempts_finished_idx`: `finished_at, job_id, fencing_token`.
 ///
 /// Ties are broken by `job_id`, `fencing_token`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByFinishedAt {
     pub finished_at: DateTime<Utc>,
     pub job_id: Uuid,
@@ -93,19 +90,18 @@ impl Order for ByFinishedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.finished_at));
+        to.key(Some(self.job_id));
+        to.key(Some(self.fencing_token));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.finished_at),
-            1 => arguments.add(self.job_id),
-            2 => arguments.add(self.fencing_token),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            finished_at: from.key()?,
+            job_id: from.key()?,
+            fencing_token: from.key()?,
+        })
     }
 }
 

@@ -8,12 +8,10 @@
 //! - pages by `campaign_jobs_running_idx`: it holds only some of the rows.
 //! - pages by `campaign_jobs_failed_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CampaignJob;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, campaign_id, job_type, status, priority, scheduled_at, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_jobs_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -44,17 +42,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `campaign_jobs_campaign_id_idempotency_key_key`: `campaign_id, idempotency_key`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndIdempotencyKey {
     pub campaign_id: Uuid,
     pub idempotency_key: String,
@@ -87,18 +82,16 @@ impl Order for ByCampaignIdAndIdempotencyKey {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(&self.idempotency_key));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(&self.idempotency_key),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            idempotency_key: from.key()?,
+        })
     }
 }
 

@@ -6,13 +6,11 @@
 //!
 //! - pages by `campaign_phases_in_progress_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::enums::PhaseTypeEnum;
 use super::super::models::CampaignPhase;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, campaign_id, phase_type, phase_order, status, configuration, ",
@@ -23,7 +21,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_phases_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -43,17 +41,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `campaign_phases_campaign_id_phase_type_key`: `campaign_id, phase_type`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndPhaseType {
     pub campaign_id: Uuid,
     pub phase_type: PhaseTypeEnum,
@@ -86,18 +81,16 @@ impl Order for ByCampaignIdAndPhaseType {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.phase_type));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.phase_type),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            phase_type: from.key()?,
+        })
     }
 }
 
@@ -114,7 +107,7 @@ pub fn of_campaign_id_by_phase_type(
 }
 
 /// A position in the order of `campaign_phases_campaign_id_phase_order_key`: `campaign_id, phase_order`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndPhaseOrder {
     pub campaign_id: Uuid,
     pub phase_order: i16,
@@ -137,18 +130,16 @@ impl Order for ByCampaignIdAndPhaseOrder {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.phase_order));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.phase_order),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            phase_order: from.key()?,
+        })
     }
 }
 

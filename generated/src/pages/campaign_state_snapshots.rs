@@ -7,12 +7,10 @@
 //! - pages by `campaign_state_snapshots_valid_key`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CampaignStateSnapshot;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, campaign_id, last_event_sequence, state_data, checksum, is_valid, ",
@@ -21,7 +19,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_state_snapshots_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -41,17 +39,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -61,7 +56,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `campaign_state_snapshots_campaign_idx`: `campaign_id, created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndCreatedAtAndId {
     pub campaign_id: Uuid,
     pub created_at: DateTime<Utc>,
@@ -89,18 +84,18 @@ impl Order for ByCampaignIdAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

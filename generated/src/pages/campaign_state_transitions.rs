@@ -7,12 +7,10 @@
 //! - pages by `campaign_state_transitions_refused_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CampaignStateTransition;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, campaign_id, state_event_id, phase_type, from_status, to_status, ",
@@ -22,7 +20,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_state_transitions_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -42,17 +40,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 /// A position in the order of `campaign_state_transitions_state_event_id_key`: `state_event_id, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByStateEventId {
     pub state_event_id: Option<Uuid>,
     pub id: i64,
@@ -87,21 +82,16 @@ impl Order for ByStateEventId {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.state_event_id.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.state_event_id);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.state_event_id),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            state_event_id: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -111,7 +101,7 @@ pub fn by_state_event_id() -> Pages<ByStateEventId> {
 }
 
 /// A position in the order of `campaign_state_transitions_campaign_idx`: `campaign_id, requested_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndRequestedAtAndId {
     pub campaign_id: Uuid,
     pub requested_at: DateTime<Utc>,
@@ -139,18 +129,18 @@ impl Order for ByCampaignIdAndRequestedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.requested_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.requested_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            requested_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

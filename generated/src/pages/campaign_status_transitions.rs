@@ -1,11 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::enums::CampaignStatusEnum;
 use super::super::models::CampaignStatusTransition;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT from_status, to_status, description",
@@ -13,7 +10,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `campaign_status_transitions_pkey`: `from_status, to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByFromStatusAndToStatus {
     pub from_status: CampaignStatusEnum,
     pub to_status: CampaignStatusEnum,
@@ -38,17 +35,16 @@ impl Order for ByFromStatusAndToStatus {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.from_status));
+        to.key(Some(self.to_status));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.from_status),
-            1 => arguments.add(self.to_status),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            from_status: from.key()?,
+            to_status: from.key()?,
+        })
     }
 }
 

@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::CommunicationPattern;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT period_end, id, period_start, dependency_id, request_count, error_count, ",
@@ -15,7 +13,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `communication_patterns_pkey`: `period_end, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPeriodEndAndId {
     pub period_end: DateTime<Utc>,
     pub id: i64,
@@ -38,18 +36,16 @@ impl Order for ByPeriodEndAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.period_end));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.period_end),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            period_end: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -66,7 +62,7 @@ pub fn of_period_end_by_id(period_end: DateTime<Utc>) -> Pages<ByPeriodEndAndId>
 /// A position in the order of `communication_patterns_dependency_idx`: `dependency_id, period_end DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByDependencyIdAndPeriodEnd {
     pub dependency_id: Uuid,
     pub period_end: DateTime<Utc>,
@@ -94,18 +90,18 @@ impl Order for ByDependencyIdAndPeriodEnd {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.dependency_id));
+        to.key(Some(self.period_end));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.dependency_id),
-            1 => arguments.add(self.period_end),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            dependency_id: from.key()?,
+            period_end: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

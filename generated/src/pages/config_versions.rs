@@ -7,12 +7,10 @@
 //! - pages by `config_versions_deployed_key`: it holds only some of the rows.
 //! - pages by `config_versions_open_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::ConfigVersion;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, config_key, version_number, config_value, value_hash, change_type, ",
@@ -23,7 +21,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `config_versions_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -43,17 +41,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `config_versions_config_key_version_number_key`: `config_key, version_number`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByConfigKeyAndVersionNumber {
     pub config_key: String,
     pub version_number: i32,
@@ -86,18 +81,16 @@ impl Order for ByConfigKeyAndVersionNumber {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.config_key));
+        to.key(Some(self.version_number));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.config_key),
-            1 => arguments.add(self.version_number),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            config_key: from.key()?,
+            version_number: from.key()?,
+        })
     }
 }
 

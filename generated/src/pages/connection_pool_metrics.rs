@@ -7,11 +7,9 @@
 //! - pages by `connection_pool_metrics_waiting_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::ConnectionPoolMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT recorded_at, id, pool_name, service_name, active_connections, ",
@@ -21,7 +19,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `connection_pool_metrics_pkey`: `recorded_at, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRecordedAtAndId {
     pub recorded_at: DateTime<Utc>,
     pub id: i64,
@@ -44,18 +42,16 @@ impl Order for ByRecordedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.recorded_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -72,7 +68,7 @@ pub fn of_recorded_at_by_id(recorded_at: DateTime<Utc>) -> Pages<ByRecordedAtAnd
 /// A position in the order of `connection_pool_metrics_pool_idx`: `pool_name, recorded_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPoolNameAndRecordedAt {
     pub pool_name: String,
     pub recorded_at: DateTime<Utc>,
@@ -100,18 +96,18 @@ impl Order for ByPoolNameAndRecordedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.pool_name));
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.pool_name),
-            1 => arguments.add(self.recorded_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            pool_name: from.key()?,
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

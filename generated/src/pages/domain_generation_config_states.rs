@@ -1,11 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::domains::Sha256Digest;
 use super::super::models::DomainGenerationConfigState;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT config_hash, last_offset, config_details, created_at, updated_at",
@@ -13,7 +10,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `domain_generation_config_states_pkey`: `config_hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByConfigHash {
     pub config_hash: Sha256Digest,
 }
@@ -33,17 +30,14 @@ impl Order for ByConfigHash {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.config_hash));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.config_hash),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            config_hash: from.key()?,
+        })
     }
 }
 

@@ -7,12 +7,10 @@
 //! - pages by `event_store_correlation_idx`: it holds only some of the rows.
 //! - pages by `event_store_causation_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::EventStore;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT global_position, log_order, event_id, aggregate_type, aggregate_id, ",
@@ -22,7 +20,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `event_store_pkey`: `global_position`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByGlobalPosition {
     pub global_position: i64,
 }
@@ -42,17 +40,14 @@ impl Order for ByGlobalPosition {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.global_position));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.global_position),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            global_position: from.key()?,
+        })
     }
 }
 
@@ -62,7 +57,7 @@ pub fn by_global_position() -> Pages<ByGlobalPosition> {
 }
 
 /// A position in the order of `event_store_event_id_key`: `event_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByEventId {
     pub event_id: Uuid,
 }
@@ -82,17 +77,14 @@ impl Order for ByEventId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.event_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.event_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            event_id: from.key()?,
+        })
     }
 }
 
@@ -102,7 +94,7 @@ pub fn by_event_id() -> Pages<ByEventId> {
 }
 
 /// A position in the order of `event_store_aggregate_version_key`: `aggregate_type, aggregate_id, event_version`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByAggregateTypeAndAggregateIdAndEventVersion {
     pub aggregate_type: String,
     pub aggregate_id: Uuid,
@@ -130,18 +122,18 @@ impl Order for ByAggregateTypeAndAggregateIdAndEventVersion {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.aggregate_type));
+        to.key(Some(self.aggregate_id));
+        to.key(Some(self.event_version));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.aggregate_type),
-            1 => arguments.add(self.aggregate_id),
-            2 => arguments.add(self.event_version),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            aggregate_type: from.key()?,
+            aggregate_id: from.key()?,
+            event_version: from.key()?,
+        })
     }
 }
 
@@ -168,7 +160,7 @@ pub fn of_aggregate_type_and_aggregate_id_by_event_version(
 }
 
 /// A position in the order of `event_store_log_idx`: `log_order, global_position`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByLogOrderAndGlobalPosition {
     pub log_order: i64,
     pub global_position: i64,
@@ -191,18 +183,16 @@ impl Order for ByLogOrderAndGlobalPosition {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.log_order));
+        to.key(Some(self.global_position));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.log_order),
-            1 => arguments.add(self.global_position),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            log_order: from.key()?,
+            global_position: from.key()?,
+        })
     }
 }
 

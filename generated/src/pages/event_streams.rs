@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::EventStream;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT aggregate_type, aggregate_id, current_version, log_order, last_position, ",
@@ -14,7 +12,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `event_streams_pkey`: `aggregate_type, aggregate_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByAggregateTypeAndAggregateId {
     pub aggregate_type: String,
     pub aggregate_id: Uuid,
@@ -37,18 +35,16 @@ impl Order for ByAggregateTypeAndAggregateId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.aggregate_type));
+        to.key(Some(self.aggregate_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.aggregate_type),
-            1 => arguments.add(self.aggregate_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            aggregate_type: from.key()?,
+            aggregate_id: from.key()?,
+        })
     }
 }
 

@@ -12,12 +12,10 @@
 //! - pages by `generated_domains_http_failed_idx`: it holds only some of the rows.
 //! - pages by `generated_domains_leads_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::GeneratedDomain;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, id, offset_index, domain_name, source_keyword, ",
@@ -29,7 +27,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `generated_domains_pkey`: `campaign_id, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndId {
     pub campaign_id: Uuid,
     pub id: i64,
@@ -52,18 +50,16 @@ impl Order for ByCampaignIdAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -78,7 +74,7 @@ pub fn of_campaign_id_by_id(campaign_id: Uuid) -> Pages<ByCampaignIdAndId> {
 }
 
 /// A position in the order of `generated_domains_campaign_id_offset_index_key`: `campaign_id, offset_index`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndOffsetIndex {
     pub campaign_id: Uuid,
     pub offset_index: i64,
@@ -103,17 +99,16 @@ impl Order for ByCampaignIdAndOffsetIndex {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.offset_index));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.offset_index),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            offset_index: from.key()?,
+        })
     }
 }
 
@@ -130,7 +125,7 @@ pub fn of_campaign_id_by_offset_index(
 }
 
 /// A position in the order of `generated_domains_campaign_id_domain_name_key`: `campaign_id, domain_name`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndDomainName {
     pub campaign_id: Uuid,
     pub domain_name: String,
@@ -153,18 +148,16 @@ impl Order for ByCampaignIdAndDomainName {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(&self.domain_name));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(&self.domain_name),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            domain_name: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::HttpKeywordCampaignKeywordSet;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, keyword_set_id",
@@ -13,7 +11,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `http_keyword_campaign_keyword_sets_pkey`: `campaign_id, keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndKeywordSetId {
     pub campaign_id: Uuid,
     pub keyword_set_id: Uuid,
@@ -38,17 +36,16 @@ impl Order for ByCampaignIdAndKeywordSetId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.keyword_set_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.keyword_set_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            keyword_set_id: from.key()?,
+        })
     }
 }
 
@@ -67,7 +64,7 @@ pub fn of_campaign_id_by_keyword_set_id(
 /// A position in the order of `http_keyword_campaign_keyword_sets_set_idx`: `keyword_set_id, campaign_id`.
 ///
 /// Ties are broken by `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByKeywordSetId {
     pub keyword_set_id: Uuid,
     pub campaign_id: Uuid,
@@ -92,17 +89,16 @@ impl Order for ByKeywordSetId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.keyword_set_id));
+        to.key(Some(self.campaign_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.keyword_set_id),
-            1 => arguments.add(self.campaign_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            keyword_set_id: from.key()?,
+            campaign_id: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::HttpKeywordCampaignProxy;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, proxy_id",
@@ -13,7 +11,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `http_keyword_campaign_proxies_pkey`: `campaign_id, proxy_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndProxyId {
     pub campaign_id: Uuid,
     pub proxy_id: Uuid,
@@ -38,17 +36,16 @@ impl Order for ByCampaignIdAndProxyId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.proxy_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.proxy_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            proxy_id: from.key()?,
+        })
     }
 }
 
@@ -65,7 +62,7 @@ pub fn of_campaign_id_by_proxy_id(campaign_id: Uuid) -> Pages<ByCampaignIdAndPro
 /// A position in the order of `http_keyword_campaign_proxies_proxy_idx`: `proxy_id, campaign_id`.
 ///
 /// Ties are broken by `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByProxyId {
     pub proxy_id: Uuid,
     pub campaign_id: Uuid,
@@ -88,18 +85,16 @@ impl Order for ByProxyId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.proxy_id));
+        to.key(Some(self.campaign_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.proxy_id),
-            1 => arguments.add(self.campaign_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            proxy_id: from.key()?,
+            campaign_id: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::HttpKeywordResultMatch;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, domain_id, attempt, keyword_set_id, keywords",
@@ -13,7 +11,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `http_keyword_result_matches_pkey`: `campaign_id, domain_id, attempt, keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId {
     pub campaign_id: Uuid,
     pub domain_id: i64,
@@ -44,19 +42,20 @@ impl Order for ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.domain_id));
+        to.key(Some(self.attempt));
+        to.key(Some(self.keyword_set_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.domain_id),
-            2 => arguments.add(self.attempt),
-            3 => arguments.add(self.keyword_set_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            domain_id: from.key()?,
+            attempt: from.key()?,
+            keyword_set_id: from.key()?,
+        })
     }
 }
 
@@ -94,7 +93,7 @@ pub fn of_campaign_id_and_domain_id_and_attempt_by_keyword_set_id(
 /// A position in the order of `http_keyword_result_matches_set_idx`: `keyword_set_id, campaign_id, domain_id, attempt`.
 ///
 /// Ties are broken by `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByKeywordSetIdAndCampaignIdAndDomainId {
     pub keyword_set_id: Uuid,
     pub campaign_id: Uuid,
@@ -125,19 +124,20 @@ impl Order for ByKeywordSetIdAndCampaignIdAndDomainId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.keyword_set_id));
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.domain_id));
+        to.key(Some(self.attempt));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.keyword_set_id),
-            1 => arguments.add(self.campaign_id),
-            2 => arguments.add(self.domain_id),
-            3 => arguments.add(self.attempt),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            keyword_set_id: from.key()?,
+            campaign_id: from.key()?,
+            domain_id: from.key()?,
+            attempt: from.key()?,
+        })
     }
 }
 

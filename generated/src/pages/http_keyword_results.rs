@@ -9,12 +9,10 @@
 //! - pages by `http_keyword_results_proxy_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::HttpKeywordResult;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT campaign_id, domain_id, attempt, status, reason, status_code, final_url, ",
@@ -25,7 +23,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `http_keyword_results_pkey`: `campaign_id, domain_id, attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndDomainIdAndAttempt {
     pub campaign_id: Uuid,
     pub domain_id: i64,
@@ -53,18 +51,18 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.domain_id));
+        to.key(Some(self.attempt));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.domain_id),
-            2 => arguments.add(self.attempt),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            domain_id: from.key()?,
+            attempt: from.key()?,
+        })
     }
 }
 
@@ -93,7 +91,7 @@ pub fn of_campaign_id_and_domain_id_by_attempt(
 /// A position in the order of `http_keyword_results_recent_idx`: `campaign_id, checked_at DESC, domain_id DESC, attempt DESC`.
 ///
 /// Ties are broken by `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCampaignIdAndCheckedAtAndDomainId {
     pub campaign_id: Uuid,
     pub checked_at: DateTime<Utc>,
@@ -124,19 +122,20 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.campaign_id));
+        to.key(Some(self.checked_at));
+        to.key(Some(self.domain_id));
+        to.key(Some(self.attempt));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.campaign_id),
-            1 => arguments.add(self.checked_at),
-            2 => arguments.add(self.domain_id),
-            3 => arguments.add(self.attempt),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            campaign_id: from.key()?,
+            checked_at: from.key()?,
+            domain_id: from.key()?,
+            attempt: from.key()?,
+        })
     }
 }
 

@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::enums::KeywordRuleTypeEnum;
 use super::super::models::KeywordRule;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, keyword_set_id, pattern, rule_type, is_case_sensitive, category, ",
@@ -15,7 +13,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `keyword_rules_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -35,17 +33,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -55,7 +50,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `keyword_rules_set_pattern_key`: `keyword_set_id, pattern, rule_type, is_case_sensitive`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive {
     pub keyword_set_id: Uuid,
     pub pattern: String,
@@ -86,19 +81,20 @@ impl Order for ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.keyword_set_id));
+        to.key(Some(&self.pattern));
+        to.key(Some(self.rule_type));
+        to.key(Some(self.is_case_sensitive));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.keyword_set_id),
-            1 => arguments.add(&self.pattern),
-            2 => arguments.add(self.rule_type),
-            3 => arguments.add(self.is_case_sensitive),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            keyword_set_id: from.key()?,
+            pattern: from.key()?,
+            rule_type: from.key()?,
+            is_case_sensitive: from.key()?,
+        })
     }
 }
 

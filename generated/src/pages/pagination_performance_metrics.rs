@@ -7,12 +7,10 @@
 //! - pages by `pagination_performance_metrics_slow_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::enums::PaginationMethodEnum;
 use super::super::models::PaginationPerformanceMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT recorded_at, id, endpoint, pagination_method, page_size, page_number, ",
@@ -21,7 +19,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `pagination_performance_metrics_pkey`: `recorded_at, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRecordedAtAndId {
     pub recorded_at: DateTime<Utc>,
     pub id: i64,
@@ -46,17 +44,16 @@ impl Order for ByRecordedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.recorded_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -73,7 +70,7 @@ pub fn of_recorded_at_by_id(recorded_at: DateTime<Utc>) -> Pages<ByRecordedAtAnd
 /// A position in the order of `pagination_performance_metrics_endpoint_idx`: `endpoint, pagination_method, recorded_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByEndpointAndPaginationMethodAndRecordedAt {
     pub endpoint: String,
     pub pagination_method: PaginationMethodEnum,
@@ -104,19 +101,20 @@ impl Order for ByEndpointAndPaginationMethodAndRecordedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.endpoint));
+        to.key(Some(self.pagination_method));
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.endpoint),
-            1 => arguments.add(self.pagination_method),
-            2 => arguments.add(self.recorded_at),
-            3 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            endpoint: from.key()?,
+            pagination_method: from.key()?,
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

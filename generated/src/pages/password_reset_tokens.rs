@@ -1,13 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::models::PasswordResetToken;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, user_id, token_hash, client_address, user_agent, created_at, ",
@@ -16,7 +14,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `password_reset_tokens_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -36,17 +34,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -56,7 +51,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `password_reset_tokens_token_hash_key`: `token_hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByTokenHash {
     pub token_hash: Sha256Digest,
 }
@@ -76,17 +71,14 @@ impl Order for ByTokenHash {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.token_hash));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.token_hash),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            token_hash: from.key()?,
+        })
     }
 }
 
@@ -98,7 +90,7 @@ pub fn by_token_hash() -> Pages<ByTokenHash> {
 /// A position in the order of `password_reset_tokens_user_idx`: `user_id, created_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByUserIdAndCreatedAt {
     pub user_id: Uuid,
     pub created_at: DateTime<Utc>,
@@ -124,19 +116,18 @@ impl Order for ByUserIdAndCreatedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.user_id));
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.user_id),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            user_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -153,7 +144,7 @@ pub fn of_user_id_by_created_at(user_id: Uuid) -> Pages<ByUserIdAndCreatedAt> {
 /// A position in the order of `password_reset_tokens_expiry_idx`: `expires_at, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByExpiresAt {
     pub expires_at: DateTime<Utc>,
     pub id: Uuid,
@@ -176,18 +167,16 @@ impl Order for ByExpiresAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.expires_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.expires_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            expires_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

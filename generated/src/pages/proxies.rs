@@ -6,13 +6,11 @@
 //!
 //! - pages by `proxies_check_due_idx`: it holds only some of the rows.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::enums::ProxyProtocolEnum;
 use super::super::models::Proxy;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, name, description, protocol, host, port, username, credential_hash, ",
@@ -23,7 +21,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `proxies_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -43,17 +41,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `proxies_endpoint_key`: `host, port, protocol, username`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByHostAndPortAndProtocolAndUsername {
     pub host: String,
     pub port: i32,
@@ -94,19 +89,20 @@ impl Order for ByHostAndPortAndProtocolAndUsername {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.host));
+        to.key(Some(self.port));
+        to.key(Some(self.protocol));
+        to.key(Some(&self.username));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.host),
-            1 => arguments.add(self.port),
-            2 => arguments.add(self.protocol),
-            3 => arguments.add(&self.username),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            host: from.key()?,
+            port: from.key()?,
+            protocol: from.key()?,
+            username: from.key()?,
+        })
     }
 }
 

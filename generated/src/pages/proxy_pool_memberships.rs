@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::ProxyPoolMembership;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT pool_id, proxy_id, weight, is_active, added_at",
@@ -13,7 +11,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `proxy_pool_memberships_pkey`: `pool_id, proxy_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPoolIdAndProxyId {
     pub pool_id: Uuid,
     pub proxy_id: Uuid,
@@ -36,18 +34,16 @@ impl Order for ByPoolIdAndProxyId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.pool_id));
+        to.key(Some(self.proxy_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.pool_id),
-            1 => arguments.add(self.proxy_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            pool_id: from.key()?,
+            proxy_id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +60,7 @@ pub fn of_pool_id_by_proxy_id(pool_id: Uuid) -> Pages<ByPoolIdAndProxyId> {
 /// A position in the order of `proxy_pool_memberships_proxy_idx`: `proxy_id, pool_id`.
 ///
 /// Ties are broken by `pool_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByProxyId {
     pub proxy_id: Uuid,
     pub pool_id: Uuid,
@@ -87,18 +83,16 @@ impl Order for ByProxyId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.proxy_id));
+        to.key(Some(self.pool_id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.proxy_id),
-            1 => arguments.add(self.pool_id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            proxy_id: from.key()?,
+            pool_id: from.key()?,
+        })
     }
 }
 

@@ -8,11 +8,9 @@
 //! - pages by `query_performance_metrics_errors_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::QueryPerformanceMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT recorded_at, id, query_fingerprint, query_type, service_name, ",
@@ -22,7 +20,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `query_performance_metrics_pkey`: `recorded_at, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRecordedAtAndId {
     pub recorded_at: DateTime<Utc>,
     pub id: i64,
@@ -45,18 +43,16 @@ impl Order for ByRecordedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.recorded_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -73,7 +69,7 @@ pub fn of_recorded_at_by_id(recorded_at: DateTime<Utc>) -> Pages<ByRecordedAtAnd
 /// A position in the order of `query_performance_metrics_fingerprint_idx`: `query_fingerprint, recorded_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByQueryFingerprintAndRecordedAt {
     pub query_fingerprint: String,
     pub recorded_at: DateTime<Utc>,
@@ -101,18 +97,18 @@ impl Order for ByQueryFingerprintAndRecordedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.query_fingerprint));
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.query_fingerprint),
-            1 => arguments.add(self.recorded_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            query_fingerprint: from.key()?,
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -131,7 +127,7 @@ pub fn of_query_fingerprint_by_recorded_at(
 /// A position in the order of `query_performance_metrics_service_idx`: `service_name, recorded_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByServiceNameAndRecordedAt {
     pub service_name: String,
     pub recorded_at: DateTime<Utc>,
@@ -159,18 +155,18 @@ impl Order for ByServiceNameAndRecordedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.service_name));
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.service_name),
-            1 => arguments.add(self.recorded_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            service_name: from.key()?,
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -1,10 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::models::RateLimit;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT identifier, action, attempts, window_started_at, blocked_until",
@@ -12,7 +9,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `rate_limits_pkey`: `identifier, action`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByIdentifierAndAction {
     pub identifier: String,
     pub action: String,
@@ -35,18 +32,16 @@ impl Order for ByIdentifierAndAction {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.identifier));
+        to.key(Some(&self.action));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.identifier),
-            1 => arguments.add(&self.action),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            identifier: from.key()?,
+            action: from.key()?,
+        })
     }
 }
 

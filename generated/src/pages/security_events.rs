@@ -12,13 +12,11 @@
 //! - pages by `security_events_purge_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::enums::SecurityEventTypeEnum;
 use super::super::models::SecurityEvent;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, event_type, severity, status, risk_score, user_id, session_id, ",
@@ -28,7 +26,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `security_events_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -48,17 +46,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -68,7 +63,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `security_events_created_idx`: `created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCreatedAtAndId {
     pub created_at: DateTime<Utc>,
     pub id: Uuid,
@@ -91,18 +86,16 @@ impl Order for ByCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.created_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -117,7 +110,7 @@ pub fn of_created_at_by_id(created_at: DateTime<Utc>) -> Pages<ByCreatedAtAndId>
 }
 
 /// A position in the order of `security_events_type_idx`: `event_type, created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByEventTypeAndCreatedAtAndId {
     pub event_type: SecurityEventTypeEnum,
     pub created_at: DateTime<Utc>,
@@ -145,18 +138,18 @@ impl Order for ByEventTypeAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.event_type));
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.event_type),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            event_type: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::ServiceArchitectureMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT recorded_at, id, service_name, service_type, service_version, ",
@@ -15,7 +13,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `service_architecture_metrics_pkey`: `recorded_at, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRecordedAtAndId {
     pub recorded_at: DateTime<Utc>,
     pub id: i64,
@@ -40,17 +38,16 @@ impl Order for ByRecordedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(self.recorded_at),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -67,7 +64,7 @@ pub fn of_recorded_at_by_id(recorded_at: DateTime<Utc>) -> Pages<ByRecordedAtAnd
 /// A position in the order of `service_architecture_metrics_service_idx`: `service_name, recorded_at DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByServiceNameAndRecordedAt {
     pub service_name: String,
     pub recorded_at: DateTime<Utc>,
@@ -95,18 +92,18 @@ impl Order for ByServiceNameAndRecordedAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.service_name));
+        to.key(Some(self.recorded_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.service_name),
-            1 => arguments.add(self.recorded_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            service_name: from.key()?,
+            recorded_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -8,12 +8,10 @@
 //! - pages by `service_capacity_metrics_projected_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::enums::ResourceTypeEnum;
 use super::super::models::ServiceCapacityMetric;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT period_end, id, period_start, service_name, resource_type, unit, ",
@@ -23,7 +21,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `service_capacity_metrics_pkey`: `period_end, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPeriodEndAndId {
     pub period_end: DateTime<Utc>,
     pub id: i64,
@@ -46,18 +44,16 @@ impl Order for ByPeriodEndAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.period_end));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.period_end),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            period_end: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -74,7 +70,7 @@ pub fn of_period_end_by_id(period_end: DateTime<Utc>) -> Pages<ByPeriodEndAndId>
 /// A position in the order of `service_capacity_metrics_service_idx`: `service_name, resource_type, period_end DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByServiceNameAndResourceTypeAndPeriodEnd {
     pub service_name: String,
     pub resource_type: ResourceTypeEnum,
@@ -105,19 +101,20 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.service_name));
+        to.key(Some(self.resource_type));
+        to.key(Some(self.period_end));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.service_name),
-            1 => arguments.add(self.resource_type),
-            2 => arguments.add(self.period_end),
-            3 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            service_name: from.key()?,
+            resource_type: from.key()?,
+            period_end: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::enums::{CommunicationProtocolEnum, DependencyTypeEnum};
 use super::super::models::ServiceDependency;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, source_service, target_service, dependency_type, protocol, ",
@@ -16,7 +14,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `service_dependencies_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -36,17 +34,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -56,7 +51,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `service_dependencies_edge_key`: `source_service, target_service, dependency_type, protocol`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol {
     pub source_service: String,
     pub target_service: String,
@@ -87,19 +82,20 @@ impl Order for BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.source_service));
+        to.key(Some(&self.target_service));
+        to.key(Some(self.dependency_type));
+        to.key(Some(self.protocol));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.source_service),
-            1 => arguments.add(&self.target_service),
-            2 => arguments.add(self.dependency_type),
-            3 => arguments.add(self.protocol),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            source_service: from.key()?,
+            target_service: from.key()?,
+            dependency_type: from.key()?,
+            protocol: from.key()?,
+        })
     }
 }
 
@@ -140,7 +136,7 @@ pub fn of_source_service_and_target_service_and_dependency_type_by_protocol(
 /// A position in the order of `service_dependencies_target_idx`: `target_service, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByTargetService {
     pub target_service: String,
     pub id: Uuid,
@@ -163,18 +159,16 @@ impl Order for ByTargetService {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.target_service));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.target_service),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            target_service: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -8,13 +8,11 @@
 //! - pages by `user_sessions_ended_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::models::UserSession;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, user_id, token_hash, client_address, user_agent, ",
@@ -24,7 +22,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `user_sessions_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: Uuid,
 }
@@ -44,17 +42,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -64,7 +59,7 @@ pub fn by_id() -> Pages<ById> {
 }
 
 /// A position in the order of `user_sessions_token_hash_key`: `token_hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByTokenHash {
     pub token_hash: Sha256Digest,
 }
@@ -84,17 +79,14 @@ impl Order for ByTokenHash {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.token_hash));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.token_hash),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            token_hash: from.key()?,
+        })
     }
 }
 
@@ -104,7 +96,7 @@ pub fn by_token_hash() -> Pages<ByTokenHash> {
 }
 
 /// A position in the order of `user_sessions_user_idx`: `user_id, created_at DESC, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByUserIdAndCreatedAtAndId {
     pub user_id: Uuid,
     pub created_at: DateTime<Utc>,
@@ -130,19 +122,18 @@ impl Order for ByUserIdAndCreatedAtAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.user_id));
+        to.key(Some(self.created_at));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.user_id),
-            1 => arguments.add(self.created_at),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            user_id: from.key()?,
+            created_at: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::ArchitectureRefactorLogError;
 use super::super::models::{
     ArchitectureRefactorLog, ArchitectureRefactorLogPatch, NewArchitectureRefactorLog,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -25,11 +26,11 @@ const TABLE: &str = "public.architecture_refactor_log";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ArchitectureRefactorLog>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ArchitectureRefactorLog>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
@@ -37,43 +38,42 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.architecture_refactor_log WHERE id = ",
         "$1::uuid)",
     ))
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, ArchitectureRefactorLog>, sqlx::Error> {
-    let rows: Vec<ArchitectureRefactorLog> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, ArchitectureRefactorLog>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ArchitectureRefactorLog>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ArchitectureRefactorLog>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
@@ -82,15 +82,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ArchitectureRefactorLog>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ArchitectureRefactorLog>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
@@ -99,15 +98,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `performed_by`, by primary key.
-pub async fn list_by_performed_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_performed_by<'e>(
+    db: impl PgExecutor<'e>,
     performed_by: Uuid,
-) -> Result<Vec<ArchitectureRefactorLog>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ArchitectureRefactorLog>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
@@ -116,15 +114,14 @@ pub async fn list_by_performed_by(
     ))
     .bind(performed_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `performed_by`, by value, in one statement.
-pub async fn list_by_performed_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_performed_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ArchitectureRefactorLog>>, sqlx::Error> {
-    let rows: Vec<ArchitectureRefactorLog> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ArchitectureRefactorLog>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
@@ -132,250 +129,154 @@ pub async fn list_by_performed_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ArchitectureRefactorLog>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.performed_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.performed_by)
 }
 
 /// How many rows `public.architecture_refactor_log` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.architecture_refactor_log")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.architecture_refactor_log").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<ArchitectureRefactorLog, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.architecture_refactor_log",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewArchitectureRefactorLog,
-) -> Result<ArchitectureRefactorLog, ArchitectureRefactorLogError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<ArchitectureRefactorLog, ArchitectureRefactorLogError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewArchitectureRefactorLog],
-) -> Result<Vec<ArchitectureRefactorLog>, ArchitectureRefactorLogError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column(
-        "service_name",
-        "character varying",
-        new.iter().map(|row| &row.service_name),
-    )?;
-    rows.column(
-        "refactor_type",
-        "public.refactor_type_enum",
-        new.iter().map(|row| &row.refactor_type),
-    )?;
+) -> BoxFuture<'e, Result<Vec<ArchitectureRefactorLog>, ArchitectureRefactorLogError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("service_name", "character varying", |row| &row.service_name);
+    rows.column("refactor_type", "public.refactor_type_enum", |row| &row.refactor_type);
     rows.or_default(
         "status",
         "public.refactor_status_enum",
         "('planned')",
-        new.iter().map(|row| &row.status),
-    )?;
-    rows.column("title", "character varying", new.iter().map(|row| &row.title))?;
-    rows.column("description", "text", new.iter().map(|row| &row.description))?;
-    rows.column("reason", "text", new.iter().map(|row| &row.reason))?;
-    rows.column("metrics_before", "jsonb", new.iter().map(|row| &row.metrics_before))?;
-    rows.column("metrics_after", "jsonb", new.iter().map(|row| &row.metrics_after))?;
-    rows.column("effort_hours", "numeric", new.iter().map(|row| &row.effort_hours))?;
-    rows.column("performed_by", "uuid", new.iter().map(|row| &row.performed_by))?;
-    rows.column(
-        "started_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.started_at),
-    )?;
-    rows.column(
-        "finished_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.finished_at),
-    )?;
+        |row| &row.status,
+    );
+    rows.column("title", "character varying", |row| &row.title);
+    rows.column("description", "text", |row| &row.description);
+    rows.column("reason", "text", |row| &row.reason);
+    rows.column("metrics_before", "jsonb", |row| &row.metrics_before);
+    rows.column("metrics_after", "jsonb", |row| &row.metrics_after);
+    rows.column("effort_hours", "numeric", |row| &row.effort_hours);
+    rows.column("performed_by", "uuid", |row| &row.performed_by);
+    rows.column("started_at", "timestamp with time zone", |row| &row.started_at);
+    rows.column("finished_at", "timestamp with time zone", |row| &row.finished_at);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewArchitectureRefactorLog],
-) -> Result<u64, ArchitectureRefactorLogError> {
-    let mut kinds: BTreeMap<[bool; 4], Vec<&NewArchitectureRefactorLog>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.status.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "service_name", "refactor_type", "title", "description", "reason",
-            "metrics_before", "metrics_after", "effort_hours", "performed_by",
-            "started_at", "finished_at"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("status");
-        }
-        if given[2] {
-            columns.push("created_at");
-        }
-        if given[3] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.service_name)?;
-            copy.value(row.refactor_type)?;
-            copy.value(&row.title)?;
-            copy.value(&row.description)?;
-            copy.value(&row.reason)?;
-            copy.value(&row.metrics_before)?;
-            copy.value(&row.metrics_after)?;
-            copy.value(row.effort_hours)?;
-            copy.value(row.performed_by)?;
-            copy.value(row.started_at)?;
-            copy.value(row.finished_at)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewArchitectureRefactorLog],
+) -> BoxFuture<'e, Result<u64, ArchitectureRefactorLogError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewArchitectureRefactorLog,
-) -> Result<ArchitectureRefactorLog, ArchitectureRefactorLogError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ArchitectureRefactorLog, ArchitectureRefactorLogError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewArchitectureRefactorLog) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("service_name", &new.service_name)?;
-    set.set("refactor_type", new.refactor_type)?;
-    set.or_default("status", &new.status)?;
-    set.set("title", &new.title)?;
-    set.set("description", &new.description)?;
-    set.set("reason", &new.reason)?;
-    set.set("metrics_before", &new.metrics_before)?;
-    set.set("metrics_after", &new.metrics_after)?;
-    set.set("effort_hours", new.effort_hours)?;
-    set.set("performed_by", new.performed_by)?;
-    set.set("started_at", new.started_at)?;
-    set.set("finished_at", new.finished_at)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewArchitectureRefactorLog {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("service_name", &self.service_name);
+        to.set("refactor_type", self.refactor_type);
+        to.or_default("status", &self.status);
+        to.set("title", &self.title);
+        to.set("description", &self.description);
+        to.set("reason", &self.reason);
+        to.set("metrics_before", &self.metrics_before);
+        to.set("metrics_after", &self.metrics_after);
+        to.set("effort_hours", self.effort_hours);
+        to.set("performed_by", self.performed_by);
+        to.set("started_at", self.started_at);
+        to.set("finished_at", self.finished_at);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &ArchitectureRefactorLogPatch,
-) -> Result<Option<ArchitectureRefactorLog>, ArchitectureRefactorLogError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Option<ArchitectureRefactorLog>, ArchitectureRefactorLogError>,
+> {
+    changes(patch).key("id", "uuid", id).update(TABLE, COLUMNS).fetch_optional(db)
 }
 
-fn changes(patch: &ArchitectureRefactorLogPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ArchitectureRefactorLogPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("service_name", patch.service_name.as_ref())?;
-    set.given("refactor_type", patch.refactor_type)?;
-    set.given("status", patch.status)?;
-    set.given("title", patch.title.as_ref())?;
-    set.change("description", &patch.description)?;
-    set.given("reason", patch.reason.as_ref())?;
-    set.change("metrics_before", &patch.metrics_before)?;
-    set.change("metrics_after", &patch.metrics_after)?;
-    set.change("effort_hours", &patch.effort_hours)?;
-    set.change("performed_by", &patch.performed_by)?;
-    set.change("started_at", &patch.started_at)?;
-    set.change("finished_at", &patch.finished_at)?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("service_name", patch.service_name.as_ref());
+    set.given("refactor_type", patch.refactor_type);
+    set.given("status", patch.status);
+    set.given("title", patch.title.as_ref());
+    set.change("description", &patch.description);
+    set.given("reason", patch.reason.as_ref());
+    set.change("metrics_before", &patch.metrics_before);
+    set.change("metrics_after", &patch.metrics_after);
+    set.change("effort_hours", &patch.effort_hours);
+    set.change("performed_by", &patch.performed_by);
+    set.change("started_at", &patch.started_at);
+    set.change("finished_at", &patch.finished_at);
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, ArchitectureRefactorLogError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ArchitectureRefactorLogError>> {
+    Query::new(
         "DELETE FROM public.architecture_refactor_log WHERE id = $1::uuid",
     )
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

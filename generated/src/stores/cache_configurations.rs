@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::CacheConfigurationError;
 use super::super::models::{
     CacheConfiguration, CacheConfigurationPatch, NewCacheConfiguration,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,11 +25,11 @@ const TABLE: &str = "public.cache_configurations";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CacheConfiguration>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheConfiguration>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
@@ -36,15 +37,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `name`.
-pub async fn get_by_name(
-    db: impl PgExecutor<'_>,
+pub fn get_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<Option<CacheConfiguration>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheConfiguration>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
@@ -52,56 +52,54 @@ pub async fn get_by_name(
     ))
     .bind(name)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.cache_configurations WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `name`.
-pub async fn exists_by_name(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.cache_configurations WHERE name = ",
         "$1::character varying)",
     ))
     .bind(name)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, CacheConfiguration>, sqlx::Error> {
-    let rows: Vec<CacheConfiguration> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, CacheConfiguration>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CacheConfiguration>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheConfiguration>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
@@ -110,15 +108,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CacheConfiguration>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheConfiguration>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
@@ -127,301 +124,171 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.cache_configurations` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.cache_configurations")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.cache_configurations").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CacheConfiguration, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_configurations",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCacheConfiguration,
-) -> Result<CacheConfiguration, CacheConfigurationError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CacheConfiguration, CacheConfigurationError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCacheConfiguration],
-) -> Result<Vec<CacheConfiguration>, CacheConfigurationError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("name", "character varying", new.iter().map(|row| &row.name))?;
-    rows.column(
-        "cache_type",
-        "public.cache_type_enum",
-        new.iter().map(|row| &row.cache_type),
-    )?;
+) -> BoxFuture<'e, Result<Vec<CacheConfiguration>, CacheConfigurationError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("name", "character varying", |row| &row.name);
+    rows.column("cache_type", "public.cache_type_enum", |row| &row.cache_type);
     rows.or_default(
         "strategy",
         "public.cache_strategy_enum",
         "('lru')",
-        new.iter().map(|row| &row.strategy),
-    )?;
-    rows.or_default(
-        "is_enabled",
-        "boolean",
-        "(true)",
-        new.iter().map(|row| &row.is_enabled),
-    )?;
-    rows.or_default(
-        "max_entries",
-        "integer",
-        "(10000)",
-        new.iter().map(|row| &row.max_entries),
-    )?;
-    rows.or_default(
-        "max_size_bytes",
-        "bigint",
-        "(67108864)",
-        new.iter().map(|row| &row.max_size_bytes),
-    )?;
+        |row| &row.strategy,
+    );
+    rows.or_default("is_enabled", "boolean", "(true)", |row| &row.is_enabled);
+    rows.or_default("max_entries", "integer", "(10000)", |row| &row.max_entries);
+    rows.or_default("max_size_bytes", "bigint", "(67108864)", |row| &row.max_size_bytes);
     rows.or_default(
         "default_ttl_seconds",
         "integer",
         "(300)",
-        new.iter().map(|row| &row.default_ttl_seconds),
-    )?;
-    rows.or_default(
-        "max_ttl_seconds",
-        "integer",
-        "(3600)",
-        new.iter().map(|row| &row.max_ttl_seconds),
-    )?;
-    rows.or_default("settings", "jsonb", "('{}')", new.iter().map(|row| &row.settings))?;
+        |row| &row.default_ttl_seconds,
+    );
+    rows.or_default("max_ttl_seconds", "integer", "(3600)", |row| &row.max_ttl_seconds);
+    rows.or_default("settings", "jsonb", "('{}')", |row| &row.settings);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCacheConfiguration],
-) -> Result<u64, CacheConfigurationError> {
-    let mut kinds: BTreeMap<[bool; 10], Vec<&NewCacheConfiguration>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.strategy.is_default(),
-            !row.is_enabled.is_default(),
-            !row.max_entries.is_default(),
-            !row.max_size_bytes.is_default(),
-            !row.default_ttl_seconds.is_default(),
-            !row.max_ttl_seconds.is_default(),
-            !row.settings.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["name", "cache_type"];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("strategy");
-        }
-        if given[2] {
-            columns.push("is_enabled");
-        }
-        if given[3] {
-            columns.push("max_entries");
-        }
-        if given[4] {
-            columns.push("max_size_bytes");
-        }
-        if given[5] {
-            columns.push("default_ttl_seconds");
-        }
-        if given[6] {
-            columns.push("max_ttl_seconds");
-        }
-        if given[7] {
-            columns.push("settings");
-        }
-        if given[8] {
-            columns.push("created_at");
-        }
-        if given[9] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.name)?;
-            copy.value(row.cache_type)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.strategy.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.is_enabled.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_entries.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_size_bytes.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.default_ttl_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_ttl_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.settings.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCacheConfiguration],
+) -> BoxFuture<'e, Result<u64, CacheConfigurationError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCacheConfiguration,
-) -> Result<CacheConfiguration, CacheConfigurationError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CacheConfiguration, CacheConfigurationError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `name` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_name(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_name<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCacheConfiguration,
-) -> Result<CacheConfiguration, CacheConfigurationError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CacheConfiguration, CacheConfigurationError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(name)", &["name", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCacheConfiguration) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("name", &new.name)?;
-    set.set("cache_type", new.cache_type)?;
-    set.or_default("strategy", &new.strategy)?;
-    set.or_default("is_enabled", &new.is_enabled)?;
-    set.or_default("max_entries", &new.max_entries)?;
-    set.or_default("max_size_bytes", &new.max_size_bytes)?;
-    set.or_default("default_ttl_seconds", &new.default_ttl_seconds)?;
-    set.or_default("max_ttl_seconds", &new.max_ttl_seconds)?;
-    set.or_default("settings", &new.settings)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewCacheConfiguration {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("name", &self.name);
+        to.set("cache_type", self.cache_type);
+        to.or_default("strategy", &self.strategy);
+        to.or_default("is_enabled", &self.is_enabled);
+        to.or_default("max_entries", &self.max_entries);
+        to.or_default("max_size_bytes", &self.max_size_bytes);
+        to.or_default("default_ttl_seconds", &self.default_ttl_seconds);
+        to.or_default("max_ttl_seconds", &self.max_ttl_seconds);
+        to.or_default("settings", &self.settings);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &CacheConfigurationPatch,
-) -> Result<Option<CacheConfiguration>, CacheConfigurationError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<CacheConfiguration>, CacheConfigurationError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CacheConfigurationPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CacheConfigurationPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("name", patch.name.as_ref())?;
-    set.given("cache_type", patch.cache_type)?;
-    set.given("strategy", patch.strategy)?;
-    set.given("is_enabled", patch.is_enabled)?;
-    set.given("max_entries", patch.max_entries)?;
-    set.given("max_size_bytes", patch.max_size_bytes)?;
-    set.given("default_ttl_seconds", patch.default_ttl_seconds)?;
-    set.given("max_ttl_seconds", patch.max_ttl_seconds)?;
-    set.given("settings", patch.settings.as_ref())?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("name", patch.name.as_ref());
+    set.given("cache_type", patch.cache_type);
+    set.given("strategy", patch.strategy);
+    set.given("is_enabled", patch.is_enabled);
+    set.given("max_entries", patch.max_entries);
+    set.given("max_size_bytes", patch.max_size_bytes);
+    set.given("default_ttl_seconds", patch.default_ttl_seconds);
+    set.given("max_ttl_seconds", patch.max_ttl_seconds);
+    set.given("settings", patch.settings.as_ref());
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, CacheConfigurationError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, CacheConfigurationError>> {
+    Query::new(
         "DELETE FROM public.cache_configurations WHERE id = $1::uuid",
     )
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `name`; whether there was one.
-pub async fn delete_by_name(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<bool, CacheConfigurationError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, CacheConfigurationError>> {
+    Query::new(
         "DELETE FROM public.cache_configurations WHERE name = $1::character varying",
     )
     .bind(name)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

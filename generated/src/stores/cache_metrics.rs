@@ -1,14 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::CacheMetricError;
 use super::super::models::{CacheMetric, CacheMetricPatch, NewCacheMetric};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,12 +25,12 @@ const TABLE: &str = "public.cache_metrics";
 const COLUMNS: &str = columns!();
 
 /// The row with this `configuration_id`, `period_start`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
-) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
@@ -39,58 +40,49 @@ pub async fn get(
     .bind(configuration_id)
     .bind(period_start)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `configuration_id`, `period_start`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.cache_metrics WHERE configuration_id = ",
         "$1::uuid AND period_start = $2::timestamp with time zone)",
     ))
     .bind(configuration_id)
     .bind(period_start)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `configuration_id`, `period_start`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(Uuid, DateTime<Utc>)],
-) -> Result<HashMap<(Uuid, DateTime<Utc>), CacheMetric>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(Uuid, DateTime<Utc>), CacheMetric>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<CacheMetric> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.cache_metrics",
-                " WHERE (configuration_id, period_start) IN (SELECT * FROM UNNEST($1::uuid[], ",
-                "$2::timestamp with time zone[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
-    Ok(
-        rows
-            .into_iter()
-            .map(|row| ((row.configuration_id, row.period_start), row))
-            .collect(),
-    )
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.cache_metrics",
+        " WHERE (configuration_id, period_start) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::timestamp with time zone[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.configuration_id, row.period_start)))
 }
 
 /// The row with this `configuration_id`, `period_start`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
-) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
@@ -101,16 +93,15 @@ pub async fn get_for_update(
     .bind(configuration_id)
     .bind(period_start)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `configuration_id`, `period_start`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
-) -> Result<Option<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CacheMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
@@ -121,15 +112,14 @@ pub async fn get_for_update_skip_locked(
     .bind(configuration_id)
     .bind(period_start)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `configuration_id`, by primary key.
-pub async fn list_by_configuration_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_configuration_id<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
-) -> Result<Vec<CacheMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CacheMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
@@ -138,15 +128,14 @@ pub async fn list_by_configuration_id(
     ))
     .bind(configuration_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `configuration_id`, by value, in one statement.
-pub async fn list_by_configuration_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_configuration_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CacheMetric>>, sqlx::Error> {
-    let rows: Vec<CacheMetric> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CacheMetric>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
@@ -154,172 +143,73 @@ pub async fn list_by_configuration_ids(
         " ORDER BY configuration_id, period_start",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CacheMetric>> = HashMap::new();
-    for row in rows {
-        found.entry(row.configuration_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.configuration_id))
 }
 
 /// How many rows `public.cache_metrics` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.cache_metrics")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.cache_metrics").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CacheMetric, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.cache_metrics",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCacheMetric,
-) -> Result<CacheMetric, CacheMetricError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CacheMetric, CacheMetricError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCacheMetric],
-) -> Result<Vec<CacheMetric>, CacheMetricError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column(
-        "configuration_id",
-        "uuid",
-        new.iter().map(|row| &row.configuration_id),
-    )?;
-    rows.column(
-        "period_start",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.period_start),
-    )?;
-    rows.column(
-        "period_end",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.period_end),
-    )?;
-    rows.or_default("hits", "bigint", "(0)", new.iter().map(|row| &row.hits))?;
-    rows.or_default("misses", "bigint", "(0)", new.iter().map(|row| &row.misses))?;
-    rows.or_default("evictions", "bigint", "(0)", new.iter().map(|row| &row.evictions))?;
-    rows.or_default(
-        "expirations",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.expirations),
-    )?;
-    rows.or_default(
-        "invalidations",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.invalidations),
-    )?;
-    rows.column("entry_count", "integer", new.iter().map(|row| &row.entry_count))?;
-    rows.column("used_bytes", "bigint", new.iter().map(|row| &row.used_bytes))?;
-    rows.column("max_bytes", "bigint", new.iter().map(|row| &row.max_bytes))?;
-    rows.column(
-        "average_read_ms",
-        "numeric",
-        new.iter().map(|row| &row.average_read_ms),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<CacheMetric>, CacheMetricError>> {
+    let mut rows = Rows::new(new);
+    rows.column("configuration_id", "uuid", |row| &row.configuration_id);
+    rows.column("period_start", "timestamp with time zone", |row| &row.period_start);
+    rows.column("period_end", "timestamp with time zone", |row| &row.period_end);
+    rows.or_default("hits", "bigint", "(0)", |row| &row.hits);
+    rows.or_default("misses", "bigint", "(0)", |row| &row.misses);
+    rows.or_default("evictions", "bigint", "(0)", |row| &row.evictions);
+    rows.or_default("expirations", "bigint", "(0)", |row| &row.expirations);
+    rows.or_default("invalidations", "bigint", "(0)", |row| &row.invalidations);
+    rows.column("entry_count", "integer", |row| &row.entry_count);
+    rows.column("used_bytes", "bigint", |row| &row.used_bytes);
+    rows.column("max_bytes", "bigint", |row| &row.max_bytes);
+    rows.column("average_read_ms", "numeric", |row| &row.average_read_ms);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCacheMetric],
-) -> Result<u64, CacheMetricError> {
-    let mut kinds: BTreeMap<[bool; 5], Vec<&NewCacheMetric>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.hits.is_default(),
-            !row.misses.is_default(),
-            !row.evictions.is_default(),
-            !row.expirations.is_default(),
-            !row.invalidations.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "configuration_id", "period_start", "period_end", "entry_count",
-            "used_bytes", "max_bytes", "average_read_ms"
-        ];
-        if given[0] {
-            columns.push("hits");
-        }
-        if given[1] {
-            columns.push("misses");
-        }
-        if given[2] {
-            columns.push("evictions");
-        }
-        if given[3] {
-            columns.push("expirations");
-        }
-        if given[4] {
-            columns.push("invalidations");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.configuration_id)?;
-            copy.value(row.period_start)?;
-            copy.value(row.period_end)?;
-            copy.value(row.entry_count)?;
-            copy.value(row.used_bytes)?;
-            copy.value(row.max_bytes)?;
-            copy.value(row.average_read_ms)?;
-            if let Some(value) = row.hits.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.misses.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.evictions.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.expirations.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.invalidations.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCacheMetric],
+) -> BoxFuture<'e, Result<u64, CacheMetricError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `configuration_id`, `period_start` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCacheMetric,
-) -> Result<CacheMetric, CacheMetricError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CacheMetric, CacheMetricError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(configuration_id, period_start)",
@@ -327,74 +217,65 @@ pub async fn upsert(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCacheMetric) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("configuration_id", new.configuration_id)?;
-    set.set("period_start", new.period_start)?;
-    set.set("period_end", new.period_end)?;
-    set.or_default("hits", &new.hits)?;
-    set.or_default("misses", &new.misses)?;
-    set.or_default("evictions", &new.evictions)?;
-    set.or_default("expirations", &new.expirations)?;
-    set.or_default("invalidations", &new.invalidations)?;
-    set.set("entry_count", new.entry_count)?;
-    set.set("used_bytes", new.used_bytes)?;
-    set.set("max_bytes", new.max_bytes)?;
-    set.set("average_read_ms", new.average_read_ms)?;
-    Ok(set)
+impl NewRow for NewCacheMetric {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("configuration_id", self.configuration_id);
+        to.set("period_start", self.period_start);
+        to.set("period_end", self.period_end);
+        to.or_default("hits", &self.hits);
+        to.or_default("misses", &self.misses);
+        to.or_default("evictions", &self.evictions);
+        to.or_default("expirations", &self.expirations);
+        to.or_default("invalidations", &self.invalidations);
+        to.set("entry_count", self.entry_count);
+        to.set("used_bytes", self.used_bytes);
+        to.set("max_bytes", self.max_bytes);
+        to.set("average_read_ms", self.average_read_ms);
+    }
 }
 
 /// Writes what the patch sets to the row with this `configuration_id`, `period_start`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
     patch: &CacheMetricPatch,
-) -> Result<Option<CacheMetric>, CacheMetricError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, configuration_id, period_start).await?);
-    }
-    let key_0 = set.argument(configuration_id)?;
-    let key_1 = set.argument(period_start)?;
-    let condition = format!(
-        "configuration_id = {key_0}::uuid AND period_start = {key_1}::timestamp with time zone"
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<CacheMetric>, CacheMetricError>> {
+    changes(patch)
+        .key("configuration_id", "uuid", configuration_id)
+        .key("period_start", "timestamp with time zone", period_start)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CacheMetricPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CacheMetricPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("period_end", patch.period_end)?;
-    set.given("hits", patch.hits)?;
-    set.given("misses", patch.misses)?;
-    set.given("evictions", patch.evictions)?;
-    set.given("expirations", patch.expirations)?;
-    set.given("invalidations", patch.invalidations)?;
-    set.given("entry_count", patch.entry_count)?;
-    set.given("used_bytes", patch.used_bytes)?;
-    set.given("max_bytes", patch.max_bytes)?;
-    set.change("average_read_ms", &patch.average_read_ms)?;
-    Ok(set)
+    set.given("period_end", patch.period_end);
+    set.given("hits", patch.hits);
+    set.given("misses", patch.misses);
+    set.given("evictions", patch.evictions);
+    set.given("expirations", patch.expirations);
+    set.given("invalidations", patch.invalidations);
+    set.given("entry_count", patch.entry_count);
+    set.given("used_bytes", patch.used_bytes);
+    set.given("max_bytes", patch.max_bytes);
+    set.change("average_read_ms", &patch.average_read_ms);
+    set
 }
 
 /// Deletes the row with this `configuration_id`, `period_start`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     configuration_id: Uuid,
     period_start: DateTime<Utc>,
-) -> Result<bool, CacheMetricError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, CacheMetricError>> {
+    Query::new(concat!(
         "DELETE FROM public.cache_metrics WHERE configuration_id = $1::uuid AND ",
         "period_start = $2::timestamp with time zone",
     ))
     .bind(configuration_id)
     .bind(period_start)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

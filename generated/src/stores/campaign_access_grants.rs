@@ -1,8 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::enums::AccessGrantKindEnum;
@@ -10,7 +11,7 @@ use super::super::errors::CampaignAccessGrantError;
 use super::super::models::{
     CampaignAccessGrant, CampaignAccessGrantPatch, NewCampaignAccessGrant,
 };
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,11 +25,11 @@ const TABLE: &str = "public.campaign_access_grants";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -36,17 +37,16 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `campaign_id`, `grantee_id`, `grant_kind`.
-pub async fn get_by_campaign_id_and_grantee_id_and_grant_kind(
-    db: impl PgExecutor<'_>,
+pub fn get_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
-) -> Result<Option<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -57,27 +57,28 @@ pub async fn get_by_campaign_id_and_grantee_id_and_grant_kind(
     .bind(grantee_id)
     .bind(grant_kind)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `campaign_id`, `grantee_id`, `grant_kind`.
-pub async fn exists_by_campaign_id_and_grantee_id_and_grant_kind(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_access_grants WHERE campaign_id = ",
         "$1::uuid AND grantee_id = $2::uuid AND grant_kind = ",
         "$3::public.access_grant_kind_enum AND (revoked_at IS NULL))",
@@ -85,33 +86,30 @@ pub async fn exists_by_campaign_id_and_grantee_id_and_grant_kind(
     .bind(campaign_id)
     .bind(grantee_id)
     .bind(grant_kind)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, CampaignAccessGrant>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -120,15 +118,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -137,15 +134,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `delegated_from_id`, by primary key.
-pub async fn list_by_delegated_from_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_delegated_from_id<'e>(
+    db: impl PgExecutor<'e>,
     delegated_from_id: Uuid,
-) -> Result<Vec<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -154,15 +150,14 @@ pub async fn list_by_delegated_from_id(
     ))
     .bind(delegated_from_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `delegated_from_id`, by value, in one statement.
-pub async fn list_by_delegated_from_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_delegated_from_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -170,23 +165,15 @@ pub async fn list_by_delegated_from_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignAccessGrant>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.delegated_from_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.delegated_from_id)
 }
 
 /// All rows with this `campaign_id`, by primary key.
-pub async fn list_by_campaign_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_id<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Vec<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -195,15 +182,14 @@ pub async fn list_by_campaign_id(
     ))
     .bind(campaign_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `campaign_id`, by value, in one statement.
-pub async fn list_by_campaign_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -211,21 +197,15 @@ pub async fn list_by_campaign_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignAccessGrant>> = HashMap::new();
-    for row in rows {
-        found.entry(row.campaign_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.campaign_id))
 }
 
 /// All rows with this `grantee_id`, by primary key.
-pub async fn list_by_grantee_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_grantee_id<'e>(
+    db: impl PgExecutor<'e>,
     grantee_id: Uuid,
-) -> Result<Vec<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -234,15 +214,14 @@ pub async fn list_by_grantee_id(
     ))
     .bind(grantee_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `grantee_id`, by value, in one statement.
-pub async fn list_by_grantee_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_grantee_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -250,21 +229,15 @@ pub async fn list_by_grantee_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignAccessGrant>> = HashMap::new();
-    for row in rows {
-        found.entry(row.grantee_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.grantee_id))
 }
 
 /// All rows with this `granted_by`, by primary key.
-pub async fn list_by_granted_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_granted_by<'e>(
+    db: impl PgExecutor<'e>,
     granted_by: Uuid,
-) -> Result<Vec<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -273,15 +246,14 @@ pub async fn list_by_granted_by(
     ))
     .bind(granted_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `granted_by`, by value, in one statement.
-pub async fn list_by_granted_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_granted_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -289,21 +261,15 @@ pub async fn list_by_granted_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignAccessGrant>> = HashMap::new();
-    for row in rows {
-        found.entry(row.granted_by).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.granted_by))
 }
 
 /// All rows with this `revoked_by`, by primary key.
-pub async fn list_by_revoked_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_revoked_by<'e>(
+    db: impl PgExecutor<'e>,
     revoked_by: Uuid,
-) -> Result<Vec<CampaignAccessGrant>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -312,15 +278,14 @@ pub async fn list_by_revoked_by(
     ))
     .bind(revoked_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `revoked_by`, by value, in one statement.
-pub async fn list_by_revoked_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_revoked_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error> {
-    let rows: Vec<CampaignAccessGrant> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignAccessGrant>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
@@ -328,189 +293,94 @@ pub async fn list_by_revoked_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignAccessGrant>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.revoked_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.revoked_by)
 }
 
 /// How many rows `public.campaign_access_grants` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.campaign_access_grants")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.campaign_access_grants").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CampaignAccessGrant, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_access_grants",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignAccessGrant,
-) -> Result<CampaignAccessGrant, CampaignAccessGrantError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CampaignAccessGrant, CampaignAccessGrantError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCampaignAccessGrant],
-) -> Result<Vec<CampaignAccessGrant>, CampaignAccessGrantError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("campaign_id", "uuid", new.iter().map(|row| &row.campaign_id))?;
-    rows.column("grantee_id", "uuid", new.iter().map(|row| &row.grantee_id))?;
-    rows.column(
-        "grant_kind",
-        "public.access_grant_kind_enum",
-        new.iter().map(|row| &row.grant_kind),
-    )?;
+) -> BoxFuture<'e, Result<Vec<CampaignAccessGrant>, CampaignAccessGrantError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("campaign_id", "uuid", |row| &row.campaign_id);
+    rows.column("grantee_id", "uuid", |row| &row.grantee_id);
+    rows.column("grant_kind", "public.access_grant_kind_enum", |row| &row.grant_kind);
     rows.list(
         "permitted_phases",
         "public.phase_type_enum",
-        new.iter().map(|row| row.permitted_phases.as_ref()),
-    )?;
-    rows.list(
-        "allowed_addresses",
-        "inet",
-        new.iter().map(|row| row.allowed_addresses.as_ref()),
-    )?;
-    rows.column("granted_by", "uuid", new.iter().map(|row| &row.granted_by))?;
+        |row| row.permitted_phases.as_ref(),
+    );
+    rows.list("allowed_addresses", "inet", |row| row.allowed_addresses.as_ref());
+    rows.column("granted_by", "uuid", |row| &row.granted_by);
     rows.or_default(
         "granted_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.granted_at),
-    )?;
-    rows.column(
-        "expires_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.expires_at),
-    )?;
-    rows.column(
-        "revoked_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.revoked_at),
-    )?;
-    rows.column("revoked_by", "uuid", new.iter().map(|row| &row.revoked_by))?;
-    rows.column("revoke_reason", "text", new.iter().map(|row| &row.revoke_reason))?;
-    rows.column(
-        "delegated_from_id",
-        "uuid",
-        new.iter().map(|row| &row.delegated_from_id),
-    )?;
-    rows.or_default(
-        "delegation_depth",
-        "smallint",
-        "(0)",
-        new.iter().map(|row| &row.delegation_depth),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.granted_at,
+    );
+    rows.column("expires_at", "timestamp with time zone", |row| &row.expires_at);
+    rows.column("revoked_at", "timestamp with time zone", |row| &row.revoked_at);
+    rows.column("revoked_by", "uuid", |row| &row.revoked_by);
+    rows.column("revoke_reason", "text", |row| &row.revoke_reason);
+    rows.column("delegated_from_id", "uuid", |row| &row.delegated_from_id);
+    rows.or_default("delegation_depth", "smallint", "(0)", |row| &row.delegation_depth);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCampaignAccessGrant],
-) -> Result<u64, CampaignAccessGrantError> {
-    let element_1 = element_type(&mut *db, "public.phase_type_enum").await?;
-    let element_2 = element_type(&mut *db, "inet").await?;
-    let mut kinds: BTreeMap<[bool; 3], Vec<&NewCampaignAccessGrant>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.granted_at.is_default(),
-            !row.delegation_depth.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "campaign_id", "grantee_id", "grant_kind", "permitted_phases",
-            "allowed_addresses", "granted_by", "expires_at", "revoked_at", "revoked_by",
-            "revoke_reason", "delegated_from_id"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("granted_at");
-        }
-        if given[2] {
-            columns.push("delegation_depth");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.campaign_id)?;
-            copy.value(row.grantee_id)?;
-            copy.value(row.grant_kind)?;
-            copy.array(&row.permitted_phases, element_1)?;
-            copy.array(&row.allowed_addresses, element_2)?;
-            copy.value(row.granted_by)?;
-            copy.value(row.expires_at)?;
-            copy.value(row.revoked_at)?;
-            copy.value(row.revoked_by)?;
-            copy.value(&row.revoke_reason)?;
-            copy.value(row.delegated_from_id)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.granted_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.delegation_depth.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCampaignAccessGrant],
+) -> BoxFuture<'e, Result<u64, CampaignAccessGrantError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignAccessGrant,
-) -> Result<CampaignAccessGrant, CampaignAccessGrantError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignAccessGrant, CampaignAccessGrantError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `grantee_id`, `grant_kind` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_campaign_id_and_grantee_id_and_grant_kind(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignAccessGrant,
-) -> Result<CampaignAccessGrant, CampaignAccessGrantError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignAccessGrant, CampaignAccessGrantError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(campaign_id, grantee_id, grant_kind) WHERE revoked_at IS NULL",
@@ -518,84 +388,85 @@ pub async fn upsert_by_campaign_id_and_grantee_id_and_grant_kind(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCampaignAccessGrant) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("campaign_id", new.campaign_id)?;
-    set.set("grantee_id", new.grantee_id)?;
-    set.set("grant_kind", new.grant_kind)?;
-    set.set("permitted_phases", &new.permitted_phases)?;
-    set.set("allowed_addresses", &new.allowed_addresses)?;
-    set.set("granted_by", new.granted_by)?;
-    set.or_default("granted_at", &new.granted_at)?;
-    set.set("expires_at", new.expires_at)?;
-    set.set("revoked_at", new.revoked_at)?;
-    set.set("revoked_by", new.revoked_by)?;
-    set.set("revoke_reason", &new.revoke_reason)?;
-    set.set("delegated_from_id", new.delegated_from_id)?;
-    set.or_default("delegation_depth", &new.delegation_depth)?;
-    Ok(set)
+impl NewRow for NewCampaignAccessGrant {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("campaign_id", self.campaign_id);
+        to.set("grantee_id", self.grantee_id);
+        to.set("grant_kind", self.grant_kind);
+        to.column(
+            "permitted_phases",
+            Form::List("public.phase_type_enum"),
+            Some(&self.permitted_phases),
+        );
+        to.column(
+            "allowed_addresses",
+            Form::List("inet"),
+            Some(&self.allowed_addresses),
+        );
+        to.set("granted_by", self.granted_by);
+        to.or_default("granted_at", &self.granted_at);
+        to.set("expires_at", self.expires_at);
+        to.set("revoked_at", self.revoked_at);
+        to.set("revoked_by", self.revoked_by);
+        to.set("revoke_reason", &self.revoke_reason);
+        to.set("delegated_from_id", self.delegated_from_id);
+        to.or_default("delegation_depth", &self.delegation_depth);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &CampaignAccessGrantPatch,
-) -> Result<Option<CampaignAccessGrant>, CampaignAccessGrantError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<CampaignAccessGrant>, CampaignAccessGrantError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CampaignAccessGrantPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CampaignAccessGrantPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("campaign_id", patch.campaign_id)?;
-    set.given("grantee_id", patch.grantee_id)?;
-    set.given("grant_kind", patch.grant_kind)?;
-    set.change("permitted_phases", &patch.permitted_phases)?;
-    set.change("allowed_addresses", &patch.allowed_addresses)?;
-    set.given("granted_by", patch.granted_by)?;
-    set.given("granted_at", patch.granted_at)?;
-    set.change("expires_at", &patch.expires_at)?;
-    set.change("revoked_at", &patch.revoked_at)?;
-    set.change("revoked_by", &patch.revoked_by)?;
-    set.change("revoke_reason", &patch.revoke_reason)?;
-    set.change("delegated_from_id", &patch.delegated_from_id)?;
-    set.given("delegation_depth", patch.delegation_depth)?;
-    Ok(set)
+    set.given("campaign_id", patch.campaign_id);
+    set.given("grantee_id", patch.grantee_id);
+    set.given("grant_kind", patch.grant_kind);
+    set.change("permitted_phases", &patch.permitted_phases);
+    set.change("allowed_addresses", &patch.allowed_addresses);
+    set.given("granted_by", patch.granted_by);
+    set.given("granted_at", patch.granted_at);
+    set.change("expires_at", &patch.expires_at);
+    set.change("revoked_at", &patch.revoked_at);
+    set.change("revoked_by", &patch.revoked_by);
+    set.change("revoke_reason", &patch.revoke_reason);
+    set.change("delegated_from_id", &patch.delegated_from_id);
+    set.given("delegation_depth", patch.delegation_depth);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, CampaignAccessGrantError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, CampaignAccessGrantError>> {
+    Query::new(
         "DELETE FROM public.campaign_access_grants WHERE id = $1::uuid",
     )
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `campaign_id`, `grantee_id`, `grant_kind`; whether there was one.
-pub async fn delete_by_campaign_id_and_grantee_id_and_grant_kind(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     grantee_id: Uuid,
     grant_kind: AccessGrantKindEnum,
-) -> Result<bool, CampaignAccessGrantError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, CampaignAccessGrantError>> {
+    Query::new(concat!(
         "DELETE FROM public.campaign_access_grants WHERE campaign_id = $1::uuid AND ",
         "grantee_id = $2::uuid AND grant_kind = $3::public.access_grant_kind_enum AND ",
         "(revoked_at IS NULL)",
@@ -603,7 +474,5 @@ pub async fn delete_by_campaign_id_and_grantee_id_and_grant_kind(
     .bind(campaign_id)
     .bind(grantee_id)
     .bind(grant_kind)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

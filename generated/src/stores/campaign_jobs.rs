@@ -1,13 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::CampaignJobError;
 use super::super::models::{CampaignJob, CampaignJobPatch, NewCampaignJob};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -22,11 +23,11 @@ const TABLE: &str = "public.campaign_jobs";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -34,16 +35,15 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `campaign_id`, `idempotency_key`.
-pub async fn get_by_campaign_id_and_idempotency_key(
-    db: impl PgExecutor<'_>,
+pub fn get_by_campaign_id_and_idempotency_key<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     idempotency_key: &str,
-) -> Result<Option<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -52,58 +52,56 @@ pub async fn get_by_campaign_id_and_idempotency_key(
     .bind(campaign_id)
     .bind(idempotency_key)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.campaign_jobs WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `campaign_id`, `idempotency_key`.
-pub async fn exists_by_campaign_id_and_idempotency_key(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_campaign_id_and_idempotency_key<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     idempotency_key: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_jobs WHERE campaign_id = $1::uuid ",
         "AND idempotency_key = $2::character varying)",
     ))
     .bind(campaign_id)
     .bind(idempotency_key)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, CampaignJob>, sqlx::Error> {
-    let rows: Vec<CampaignJob> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -112,15 +110,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -129,15 +126,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `campaign_id`, by primary key.
-pub async fn list_by_campaign_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_id<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Vec<CampaignJob>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignJob>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -146,15 +142,14 @@ pub async fn list_by_campaign_id(
     ))
     .bind(campaign_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `campaign_id`, by value, in one statement.
-pub async fn list_by_campaign_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignJob>>, sqlx::Error> {
-    let rows: Vec<CampaignJob> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignJob>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
@@ -162,265 +157,125 @@ pub async fn list_by_campaign_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignJob>> = HashMap::new();
-    for row in rows {
-        found.entry(row.campaign_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.campaign_id))
 }
 
 /// How many rows `public.campaign_jobs` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.campaign_jobs")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.campaign_jobs").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CampaignJob, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_jobs",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignJob,
-) -> Result<CampaignJob, CampaignJobError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CampaignJob, CampaignJobError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCampaignJob],
-) -> Result<Vec<CampaignJob>, CampaignJobError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("campaign_id", "uuid", new.iter().map(|row| &row.campaign_id))?;
-    rows.column(
-        "job_type",
-        "public.job_type_enum",
-        new.iter().map(|row| &row.job_type),
-    )?;
+) -> BoxFuture<'e, Result<Vec<CampaignJob>, CampaignJobError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("campaign_id", "uuid", |row| &row.campaign_id);
+    rows.column("job_type", "public.job_type_enum", |row| &row.job_type);
     rows.or_default(
         "status",
         "public.job_status_enum",
         "('pending')",
-        new.iter().map(|row| &row.status),
-    )?;
-    rows.or_default("priority", "smallint", "(5)", new.iter().map(|row| &row.priority))?;
+        |row| &row.status,
+    );
+    rows.or_default("priority", "smallint", "(5)", |row| &row.priority);
     rows.or_default(
         "scheduled_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.scheduled_at),
-    )?;
+        |row| &row.scheduled_at,
+    );
     rows.or_default(
         "next_execution_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.next_execution_at),
-    )?;
-    rows.or_default("attempts", "integer", "(0)", new.iter().map(|row| &row.attempts))?;
-    rows.or_default(
-        "max_attempts",
-        "integer",
-        "(3)",
-        new.iter().map(|row| &row.max_attempts),
-    )?;
+        |row| &row.next_execution_at,
+    );
+    rows.or_default("attempts", "integer", "(0)", |row| &row.attempts);
+    rows.or_default("max_attempts", "integer", "(3)", |row| &row.max_attempts);
     rows.or_default(
         "idempotency_key",
         "character varying",
         "(gen_random_uuid()::text)",
-        new.iter().map(|row| &row.idempotency_key),
-    )?;
-    rows.or_default("payload", "jsonb", "('{}')", new.iter().map(|row| &row.payload))?;
-    rows.column("result", "jsonb", new.iter().map(|row| &row.result))?;
-    rows.column("last_error", "text", new.iter().map(|row| &row.last_error))?;
-    rows.column(
-        "lease_owner",
-        "character varying",
-        new.iter().map(|row| &row.lease_owner),
-    )?;
+        |row| &row.idempotency_key,
+    );
+    rows.or_default("payload", "jsonb", "('{}')", |row| &row.payload);
+    rows.column("result", "jsonb", |row| &row.result);
+    rows.column("last_error", "text", |row| &row.last_error);
+    rows.column("lease_owner", "character varying", |row| &row.lease_owner);
     rows.column(
         "lease_expires_at",
         "timestamp with time zone",
-        new.iter().map(|row| &row.lease_expires_at),
-    )?;
-    rows.column("fencing_token", "bigint", new.iter().map(|row| &row.fencing_token))?;
-    rows.column(
-        "started_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.started_at),
-    )?;
-    rows.column(
-        "finished_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.finished_at),
-    )?;
+        |row| &row.lease_expires_at,
+    );
+    rows.column("fencing_token", "bigint", |row| &row.fencing_token);
+    rows.column("started_at", "timestamp with time zone", |row| &row.started_at);
+    rows.column("finished_at", "timestamp with time zone", |row| &row.finished_at);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCampaignJob],
-) -> Result<u64, CampaignJobError> {
-    let mut kinds: BTreeMap<[bool; 11], Vec<&NewCampaignJob>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.status.is_default(),
-            !row.priority.is_default(),
-            !row.scheduled_at.is_default(),
-            !row.next_execution_at.is_default(),
-            !row.attempts.is_default(),
-            !row.max_attempts.is_default(),
-            !row.idempotency_key.is_default(),
-            !row.payload.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "campaign_id", "job_type", "result", "last_error", "lease_owner",
-            "lease_expires_at", "fencing_token", "started_at", "finished_at"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("status");
-        }
-        if given[2] {
-            columns.push("priority");
-        }
-        if given[3] {
-            columns.push("scheduled_at");
-        }
-        if given[4] {
-            columns.push("next_execution_at");
-        }
-        if given[5] {
-            columns.push("attempts");
-        }
-        if given[6] {
-            columns.push("max_attempts");
-        }
-        if given[7] {
-            columns.push("idempotency_key");
-        }
-        if given[8] {
-            columns.push("payload");
-        }
-        if given[9] {
-            columns.push("created_at");
-        }
-        if given[10] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.campaign_id)?;
-            copy.value(row.job_type)?;
-            copy.value(&row.result)?;
-            copy.value(&row.last_error)?;
-            copy.value(&row.lease_owner)?;
-            copy.value(row.lease_expires_at)?;
-            copy.value(row.fencing_token)?;
-            copy.value(row.started_at)?;
-            copy.value(row.finished_at)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.priority.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.scheduled_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.next_execution_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.attempts.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_attempts.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.idempotency_key.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.payload.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCampaignJob],
+) -> BoxFuture<'e, Result<u64, CampaignJobError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignJob,
-) -> Result<CampaignJob, CampaignJobError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignJob, CampaignJobError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `idempotency_key` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_campaign_id_and_idempotency_key(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_campaign_id_and_idempotency_key<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignJob,
-) -> Result<CampaignJob, CampaignJobError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignJob, CampaignJobError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(campaign_id, idempotency_key)",
@@ -428,99 +283,90 @@ pub async fn upsert_by_campaign_id_and_idempotency_key(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCampaignJob) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("campaign_id", new.campaign_id)?;
-    set.set("job_type", new.job_type)?;
-    set.or_default("status", &new.status)?;
-    set.or_default("priority", &new.priority)?;
-    set.or_default("scheduled_at", &new.scheduled_at)?;
-    set.or_default("next_execution_at", &new.next_execution_at)?;
-    set.or_default("attempts", &new.attempts)?;
-    set.or_default("max_attempts", &new.max_attempts)?;
-    set.or_default("idempotency_key", &new.idempotency_key)?;
-    set.or_default("payload", &new.payload)?;
-    set.set("result", &new.result)?;
-    set.set("last_error", &new.last_error)?;
-    set.set("lease_owner", &new.lease_owner)?;
-    set.set("lease_expires_at", new.lease_expires_at)?;
-    set.set("fencing_token", new.fencing_token)?;
-    set.set("started_at", new.started_at)?;
-    set.set("finished_at", new.finished_at)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewCampaignJob {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("campaign_id", self.campaign_id);
+        to.set("job_type", self.job_type);
+        to.or_default("status", &self.status);
+        to.or_default("priority", &self.priority);
+        to.or_default("scheduled_at", &self.scheduled_at);
+        to.or_default("next_execution_at", &self.next_execution_at);
+        to.or_default("attempts", &self.attempts);
+        to.or_default("max_attempts", &self.max_attempts);
+        to.or_default("idempotency_key", &self.idempotency_key);
+        to.or_default("payload", &self.payload);
+        to.set("result", &self.result);
+        to.set("last_error", &self.last_error);
+        to.set("lease_owner", &self.lease_owner);
+        to.set("lease_expires_at", self.lease_expires_at);
+        to.set("fencing_token", self.fencing_token);
+        to.set("started_at", self.started_at);
+        to.set("finished_at", self.finished_at);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &CampaignJobPatch,
-) -> Result<Option<CampaignJob>, CampaignJobError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<CampaignJob>, CampaignJobError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CampaignJobPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CampaignJobPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("campaign_id", patch.campaign_id)?;
-    set.given("job_type", patch.job_type)?;
-    set.given("status", patch.status)?;
-    set.given("priority", patch.priority)?;
-    set.given("scheduled_at", patch.scheduled_at)?;
-    set.given("next_execution_at", patch.next_execution_at)?;
-    set.given("attempts", patch.attempts)?;
-    set.given("max_attempts", patch.max_attempts)?;
-    set.given("idempotency_key", patch.idempotency_key.as_ref())?;
-    set.given("payload", patch.payload.as_ref())?;
-    set.change("result", &patch.result)?;
-    set.change("last_error", &patch.last_error)?;
-    set.change("lease_owner", &patch.lease_owner)?;
-    set.change("lease_expires_at", &patch.lease_expires_at)?;
-    set.change("fencing_token", &patch.fencing_token)?;
-    set.change("started_at", &patch.started_at)?;
-    set.change("finished_at", &patch.finished_at)?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("campaign_id", patch.campaign_id);
+    set.given("job_type", patch.job_type);
+    set.given("status", patch.status);
+    set.given("priority", patch.priority);
+    set.given("scheduled_at", patch.scheduled_at);
+    set.given("next_execution_at", patch.next_execution_at);
+    set.given("attempts", patch.attempts);
+    set.given("max_attempts", patch.max_attempts);
+    set.given("idempotency_key", patch.idempotency_key.as_ref());
+    set.given("payload", patch.payload.as_ref());
+    set.change("result", &patch.result);
+    set.change("last_error", &patch.last_error);
+    set.change("lease_owner", &patch.lease_owner);
+    set.change("lease_expires_at", &patch.lease_expires_at);
+    set.change("fencing_token", &patch.fencing_token);
+    set.change("started_at", &patch.started_at);
+    set.change("finished_at", &patch.finished_at);
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, CampaignJobError> {
-    let done = sqlx::query("DELETE FROM public.campaign_jobs WHERE id = $1::uuid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, CampaignJobError>> {
+    Query::new("DELETE FROM public.campaign_jobs WHERE id = $1::uuid")
+        .bind(id)
+        .affects(db)
 }
 
 /// Deletes the row with this `campaign_id`, `idempotency_key`; whether there was one.
-pub async fn delete_by_campaign_id_and_idempotency_key(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_campaign_id_and_idempotency_key<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     idempotency_key: &str,
-) -> Result<bool, CampaignJobError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, CampaignJobError>> {
+    Query::new(concat!(
         "DELETE FROM public.campaign_jobs WHERE campaign_id = $1::uuid AND ",
         "idempotency_key = $2::character varying",
     ))
     .bind(campaign_id)
     .bind(idempotency_key)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::CampaignStateEventError;
 use super::super::models::{
     CampaignStateEvent, CampaignStateEventPatch, NewCampaignStateEvent,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,11 +25,11 @@ const TABLE: &str = "public.campaign_state_events";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -36,16 +37,15 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `campaign_id`, `sequence_number`.
-pub async fn get_by_campaign_id_and_sequence_number(
-    db: impl PgExecutor<'_>,
+pub fn get_by_campaign_id_and_sequence_number<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     sequence_number: i64,
-) -> Result<Option<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -54,58 +54,56 @@ pub async fn get_by_campaign_id_and_sequence_number(
     .bind(campaign_id)
     .bind(sequence_number)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `campaign_id`, `sequence_number`.
-pub async fn exists_by_campaign_id_and_sequence_number(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_campaign_id_and_sequence_number<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     sequence_number: i64,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_state_events WHERE campaign_id = ",
         "$1::uuid AND sequence_number = $2::bigint)",
     ))
     .bind(campaign_id)
     .bind(sequence_number)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, CampaignStateEvent>, sqlx::Error> {
-    let rows: Vec<CampaignStateEvent> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -114,15 +112,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -131,15 +128,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `triggered_by`, by primary key.
-pub async fn list_by_triggered_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_triggered_by<'e>(
+    db: impl PgExecutor<'e>,
     triggered_by: Uuid,
-) -> Result<Vec<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -148,15 +144,14 @@ pub async fn list_by_triggered_by(
     ))
     .bind(triggered_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `triggered_by`, by value, in one statement.
-pub async fn list_by_triggered_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_triggered_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignStateEvent>>, sqlx::Error> {
-    let rows: Vec<CampaignStateEvent> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignStateEvent>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -164,23 +159,15 @@ pub async fn list_by_triggered_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignStateEvent>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.triggered_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.triggered_by)
 }
 
 /// All rows with this `campaign_id`, by primary key.
-pub async fn list_by_campaign_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_id<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Vec<CampaignStateEvent>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<CampaignStateEvent>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -189,15 +176,14 @@ pub async fn list_by_campaign_id(
     ))
     .bind(campaign_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `campaign_id`, by value, in one statement.
-pub async fn list_by_campaign_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<CampaignStateEvent>>, sqlx::Error> {
-    let rows: Vec<CampaignStateEvent> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<CampaignStateEvent>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
@@ -205,229 +191,115 @@ pub async fn list_by_campaign_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<CampaignStateEvent>> = HashMap::new();
-    for row in rows {
-        found.entry(row.campaign_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.campaign_id))
 }
 
 /// How many rows `public.campaign_state_events` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.campaign_state_events")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.campaign_state_events").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CampaignStateEvent, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_state_events",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignStateEvent,
-) -> Result<CampaignStateEvent, CampaignStateEventError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CampaignStateEvent, CampaignStateEventError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCampaignStateEvent],
-) -> Result<Vec<CampaignStateEvent>, CampaignStateEventError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("campaign_id", "uuid", new.iter().map(|row| &row.campaign_id))?;
-    rows.or_default(
-        "sequence_number",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.sequence_number),
-    )?;
-    rows.column(
-        "event_type",
-        "public.state_event_type_enum",
-        new.iter().map(|row| &row.event_type),
-    )?;
-    rows.column(
-        "phase_type",
-        "public.phase_type_enum",
-        new.iter().map(|row| &row.phase_type),
-    )?;
+) -> BoxFuture<'e, Result<Vec<CampaignStateEvent>, CampaignStateEventError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("campaign_id", "uuid", |row| &row.campaign_id);
+    rows.or_default("sequence_number", "bigint", "(0)", |row| &row.sequence_number);
+    rows.column("event_type", "public.state_event_type_enum", |row| &row.event_type);
+    rows.column("phase_type", "public.phase_type_enum", |row| &row.phase_type);
     rows.column(
         "source_status",
         "public.campaign_status_enum",
-        new.iter().map(|row| &row.source_status),
-    )?;
+        |row| &row.source_status,
+    );
     rows.column(
         "target_status",
         "public.campaign_status_enum",
-        new.iter().map(|row| &row.target_status),
-    )?;
+        |row| &row.target_status,
+    );
     rows.column(
         "source_phase_status",
         "public.phase_status_enum",
-        new.iter().map(|row| &row.source_phase_status),
-    )?;
+        |row| &row.source_phase_status,
+    );
     rows.column(
         "target_phase_status",
         "public.phase_status_enum",
-        new.iter().map(|row| &row.target_phase_status),
-    )?;
-    rows.column("reason", "text", new.iter().map(|row| &row.reason))?;
-    rows.column("triggered_by", "uuid", new.iter().map(|row| &row.triggered_by))?;
-    rows.or_default(
-        "event_data",
-        "jsonb",
-        "('{}')",
-        new.iter().map(|row| &row.event_data),
-    )?;
-    rows.or_default("context", "jsonb", "('{}')", new.iter().map(|row| &row.context))?;
-    rows.column("correlation_id", "uuid", new.iter().map(|row| &row.correlation_id))?;
+        |row| &row.target_phase_status,
+    );
+    rows.column("reason", "text", |row| &row.reason);
+    rows.column("triggered_by", "uuid", |row| &row.triggered_by);
+    rows.or_default("event_data", "jsonb", "('{}')", |row| &row.event_data);
+    rows.or_default("context", "jsonb", "('{}')", |row| &row.context);
+    rows.column("correlation_id", "uuid", |row| &row.correlation_id);
     rows.or_default(
         "processing_status",
         "public.event_processing_status_enum",
         "('pending')",
-        new.iter().map(|row| &row.processing_status),
-    )?;
-    rows.column(
-        "processed_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.processed_at),
-    )?;
-    rows.column(
-        "processing_error",
-        "text",
-        new.iter().map(|row| &row.processing_error),
-    )?;
+        |row| &row.processing_status,
+    );
+    rows.column("processed_at", "timestamp with time zone", |row| &row.processed_at);
+    rows.column("processing_error", "text", |row| &row.processing_error);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.created_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCampaignStateEvent],
-) -> Result<u64, CampaignStateEventError> {
-    let mut kinds: BTreeMap<[bool; 6], Vec<&NewCampaignStateEvent>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.sequence_number.is_default(),
-            !row.event_data.is_default(),
-            !row.context.is_default(),
-            !row.processing_status.is_default(),
-            !row.created_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "campaign_id", "event_type", "phase_type", "source_status", "target_status",
-            "source_phase_status", "target_phase_status", "reason", "triggered_by",
-            "correlation_id", "processed_at", "processing_error"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("sequence_number");
-        }
-        if given[2] {
-            columns.push("event_data");
-        }
-        if given[3] {
-            columns.push("context");
-        }
-        if given[4] {
-            columns.push("processing_status");
-        }
-        if given[5] {
-            columns.push("created_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.campaign_id)?;
-            copy.value(row.event_type)?;
-            copy.value(row.phase_type)?;
-            copy.value(row.source_status)?;
-            copy.value(row.target_status)?;
-            copy.value(row.source_phase_status)?;
-            copy.value(row.target_phase_status)?;
-            copy.value(&row.reason)?;
-            copy.value(row.triggered_by)?;
-            copy.value(row.correlation_id)?;
-            copy.value(row.processed_at)?;
-            copy.value(&row.processing_error)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.sequence_number.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.event_data.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.context.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.processing_status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCampaignStateEvent],
+) -> BoxFuture<'e, Result<u64, CampaignStateEventError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignStateEvent,
-) -> Result<CampaignStateEvent, CampaignStateEventError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignStateEvent, CampaignStateEventError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `sequence_number` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_campaign_id_and_sequence_number(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_campaign_id_and_sequence_number<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignStateEvent,
-) -> Result<CampaignStateEvent, CampaignStateEventError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignStateEvent, CampaignStateEventError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(campaign_id, sequence_number)",
@@ -435,97 +307,88 @@ pub async fn upsert_by_campaign_id_and_sequence_number(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCampaignStateEvent) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("campaign_id", new.campaign_id)?;
-    set.or_default("sequence_number", &new.sequence_number)?;
-    set.set("event_type", new.event_type)?;
-    set.set("phase_type", new.phase_type)?;
-    set.set("source_status", new.source_status)?;
-    set.set("target_status", new.target_status)?;
-    set.set("source_phase_status", new.source_phase_status)?;
-    set.set("target_phase_status", new.target_phase_status)?;
-    set.set("reason", &new.reason)?;
-    set.set("triggered_by", new.triggered_by)?;
-    set.or_default("event_data", &new.event_data)?;
-    set.or_default("context", &new.context)?;
-    set.set("correlation_id", new.correlation_id)?;
-    set.or_default("processing_status", &new.processing_status)?;
-    set.set("processed_at", new.processed_at)?;
-    set.set("processing_error", &new.processing_error)?;
-    set.or_default("created_at", &new.created_at)?;
-    Ok(set)
+impl NewRow for NewCampaignStateEvent {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("campaign_id", self.campaign_id);
+        to.or_default("sequence_number", &self.sequence_number);
+        to.set("event_type", self.event_type);
+        to.set("phase_type", self.phase_type);
+        to.set("source_status", self.source_status);
+        to.set("target_status", self.target_status);
+        to.set("source_phase_status", self.source_phase_status);
+        to.set("target_phase_status", self.target_phase_status);
+        to.set("reason", &self.reason);
+        to.set("triggered_by", self.triggered_by);
+        to.or_default("event_data", &self.event_data);
+        to.or_default("context", &self.context);
+        to.set("correlation_id", self.correlation_id);
+        to.or_default("processing_status", &self.processing_status);
+        to.set("processed_at", self.processed_at);
+        to.set("processing_error", &self.processing_error);
+        to.or_default("created_at", &self.created_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &CampaignStateEventPatch,
-) -> Result<Option<CampaignStateEvent>, CampaignStateEventError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<CampaignStateEvent>, CampaignStateEventError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CampaignStateEventPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CampaignStateEventPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("campaign_id", patch.campaign_id)?;
-    set.given("sequence_number", patch.sequence_number)?;
-    set.given("event_type", patch.event_type)?;
-    set.change("phase_type", &patch.phase_type)?;
-    set.change("source_status", &patch.source_status)?;
-    set.change("target_status", &patch.target_status)?;
-    set.change("source_phase_status", &patch.source_phase_status)?;
-    set.change("target_phase_status", &patch.target_phase_status)?;
-    set.change("reason", &patch.reason)?;
-    set.change("triggered_by", &patch.triggered_by)?;
-    set.given("event_data", patch.event_data.as_ref())?;
-    set.given("context", patch.context.as_ref())?;
-    set.change("correlation_id", &patch.correlation_id)?;
-    set.given("processing_status", patch.processing_status)?;
-    set.change("processed_at", &patch.processed_at)?;
-    set.change("processing_error", &patch.processing_error)?;
-    set.given("created_at", patch.created_at)?;
-    Ok(set)
+    set.given("campaign_id", patch.campaign_id);
+    set.given("sequence_number", patch.sequence_number);
+    set.given("event_type", patch.event_type);
+    set.change("phase_type", &patch.phase_type);
+    set.change("source_status", &patch.source_status);
+    set.change("target_status", &patch.target_status);
+    set.change("source_phase_status", &patch.source_phase_status);
+    set.change("target_phase_status", &patch.target_phase_status);
+    set.change("reason", &patch.reason);
+    set.change("triggered_by", &patch.triggered_by);
+    set.given("event_data", patch.event_data.as_ref());
+    set.given("context", patch.context.as_ref());
+    set.change("correlation_id", &patch.correlation_id);
+    set.given("processing_status", patch.processing_status);
+    set.change("processed_at", &patch.processed_at);
+    set.change("processing_error", &patch.processing_error);
+    set.given("created_at", patch.created_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, CampaignStateEventError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, CampaignStateEventError>> {
+    Query::new(
         "DELETE FROM public.campaign_state_events WHERE id = $1::uuid",
     )
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `campaign_id`, `sequence_number`; whether there was one.
-pub async fn delete_by_campaign_id_and_sequence_number(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_campaign_id_and_sequence_number<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     sequence_number: i64,
-) -> Result<bool, CampaignStateEventError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, CampaignStateEventError>> {
+    Query::new(concat!(
         "DELETE FROM public.campaign_state_events WHERE campaign_id = $1::uuid AND ",
         "sequence_number = $2::bigint",
     ))
     .bind(campaign_id)
     .bind(sequence_number)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

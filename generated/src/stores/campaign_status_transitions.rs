@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
@@ -9,7 +10,7 @@ use super::super::errors::CampaignStatusTransitionError;
 use super::super::models::{
     CampaignStatusTransition, CampaignStatusTransitionPatch, NewCampaignStatusTransition,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -21,12 +22,12 @@ const TABLE: &str = "public.campaign_status_transitions";
 const COLUMNS: &str = columns!();
 
 /// The row with this `from_status`, `to_status`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
-) -> Result<Option<CampaignStatusTransition>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStatusTransition>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_status_transitions",
@@ -36,37 +37,38 @@ pub async fn get(
     .bind(from_status)
     .bind(to_status)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `from_status`, `to_status`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.campaign_status_transitions WHERE ",
         "from_status = $1::public.campaign_status_enum AND to_status = ",
         "$2::public.campaign_status_enum)",
     ))
     .bind(from_status)
     .bind(to_status)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `from_status`, `to_status`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(CampaignStatusEnum, CampaignStatusEnum)],
-) -> Result<
-    HashMap<(CampaignStatusEnum, CampaignStatusEnum), CampaignStatusTransition>,
-    sqlx::Error,
+) -> BoxFuture<
+    'e,
+    Result<
+        HashMap<(CampaignStatusEnum, CampaignStatusEnum), CampaignStatusTransition>,
+        sqlx::Error,
+    >,
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<CampaignStatusTransition> = sqlx::query_as(
+    Query::new(
             concat!(
                 "SELECT ", columns!(), " FROM public.campaign_status_transitions",
                 " WHERE (from_status, to_status) IN (SELECT * FROM ",
@@ -75,18 +77,16 @@ pub async fn get_many(
         )
         .bind(keys_0)
         .bind(keys_1)
-        .fetch_all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| ((row.from_status, row.to_status), row)).collect())
+        .fetch_map(db, |row| Some((row.from_status, row.to_status)))
 }
 
 /// The row with this `from_status`, `to_status`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
-) -> Result<Option<CampaignStatusTransition>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStatusTransition>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_status_transitions",
@@ -97,16 +97,15 @@ pub async fn get_for_update(
     .bind(from_status)
     .bind(to_status)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `from_status`, `to_status`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
-) -> Result<Option<CampaignStatusTransition>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<CampaignStatusTransition>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_status_transitions",
@@ -117,83 +116,64 @@ pub async fn get_for_update_skip_locked(
     .bind(from_status)
     .bind(to_status)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.campaign_status_transitions` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.campaign_status_transitions")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.campaign_status_transitions").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<CampaignStatusTransition, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.campaign_status_transitions",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignStatusTransition,
-) -> Result<CampaignStatusTransition, CampaignStatusTransitionError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<CampaignStatusTransition, CampaignStatusTransitionError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewCampaignStatusTransition],
-) -> Result<Vec<CampaignStatusTransition>, CampaignStatusTransitionError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column(
-        "from_status",
-        "public.campaign_status_enum",
-        new.iter().map(|row| &row.from_status),
-    )?;
-    rows.column(
-        "to_status",
-        "public.campaign_status_enum",
-        new.iter().map(|row| &row.to_status),
-    )?;
-    rows.column("description", "text", new.iter().map(|row| &row.description))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Vec<CampaignStatusTransition>, CampaignStatusTransitionError>,
+> {
+    let mut rows = Rows::new(new);
+    rows.column("from_status", "public.campaign_status_enum", |row| &row.from_status);
+    rows.column("to_status", "public.campaign_status_enum", |row| &row.to_status);
+    rows.column("description", "text", |row| &row.description);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewCampaignStatusTransition],
-) -> Result<u64, CampaignStatusTransitionError> {
-    let mut copy = Copy::begin(db, TABLE, &["from_status", "to_status", "description"])
-        .await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.from_status)?;
-        copy.value(row.to_status)?;
-        copy.value(&row.description)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewCampaignStatusTransition],
+) -> BoxFuture<'e, Result<u64, CampaignStatusTransitionError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `from_status`, `to_status` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewCampaignStatusTransition,
-) -> Result<CampaignStatusTransition, CampaignStatusTransitionError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<CampaignStatusTransition, CampaignStatusTransitionError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(from_status, to_status)",
@@ -201,57 +181,51 @@ pub async fn upsert(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewCampaignStatusTransition) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("from_status", new.from_status)?;
-    set.set("to_status", new.to_status)?;
-    set.set("description", &new.description)?;
-    Ok(set)
+impl NewRow for NewCampaignStatusTransition {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("from_status", self.from_status);
+        to.set("to_status", self.to_status);
+        to.set("description", &self.description);
+    }
 }
 
 /// Writes what the patch sets to the row with this `from_status`, `to_status`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
     patch: &CampaignStatusTransitionPatch,
-) -> Result<Option<CampaignStatusTransition>, CampaignStatusTransitionError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, from_status, to_status).await?);
-    }
-    let key_0 = set.argument(from_status)?;
-    let key_1 = set.argument(to_status)?;
-    let condition = format!(
-        "from_status = {key_0}::public.campaign_status_enum AND to_status = {key_1}::public.campaign_status_enum"
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Option<CampaignStatusTransition>, CampaignStatusTransitionError>,
+> {
+    changes(patch)
+        .key("from_status", "public.campaign_status_enum", from_status)
+        .key("to_status", "public.campaign_status_enum", to_status)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &CampaignStatusTransitionPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &CampaignStatusTransitionPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("description", patch.description.as_ref())?;
-    Ok(set)
+    set.given("description", patch.description.as_ref());
+    set
 }
 
 /// Deletes the row with this `from_status`, `to_status`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,
     to_status: CampaignStatusEnum,
-) -> Result<bool, CampaignStatusTransitionError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, CampaignStatusTransitionError>> {
+    Query::new(concat!(
         "DELETE FROM public.campaign_status_transitions WHERE from_status = ",
         "$1::public.campaign_status_enum AND to_status = ",
         "$2::public.campaign_status_enum",
     ))
     .bind(from_status)
     .bind(to_status)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,13 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::ConfigVersionError;
 use super::super::models::{ConfigVersion, ConfigVersionPatch, NewConfigVersion};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,11 +25,11 @@ const TABLE: &str = "public.config_versions";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -36,16 +37,15 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `config_key`, `version_number`.
-pub async fn get_by_config_key_and_version_number(
-    db: impl PgExecutor<'_>,
+pub fn get_by_config_key_and_version_number<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
     version_number: i32,
-) -> Result<Option<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -54,15 +54,14 @@ pub async fn get_by_config_key_and_version_number(
     .bind(config_key)
     .bind(version_number)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `config_key`.
-pub async fn get_by_config_key(
-    db: impl PgExecutor<'_>,
+pub fn get_by_config_key<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
-) -> Result<Option<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -70,72 +69,69 @@ pub async fn get_by_config_key(
     ))
     .bind(config_key)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.config_versions WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `config_key`, `version_number`.
-pub async fn exists_by_config_key_and_version_number(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_config_key_and_version_number<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
     version_number: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = ",
         "$1::character varying AND version_number = $2::integer)",
     ))
     .bind(config_key)
     .bind(version_number)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `config_key`.
-pub async fn exists_by_config_key(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_config_key<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.config_versions WHERE config_key = ",
         "$1::character varying AND (status = 'deployed'))",
     ))
     .bind(config_key)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, ConfigVersion>, sqlx::Error> {
-    let rows: Vec<ConfigVersion> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -144,15 +140,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -161,15 +156,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `previous_version_id`, by primary key.
-pub async fn list_by_previous_version_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_previous_version_id<'e>(
+    db: impl PgExecutor<'e>,
     previous_version_id: Uuid,
-) -> Result<Vec<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -178,15 +172,14 @@ pub async fn list_by_previous_version_id(
     ))
     .bind(previous_version_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `previous_version_id`, by value, in one statement.
-pub async fn list_by_previous_version_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_previous_version_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error> {
-    let rows: Vec<ConfigVersion> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -194,23 +187,15 @@ pub async fn list_by_previous_version_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ConfigVersion>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.previous_version_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.previous_version_id)
 }
 
 /// All rows with this `proposed_by`, by primary key.
-pub async fn list_by_proposed_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_proposed_by<'e>(
+    db: impl PgExecutor<'e>,
     proposed_by: Uuid,
-) -> Result<Vec<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -219,15 +204,14 @@ pub async fn list_by_proposed_by(
     ))
     .bind(proposed_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `proposed_by`, by value, in one statement.
-pub async fn list_by_proposed_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_proposed_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error> {
-    let rows: Vec<ConfigVersion> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -235,21 +219,15 @@ pub async fn list_by_proposed_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ConfigVersion>> = HashMap::new();
-    for row in rows {
-        found.entry(row.proposed_by).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.proposed_by))
 }
 
 /// All rows with this `approved_by`, by primary key.
-pub async fn list_by_approved_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_approved_by<'e>(
+    db: impl PgExecutor<'e>,
     approved_by: Uuid,
-) -> Result<Vec<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -258,15 +236,14 @@ pub async fn list_by_approved_by(
     ))
     .bind(approved_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `approved_by`, by value, in one statement.
-pub async fn list_by_approved_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_approved_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error> {
-    let rows: Vec<ConfigVersion> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -274,23 +251,15 @@ pub async fn list_by_approved_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ConfigVersion>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.approved_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.approved_by)
 }
 
 /// All rows with this `deployed_by`, by primary key.
-pub async fn list_by_deployed_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_deployed_by<'e>(
+    db: impl PgExecutor<'e>,
     deployed_by: Uuid,
-) -> Result<Vec<ConfigVersion>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ConfigVersion>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -299,15 +268,14 @@ pub async fn list_by_deployed_by(
     ))
     .bind(deployed_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `deployed_by`, by value, in one statement.
-pub async fn list_by_deployed_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_deployed_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error> {
-    let rows: Vec<ConfigVersion> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ConfigVersion>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
@@ -315,245 +283,115 @@ pub async fn list_by_deployed_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ConfigVersion>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.deployed_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.deployed_by)
 }
 
 /// How many rows `public.config_versions` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.config_versions")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.config_versions").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<ConfigVersion, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.config_versions",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
-) -> Result<ConfigVersion, ConfigVersionError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<ConfigVersion, ConfigVersionError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewConfigVersion],
-) -> Result<Vec<ConfigVersion>, ConfigVersionError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column(
-        "config_key",
-        "character varying",
-        new.iter().map(|row| &row.config_key),
-    )?;
-    rows.or_default(
-        "version_number",
-        "integer",
-        "(0)",
-        new.iter().map(|row| &row.version_number),
-    )?;
-    rows.column("config_value", "jsonb", new.iter().map(|row| &row.config_value))?;
-    rows.column(
-        "change_type",
-        "public.config_change_type_enum",
-        new.iter().map(|row| &row.change_type),
-    )?;
-    rows.column("change_reason", "text", new.iter().map(|row| &row.change_reason))?;
+) -> BoxFuture<'e, Result<Vec<ConfigVersion>, ConfigVersionError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("config_key", "character varying", |row| &row.config_key);
+    rows.or_default("version_number", "integer", "(0)", |row| &row.version_number);
+    rows.column("config_value", "jsonb", |row| &row.config_value);
+    rows.column("change_type", "public.config_change_type_enum", |row| &row.change_type);
+    rows.column("change_reason", "text", |row| &row.change_reason);
     rows.or_default(
         "status",
         "public.config_version_status_enum",
         "('proposed')",
-        new.iter().map(|row| &row.status),
-    )?;
+        |row| &row.status,
+    );
     rows.or_default(
         "validation_status",
         "public.config_validation_status_enum",
         "('pending')",
-        new.iter().map(|row| &row.validation_status),
-    )?;
+        |row| &row.validation_status,
+    );
     rows.or_default(
         "validation_errors",
         "jsonb",
         "('[]')",
-        new.iter().map(|row| &row.validation_errors),
-    )?;
-    rows.column(
-        "previous_version_id",
-        "uuid",
-        new.iter().map(|row| &row.previous_version_id),
-    )?;
-    rows.column("proposed_by", "uuid", new.iter().map(|row| &row.proposed_by))?;
-    rows.column("approved_by", "uuid", new.iter().map(|row| &row.approved_by))?;
-    rows.column(
-        "approved_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.approved_at),
-    )?;
-    rows.column(
-        "rejected_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.rejected_at),
-    )?;
-    rows.column("deployed_by", "uuid", new.iter().map(|row| &row.deployed_by))?;
-    rows.column(
-        "deployed_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.deployed_at),
-    )?;
-    rows.column(
-        "withdrawn_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.withdrawn_at),
-    )?;
+        |row| &row.validation_errors,
+    );
+    rows.column("previous_version_id", "uuid", |row| &row.previous_version_id);
+    rows.column("proposed_by", "uuid", |row| &row.proposed_by);
+    rows.column("approved_by", "uuid", |row| &row.approved_by);
+    rows.column("approved_at", "timestamp with time zone", |row| &row.approved_at);
+    rows.column("rejected_at", "timestamp with time zone", |row| &row.rejected_at);
+    rows.column("deployed_by", "uuid", |row| &row.deployed_by);
+    rows.column("deployed_at", "timestamp with time zone", |row| &row.deployed_at);
+    rows.column("withdrawn_at", "timestamp with time zone", |row| &row.withdrawn_at);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewConfigVersion],
-) -> Result<u64, ConfigVersionError> {
-    let mut kinds: BTreeMap<[bool; 7], Vec<&NewConfigVersion>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.version_number.is_default(),
-            !row.status.is_default(),
-            !row.validation_status.is_default(),
-            !row.validation_errors.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "config_key", "config_value", "change_type", "change_reason",
-            "previous_version_id", "proposed_by", "approved_by", "approved_at",
-            "rejected_at", "deployed_by", "deployed_at", "withdrawn_at"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("version_number");
-        }
-        if given[2] {
-            columns.push("status");
-        }
-        if given[3] {
-            columns.push("validation_status");
-        }
-        if given[4] {
-            columns.push("validation_errors");
-        }
-        if given[5] {
-            columns.push("created_at");
-        }
-        if given[6] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.config_key)?;
-            copy.value(&row.config_value)?;
-            copy.value(row.change_type)?;
-            copy.value(&row.change_reason)?;
-            copy.value(row.previous_version_id)?;
-            copy.value(row.proposed_by)?;
-            copy.value(row.approved_by)?;
-            copy.value(row.approved_at)?;
-            copy.value(row.rejected_at)?;
-            copy.value(row.deployed_by)?;
-            copy.value(row.deployed_at)?;
-            copy.value(row.withdrawn_at)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.version_number.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.validation_status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.validation_errors.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewConfigVersion],
+) -> BoxFuture<'e, Result<u64, ConfigVersionError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
-) -> Result<ConfigVersion, ConfigVersionError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ConfigVersion, ConfigVersionError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `config_key`, `version_number` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_config_key_and_version_number(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_config_key_and_version_number<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
-) -> Result<ConfigVersion, ConfigVersionError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ConfigVersion, ConfigVersionError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(config_key, version_number)",
@@ -561,16 +399,14 @@ pub async fn upsert_by_config_key_and_version_number(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `config_key` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_config_key(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_config_key<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
-) -> Result<ConfigVersion, ConfigVersionError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ConfigVersion, ConfigVersionError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(config_key) WHERE status = 'deployed'",
@@ -578,112 +414,101 @@ pub async fn upsert_by_config_key(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewConfigVersion) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("config_key", &new.config_key)?;
-    set.or_default("version_number", &new.version_number)?;
-    set.set("config_value", &new.config_value)?;
-    set.set("change_type", new.change_type)?;
-    set.set("change_reason", &new.change_reason)?;
-    set.or_default("status", &new.status)?;
-    set.or_default("validation_status", &new.validation_status)?;
-    set.or_default("validation_errors", &new.validation_errors)?;
-    set.set("previous_version_id", new.previous_version_id)?;
-    set.set("proposed_by", new.proposed_by)?;
-    set.set("approved_by", new.approved_by)?;
-    set.set("approved_at", new.approved_at)?;
-    set.set("rejected_at", new.rejected_at)?;
-    set.set("deployed_by", new.deployed_by)?;
-    set.set("deployed_at", new.deployed_at)?;
-    set.set("withdrawn_at", new.withdrawn_at)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewConfigVersion {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("config_key", &self.config_key);
+        to.or_default("version_number", &self.version_number);
+        to.set("config_value", &self.config_value);
+        to.set("change_type", self.change_type);
+        to.set("change_reason", &self.change_reason);
+        to.or_default("status", &self.status);
+        to.or_default("validation_status", &self.validation_status);
+        to.or_default("validation_errors", &self.validation_errors);
+        to.set("previous_version_id", self.previous_version_id);
+        to.set("proposed_by", self.proposed_by);
+        to.set("approved_by", self.approved_by);
+        to.set("approved_at", self.approved_at);
+        to.set("rejected_at", self.rejected_at);
+        to.set("deployed_by", self.deployed_by);
+        to.set("deployed_at", self.deployed_at);
+        to.set("withdrawn_at", self.withdrawn_at);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &ConfigVersionPatch,
-) -> Result<Option<ConfigVersion>, ConfigVersionError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<ConfigVersion>, ConfigVersionError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &ConfigVersionPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ConfigVersionPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("config_key", patch.config_key.as_ref())?;
-    set.given("version_number", patch.version_number)?;
-    set.given("config_value", patch.config_value.as_ref())?;
-    set.given("change_type", patch.change_type)?;
-    set.change("change_reason", &patch.change_reason)?;
-    set.given("status", patch.status)?;
-    set.given("validation_status", patch.validation_status)?;
-    set.given("validation_errors", patch.validation_errors.as_ref())?;
-    set.change("previous_version_id", &patch.previous_version_id)?;
-    set.given("proposed_by", patch.proposed_by)?;
-    set.change("approved_by", &patch.approved_by)?;
-    set.change("approved_at", &patch.approved_at)?;
-    set.change("rejected_at", &patch.rejected_at)?;
-    set.change("deployed_by", &patch.deployed_by)?;
-    set.change("deployed_at", &patch.deployed_at)?;
-    set.change("withdrawn_at", &patch.withdrawn_at)?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("config_key", patch.config_key.as_ref());
+    set.given("version_number", patch.version_number);
+    set.given("config_value", patch.config_value.as_ref());
+    set.given("change_type", patch.change_type);
+    set.change("change_reason", &patch.change_reason);
+    set.given("status", patch.status);
+    set.given("validation_status", patch.validation_status);
+    set.given("validation_errors", patch.validation_errors.as_ref());
+    set.change("previous_version_id", &patch.previous_version_id);
+    set.given("proposed_by", patch.proposed_by);
+    set.change("approved_by", &patch.approved_by);
+    set.change("approved_at", &patch.approved_at);
+    set.change("rejected_at", &patch.rejected_at);
+    set.change("deployed_by", &patch.deployed_by);
+    set.change("deployed_at", &patch.deployed_at);
+    set.change("withdrawn_at", &patch.withdrawn_at);
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query("DELETE FROM public.config_versions WHERE id = $1::uuid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, ConfigVersionError>> {
+    Query::new("DELETE FROM public.config_versions WHERE id = $1::uuid")
+        .bind(id)
+        .affects(db)
 }
 
 /// Deletes the row with this `config_key`, `version_number`; whether there was one.
-pub async fn delete_by_config_key_and_version_number(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_config_key_and_version_number<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
     version_number: i32,
-) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, ConfigVersionError>> {
+    Query::new(concat!(
         "DELETE FROM public.config_versions WHERE config_key = $1::character varying ",
         "AND version_number = $2::integer",
     ))
     .bind(config_key)
     .bind(version_number)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `config_key`; whether there was one.
-pub async fn delete_by_config_key(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_config_key<'e>(
+    db: impl PgExecutor<'e>,
     config_key: &str,
-) -> Result<bool, ConfigVersionError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, ConfigVersionError>> {
+    Query::new(concat!(
         "DELETE FROM public.config_versions WHERE config_key = $1::character varying ",
         "AND (status = 'deployed')",
     ))
     .bind(config_key)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

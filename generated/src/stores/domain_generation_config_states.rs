@@ -1,8 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 
 use super::super::domains::Sha256Digest;
 use super::super::errors::DomainGenerationConfigStateError;
@@ -10,7 +11,7 @@ use super::super::models::{
     DomainGenerationConfigState, DomainGenerationConfigStatePatch,
     NewDomainGenerationConfigState,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -22,11 +23,11 @@ const TABLE: &str = "public.domain_generation_config_states";
 const COLUMNS: &str = columns!();
 
 /// The row with this `config_hash`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
-) -> Result<Option<DomainGenerationConfigState>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<DomainGenerationConfigState>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.domain_generation_config_states",
@@ -34,46 +35,45 @@ pub async fn get(
     ))
     .bind(config_hash)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `config_hash`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.domain_generation_config_states WHERE ",
         "config_hash = $1::bytea)",
     ))
     .bind(config_hash)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `config_hash`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Sha256Digest],
-) -> Result<HashMap<Sha256Digest, DomainGenerationConfigState>, sqlx::Error> {
-    let rows: Vec<DomainGenerationConfigState> = sqlx::query_as(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM public.domain_generation_config_states",
-        " WHERE config_hash = ANY($1::bytea[])",
-    ))
-    .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.config_hash.clone(), row)).collect())
+) -> BoxFuture<
+    'e,
+    Result<HashMap<Sha256Digest, DomainGenerationConfigState>, sqlx::Error>,
+> {
+    Query::new(
+            concat!(
+                "SELECT ", columns!(), " FROM public.domain_generation_config_states",
+                " WHERE config_hash = ANY($1::bytea[])",
+            ),
+        )
+        .bind(keys)
+        .fetch_map(db, |row| Some(row.config_hash.clone()))
 }
 
 /// The row with this `config_hash`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
-) -> Result<Option<DomainGenerationConfigState>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<DomainGenerationConfigState>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.domain_generation_config_states",
@@ -82,15 +82,14 @@ pub async fn get_for_update(
     ))
     .bind(config_hash)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `config_hash`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
-) -> Result<Option<DomainGenerationConfigState>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<DomainGenerationConfigState>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.domain_generation_config_states",
@@ -99,181 +98,134 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(config_hash)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.domain_generation_config_states` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.domain_generation_config_states")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new(
+        "SELECT count(*) FROM public.domain_generation_config_states",
+    )
+    .fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<DomainGenerationConfigState, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.domain_generation_config_states",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewDomainGenerationConfigState,
-) -> Result<DomainGenerationConfigState, DomainGenerationConfigStateError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<DomainGenerationConfigState, DomainGenerationConfigStateError>,
+> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewDomainGenerationConfigState],
-) -> Result<Vec<DomainGenerationConfigState>, DomainGenerationConfigStateError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("config_hash", "bytea", new.iter().map(|row| &row.config_hash))?;
-    rows.or_default(
-        "last_offset",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.last_offset),
-    )?;
-    rows.column("config_details", "jsonb", new.iter().map(|row| &row.config_details))?;
+) -> BoxFuture<
+    'e,
+    Result<Vec<DomainGenerationConfigState>, DomainGenerationConfigStateError>,
+> {
+    let mut rows = Rows::new(new);
+    rows.column("config_hash", "bytea", |row| &row.config_hash);
+    rows.or_default("last_offset", "bigint", "(0)", |row| &row.last_offset);
+    rows.column("config_details", "jsonb", |row| &row.config_details);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewDomainGenerationConfigState],
-) -> Result<u64, DomainGenerationConfigStateError> {
-    let mut kinds: BTreeMap<[bool; 3], Vec<&NewDomainGenerationConfigState>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.last_offset.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["config_hash", "config_details"];
-        if given[0] {
-            columns.push("last_offset");
-        }
-        if given[1] {
-            columns.push("created_at");
-        }
-        if given[2] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.config_hash)?;
-            copy.value(&row.config_details)?;
-            if let Some(value) = row.last_offset.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewDomainGenerationConfigState],
+) -> BoxFuture<'e, Result<u64, DomainGenerationConfigStateError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `config_hash` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewDomainGenerationConfigState,
-) -> Result<DomainGenerationConfigState, DomainGenerationConfigStateError> {
-    let row = assignments(new)?
+) -> BoxFuture<
+    'e,
+    Result<DomainGenerationConfigState, DomainGenerationConfigStateError>,
+> {
+    Assignments::of(new)
         .upsert(TABLE, "(config_hash)", &["config_hash"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(
-    new: &NewDomainGenerationConfigState,
-) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("config_hash", &new.config_hash)?;
-    set.or_default("last_offset", &new.last_offset)?;
-    set.set("config_details", &new.config_details)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewDomainGenerationConfigState {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("config_hash", &self.config_hash);
+        to.or_default("last_offset", &self.last_offset);
+        to.set("config_details", &self.config_details);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `config_hash`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
     patch: &DomainGenerationConfigStatePatch,
-) -> Result<Option<DomainGenerationConfigState>, DomainGenerationConfigStateError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, config_hash).await?);
-    }
-    let key_0 = set.argument(config_hash)?;
-    let condition = format!("config_hash = {key_0}::bytea");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Option<DomainGenerationConfigState>, DomainGenerationConfigStateError>,
+> {
+    changes(patch)
+        .key("config_hash", "bytea", config_hash)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(
-    patch: &DomainGenerationConfigStatePatch,
-) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &DomainGenerationConfigStatePatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("last_offset", patch.last_offset)?;
-    set.given("config_details", patch.config_details.as_ref())?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("last_offset", patch.last_offset);
+    set.given("config_details", patch.config_details.as_ref());
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `config_hash`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,
-) -> Result<bool, DomainGenerationConfigStateError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, DomainGenerationConfigStateError>> {
+    Query::new(concat!(
         "DELETE FROM public.domain_generation_config_states WHERE config_hash = ",
         "$1::bytea",
     ))
     .bind(config_hash)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

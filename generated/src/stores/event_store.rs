@@ -1,13 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::EventStoreError;
 use super::super::models::{EventStore, EventStorePatch, NewEventStore};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -21,11 +22,11 @@ const TABLE: &str = "public.event_store";
 const COLUMNS: &str = columns!();
 
 /// The row with this `global_position`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
-) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -33,15 +34,14 @@ pub async fn get(
     ))
     .bind(global_position)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `event_id`.
-pub async fn get_by_event_id(
-    db: impl PgExecutor<'_>,
+pub fn get_by_event_id<'e>(
+    db: impl PgExecutor<'e>,
     event_id: Uuid,
-) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -49,17 +49,16 @@ pub async fn get_by_event_id(
     ))
     .bind(event_id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `aggregate_type`, `aggregate_id`, `event_version`.
-pub async fn get_by_aggregate_type_and_aggregate_id_and_event_version(
-    db: impl PgExecutor<'_>,
+pub fn get_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
+    db: impl PgExecutor<'e>,
     aggregate_type: &str,
     aggregate_id: Uuid,
     event_version: i32,
-) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -70,44 +69,41 @@ pub async fn get_by_aggregate_type_and_aggregate_id_and_event_version(
     .bind(aggregate_id)
     .bind(event_version)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `global_position`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.event_store WHERE global_position = ",
         "$1::bigint)",
     ))
     .bind(global_position)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `event_id`.
-pub async fn exists_by_event_id(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_event_id<'e>(
+    db: impl PgExecutor<'e>,
     event_id: Uuid,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.event_store WHERE event_id = $1::uuid)",
     )
     .bind(event_id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `aggregate_type`, `aggregate_id`, `event_version`.
-pub async fn exists_by_aggregate_type_and_aggregate_id_and_event_version(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
+    db: impl PgExecutor<'e>,
     aggregate_type: &str,
     aggregate_id: Uuid,
     event_version: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.event_store WHERE aggregate_type = ",
         "$1::character varying AND aggregate_id = $2::uuid AND event_version = ",
         "$3::integer)",
@@ -115,33 +111,30 @@ pub async fn exists_by_aggregate_type_and_aggregate_id_and_event_version(
     .bind(aggregate_type)
     .bind(aggregate_id)
     .bind(event_version)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `global_position`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i64],
-) -> Result<HashMap<i64, EventStore>, sqlx::Error> {
-    let rows: Vec<EventStore> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i64, EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
         " WHERE global_position = ANY($1::bigint[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.global_position, row)).collect())
+    .fetch_map(db, |row| Some(row.global_position))
 }
 
 /// The row with this `global_position`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
-) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -150,15 +143,14 @@ pub async fn get_for_update(
     ))
     .bind(global_position)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `global_position`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
-) -> Result<Option<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -167,16 +159,15 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(global_position)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `aggregate_type`, `aggregate_id`, by primary key.
-pub async fn list_by_aggregate_type_and_aggregate_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_aggregate_type_and_aggregate_id<'e>(
+    db: impl PgExecutor<'e>,
     aggregate_type: &str,
     aggregate_id: Uuid,
-) -> Result<Vec<EventStore>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<EventStore>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
@@ -186,206 +177,111 @@ pub async fn list_by_aggregate_type_and_aggregate_id(
     .bind(aggregate_type)
     .bind(aggregate_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `aggregate_type`, `aggregate_id`, by value, in one statement.
-pub async fn list_by_many_aggregate_type_and_aggregate_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_many_aggregate_type_and_aggregate_id<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(String, Uuid)],
-) -> Result<HashMap<(String, Uuid), Vec<EventStore>>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(String, Uuid), Vec<EventStore>>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<EventStore> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.event_store",
-                " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character ",
-                "varying[], $2::uuid[]))", " ORDER BY global_position",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_all(db)
-        .await?;
-    let mut found: HashMap<(String, Uuid), Vec<EventStore>> = HashMap::new();
-    for row in rows {
-        found
-            .entry((row.aggregate_type.clone(), row.aggregate_id))
-            .or_default()
-            .push(row);
-    }
-    Ok(found)
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.event_store",
+        " WHERE (aggregate_type, aggregate_id) IN (SELECT * FROM UNNEST($1::character ",
+        "varying[], $2::uuid[]))",
+        " ORDER BY global_position",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_groups(db, |row| Some((row.aggregate_type.clone(), row.aggregate_id)))
 }
 
 /// How many rows `public.event_store` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.event_store")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.event_store").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<EventStore, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.event_store",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewEventStore,
-) -> Result<EventStore, EventStoreError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<EventStore, EventStoreError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewEventStore],
-) -> Result<Vec<EventStore>, EventStoreError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
+) -> BoxFuture<'e, Result<Vec<EventStore>, EventStoreError>> {
+    let mut rows = Rows::new(new);
     rows.or_default(
         "log_order",
         "bigint",
         "(pg_current_xact_id()::text::bigint)",
-        new.iter().map(|row| &row.log_order),
-    )?;
-    rows.or_default(
-        "event_id",
-        "uuid",
-        "(gen_random_uuid())",
-        new.iter().map(|row| &row.event_id),
-    )?;
-    rows.column(
-        "aggregate_type",
-        "character varying",
-        new.iter().map(|row| &row.aggregate_type),
-    )?;
-    rows.column("aggregate_id", "uuid", new.iter().map(|row| &row.aggregate_id))?;
-    rows.or_default(
-        "event_version",
-        "integer",
-        "(0)",
-        new.iter().map(|row| &row.event_version),
-    )?;
-    rows.column(
-        "event_type",
-        "character varying",
-        new.iter().map(|row| &row.event_type),
-    )?;
-    rows.column("event_data", "jsonb", new.iter().map(|row| &row.event_data))?;
-    rows.or_default("metadata", "jsonb", "('{}')", new.iter().map(|row| &row.metadata))?;
-    rows.column("causation_id", "uuid", new.iter().map(|row| &row.causation_id))?;
-    rows.column("correlation_id", "uuid", new.iter().map(|row| &row.correlation_id))?;
+        |row| &row.log_order,
+    );
+    rows.or_default("event_id", "uuid", "(gen_random_uuid())", |row| &row.event_id);
+    rows.column("aggregate_type", "character varying", |row| &row.aggregate_type);
+    rows.column("aggregate_id", "uuid", |row| &row.aggregate_id);
+    rows.or_default("event_version", "integer", "(0)", |row| &row.event_version);
+    rows.column("event_type", "character varying", |row| &row.event_type);
+    rows.column("event_data", "jsonb", |row| &row.event_data);
+    rows.or_default("metadata", "jsonb", "('{}')", |row| &row.metadata);
+    rows.column("causation_id", "uuid", |row| &row.causation_id);
+    rows.column("correlation_id", "uuid", |row| &row.correlation_id);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.created_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewEventStore],
-) -> Result<u64, EventStoreError> {
-    let mut kinds: BTreeMap<[bool; 5], Vec<&NewEventStore>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.log_order.is_default(),
-            !row.event_id.is_default(),
-            !row.event_version.is_default(),
-            !row.metadata.is_default(),
-            !row.created_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "aggregate_type", "aggregate_id", "event_type", "event_data", "causation_id",
-            "correlation_id"
-        ];
-        if given[0] {
-            columns.push("log_order");
-        }
-        if given[1] {
-            columns.push("event_id");
-        }
-        if given[2] {
-            columns.push("event_version");
-        }
-        if given[3] {
-            columns.push("metadata");
-        }
-        if given[4] {
-            columns.push("created_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.aggregate_type)?;
-            copy.value(row.aggregate_id)?;
-            copy.value(&row.event_type)?;
-            copy.value(&row.event_data)?;
-            copy.value(row.causation_id)?;
-            copy.value(row.correlation_id)?;
-            if let Some(value) = row.log_order.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.event_id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.event_version.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.metadata.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewEventStore],
+) -> BoxFuture<'e, Result<u64, EventStoreError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `event_id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_event_id(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_event_id<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewEventStore,
-) -> Result<EventStore, EventStoreError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<EventStore, EventStoreError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(event_id)", &["event_id", "global_position"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `aggregate_type`, `aggregate_id`, `event_version` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_aggregate_type_and_aggregate_id_and_event_version(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewEventStore,
-) -> Result<EventStore, EventStoreError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<EventStore, EventStoreError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(aggregate_type, aggregate_id, event_version)",
@@ -393,98 +289,87 @@ pub async fn upsert_by_aggregate_type_and_aggregate_id_and_event_version(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewEventStore) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("log_order", &new.log_order)?;
-    set.or_default("event_id", &new.event_id)?;
-    set.set("aggregate_type", &new.aggregate_type)?;
-    set.set("aggregate_id", new.aggregate_id)?;
-    set.or_default("event_version", &new.event_version)?;
-    set.set("event_type", &new.event_type)?;
-    set.set("event_data", &new.event_data)?;
-    set.or_default("metadata", &new.metadata)?;
-    set.set("causation_id", new.causation_id)?;
-    set.set("correlation_id", new.correlation_id)?;
-    set.or_default("created_at", &new.created_at)?;
-    Ok(set)
+impl NewRow for NewEventStore {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("log_order", &self.log_order);
+        to.or_default("event_id", &self.event_id);
+        to.set("aggregate_type", &self.aggregate_type);
+        to.set("aggregate_id", self.aggregate_id);
+        to.or_default("event_version", &self.event_version);
+        to.set("event_type", &self.event_type);
+        to.set("event_data", &self.event_data);
+        to.or_default("metadata", &self.metadata);
+        to.set("causation_id", self.causation_id);
+        to.set("correlation_id", self.correlation_id);
+        to.or_default("created_at", &self.created_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `global_position`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
     patch: &EventStorePatch,
-) -> Result<Option<EventStore>, EventStoreError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, global_position).await?);
-    }
-    let key_0 = set.argument(global_position)?;
-    let condition = format!("global_position = {key_0}::bigint");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<EventStore>, EventStoreError>> {
+    changes(patch)
+        .key("global_position", "bigint", global_position)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &EventStorePatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &EventStorePatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("log_order", patch.log_order)?;
-    set.given("event_id", patch.event_id)?;
-    set.given("aggregate_type", patch.aggregate_type.as_ref())?;
-    set.given("aggregate_id", patch.aggregate_id)?;
-    set.given("event_version", patch.event_version)?;
-    set.given("event_type", patch.event_type.as_ref())?;
-    set.given("event_data", patch.event_data.as_ref())?;
-    set.given("metadata", patch.metadata.as_ref())?;
-    set.change("causation_id", &patch.causation_id)?;
-    set.change("correlation_id", &patch.correlation_id)?;
-    set.given("created_at", patch.created_at)?;
-    Ok(set)
+    set.given("log_order", patch.log_order);
+    set.given("event_id", patch.event_id);
+    set.given("aggregate_type", patch.aggregate_type.as_ref());
+    set.given("aggregate_id", patch.aggregate_id);
+    set.given("event_version", patch.event_version);
+    set.given("event_type", patch.event_type.as_ref());
+    set.given("event_data", patch.event_data.as_ref());
+    set.given("metadata", patch.metadata.as_ref());
+    set.change("causation_id", &patch.causation_id);
+    set.change("correlation_id", &patch.correlation_id);
+    set.given("created_at", patch.created_at);
+    set
 }
 
 /// Deletes the row with this `global_position`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     global_position: i64,
-) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, EventStoreError>> {
+    Query::new(
         "DELETE FROM public.event_store WHERE global_position = $1::bigint",
     )
     .bind(global_position)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `event_id`; whether there was one.
-pub async fn delete_by_event_id(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_event_id<'e>(
+    db: impl PgExecutor<'e>,
     event_id: Uuid,
-) -> Result<bool, EventStoreError> {
-    let done = sqlx::query("DELETE FROM public.event_store WHERE event_id = $1::uuid")
-    .bind(event_id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, EventStoreError>> {
+    Query::new("DELETE FROM public.event_store WHERE event_id = $1::uuid")
+        .bind(event_id)
+        .affects(db)
 }
 
 /// Deletes the row with this `aggregate_type`, `aggregate_id`, `event_version`; whether there was one.
-pub async fn delete_by_aggregate_type_and_aggregate_id_and_event_version(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
+    db: impl PgExecutor<'e>,
     aggregate_type: &str,
     aggregate_id: Uuid,
     event_version: i32,
-) -> Result<bool, EventStoreError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, EventStoreError>> {
+    Query::new(concat!(
         "DELETE FROM public.event_store WHERE aggregate_type = $1::character varying ",
         "AND aggregate_id = $2::uuid AND event_version = $3::integer",
     ))
     .bind(aggregate_type)
     .bind(aggregate_id)
     .bind(event_version)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

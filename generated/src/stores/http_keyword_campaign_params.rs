@@ -1,8 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::HttpKeywordCampaignParamsError;
@@ -10,7 +11,7 @@ use super::super::models::{
     HttpKeywordCampaignParams, HttpKeywordCampaignParamsPatch,
     NewHttpKeywordCampaignParams,
 };
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,11 +25,11 @@ const TABLE: &str = "public.http_keyword_campaign_params";
 const COLUMNS: &str = columns!();
 
 /// The row with this `campaign_id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Option<HttpKeywordCampaignParams>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordCampaignParams>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
@@ -36,46 +37,42 @@ pub async fn get(
     ))
     .bind(campaign_id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `campaign_id`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.http_keyword_campaign_params WHERE ",
         "campaign_id = $1::uuid)",
     ))
     .bind(campaign_id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `campaign_id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, HttpKeywordCampaignParams>, sqlx::Error> {
-    let rows: Vec<HttpKeywordCampaignParams> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, HttpKeywordCampaignParams>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
         " WHERE campaign_id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.campaign_id, row)).collect())
+    .fetch_map(db, |row| Some(row.campaign_id))
 }
 
 /// The row with this `campaign_id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Option<HttpKeywordCampaignParams>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordCampaignParams>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
@@ -84,15 +81,14 @@ pub async fn get_for_update(
     ))
     .bind(campaign_id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `campaign_id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<Option<HttpKeywordCampaignParams>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordCampaignParams>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
@@ -101,15 +97,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(campaign_id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `proxy_pool_id`, by primary key.
-pub async fn list_by_proxy_pool_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_proxy_pool_id<'e>(
+    db: impl PgExecutor<'e>,
     proxy_pool_id: Uuid,
-) -> Result<Vec<HttpKeywordCampaignParams>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<HttpKeywordCampaignParams>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
@@ -118,15 +113,14 @@ pub async fn list_by_proxy_pool_id(
     ))
     .bind(proxy_pool_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `proxy_pool_id`, by value, in one statement.
-pub async fn list_by_proxy_pool_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_proxy_pool_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<HttpKeywordCampaignParams>>, sqlx::Error> {
-    let rows: Vec<HttpKeywordCampaignParams> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<HttpKeywordCampaignParams>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
@@ -134,306 +128,185 @@ pub async fn list_by_proxy_pool_ids(
         " ORDER BY campaign_id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<HttpKeywordCampaignParams>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.proxy_pool_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.proxy_pool_id)
 }
 
 /// How many rows `public.http_keyword_campaign_params` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.http_keyword_campaign_params")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.http_keyword_campaign_params")
+        .fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<HttpKeywordCampaignParams, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_campaign_params",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewHttpKeywordCampaignParams,
-) -> Result<HttpKeywordCampaignParams, HttpKeywordCampaignParamsError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<HttpKeywordCampaignParams, HttpKeywordCampaignParamsError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewHttpKeywordCampaignParams],
-) -> Result<Vec<HttpKeywordCampaignParams>, HttpKeywordCampaignParamsError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("campaign_id", "uuid", new.iter().map(|row| &row.campaign_id))?;
+) -> BoxFuture<
+    'e,
+    Result<Vec<HttpKeywordCampaignParams>, HttpKeywordCampaignParamsError>,
+> {
+    let mut rows = Rows::new(new);
+    rows.column("campaign_id", "uuid", |row| &row.campaign_id);
     rows.list_or_default(
         "ad_hoc_keywords",
         "text",
         "('{}')",
-        new.iter().map(|row| &row.ad_hoc_keywords),
-    )?;
+        |row| &row.ad_hoc_keywords,
+    );
     rows.or_default(
         "persona_rotation",
         "public.rotation_strategy_enum",
         "('round_robin')",
-        new.iter().map(|row| &row.persona_rotation),
-    )?;
+        |row| &row.persona_rotation,
+    );
     rows.or_default(
         "proxy_rotation",
         "public.rotation_strategy_enum",
         "('round_robin')",
-        new.iter().map(|row| &row.proxy_rotation),
-    )?;
-    rows.column("proxy_pool_id", "uuid", new.iter().map(|row| &row.proxy_pool_id))?;
+        |row| &row.proxy_rotation,
+    );
+    rows.column("proxy_pool_id", "uuid", |row| &row.proxy_pool_id);
     rows.or_default(
         "rotation_interval_seconds",
         "integer",
         "(0)",
-        new.iter().map(|row| &row.rotation_interval_seconds),
-    )?;
+        |row| &row.rotation_interval_seconds,
+    );
     rows.or_default(
         "max_requests_per_minute",
         "integer",
         "(60)",
-        new.iter().map(|row| &row.max_requests_per_minute),
-    )?;
-    rows.or_default(
-        "batch_size",
-        "integer",
-        "(50)",
-        new.iter().map(|row| &row.batch_size),
-    )?;
-    rows.or_default(
-        "max_retries",
-        "smallint",
-        "(1)",
-        new.iter().map(|row| &row.max_retries),
-    )?;
+        |row| &row.max_requests_per_minute,
+    );
+    rows.or_default("batch_size", "integer", "(50)", |row| &row.batch_size);
+    rows.or_default("max_retries", "smallint", "(1)", |row| &row.max_retries);
     rows.or_default(
         "retry_delay_seconds",
         "integer",
         "(5)",
-        new.iter().map(|row| &row.retry_delay_seconds),
-    )?;
+        |row| &row.retry_delay_seconds,
+    );
     rows.list_or_default(
         "target_ports",
         "integer",
         "('{80,443}')",
-        new.iter().map(|row| &row.target_ports),
-    )?;
+        |row| &row.target_ports,
+    );
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewHttpKeywordCampaignParams],
-) -> Result<u64, HttpKeywordCampaignParamsError> {
-    let element_1 = element_type(&mut *db, "text").await?;
-    let element_2 = element_type(&mut *db, "integer").await?;
-    let mut kinds: BTreeMap<[bool; 11], Vec<&NewHttpKeywordCampaignParams>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.ad_hoc_keywords.is_default(),
-            !row.persona_rotation.is_default(),
-            !row.proxy_rotation.is_default(),
-            !row.rotation_interval_seconds.is_default(),
-            !row.max_requests_per_minute.is_default(),
-            !row.batch_size.is_default(),
-            !row.max_retries.is_default(),
-            !row.retry_delay_seconds.is_default(),
-            !row.target_ports.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["campaign_id", "proxy_pool_id"];
-        if given[0] {
-            columns.push("ad_hoc_keywords");
-        }
-        if given[1] {
-            columns.push("persona_rotation");
-        }
-        if given[2] {
-            columns.push("proxy_rotation");
-        }
-        if given[3] {
-            columns.push("rotation_interval_seconds");
-        }
-        if given[4] {
-            columns.push("max_requests_per_minute");
-        }
-        if given[5] {
-            columns.push("batch_size");
-        }
-        if given[6] {
-            columns.push("max_retries");
-        }
-        if given[7] {
-            columns.push("retry_delay_seconds");
-        }
-        if given[8] {
-            columns.push("target_ports");
-        }
-        if given[9] {
-            columns.push("created_at");
-        }
-        if given[10] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.campaign_id)?;
-            copy.value(row.proxy_pool_id)?;
-            if let Some(value) = row.ad_hoc_keywords.value() {
-                copy.array(value, element_1)?;
-            }
-            if let Some(value) = row.persona_rotation.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.proxy_rotation.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.rotation_interval_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_requests_per_minute.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.batch_size.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_retries.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.retry_delay_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.target_ports.value() {
-                copy.array(value, element_2)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewHttpKeywordCampaignParams],
+) -> BoxFuture<'e, Result<u64, HttpKeywordCampaignParamsError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `campaign_id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewHttpKeywordCampaignParams,
-) -> Result<HttpKeywordCampaignParams, HttpKeywordCampaignParamsError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<HttpKeywordCampaignParams, HttpKeywordCampaignParamsError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(campaign_id)", &["campaign_id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewHttpKeywordCampaignParams) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("campaign_id", new.campaign_id)?;
-    set.or_default("ad_hoc_keywords", &new.ad_hoc_keywords)?;
-    set.or_default("persona_rotation", &new.persona_rotation)?;
-    set.or_default("proxy_rotation", &new.proxy_rotation)?;
-    set.set("proxy_pool_id", new.proxy_pool_id)?;
-    set.or_default("rotation_interval_seconds", &new.rotation_interval_seconds)?;
-    set.or_default("max_requests_per_minute", &new.max_requests_per_minute)?;
-    set.or_default("batch_size", &new.batch_size)?;
-    set.or_default("max_retries", &new.max_retries)?;
-    set.or_default("retry_delay_seconds", &new.retry_delay_seconds)?;
-    set.or_default("target_ports", &new.target_ports)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewHttpKeywordCampaignParams {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("campaign_id", self.campaign_id);
+        to.column("ad_hoc_keywords", Form::List("text"), self.ad_hoc_keywords.value());
+        to.or_default("persona_rotation", &self.persona_rotation);
+        to.or_default("proxy_rotation", &self.proxy_rotation);
+        to.set("proxy_pool_id", self.proxy_pool_id);
+        to.or_default("rotation_interval_seconds", &self.rotation_interval_seconds);
+        to.or_default("max_requests_per_minute", &self.max_requests_per_minute);
+        to.or_default("batch_size", &self.batch_size);
+        to.or_default("max_retries", &self.max_retries);
+        to.or_default("retry_delay_seconds", &self.retry_delay_seconds);
+        to.column("target_ports", Form::List("integer"), self.target_ports.value());
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `campaign_id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     patch: &HttpKeywordCampaignParamsPatch,
-) -> Result<Option<HttpKeywordCampaignParams>, HttpKeywordCampaignParamsError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, campaign_id).await?);
-    }
-    let key_0 = set.argument(campaign_id)?;
-    let condition = format!("campaign_id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Option<HttpKeywordCampaignParams>, HttpKeywordCampaignParamsError>,
+> {
+    changes(patch)
+        .key("campaign_id", "uuid", campaign_id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &HttpKeywordCampaignParamsPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &HttpKeywordCampaignParamsPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("ad_hoc_keywords", patch.ad_hoc_keywords.as_ref())?;
-    set.given("persona_rotation", patch.persona_rotation)?;
-    set.given("proxy_rotation", patch.proxy_rotation)?;
-    set.change("proxy_pool_id", &patch.proxy_pool_id)?;
-    set.given("rotation_interval_seconds", patch.rotation_interval_seconds)?;
-    set.given("max_requests_per_minute", patch.max_requests_per_minute)?;
-    set.given("batch_size", patch.batch_size)?;
-    set.given("max_retries", patch.max_retries)?;
-    set.given("retry_delay_seconds", patch.retry_delay_seconds)?;
-    set.given("target_ports", patch.target_ports.as_ref())?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("ad_hoc_keywords", patch.ad_hoc_keywords.as_ref());
+    set.given("persona_rotation", patch.persona_rotation);
+    set.given("proxy_rotation", patch.proxy_rotation);
+    set.change("proxy_pool_id", &patch.proxy_pool_id);
+    set.given("rotation_interval_seconds", patch.rotation_interval_seconds);
+    set.given("max_requests_per_minute", patch.max_requests_per_minute);
+    set.given("batch_size", patch.batch_size);
+    set.given("max_retries", patch.max_retries);
+    set.given("retry_delay_seconds", patch.retry_delay_seconds);
+    set.given("target_ports", patch.target_ports.as_ref());
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `campaign_id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
-) -> Result<bool, HttpKeywordCampaignParamsError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, HttpKeywordCampaignParamsError>> {
+    Query::new(
         "DELETE FROM public.http_keyword_campaign_params WHERE campaign_id = $1::uuid",
     )
     .bind(campaign_id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

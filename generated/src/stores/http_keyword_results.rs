@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::HttpKeywordResultError;
 use super::super::models::{
     HttpKeywordResult, HttpKeywordResultPatch, NewHttpKeywordResult,
 };
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,13 +25,13 @@ const TABLE: &str = "public.http_keyword_results";
 const COLUMNS: &str = columns!();
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
-) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -41,63 +42,54 @@ pub async fn get(
     .bind(domain_id)
     .bind(attempt)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `campaign_id`, `domain_id`, `attempt`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.http_keyword_results WHERE campaign_id = ",
         "$1::uuid AND domain_id = $2::bigint AND attempt = $3::smallint)",
     ))
     .bind(campaign_id)
     .bind(domain_id)
     .bind(attempt)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `campaign_id`, `domain_id`, `attempt`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(Uuid, i64, i16)],
-) -> Result<HashMap<(Uuid, i64, i16), HttpKeywordResult>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(Uuid, i64, i16), HttpKeywordResult>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
-    let rows: Vec<HttpKeywordResult> = sqlx::query_as(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_results",
-                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
-                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .fetch_all(db)
-        .await?;
-    Ok(
-        rows
-            .into_iter()
-            .map(|row| ((row.campaign_id, row.domain_id, row.attempt), row))
-            .collect(),
-    )
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_results",
+        " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
+        "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .fetch_map(db, |row| Some((row.campaign_id, row.domain_id, row.attempt)))
 }
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
-) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -109,17 +101,16 @@ pub async fn get_for_update(
     .bind(domain_id)
     .bind(attempt)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
-) -> Result<Option<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -131,16 +122,15 @@ pub async fn get_for_update_skip_locked(
     .bind(domain_id)
     .bind(attempt)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `campaign_id`, `domain_id`, by primary key.
-pub async fn list_by_campaign_id_and_domain_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_campaign_id_and_domain_id<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
-) -> Result<Vec<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -150,17 +140,16 @@ pub async fn list_by_campaign_id_and_domain_id(
     .bind(campaign_id)
     .bind(domain_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `campaign_id`, `domain_id`, by value, in one statement.
-pub async fn list_by_many_campaign_id_and_domain_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_many_campaign_id_and_domain_id<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(Uuid, i64)],
-) -> Result<HashMap<(Uuid, i64), Vec<HttpKeywordResult>>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(Uuid, i64), Vec<HttpKeywordResult>>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<HttpKeywordResult> = sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -170,21 +159,15 @@ pub async fn list_by_many_campaign_id_and_domain_id(
     ))
     .bind(keys_0)
     .bind(keys_1)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<(Uuid, i64), Vec<HttpKeywordResult>> = HashMap::new();
-    for row in rows {
-        found.entry((row.campaign_id, row.domain_id)).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some((row.campaign_id, row.domain_id)))
 }
 
 /// All rows with this `validated_by_persona_id`, by primary key.
-pub async fn list_by_validated_by_persona_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_validated_by_persona_id<'e>(
+    db: impl PgExecutor<'e>,
     validated_by_persona_id: Uuid,
-) -> Result<Vec<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -193,15 +176,14 @@ pub async fn list_by_validated_by_persona_id(
     ))
     .bind(validated_by_persona_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `validated_by_persona_id`, by value, in one statement.
-pub async fn list_by_validated_by_persona_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_validated_by_persona_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<HttpKeywordResult>>, sqlx::Error> {
-    let rows: Vec<HttpKeywordResult> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<HttpKeywordResult>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -209,23 +191,15 @@ pub async fn list_by_validated_by_persona_ids(
         " ORDER BY campaign_id, domain_id, attempt",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<HttpKeywordResult>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.validated_by_persona_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.validated_by_persona_id)
 }
 
 /// All rows with this `used_proxy_id`, by primary key.
-pub async fn list_by_used_proxy_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_used_proxy_id<'e>(
+    db: impl PgExecutor<'e>,
     used_proxy_id: Uuid,
-) -> Result<Vec<HttpKeywordResult>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<HttpKeywordResult>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -234,15 +208,14 @@ pub async fn list_by_used_proxy_id(
     ))
     .bind(used_proxy_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `used_proxy_id`, by value, in one statement.
-pub async fn list_by_used_proxy_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_used_proxy_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<HttpKeywordResult>>, sqlx::Error> {
-    let rows: Vec<HttpKeywordResult> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<HttpKeywordResult>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
@@ -250,180 +223,88 @@ pub async fn list_by_used_proxy_ids(
         " ORDER BY campaign_id, domain_id, attempt",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<HttpKeywordResult>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.used_proxy_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.used_proxy_id)
 }
 
 /// How many rows `public.http_keyword_results` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.http_keyword_results")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.http_keyword_results").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<HttpKeywordResult, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.http_keyword_results",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewHttpKeywordResult,
-) -> Result<HttpKeywordResult, HttpKeywordResultError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<HttpKeywordResult, HttpKeywordResultError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewHttpKeywordResult],
-) -> Result<Vec<HttpKeywordResult>, HttpKeywordResultError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("campaign_id", "uuid", new.iter().map(|row| &row.campaign_id))?;
-    rows.column("domain_id", "bigint", new.iter().map(|row| &row.domain_id))?;
-    rows.column("attempt", "smallint", new.iter().map(|row| &row.attempt))?;
-    rows.column(
-        "status",
-        "public.domain_http_status_enum",
-        new.iter().map(|row| &row.status),
-    )?;
-    rows.column("reason", "text", new.iter().map(|row| &row.reason))?;
-    rows.column("status_code", "smallint", new.iter().map(|row| &row.status_code))?;
-    rows.column("final_url", "character varying", new.iter().map(|row| &row.final_url))?;
-    rows.or_default(
-        "response_headers",
-        "jsonb",
-        "('{}')",
-        new.iter().map(|row| &row.response_headers),
-    )?;
-    rows.column(
-        "page_title",
-        "character varying",
-        new.iter().map(|row| &row.page_title),
-    )?;
-    rows.column("content_snippet", "text", new.iter().map(|row| &row.content_snippet))?;
-    rows.column("content_hash", "bytea", new.iter().map(|row| &row.content_hash))?;
-    rows.column("content_length", "bigint", new.iter().map(|row| &row.content_length))?;
+) -> BoxFuture<'e, Result<Vec<HttpKeywordResult>, HttpKeywordResultError>> {
+    let mut rows = Rows::new(new);
+    rows.column("campaign_id", "uuid", |row| &row.campaign_id);
+    rows.column("domain_id", "bigint", |row| &row.domain_id);
+    rows.column("attempt", "smallint", |row| &row.attempt);
+    rows.column("status", "public.domain_http_status_enum", |row| &row.status);
+    rows.column("reason", "text", |row| &row.reason);
+    rows.column("status_code", "smallint", |row| &row.status_code);
+    rows.column("final_url", "character varying", |row| &row.final_url);
+    rows.or_default("response_headers", "jsonb", "('{}')", |row| &row.response_headers);
+    rows.column("page_title", "character varying", |row| &row.page_title);
+    rows.column("content_snippet", "text", |row| &row.content_snippet);
+    rows.column("content_hash", "bytea", |row| &row.content_hash);
+    rows.column("content_length", "bigint", |row| &row.content_length);
     rows.list_or_default(
         "ad_hoc_keywords_found",
         "text",
         "('{}')",
-        new.iter().map(|row| &row.ad_hoc_keywords_found),
-    )?;
-    rows.column(
-        "response_time_ms",
-        "integer",
-        new.iter().map(|row| &row.response_time_ms),
-    )?;
-    rows.column(
-        "validated_by_persona_id",
-        "uuid",
-        new.iter().map(|row| &row.validated_by_persona_id),
-    )?;
-    rows.column("used_proxy_id", "uuid", new.iter().map(|row| &row.used_proxy_id))?;
+        |row| &row.ad_hoc_keywords_found,
+    );
+    rows.column("response_time_ms", "integer", |row| &row.response_time_ms);
+    rows.column("validated_by_persona_id", "uuid", |row| &row.validated_by_persona_id);
+    rows.column("used_proxy_id", "uuid", |row| &row.used_proxy_id);
     rows.or_default(
         "checked_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.checked_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.checked_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewHttpKeywordResult],
-) -> Result<u64, HttpKeywordResultError> {
-    let element_1 = element_type(&mut *db, "text").await?;
-    let mut kinds: BTreeMap<[bool; 3], Vec<&NewHttpKeywordResult>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.response_headers.is_default(),
-            !row.ad_hoc_keywords_found.is_default(),
-            !row.checked_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "campaign_id", "domain_id", "attempt", "status", "reason", "status_code",
-            "final_url", "page_title", "content_snippet", "content_hash",
-            "content_length", "response_time_ms", "validated_by_persona_id",
-            "used_proxy_id"
-        ];
-        if given[0] {
-            columns.push("response_headers");
-        }
-        if given[1] {
-            columns.push("ad_hoc_keywords_found");
-        }
-        if given[2] {
-            columns.push("checked_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.campaign_id)?;
-            copy.value(row.domain_id)?;
-            copy.value(row.attempt)?;
-            copy.value(row.status)?;
-            copy.value(&row.reason)?;
-            copy.value(row.status_code)?;
-            copy.value(&row.final_url)?;
-            copy.value(&row.page_title)?;
-            copy.value(&row.content_snippet)?;
-            copy.value(&row.content_hash)?;
-            copy.value(row.content_length)?;
-            copy.value(row.response_time_ms)?;
-            copy.value(row.validated_by_persona_id)?;
-            copy.value(row.used_proxy_id)?;
-            if let Some(value) = row.response_headers.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.ad_hoc_keywords_found.value() {
-                copy.array(value, element_1)?;
-            }
-            if let Some(value) = row.checked_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewHttpKeywordResult],
+) -> BoxFuture<'e, Result<u64, HttpKeywordResultError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `domain_id`, `attempt` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewHttpKeywordResult,
-) -> Result<HttpKeywordResult, HttpKeywordResultError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<HttpKeywordResult, HttpKeywordResultError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(campaign_id, domain_id, attempt)",
@@ -431,87 +312,82 @@ pub async fn upsert(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewHttpKeywordResult) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("campaign_id", new.campaign_id)?;
-    set.set("domain_id", new.domain_id)?;
-    set.set("attempt", new.attempt)?;
-    set.set("status", new.status)?;
-    set.set("reason", &new.reason)?;
-    set.set("status_code", new.status_code)?;
-    set.set("final_url", &new.final_url)?;
-    set.or_default("response_headers", &new.response_headers)?;
-    set.set("page_title", &new.page_title)?;
-    set.set("content_snippet", &new.content_snippet)?;
-    set.set("content_hash", &new.content_hash)?;
-    set.set("content_length", new.content_length)?;
-    set.or_default("ad_hoc_keywords_found", &new.ad_hoc_keywords_found)?;
-    set.set("response_time_ms", new.response_time_ms)?;
-    set.set("validated_by_persona_id", new.validated_by_persona_id)?;
-    set.set("used_proxy_id", new.used_proxy_id)?;
-    set.or_default("checked_at", &new.checked_at)?;
-    Ok(set)
+impl NewRow for NewHttpKeywordResult {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("campaign_id", self.campaign_id);
+        to.set("domain_id", self.domain_id);
+        to.set("attempt", self.attempt);
+        to.set("status", self.status);
+        to.set("reason", &self.reason);
+        to.set("status_code", self.status_code);
+        to.set("final_url", &self.final_url);
+        to.or_default("response_headers", &self.response_headers);
+        to.set("page_title", &self.page_title);
+        to.set("content_snippet", &self.content_snippet);
+        to.set("content_hash", &self.content_hash);
+        to.set("content_length", self.content_length);
+        to.column(
+            "ad_hoc_keywords_found",
+            Form::List("text"),
+            self.ad_hoc_keywords_found.value(),
+        );
+        to.set("response_time_ms", self.response_time_ms);
+        to.set("validated_by_persona_id", self.validated_by_persona_id);
+        to.set("used_proxy_id", self.used_proxy_id);
+        to.or_default("checked_at", &self.checked_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `campaign_id`, `domain_id`, `attempt`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
     patch: &HttpKeywordResultPatch,
-) -> Result<Option<HttpKeywordResult>, HttpKeywordResultError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, campaign_id, domain_id, attempt).await?);
-    }
-    let key_0 = set.argument(campaign_id)?;
-    let key_1 = set.argument(domain_id)?;
-    let key_2 = set.argument(attempt)?;
-    let condition = format!(
-        "campaign_id = {key_0}::uuid AND domain_id = {key_1}::bigint AND attempt = {key_2}::smallint"
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<HttpKeywordResult>, HttpKeywordResultError>> {
+    changes(patch)
+        .key("campaign_id", "uuid", campaign_id)
+        .key("domain_id", "bigint", domain_id)
+        .key("attempt", "smallint", attempt)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &HttpKeywordResultPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &HttpKeywordResultPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("status", patch.status)?;
-    set.change("reason", &patch.reason)?;
-    set.change("status_code", &patch.status_code)?;
-    set.change("final_url", &patch.final_url)?;
-    set.given("response_headers", patch.response_headers.as_ref())?;
-    set.change("page_title", &patch.page_title)?;
-    set.change("content_snippet", &patch.content_snippet)?;
-    set.change("content_hash", &patch.content_hash)?;
-    set.change("content_length", &patch.content_length)?;
-    set.given("ad_hoc_keywords_found", patch.ad_hoc_keywords_found.as_ref())?;
-    set.change("response_time_ms", &patch.response_time_ms)?;
-    set.change("validated_by_persona_id", &patch.validated_by_persona_id)?;
-    set.change("used_proxy_id", &patch.used_proxy_id)?;
-    set.given("checked_at", patch.checked_at)?;
-    Ok(set)
+    set.given("status", patch.status);
+    set.change("reason", &patch.reason);
+    set.change("status_code", &patch.status_code);
+    set.change("final_url", &patch.final_url);
+    set.given("response_headers", patch.response_headers.as_ref());
+    set.change("page_title", &patch.page_title);
+    set.change("content_snippet", &patch.content_snippet);
+    set.change("content_hash", &patch.content_hash);
+    set.change("content_length", &patch.content_length);
+    set.given("ad_hoc_keywords_found", patch.ad_hoc_keywords_found.as_ref());
+    set.change("response_time_ms", &patch.response_time_ms);
+    set.change("validated_by_persona_id", &patch.validated_by_persona_id);
+    set.change("used_proxy_id", &patch.used_proxy_id);
+    set.given("checked_at", patch.checked_at);
+    set
 }
 
 /// Deletes the row with this `campaign_id`, `domain_id`, `attempt`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     campaign_id: Uuid,
     domain_id: i64,
     attempt: i16,
-) -> Result<bool, HttpKeywordResultError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, HttpKeywordResultError>> {
+    Query::new(concat!(
         "DELETE FROM public.http_keyword_results WHERE campaign_id = $1::uuid AND ",
         "domain_id = $2::bigint AND attempt = $3::smallint",
     ))
     .bind(campaign_id)
     .bind(domain_id)
     .bind(attempt)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::LeadGenerationCampaignError;
 use super::super::models::{
     LeadGenerationCampaign, LeadGenerationCampaignPatch, NewLeadGenerationCampaign,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -27,11 +28,11 @@ const TABLE: &str = "public.lead_generation_campaigns";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<LeadGenerationCampaign>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<LeadGenerationCampaign>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
@@ -39,43 +40,42 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.lead_generation_campaigns WHERE id = ",
         "$1::uuid)",
     ))
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, LeadGenerationCampaign>, sqlx::Error> {
-    let rows: Vec<LeadGenerationCampaign> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, LeadGenerationCampaign>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<LeadGenerationCampaign>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<LeadGenerationCampaign>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
@@ -84,15 +84,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<LeadGenerationCampaign>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<LeadGenerationCampaign>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
@@ -101,15 +100,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `owner_id`, by primary key.
-pub async fn list_by_owner_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_owner_id<'e>(
+    db: impl PgExecutor<'e>,
     owner_id: Uuid,
-) -> Result<Vec<LeadGenerationCampaign>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<LeadGenerationCampaign>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
@@ -118,15 +116,14 @@ pub async fn list_by_owner_id(
     ))
     .bind(owner_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `owner_id`, by value, in one statement.
-pub async fn list_by_owner_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_owner_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<LeadGenerationCampaign>>, sqlx::Error> {
-    let rows: Vec<LeadGenerationCampaign> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<LeadGenerationCampaign>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
@@ -134,484 +131,245 @@ pub async fn list_by_owner_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<LeadGenerationCampaign>> = HashMap::new();
-    for row in rows {
-        found.entry(row.owner_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.owner_id))
 }
 
 /// How many rows `public.lead_generation_campaigns` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.lead_generation_campaigns")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.lead_generation_campaigns").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<LeadGenerationCampaign, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.lead_generation_campaigns",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewLeadGenerationCampaign,
-) -> Result<LeadGenerationCampaign, LeadGenerationCampaignError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<LeadGenerationCampaign, LeadGenerationCampaignError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewLeadGenerationCampaign],
-) -> Result<Vec<LeadGenerationCampaign>, LeadGenerationCampaignError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("name", "character varying", new.iter().map(|row| &row.name))?;
-    rows.column("description", "text", new.iter().map(|row| &row.description))?;
-    rows.column("owner_id", "uuid", new.iter().map(|row| &row.owner_id))?;
+) -> BoxFuture<'e, Result<Vec<LeadGenerationCampaign>, LeadGenerationCampaignError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("name", "character varying", |row| &row.name);
+    rows.column("description", "text", |row| &row.description);
+    rows.column("owner_id", "uuid", |row| &row.owner_id);
     rows.or_default(
         "campaign_type",
         "public.campaign_type_enum",
         "('lead_generation')",
-        new.iter().map(|row| &row.campaign_type),
-    )?;
+        |row| &row.campaign_type,
+    );
     rows.or_default(
         "status",
         "public.campaign_status_enum",
         "('draft')",
-        new.iter().map(|row| &row.status),
-    )?;
-    rows.column(
-        "current_phase",
-        "public.phase_type_enum",
-        new.iter().map(|row| &row.current_phase),
-    )?;
-    rows.column(
-        "phase_status",
-        "public.phase_status_enum",
-        new.iter().map(|row| &row.phase_status),
-    )?;
-    rows.or_default(
-        "total_phases",
-        "integer",
-        "(4)",
-        new.iter().map(|row| &row.total_phases),
-    )?;
-    rows.or_default(
-        "completed_phases",
-        "integer",
-        "(0)",
-        new.iter().map(|row| &row.completed_phases),
-    )?;
-    rows.or_default(
-        "total_items",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.total_items),
-    )?;
-    rows.or_default(
-        "processed_items",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.processed_items),
-    )?;
-    rows.or_default(
-        "successful_items",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.successful_items),
-    )?;
-    rows.or_default(
-        "failed_items",
-        "bigint",
-        "(0)",
-        new.iter().map(|row| &row.failed_items),
-    )?;
+        |row| &row.status,
+    );
+    rows.column("current_phase", "public.phase_type_enum", |row| &row.current_phase);
+    rows.column("phase_status", "public.phase_status_enum", |row| &row.phase_status);
+    rows.or_default("total_phases", "integer", "(4)", |row| &row.total_phases);
+    rows.or_default("completed_phases", "integer", "(0)", |row| &row.completed_phases);
+    rows.or_default("total_items", "bigint", "(0)", |row| &row.total_items);
+    rows.or_default("processed_items", "bigint", "(0)", |row| &row.processed_items);
+    rows.or_default("successful_items", "bigint", "(0)", |row| &row.successful_items);
+    rows.or_default("failed_items", "bigint", "(0)", |row| &row.failed_items);
     rows.or_default(
         "progress_percentage",
         "numeric",
         "(0)",
-        new.iter().map(|row| &row.progress_percentage),
-    )?;
+        |row| &row.progress_percentage,
+    );
     rows.or_default(
         "is_full_sequence_mode",
         "boolean",
         "(false)",
-        new.iter().map(|row| &row.is_full_sequence_mode),
-    )?;
+        |row| &row.is_full_sequence_mode,
+    );
     rows.or_default(
         "auto_advance_phases",
         "boolean",
         "(false)",
-        new.iter().map(|row| &row.auto_advance_phases),
-    )?;
+        |row| &row.auto_advance_phases,
+    );
     rows.or_default(
         "domain_generation_config",
         "jsonb",
         "('{}')",
-        new.iter().map(|row| &row.domain_generation_config),
-    )?;
+        |row| &row.domain_generation_config,
+    );
     rows.or_default(
         "dns_validation_config",
         "jsonb",
         "('{}')",
-        new.iter().map(|row| &row.dns_validation_config),
-    )?;
+        |row| &row.dns_validation_config,
+    );
     rows.or_default(
         "http_validation_config",
         "jsonb",
         "('{}')",
-        new.iter().map(|row| &row.http_validation_config),
-    )?;
-    rows.or_default(
-        "analysis_config",
-        "jsonb",
-        "('{}')",
-        new.iter().map(|row| &row.analysis_config),
-    )?;
-    rows.column(
-        "processing_rate",
-        "numeric",
-        new.iter().map(|row| &row.processing_rate),
-    )?;
+        |row| &row.http_validation_config,
+    );
+    rows.or_default("analysis_config", "jsonb", "('{}')", |row| &row.analysis_config);
+    rows.column("processing_rate", "numeric", |row| &row.processing_rate);
     rows.column(
         "estimated_completion_at",
         "timestamp with time zone",
-        new.iter().map(|row| &row.estimated_completion_at),
-    )?;
+        |row| &row.estimated_completion_at,
+    );
     rows.column(
         "last_heartbeat_at",
         "timestamp with time zone",
-        new.iter().map(|row| &row.last_heartbeat_at),
-    )?;
-    rows.column("error_message", "text", new.iter().map(|row| &row.error_message))?;
-    rows.column("error_details", "jsonb", new.iter().map(|row| &row.error_details))?;
-    rows.column(
-        "started_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.started_at),
-    )?;
-    rows.column(
-        "finished_at",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.finished_at),
-    )?;
-    rows.or_default("version", "integer", "(1)", new.iter().map(|row| &row.version))?;
+        |row| &row.last_heartbeat_at,
+    );
+    rows.column("error_message", "text", |row| &row.error_message);
+    rows.column("error_details", "jsonb", |row| &row.error_details);
+    rows.column("started_at", "timestamp with time zone", |row| &row.started_at);
+    rows.column("finished_at", "timestamp with time zone", |row| &row.finished_at);
+    rows.or_default("version", "integer", "(1)", |row| &row.version);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewLeadGenerationCampaign],
-) -> Result<u64, LeadGenerationCampaignError> {
-    let mut kinds: BTreeMap<[bool; 19], Vec<&NewLeadGenerationCampaign>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.campaign_type.is_default(),
-            !row.status.is_default(),
-            !row.total_phases.is_default(),
-            !row.completed_phases.is_default(),
-            !row.total_items.is_default(),
-            !row.processed_items.is_default(),
-            !row.successful_items.is_default(),
-            !row.failed_items.is_default(),
-            !row.progress_percentage.is_default(),
-            !row.is_full_sequence_mode.is_default(),
-            !row.auto_advance_phases.is_default(),
-            !row.domain_generation_config.is_default(),
-            !row.dns_validation_config.is_default(),
-            !row.http_validation_config.is_default(),
-            !row.analysis_config.is_default(),
-            !row.version.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "name", "description", "owner_id", "current_phase", "phase_status",
-            "processing_rate", "estimated_completion_at", "last_heartbeat_at",
-            "error_message", "error_details", "started_at", "finished_at"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("campaign_type");
-        }
-        if given[2] {
-            columns.push("status");
-        }
-        if given[3] {
-            columns.push("total_phases");
-        }
-        if given[4] {
-            columns.push("completed_phases");
-        }
-        if given[5] {
-            columns.push("total_items");
-        }
-        if given[6] {
-            columns.push("processed_items");
-        }
-        if given[7] {
-            columns.push("successful_items");
-        }
-        if given[8] {
-            columns.push("failed_items");
-        }
-        if given[9] {
-            columns.push("progress_percentage");
-        }
-        if given[10] {
-            columns.push("is_full_sequence_mode");
-        }
-        if given[11] {
-            columns.push("auto_advance_phases");
-        }
-        if given[12] {
-            columns.push("domain_generation_config");
-        }
-        if given[13] {
-            columns.push("dns_validation_config");
-        }
-        if given[14] {
-            columns.push("http_validation_config");
-        }
-        if given[15] {
-            columns.push("analysis_config");
-        }
-        if given[16] {
-            columns.push("version");
-        }
-        if given[17] {
-            columns.push("created_at");
-        }
-        if given[18] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.name)?;
-            copy.value(&row.description)?;
-            copy.value(row.owner_id)?;
-            copy.value(row.current_phase)?;
-            copy.value(row.phase_status)?;
-            copy.value(row.processing_rate)?;
-            copy.value(row.estimated_completion_at)?;
-            copy.value(row.last_heartbeat_at)?;
-            copy.value(&row.error_message)?;
-            copy.value(&row.error_details)?;
-            copy.value(row.started_at)?;
-            copy.value(row.finished_at)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.campaign_type.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.status.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.total_phases.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.completed_phases.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.total_items.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.processed_items.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.successful_items.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.failed_items.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.progress_percentage.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.is_full_sequence_mode.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.auto_advance_phases.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.domain_generation_config.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.dns_validation_config.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.http_validation_config.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.analysis_config.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.version.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewLeadGenerationCampaign],
+) -> BoxFuture<'e, Result<u64, LeadGenerationCampaignError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewLeadGenerationCampaign,
-) -> Result<LeadGenerationCampaign, LeadGenerationCampaignError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<LeadGenerationCampaign, LeadGenerationCampaignError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewLeadGenerationCampaign) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("name", &new.name)?;
-    set.set("description", &new.description)?;
-    set.set("owner_id", new.owner_id)?;
-    set.or_default("campaign_type", &new.campaign_type)?;
-    set.or_default("status", &new.status)?;
-    set.set("current_phase", new.current_phase)?;
-    set.set("phase_status", new.phase_status)?;
-    set.or_default("total_phases", &new.total_phases)?;
-    set.or_default("completed_phases", &new.completed_phases)?;
-    set.or_default("total_items", &new.total_items)?;
-    set.or_default("processed_items", &new.processed_items)?;
-    set.or_default("successful_items", &new.successful_items)?;
-    set.or_default("failed_items", &new.failed_items)?;
-    set.or_default("progress_percentage", &new.progress_percentage)?;
-    set.or_default("is_full_sequence_mode", &new.is_full_sequence_mode)?;
-    set.or_default("auto_advance_phases", &new.auto_advance_phases)?;
-    set.or_default("domain_generation_config", &new.domain_generation_config)?;
-    set.or_default("dns_validation_config", &new.dns_validation_config)?;
-    set.or_default("http_validation_config", &new.http_validation_config)?;
-    set.or_default("analysis_config", &new.analysis_config)?;
-    set.set("processing_rate", new.processing_rate)?;
-    set.set("estimated_completion_at", new.estimated_completion_at)?;
-    set.set("last_heartbeat_at", new.last_heartbeat_at)?;
-    set.set("error_message", &new.error_message)?;
-    set.set("error_details", &new.error_details)?;
-    set.set("started_at", new.started_at)?;
-    set.set("finished_at", new.finished_at)?;
-    set.or_default("version", &new.version)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewLeadGenerationCampaign {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("name", &self.name);
+        to.set("description", &self.description);
+        to.set("owner_id", self.owner_id);
+        to.or_default("campaign_type", &self.campaign_type);
+        to.or_default("status", &self.status);
+        to.set("current_phase", self.current_phase);
+        to.set("phase_status", self.phase_status);
+        to.or_default("total_phases", &self.total_phases);
+        to.or_default("completed_phases", &self.completed_phases);
+        to.or_default("total_items", &self.total_items);
+        to.or_default("processed_items", &self.processed_items);
+        to.or_default("successful_items", &self.successful_items);
+        to.or_default("failed_items", &self.failed_items);
+        to.or_default("progress_percentage", &self.progress_percentage);
+        to.or_default("is_full_sequence_mode", &self.is_full_sequence_mode);
+        to.or_default("auto_advance_phases", &self.auto_advance_phases);
+        to.or_default("domain_generation_config", &self.domain_generation_config);
+        to.or_default("dns_validation_config", &self.dns_validation_config);
+        to.or_default("http_validation_config", &self.http_validation_config);
+        to.or_default("analysis_config", &self.analysis_config);
+        to.set("processing_rate", self.processing_rate);
+        to.set("estimated_completion_at", self.estimated_completion_at);
+        to.set("last_heartbeat_at", self.last_heartbeat_at);
+        to.set("error_message", &self.error_message);
+        to.set("error_details", &self.error_details);
+        to.set("started_at", self.started_at);
+        to.set("finished_at", self.finished_at);
+        to.or_default("version", &self.version);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &LeadGenerationCampaignPatch,
-) -> Result<Option<LeadGenerationCampaign>, LeadGenerationCampaignError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<LeadGenerationCampaign>, LeadGenerationCampaignError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &LeadGenerationCampaignPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &LeadGenerationCampaignPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("name", patch.name.as_ref())?;
-    set.change("description", &patch.description)?;
-    set.given("owner_id", patch.owner_id)?;
-    set.given("campaign_type", patch.campaign_type)?;
-    set.given("status", patch.status)?;
-    set.change("current_phase", &patch.current_phase)?;
-    set.change("phase_status", &patch.phase_status)?;
-    set.given("total_phases", patch.total_phases)?;
-    set.given("completed_phases", patch.completed_phases)?;
-    set.given("total_items", patch.total_items)?;
-    set.given("processed_items", patch.processed_items)?;
-    set.given("successful_items", patch.successful_items)?;
-    set.given("failed_items", patch.failed_items)?;
-    set.given("progress_percentage", patch.progress_percentage)?;
-    set.given("is_full_sequence_mode", patch.is_full_sequence_mode)?;
-    set.given("auto_advance_phases", patch.auto_advance_phases)?;
-    set.given("domain_generation_config", patch.domain_generation_config.as_ref())?;
-    set.given("dns_validation_config", patch.dns_validation_config.as_ref())?;
-    set.given("http_validation_config", patch.http_validation_config.as_ref())?;
-    set.given("analysis_config", patch.analysis_config.as_ref())?;
-    set.change("processing_rate", &patch.processing_rate)?;
-    set.change("estimated_completion_at", &patch.estimated_completion_at)?;
-    set.change("last_heartbeat_at", &patch.last_heartbeat_at)?;
-    set.change("error_message", &patch.error_message)?;
-    set.change("error_details", &patch.error_details)?;
-    set.change("started_at", &patch.started_at)?;
-    set.change("finished_at", &patch.finished_at)?;
-    set.given("version", patch.version)?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("name", patch.name.as_ref());
+    set.change("description", &patch.description);
+    set.given("owner_id", patch.owner_id);
+    set.given("campaign_type", patch.campaign_type);
+    set.given("status", patch.status);
+    set.change("current_phase", &patch.current_phase);
+    set.change("phase_status", &patch.phase_status);
+    set.given("total_phases", patch.total_phases);
+    set.given("completed_phases", patch.completed_phases);
+    set.given("total_items", patch.total_items);
+    set.given("processed_items", patch.processed_items);
+    set.given("successful_items", patch.successful_items);
+    set.given("failed_items", patch.failed_items);
+    set.given("progress_percentage", patch.progress_percentage);
+    set.given("is_full_sequence_mode", patch.is_full_sequence_mode);
+    set.given("auto_advance_phases", patch.auto_advance_phases);
+    set.given("domain_generation_config", patch.domain_generation_config.as_ref());
+    set.given("dns_validation_config", patch.dns_validation_config.as_ref());
+    set.given("http_validation_config", patch.http_validation_config.as_ref());
+    set.given("analysis_config", patch.analysis_config.as_ref());
+    set.change("processing_rate", &patch.processing_rate);
+    set.change("estimated_completion_at", &patch.estimated_completion_at);
+    set.change("last_heartbeat_at", &patch.last_heartbeat_at);
+    set.change("error_message", &patch.error_message);
+    set.change("error_details", &patch.error_details);
+    set.change("started_at", &patch.started_at);
+    set.change("finished_at", &patch.finished_at);
+    set.given("version", patch.version);
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<bool, LeadGenerationCampaignError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, LeadGenerationCampaignError>> {
+    Query::new(
         "DELETE FROM public.lead_generation_campaigns WHERE id = $1::uuid",
     )
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,13 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::ProxyPoolError;
 use super::super::models::{NewProxyPool, ProxyPool, ProxyPoolPatch};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -21,11 +22,11 @@ const TABLE: &str = "public.proxy_pools";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ProxyPool>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -33,15 +34,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `name`.
-pub async fn get_by_name(
-    db: impl PgExecutor<'_>,
+pub fn get_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<Option<ProxyPool>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -49,56 +49,54 @@ pub async fn get_by_name(
     ))
     .bind(name)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `name`.
-pub async fn exists_by_name(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.proxy_pools WHERE name = $1::character ",
         "varying)",
     ))
     .bind(name)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, ProxyPool>, sqlx::Error> {
-    let rows: Vec<ProxyPool> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ProxyPool>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -107,15 +105,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<ProxyPool>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -124,15 +121,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `created_by`, by primary key.
-pub async fn list_by_created_by(
-    db: impl PgExecutor<'_>,
+pub fn list_by_created_by<'e>(
+    db: impl PgExecutor<'e>,
     created_by: Uuid,
-) -> Result<Vec<ProxyPool>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<ProxyPool>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -141,15 +137,14 @@ pub async fn list_by_created_by(
     ))
     .bind(created_by)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `created_by`, by value, in one statement.
-pub async fn list_by_created_bys(
-    db: impl PgExecutor<'_>,
+pub fn list_by_created_bys<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<ProxyPool>>, sqlx::Error> {
-    let rows: Vec<ProxyPool> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<ProxyPool>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
@@ -157,304 +152,192 @@ pub async fn list_by_created_bys(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<ProxyPool>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.created_by {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.created_by)
 }
 
 /// How many rows `public.proxy_pools` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.proxy_pools")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.proxy_pools").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<ProxyPool, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.proxy_pools",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewProxyPool,
-) -> Result<ProxyPool, ProxyPoolError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<ProxyPool, ProxyPoolError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewProxyPool],
-) -> Result<Vec<ProxyPool>, ProxyPoolError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("name", "character varying", new.iter().map(|row| &row.name))?;
-    rows.column("description", "text", new.iter().map(|row| &row.description))?;
+) -> BoxFuture<'e, Result<Vec<ProxyPool>, ProxyPoolError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("name", "character varying", |row| &row.name);
+    rows.column("description", "text", |row| &row.description);
     rows.or_default(
         "strategy",
         "public.rotation_strategy_enum",
         "('round_robin')",
-        new.iter().map(|row| &row.strategy),
-    )?;
-    rows.or_default(
-        "is_enabled",
-        "boolean",
-        "(true)",
-        new.iter().map(|row| &row.is_enabled),
-    )?;
+        |row| &row.strategy,
+    );
+    rows.or_default("is_enabled", "boolean", "(true)", |row| &row.is_enabled);
     rows.or_default(
         "health_check_enabled",
         "boolean",
         "(true)",
-        new.iter().map(|row| &row.health_check_enabled),
-    )?;
-    rows.column(
-        "health_check_url",
-        "character varying",
-        new.iter().map(|row| &row.health_check_url),
-    )?;
+        |row| &row.health_check_enabled,
+    );
+    rows.column("health_check_url", "character varying", |row| &row.health_check_url);
     rows.or_default(
         "health_check_interval_seconds",
         "integer",
         "(60)",
-        new.iter().map(|row| &row.health_check_interval_seconds),
-    )?;
+        |row| &row.health_check_interval_seconds,
+    );
     rows.or_default(
         "health_check_timeout_seconds",
         "integer",
         "(10)",
-        new.iter().map(|row| &row.health_check_timeout_seconds),
-    )?;
+        |row| &row.health_check_timeout_seconds,
+    );
     rows.or_default(
         "max_consecutive_failures",
         "integer",
         "(3)",
-        new.iter().map(|row| &row.max_consecutive_failures),
-    )?;
-    rows.column("created_by", "uuid", new.iter().map(|row| &row.created_by))?;
+        |row| &row.max_consecutive_failures,
+    );
+    rows.column("created_by", "uuid", |row| &row.created_by);
     rows.or_default(
         "created_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.created_at),
-    )?;
+        |row| &row.created_at,
+    );
     rows.or_default(
         "updated_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.updated_at),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.updated_at,
+    );
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewProxyPool],
-) -> Result<u64, ProxyPoolError> {
-    let mut kinds: BTreeMap<[bool; 9], Vec<&NewProxyPool>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.id.is_default(),
-            !row.strategy.is_default(),
-            !row.is_enabled.is_default(),
-            !row.health_check_enabled.is_default(),
-            !row.health_check_interval_seconds.is_default(),
-            !row.health_check_timeout_seconds.is_default(),
-            !row.max_consecutive_failures.is_default(),
-            !row.created_at.is_default(),
-            !row.updated_at.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "name", "description", "health_check_url", "created_by"
-        ];
-        if given[0] {
-            columns.push("id");
-        }
-        if given[1] {
-            columns.push("strategy");
-        }
-        if given[2] {
-            columns.push("is_enabled");
-        }
-        if given[3] {
-            columns.push("health_check_enabled");
-        }
-        if given[4] {
-            columns.push("health_check_interval_seconds");
-        }
-        if given[5] {
-            columns.push("health_check_timeout_seconds");
-        }
-        if given[6] {
-            columns.push("max_consecutive_failures");
-        }
-        if given[7] {
-            columns.push("created_at");
-        }
-        if given[8] {
-            columns.push("updated_at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.name)?;
-            copy.value(&row.description)?;
-            copy.value(&row.health_check_url)?;
-            copy.value(row.created_by)?;
-            if let Some(value) = row.id.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.strategy.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.is_enabled.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.health_check_enabled.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.health_check_interval_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.health_check_timeout_seconds.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.max_consecutive_failures.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.created_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.updated_at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewProxyPool],
+) -> BoxFuture<'e, Result<u64, ProxyPoolError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewProxyPool,
-) -> Result<ProxyPool, ProxyPoolError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ProxyPool, ProxyPoolError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `name` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_name(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_name<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewProxyPool,
-) -> Result<ProxyPool, ProxyPoolError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<ProxyPool, ProxyPoolError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(name)", &["name", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewProxyPool) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("name", &new.name)?;
-    set.set("description", &new.description)?;
-    set.or_default("strategy", &new.strategy)?;
-    set.or_default("is_enabled", &new.is_enabled)?;
-    set.or_default("health_check_enabled", &new.health_check_enabled)?;
-    set.set("health_check_url", &new.health_check_url)?;
-    set.or_default("health_check_interval_seconds", &new.health_check_interval_seconds)?;
-    set.or_default("health_check_timeout_seconds", &new.health_check_timeout_seconds)?;
-    set.or_default("max_consecutive_failures", &new.max_consecutive_failures)?;
-    set.set("created_by", new.created_by)?;
-    set.or_default("created_at", &new.created_at)?;
-    set.or_default("updated_at", &new.updated_at)?;
-    Ok(set)
+impl NewRow for NewProxyPool {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("name", &self.name);
+        to.set("description", &self.description);
+        to.or_default("strategy", &self.strategy);
+        to.or_default("is_enabled", &self.is_enabled);
+        to.or_default("health_check_enabled", &self.health_check_enabled);
+        to.set("health_check_url", &self.health_check_url);
+        to.or_default(
+            "health_check_interval_seconds",
+            &self.health_check_interval_seconds,
+        );
+        to.or_default(
+            "health_check_timeout_seconds",
+            &self.health_check_timeout_seconds,
+        );
+        to.or_default("max_consecutive_failures", &self.max_consecutive_failures);
+        to.set("created_by", self.created_by);
+        to.or_default("created_at", &self.created_at);
+        to.or_default("updated_at", &self.updated_at);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &ProxyPoolPatch,
-) -> Result<Option<ProxyPool>, ProxyPoolError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<ProxyPool>, ProxyPoolError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &ProxyPoolPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ProxyPoolPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("name", patch.name.as_ref())?;
-    set.change("description", &patch.description)?;
-    set.given("strategy", patch.strategy)?;
-    set.given("is_enabled", patch.is_enabled)?;
-    set.given("health_check_enabled", patch.health_check_enabled)?;
-    set.change("health_check_url", &patch.health_check_url)?;
-    set.given("health_check_interval_seconds", patch.health_check_interval_seconds)?;
-    set.given("health_check_timeout_seconds", patch.health_check_timeout_seconds)?;
-    set.given("max_consecutive_failures", patch.max_consecutive_failures)?;
-    set.change("created_by", &patch.created_by)?;
-    set.given("created_at", patch.created_at)?;
-    set.given("updated_at", patch.updated_at)?;
-    Ok(set)
+    set.given("name", patch.name.as_ref());
+    set.change("description", &patch.description);
+    set.given("strategy", patch.strategy);
+    set.given("is_enabled", patch.is_enabled);
+    set.given("health_check_enabled", patch.health_check_enabled);
+    set.change("health_check_url", &patch.health_check_url);
+    set.given("health_check_interval_seconds", patch.health_check_interval_seconds);
+    set.given("health_check_timeout_seconds", patch.health_check_timeout_seconds);
+    set.given("max_consecutive_failures", patch.max_consecutive_failures);
+    set.change("created_by", &patch.created_by);
+    set.given("created_at", patch.created_at);
+    set.given("updated_at", patch.updated_at);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, ProxyPoolError> {
-    let done = sqlx::query("DELETE FROM public.proxy_pools WHERE id = $1::uuid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, ProxyPoolError>> {
+    Query::new("DELETE FROM public.proxy_pools WHERE id = $1::uuid").bind(id).affects(db)
 }
 
 /// Deletes the row with this `name`; whether there was one.
-pub async fn delete_by_name(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<bool, ProxyPoolError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ProxyPoolError>> {
+    Query::new(
         "DELETE FROM public.proxy_pools WHERE name = $1::character varying",
     )
     .bind(name)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,16 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 
 use super::super::errors::ServiceArchitectureMetricError;
 use super::super::models::{
     NewServiceArchitectureMetric, ServiceArchitectureMetric,
     ServiceArchitectureMetricPatch,
 };
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,12 +25,12 @@ const TABLE: &str = "public.service_architecture_metrics";
 const COLUMNS: &str = columns!();
 
 /// The row with this `recorded_at`, `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
-) -> Result<Option<ServiceArchitectureMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ServiceArchitectureMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.service_architecture_metrics",
@@ -38,53 +39,52 @@ pub async fn get(
     .bind(recorded_at)
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `recorded_at`, `id`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.service_architecture_metrics WHERE ",
         "recorded_at = $1::timestamp with time zone AND id = $2::bigint)",
     ))
     .bind(recorded_at)
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `recorded_at`, `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(DateTime<Utc>, i64)],
-) -> Result<HashMap<(DateTime<Utc>, i64), ServiceArchitectureMetric>, sqlx::Error> {
+) -> BoxFuture<
+    'e,
+    Result<HashMap<(DateTime<Utc>, i64), ServiceArchitectureMetric>, sqlx::Error>,
+> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<ServiceArchitectureMetric> = sqlx::query_as(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM public.service_architecture_metrics",
-        " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-        "zone[], $2::bigint[]))",
-    ))
-    .bind(keys_0)
-    .bind(keys_1)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| ((row.recorded_at, row.id), row)).collect())
+    Query::new(
+            concat!(
+                "SELECT ", columns!(), " FROM public.service_architecture_metrics",
+                " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+                "zone[], $2::bigint[]))",
+            ),
+        )
+        .bind(keys_0)
+        .bind(keys_1)
+        .fetch_map(db, |row| Some((row.recorded_at, row.id)))
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
-) -> Result<Option<ServiceArchitectureMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ServiceArchitectureMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.service_architecture_metrics",
@@ -94,16 +94,15 @@ pub async fn get_for_update(
     .bind(recorded_at)
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
-) -> Result<Option<ServiceArchitectureMetric>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<ServiceArchitectureMetric>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.service_architecture_metrics",
@@ -113,229 +112,141 @@ pub async fn get_for_update_skip_locked(
     .bind(recorded_at)
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.service_architecture_metrics` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.service_architecture_metrics")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.service_architecture_metrics")
+        .fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<ServiceArchitectureMetric, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.service_architecture_metrics",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewServiceArchitectureMetric,
-) -> Result<ServiceArchitectureMetric, ServiceArchitectureMetricError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<ServiceArchitectureMetric, ServiceArchitectureMetricError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewServiceArchitectureMetric],
-) -> Result<Vec<ServiceArchitectureMetric>, ServiceArchitectureMetricError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
+) -> BoxFuture<
+    'e,
+    Result<Vec<ServiceArchitectureMetric>, ServiceArchitectureMetricError>,
+> {
+    let mut rows = Rows::new(new);
     rows.or_default(
         "recorded_at",
         "timestamp with time zone",
         "(now())",
-        new.iter().map(|row| &row.recorded_at),
-    )?;
-    rows.column(
-        "service_name",
-        "character varying",
-        new.iter().map(|row| &row.service_name),
-    )?;
-    rows.column(
-        "service_type",
-        "public.service_type_enum",
-        new.iter().map(|row| &row.service_type),
-    )?;
-    rows.column(
-        "service_version",
-        "character varying",
-        new.iter().map(|row| &row.service_version),
-    )?;
-    rows.column("coupling_score", "numeric", new.iter().map(|row| &row.coupling_score))?;
-    rows.column("cohesion_score", "numeric", new.iter().map(|row| &row.cohesion_score))?;
-    rows.column(
-        "complexity_score",
-        "numeric",
-        new.iter().map(|row| &row.complexity_score),
-    )?;
-    rows.column("test_coverage", "numeric", new.iter().map(|row| &row.test_coverage))?;
-    rows.column("lines_of_code", "integer", new.iter().map(|row| &row.lines_of_code))?;
+        |row| &row.recorded_at,
+    );
+    rows.column("service_name", "character varying", |row| &row.service_name);
+    rows.column("service_type", "public.service_type_enum", |row| &row.service_type);
+    rows.column("service_version", "character varying", |row| &row.service_version);
+    rows.column("coupling_score", "numeric", |row| &row.coupling_score);
+    rows.column("cohesion_score", "numeric", |row| &row.cohesion_score);
+    rows.column("complexity_score", "numeric", |row| &row.complexity_score);
+    rows.column("test_coverage", "numeric", |row| &row.test_coverage);
+    rows.column("lines_of_code", "integer", |row| &row.lines_of_code);
     rows.or_default(
         "technical_debt_hours",
         "numeric",
         "(0)",
-        new.iter().map(|row| &row.technical_debt_hours),
-    )?;
-    rows.or_default(
-        "error_rate",
-        "numeric",
-        "(0)",
-        new.iter().map(|row| &row.error_rate),
-    )?;
-    rows.or_default(
-        "availability",
-        "numeric",
-        "(100)",
-        new.iter().map(|row| &row.availability),
-    )?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.technical_debt_hours,
+    );
+    rows.or_default("error_rate", "numeric", "(0)", |row| &row.error_rate);
+    rows.or_default("availability", "numeric", "(100)", |row| &row.availability);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewServiceArchitectureMetric],
-) -> Result<u64, ServiceArchitectureMetricError> {
-    let mut kinds: BTreeMap<[bool; 4], Vec<&NewServiceArchitectureMetric>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.recorded_at.is_default(),
-            !row.technical_debt_hours.is_default(),
-            !row.error_rate.is_default(),
-            !row.availability.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "service_name", "service_type", "service_version", "coupling_score",
-            "cohesion_score", "complexity_score", "test_coverage", "lines_of_code"
-        ];
-        if given[0] {
-            columns.push("recorded_at");
-        }
-        if given[1] {
-            columns.push("technical_debt_hours");
-        }
-        if given[2] {
-            columns.push("error_rate");
-        }
-        if given[3] {
-            columns.push("availability");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(&row.service_name)?;
-            copy.value(row.service_type)?;
-            copy.value(&row.service_version)?;
-            copy.value(row.coupling_score)?;
-            copy.value(row.cohesion_score)?;
-            copy.value(row.complexity_score)?;
-            copy.value(row.test_coverage)?;
-            copy.value(row.lines_of_code)?;
-            if let Some(value) = row.recorded_at.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.technical_debt_hours.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.error_rate.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.availability.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewServiceArchitectureMetric],
+) -> BoxFuture<'e, Result<u64, ServiceArchitectureMetricError>> {
+    copy_rows(db, TABLE, new)
 }
 
-fn assignments(new: &NewServiceArchitectureMetric) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("recorded_at", &new.recorded_at)?;
-    set.set("service_name", &new.service_name)?;
-    set.set("service_type", new.service_type)?;
-    set.set("service_version", &new.service_version)?;
-    set.set("coupling_score", new.coupling_score)?;
-    set.set("cohesion_score", new.cohesion_score)?;
-    set.set("complexity_score", new.complexity_score)?;
-    set.set("test_coverage", new.test_coverage)?;
-    set.set("lines_of_code", new.lines_of_code)?;
-    set.or_default("technical_debt_hours", &new.technical_debt_hours)?;
-    set.or_default("error_rate", &new.error_rate)?;
-    set.or_default("availability", &new.availability)?;
-    Ok(set)
+impl NewRow for NewServiceArchitectureMetric {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("recorded_at", &self.recorded_at);
+        to.set("service_name", &self.service_name);
+        to.set("service_type", self.service_type);
+        to.set("service_version", &self.service_version);
+        to.set("coupling_score", self.coupling_score);
+        to.set("cohesion_score", self.cohesion_score);
+        to.set("complexity_score", self.complexity_score);
+        to.set("test_coverage", self.test_coverage);
+        to.set("lines_of_code", self.lines_of_code);
+        to.or_default("technical_debt_hours", &self.technical_debt_hours);
+        to.or_default("error_rate", &self.error_rate);
+        to.or_default("availability", &self.availability);
+    }
 }
 
 /// Writes what the patch sets to the row with this `recorded_at`, `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
     patch: &ServiceArchitectureMetricPatch,
-) -> Result<Option<ServiceArchitectureMetric>, ServiceArchitectureMetricError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, recorded_at, id).await?);
-    }
-    let key_0 = set.argument(recorded_at)?;
-    let key_1 = set.argument(id)?;
-    let condition = format!(
-        "recorded_at = {key_0}::timestamp with time zone AND id = {key_1}::bigint"
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<
+    'e,
+    Result<Option<ServiceArchitectureMetric>, ServiceArchitectureMetricError>,
+> {
+    changes(patch)
+        .key("recorded_at", "timestamp with time zone", recorded_at)
+        .key("id", "bigint", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &ServiceArchitectureMetricPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ServiceArchitectureMetricPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("service_name", patch.service_name.as_ref())?;
-    set.given("service_type", patch.service_type)?;
-    set.change("service_version", &patch.service_version)?;
-    set.given("coupling_score", patch.coupling_score)?;
-    set.given("cohesion_score", patch.cohesion_score)?;
-    set.given("complexity_score", patch.complexity_score)?;
-    set.change("test_coverage", &patch.test_coverage)?;
-    set.change("lines_of_code", &patch.lines_of_code)?;
-    set.given("technical_debt_hours", patch.technical_debt_hours)?;
-    set.given("error_rate", patch.error_rate)?;
-    set.given("availability", patch.availability)?;
-    Ok(set)
+    set.given("service_name", patch.service_name.as_ref());
+    set.given("service_type", patch.service_type);
+    set.change("service_version", &patch.service_version);
+    set.given("coupling_score", patch.coupling_score);
+    set.given("cohesion_score", patch.cohesion_score);
+    set.given("complexity_score", patch.complexity_score);
+    set.change("test_coverage", &patch.test_coverage);
+    set.change("lines_of_code", &patch.lines_of_code);
+    set.given("technical_debt_hours", patch.technical_debt_hours);
+    set.given("error_rate", patch.error_rate);
+    set.given("availability", patch.availability);
+    set
 }
 
 /// Deletes the row with this `recorded_at`, `id`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,
     id: i64,
-) -> Result<bool, ServiceArchitectureMetricError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, ServiceArchitectureMetricError>> {
+    Query::new(concat!(
         "DELETE FROM public.service_architecture_metrics WHERE recorded_at = ",
         "$1::timestamp with time zone AND id = $2::bigint",
     ))
     .bind(recorded_at)
     .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema e321a855191a35c4, settings ddbc12013c0b7cc3
+// Schema e321a855191a35c4, settings 52564aa7ab1980f3
 
 /// One struct for each composite type.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]

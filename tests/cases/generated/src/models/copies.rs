@@ -1,14 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::{Change, OrDefault};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.copies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Copy {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text DEFAULT 'x'`
     pub name: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Copy {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.copies`; what comes back is a [`struct@Copy`].

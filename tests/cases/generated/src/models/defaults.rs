@@ -1,14 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::OrDefault;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{OrDefault, column};
 
 /// A row of `public.defaults`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Default {
     /// `integer NOT NULL DEFAULT 1`
     pub id: i32,
     /// `public."from"`
     pub value: super::super::domains::From,
+}
+
+impl<'r> FromRow<'r, PgRow> for Default {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            value: column(row, 1, "value")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.defaults`; what comes back is a [`struct@Default`].

@@ -1,12 +1,24 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
 
 /// A row of `public.hosts`; primary key: `address`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Host {
     /// `inet NOT NULL`
     pub address: IpNetwork,
+}
+
+impl<'r> FromRow<'r, PgRow> for Host {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            address: column(row, 0, "address")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.hosts`; what comes back is a [`Host`].

@@ -1,14 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.intos`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Into {
     /// `text NOT NULL`
     pub id: String,
     /// `text`
     pub value: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Into {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            value: column(row, 1, "value")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.intos`; what comes back is a [`Into`].

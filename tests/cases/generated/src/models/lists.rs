@@ -1,14 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use ipnetwork::IpNetwork;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::{PgCube, PgHstore, PgLTree, PgLine, PgPoint, PgRange};
 
 use super::super::composites::Address;
 use super::super::enums::Mood;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.lists`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct List {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -42,6 +44,29 @@ pub struct List {
     pub tags: Option<Vec<String>>,
     /// `inet[]`; unique
     pub networks: Option<Vec<IpNetwork>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for List {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            chars: column(row, 1, "chars")?,
+            reals: column(row, 2, "reals")?,
+            bytes: column(row, 3, "bytes")?,
+            moods: column(row, 4, "moods")?,
+            homes: column(row, 5, "homes")?,
+            points: column(row, 6, "points")?,
+            lines: column(row, 7, "lines")?,
+            ranges: column(row, 8, "ranges")?,
+            documents: column(row, 9, "documents")?,
+            names: column(row, 10, "names")?,
+            maps: column(row, 11, "maps")?,
+            paths: column(row, 12, "paths")?,
+            cubes: column(row, 13, "cubes")?,
+            tags: column(row, 14, "tags")?,
+            networks: column(row, 15, "networks")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.lists`; what comes back is a [`List`].

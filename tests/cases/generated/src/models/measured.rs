@@ -1,11 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.measured`; primary key: `x`, `y`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Measured {
     /// `double precision NOT NULL`
     pub x: f64,
@@ -17,6 +19,18 @@ pub struct Measured {
     pub taken_at: DateTime<Utc>,
     /// `text`; unique
     pub note: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Measured {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: column(row, 0, "x")?,
+            y: column(row, 1, "y")?,
+            name: column(row, 2, "name")?,
+            taken_at: column(row, 3, "taken_at")?,
+            note: column(row, 4, "note")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.measured`; what comes back is a [`Measured`].

@@ -1,12 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.measured_again`, which has no primary key.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct MeasuredAgain {
     /// `double precision NOT NULL`
     pub x: f64,
     /// `double precision`
     pub y: Option<f64>,
+}
+
+impl<'r> FromRow<'r, PgRow> for MeasuredAgain {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: column(row, 0, "x")?,
+            y: column(row, 1, "y")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.measured_again`; what comes back is a [`MeasuredAgain`].

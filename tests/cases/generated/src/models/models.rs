@@ -1,11 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.models`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Model {
     /// `integer NOT NULL`
     pub id: i32,
@@ -13,6 +15,16 @@ pub struct Model {
     pub uuid: Option<Uuid>,
     /// `text`
     pub connection: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Model {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            uuid: column(row, 1, "uuid")?,
+            connection: column(row, 2, "connection")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.models`; what comes back is a [`Model`].

@@ -1,12 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.only_keys`; primary key: `a`, `b`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct OnlyKey {
     /// `integer NOT NULL`
     pub a: i32,
     /// `integer NOT NULL`
     pub b: i32,
+}
+
+impl<'r> FromRow<'r, PgRow> for OnlyKey {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            a: column(row, 0, "a")?,
+            b: column(row, 1, "b")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.only_keys`; what comes back is a [`OnlyKey`].

@@ -1,9 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.results`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Result {
     /// `integer NOT NULL`
     pub id: i32,
@@ -11,6 +14,16 @@ pub struct Result {
     pub value: Option<String>,
     /// `integer`; refers to `public.results`
     pub parent: Option<i32>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Result {
+    fn from_row(row: &'r PgRow) -> std::result::Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            value: column(row, 1, "value")?,
+            parent: column(row, 2, "parent")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.results`; what comes back is a [`Result`].

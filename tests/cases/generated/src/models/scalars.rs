@@ -3,6 +3,8 @@
 use chrono::{DateTime, FixedOffset, NaiveTime, Utc};
 use ipnetwork::IpNetwork;
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::{
     Oid, PgBox, PgCircle, PgCube, PgHstore, PgInterval, PgLQuery, PgLSeg, PgLTree,
     PgLine, PgMoney, PgPath, PgPoint, PgPolygon, PgRange, PgTimeTz,
@@ -11,14 +13,14 @@ use sqlx::postgres::types::{
 use super::super::billing::domains::Home;
 use super::super::composites::Address;
 use super::super::domains::{Digest, SmallShare};
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.scalars`; primary key: `id`.
 ///
 /// Left out, because nothing can read them:
 ///
 /// - `unread` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Scalar {
     /// `oid NOT NULL`
     pub id: Oid,
@@ -84,6 +86,45 @@ pub struct Scalar {
     pub number: Option<super::super::domains::Some>,
     /// `public.digest NOT NULL`; unique
     pub hash: Digest,
+}
+
+impl<'r> FromRow<'r, PgRow> for Scalar {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            a_char: column(row, 1, "a_char")?,
+            a_real: column(row, 2, "a_real")?,
+            a_money: column(row, 3, "a_money")?,
+            an_interval: column(row, 4, "an_interval")?,
+            a_timetz: column(row, 5, "a_timetz")?,
+            a_json: column(row, 6, "a_json")?,
+            a_jsonb: column(row, 7, "a_jsonb")?,
+            a_cidr: column(row, 8, "a_cidr")?,
+            an_inet: column(row, 9, "an_inet")?,
+            a_point: column(row, 10, "a_point")?,
+            a_line: column(row, 11, "a_line")?,
+            a_lseg: column(row, 12, "a_lseg")?,
+            a_box: column(row, 13, "a_box")?,
+            a_path: column(row, 14, "a_path")?,
+            a_polygon: column(row, 15, "a_polygon")?,
+            a_circle: column(row, 16, "a_circle")?,
+            int_range: column(row, 17, "int_range")?,
+            num_range: column(row, 18, "num_range")?,
+            time_range: column(row, 19, "time_range")?,
+            prices: column(row, 20, "prices")?,
+            a_citext: column(row, 21, "a_citext")?,
+            an_hstore: column(row, 22, "an_hstore")?,
+            an_ltree: column(row, 23, "an_ltree")?,
+            an_lquery: column(row, 24, "an_lquery")?,
+            a_cube: column(row, 25, "a_cube")?,
+            home: column(row, 26, "home")?,
+            other: column(row, 27, "other")?,
+            level: column(row, 28, "level")?,
+            origin: column(row, 29, "origin")?,
+            number: column(row, 30, "number")?,
+            hash: column(row, 31, "hash")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.scalars`; what comes back is a [`Scalar`].

@@ -1,9 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.strings`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct String {
     /// `text NOT NULL`
     pub id: std::string::String,
@@ -11,6 +14,16 @@ pub struct String {
     pub value: std::string::String,
     /// `text[]`
     pub parts: Option<Vec<std::string::String>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for String {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            value: column(row, 1, "value")?,
+            parts: column(row, 2, "parts")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.strings`; what comes back is a [`String`].

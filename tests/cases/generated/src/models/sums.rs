@@ -1,7 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of the view `public.sums`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Sum {
     /// `double precision`
     pub x: f64,
@@ -9,4 +14,14 @@ pub struct Sum {
     pub n: i64,
     /// `double precision`
     pub sum: f64,
+}
+
+impl<'r> FromRow<'r, PgRow> for Sum {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: column(row, 0, "x")?,
+            n: column(row, 1, "n")?,
+            sum: column(row, 2, "sum")?,
+        })
+    }
 }

@@ -1,9 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.type`; primary key: `db`, `new`, `patch`, `set`, `row`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Type {
     /// `integer NOT NULL`
     pub db: i32,
@@ -31,10 +34,30 @@ pub struct Type {
     pub r#type: Option<i32>,
     /// `integer`; unique
     #[serde(rename = "self")]
-    #[sqlx(rename = "self")]
     pub self_: Option<i32>,
     /// `text`
     pub default: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Type {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            db: column(row, 0, "db")?,
+            new: column(row, 1, "new")?,
+            patch: column(row, 2, "patch")?,
+            set: column(row, 3, "set")?,
+            row: column(row, 4, "row")?,
+            rows: column(row, 5, "rows")?,
+            key: column(row, 6, "key")?,
+            keys: column(row, 7, "keys")?,
+            copy: column(row, 8, "copy")?,
+            found: column(row, 9, "found")?,
+            version: column(row, 10, "version")?,
+            r#type: column(row, 11, "type")?,
+            self_: column(row, 12, "self")?,
+            default: column(row, 13, "default")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.type`; what comes back is a [`Type`].

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 /// A row of `public.unread`, which has no primary key.
 ///
 /// Left out, because nothing can read them:
@@ -7,5 +10,11 @@
 /// - `body` (`tsvector`): sqlx has no Rust type for it.
 ///
 /// There is no store: no column has a Rust type.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Unread {}
+
+impl<'r> FromRow<'r, PgRow> for Unread {
+    fn from_row(_: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {})
+    }
+}

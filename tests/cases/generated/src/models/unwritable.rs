@@ -1,12 +1,25 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.unwritable`; primary key: `id`.
 ///
 /// Left out, because nothing can read them:
 ///
 /// - `body` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Unwritable {
     /// `integer NOT NULL`
     pub id: i32,
+}
+
+impl<'r> FromRow<'r, PgRow> for Unwritable {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+        })
+    }
 }

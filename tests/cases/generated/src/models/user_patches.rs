@@ -1,14 +1,26 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.user_patches`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct UserPatch {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`
     pub a: Option<i32>,
+}
+
+impl<'r> FromRow<'r, PgRow> for UserPatch {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            a: column(row, 1, "a")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.user_patches`; what comes back is a [`UserPatch`].

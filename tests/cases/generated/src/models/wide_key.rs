@@ -1,7 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.wide_key`; primary key: `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct WideKey {
     /// `text NOT NULL`
     pub one: String,
@@ -19,6 +24,21 @@ pub struct WideKey {
     pub seven: String,
     /// `text NOT NULL`
     pub eight: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for WideKey {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            one: column(row, 0, "one")?,
+            two: column(row, 1, "two")?,
+            three: column(row, 2, "three")?,
+            four: column(row, 3, "four")?,
+            five: column(row, 4, "five")?,
+            six: column(row, 5, "six")?,
+            seven: column(row, 6, "seven")?,
+            eight: column(row, 7, "eight")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.wide_key`; what comes back is a [`WideKey`].

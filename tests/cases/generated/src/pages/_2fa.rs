@@ -1,10 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::models::_2fa2;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     r#"SELECT "1st", "Größe", "用户", "a b", a_b"#,
@@ -12,7 +9,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `2fa_pkey`: `"1st"`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct By1st {
     pub _1st: i32,
 }
@@ -32,17 +29,14 @@ impl Order for By1st {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self._1st));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self._1st),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            _1st: from.key()?,
+        })
     }
 }
 
@@ -54,7 +48,7 @@ pub fn by_1st() -> Pages<By1st> {
 /// A position in the order of `2fa_Größe_key`: `"Größe", "1st"`.
 ///
 /// Ties are broken by `1st`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByGröße {
     pub größe: Option<i32>,
     pub _1st: i32,
@@ -77,21 +71,16 @@ impl Order for ByGröße {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.größe.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.größe);
+        to.key(Some(self._1st));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.größe),
-            1 => arguments.add(self._1st),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            größe: from.key()?,
+            _1st: from.key()?,
+        })
     }
 }
 
@@ -103,7 +92,7 @@ pub fn by_gr_f6_df_e() -> Pages<ByGröße> {
 /// A position in the order of `2fa_用户_key`: `"用户", "1st"`.
 ///
 /// Ties are broken by `1st`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct By用户 {
     pub 用户: Option<String>,
     pub _1st: i32,
@@ -126,21 +115,16 @@ impl Order for By用户 {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.用户.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.用户.as_ref());
+        to.key(Some(self._1st));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.用户),
-            1 => arguments.add(self._1st),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            用户: from.key()?,
+            _1st: from.key()?,
+        })
     }
 }
 

@@ -1,11 +1,9 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::Kept;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT name, taken_at",
@@ -13,7 +11,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `kept_idx`: `name, taken_at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNameAndTakenAt {
     pub name: String,
     pub taken_at: DateTime<Utc>,
@@ -36,18 +34,16 @@ impl Order for ByNameAndTakenAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.name));
+        to.key(Some(self.taken_at));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.name),
-            1 => arguments.add(self.taken_at),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            name: from.key()?,
+            taken_at: from.key()?,
+        })
     }
 }
 

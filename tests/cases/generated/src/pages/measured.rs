@@ -7,11 +7,9 @@
 //! - pages by `measured_lower_idx`: it holds only some of the rows.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::Measured;
-use super::super::support::{Key, Order, Pages, exact};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT x, y, name, taken_at, note",
@@ -19,11 +17,9 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `measured_pkey`: `x, y`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByXAndY {
-    #[serde(with = "exact")]
     pub x: f64,
-    #[serde(with = "exact")]
     pub y: f64,
 }
 
@@ -44,18 +40,16 @@ impl Order for ByXAndY {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.float(Some(self.x));
+        to.float(Some(self.y));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.x),
-            1 => arguments.add(self.y),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            x: from.float()?,
+            y: from.float()?,
+        })
     }
 }
 
@@ -72,12 +66,10 @@ pub fn of_x_by_y(x: f64) -> Pages<ByXAndY> {
 /// A position in the order of `measured_note_key`: `note, x, y`.
 ///
 /// Ties are broken by `x`, `y`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNote {
     pub note: Option<String>,
-    #[serde(with = "exact")]
     pub x: f64,
-    #[serde(with = "exact")]
     pub y: f64,
 }
 
@@ -100,22 +92,18 @@ impl Order for ByNote {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.note.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.note.as_ref());
+        to.float(Some(self.x));
+        to.float(Some(self.y));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.note),
-            1 => arguments.add(self.x),
-            2 => arguments.add(self.y),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            note: from.key()?,
+            x: from.float()?,
+            y: from.float()?,
+        })
     }
 }
 
@@ -127,14 +115,12 @@ pub fn by_note() -> Pages<ByNote> {
 /// A position in the order of `measured_mixed_idx`: `note DESC NULLS LAST, taken_at, name, x, y`.
 ///
 /// Ties are broken by `x`, `y`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNoteAndTakenAtAndName {
     pub note: Option<String>,
     pub taken_at: DateTime<Utc>,
     pub name: String,
-    #[serde(with = "exact")]
     pub x: f64,
-    #[serde(with = "exact")]
     pub y: f64,
 }
 
@@ -161,24 +147,22 @@ impl Order for ByNoteAndTakenAtAndName {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.note.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.note.as_ref());
+        to.key(Some(self.taken_at));
+        to.key(Some(&self.name));
+        to.float(Some(self.x));
+        to.float(Some(self.y));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.note),
-            1 => arguments.add(self.taken_at),
-            2 => arguments.add(&self.name),
-            3 => arguments.add(self.x),
-            4 => arguments.add(self.y),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            note: from.key()?,
+            taken_at: from.key()?,
+            name: from.key()?,
+            x: from.float()?,
+            y: from.float()?,
+        })
     }
 }
 

@@ -11,12 +11,9 @@
 //! - pages by `scalars_int_range_key`: the Rust type of `int_range` does not fit into a cursor.
 //! - pages by `scalars_an_ltree_key`: the Rust type of `an_ltree` does not fit into a cursor.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::domains::Digest;
 use super::super::models::Scalar;
-use super::super::support::{Key, Order, Pages, exact};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, a_char, a_real, a_money, an_interval, a_timetz, a_json, a_jsonb, ",
@@ -27,9 +24,8 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `scalars_a_real_key`: `a_real`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByAReal {
-    #[serde(with = "exact")]
     pub a_real: f32,
 }
 
@@ -48,17 +44,14 @@ impl Order for ByAReal {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.float(Some(self.a_real));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.a_real),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            a_real: from.float()?,
+        })
     }
 }
 
@@ -68,7 +61,7 @@ pub fn by_a_real() -> Pages<ByAReal> {
 }
 
 /// A position in the order of `scalars_a_citext_key`: `a_citext`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByACitext {
     pub a_citext: String,
 }
@@ -88,17 +81,14 @@ impl Order for ByACitext {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.a_citext));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.a_citext),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            a_citext: from.key()?,
+        })
     }
 }
 
@@ -108,7 +98,7 @@ pub fn by_a_citext() -> Pages<ByACitext> {
 }
 
 /// A position in the order of `scalars_hash_key`: `hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByHash {
     pub hash: Digest,
 }
@@ -128,17 +118,14 @@ impl Order for ByHash {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.hash));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.hash),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            hash: from.key()?,
+        })
     }
 }
 

@@ -1,10 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::models::Type;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     r#"SELECT db, new, patch, set, "row", rows, key, keys, copy, found, version, type, "#,
@@ -12,7 +9,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `type_pkey`: `db, new, patch, set, "row"`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByDbAndNewAndPatchAndSetAndRow {
     pub db: i32,
     pub new: i32,
@@ -44,21 +41,22 @@ impl Order for ByDbAndNewAndPatchAndSetAndRow {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.db));
+        to.key(Some(self.new));
+        to.key(Some(self.patch));
+        to.key(Some(self.set));
+        to.key(Some(self.row));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.db),
-            1 => arguments.add(self.new),
-            2 => arguments.add(self.patch),
-            3 => arguments.add(self.set),
-            4 => arguments.add(self.row),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            db: from.key()?,
+            new: from.key()?,
+            patch: from.key()?,
+            set: from.key()?,
+            row: from.key()?,
+        })
     }
 }
 
@@ -106,7 +104,7 @@ pub fn of_db_and_new_and_patch_and_set_by_row(
 /// A position in the order of `type_type_key`: `type, db, new, patch, set, "row"`.
 ///
 /// Ties are broken by `db`, `new`, `patch`, `set`, `row`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByType {
     pub r#type: Option<i32>,
     pub db: i32,
@@ -141,25 +139,24 @@ impl Order for ByType {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.r#type.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.r#type);
+        to.key(Some(self.db));
+        to.key(Some(self.new));
+        to.key(Some(self.patch));
+        to.key(Some(self.set));
+        to.key(Some(self.row));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.r#type),
-            1 => arguments.add(self.db),
-            2 => arguments.add(self.new),
-            3 => arguments.add(self.patch),
-            4 => arguments.add(self.set),
-            5 => arguments.add(self.row),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            r#type: from.key()?,
+            db: from.key()?,
+            new: from.key()?,
+            patch: from.key()?,
+            set: from.key()?,
+            row: from.key()?,
+        })
     }
 }
 
@@ -171,7 +168,7 @@ pub fn by_type() -> Pages<ByType> {
 /// A position in the order of `type_self_key`: `self, db, new, patch, set, "row"`.
 ///
 /// Ties are broken by `db`, `new`, `patch`, `set`, `row`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BySelf {
     pub self_: Option<i32>,
     pub db: i32,
@@ -206,25 +203,24 @@ impl Order for BySelf {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.self_.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.self_);
+        to.key(Some(self.db));
+        to.key(Some(self.new));
+        to.key(Some(self.patch));
+        to.key(Some(self.set));
+        to.key(Some(self.row));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.self_),
-            1 => arguments.add(self.db),
-            2 => arguments.add(self.new),
-            3 => arguments.add(self.patch),
-            4 => arguments.add(self.set),
-            5 => arguments.add(self.row),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            self_: from.key()?,
+            db: from.key()?,
+            new: from.key()?,
+            patch: from.key()?,
+            set: from.key()?,
+            row: from.key()?,
+        })
     }
 }
 
@@ -236,7 +232,7 @@ pub fn by_self_() -> Pages<BySelf> {
 /// A position in the order of `type_rows_key_keys_copy_found_key`: `rows, key, keys, copy, found, db, new, patch, set, "row"`.
 ///
 /// Ties are broken by `db`, `new`, `patch`, `set`, `row`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRowsAndKeyAndKeysAndCopyAndFound {
     pub rows: Option<i32>,
     pub key: Option<i32>,
@@ -283,33 +279,32 @@ impl Order for ByRowsAndKeyAndKeysAndCopyAndFound {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.rows.is_none(),
-            1 => self.key.is_none(),
-            2 => self.keys.is_none(),
-            3 => self.copy.is_none(),
-            4 => self.found.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.rows);
+        to.key(self.key);
+        to.key(self.keys);
+        to.key(self.copy);
+        to.key(self.found);
+        to.key(Some(self.db));
+        to.key(Some(self.new));
+        to.key(Some(self.patch));
+        to.key(Some(self.set));
+        to.key(Some(self.row));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.rows),
-            1 => arguments.add(self.key),
-            2 => arguments.add(self.keys),
-            3 => arguments.add(self.copy),
-            4 => arguments.add(self.found),
-            5 => arguments.add(self.db),
-            6 => arguments.add(self.new),
-            7 => arguments.add(self.patch),
-            8 => arguments.add(self.set),
-            9 => arguments.add(self.row),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            rows: from.key()?,
+            key: from.key()?,
+            keys: from.key()?,
+            copy: from.key()?,
+            found: from.key()?,
+            db: from.key()?,
+            new: from.key()?,
+            patch: from.key()?,
+            set: from.key()?,
+            row: from.key()?,
+        })
     }
 }
 

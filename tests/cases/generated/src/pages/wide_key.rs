@@ -1,10 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::models::WideKey;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT one, two, three, four, five, six, seven, eight",
@@ -12,7 +9,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `wide_key_pkey`: `one, two, three, four, five, six, seven, eight`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight {
     pub one: String,
     pub two: String,
@@ -55,23 +52,28 @@ impl Order for ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.one));
+        to.key(Some(&self.two));
+        to.key(Some(&self.three));
+        to.key(Some(&self.four));
+        to.key(Some(&self.five));
+        to.key(Some(&self.six));
+        to.key(Some(&self.seven));
+        to.key(Some(&self.eight));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-        match key {
-            0 => arguments.add(&self.one),
-            1 => arguments.add(&self.two),
-            2 => arguments.add(&self.three),
-            3 => arguments.add(&self.four),
-            4 => arguments.add(&self.five),
-            5 => arguments.add(&self.six),
-            6 => arguments.add(&self.seven),
-            7 => arguments.add(&self.eight),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            one: from.key()?,
+            two: from.key()?,
+            three: from.key()?,
+            four: from.key()?,
+            five: from.key()?,
+            six: from.key()?,
+            seven: from.key()?,
+            eight: from.key()?,
+        })
     }
 }
 

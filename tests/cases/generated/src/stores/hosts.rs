@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use ipnetwork::IpNetwork;
 use sqlx::{PgConnection, PgExecutor};
@@ -7,7 +8,7 @@ use std::collections::HashMap;
 
 use super::super::errors::HostError;
 use super::super::models::{Host, NewHost};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -19,11 +20,11 @@ const TABLE: &str = "public.hosts";
 const COLUMNS: &str = columns!();
 
 /// The row with this `address`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     address: IpNetwork,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -31,45 +32,41 @@ pub async fn get(
     ))
     .bind(address)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `address`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     address: IpNetwork,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.hosts WHERE address = $1::inet)",
     )
     .bind(address)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `address`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[IpNetwork],
-) -> Result<HashMap<IpNetwork, Host>, sqlx::Error> {
-    let rows: Vec<Host> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<IpNetwork, Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
         " WHERE address = ANY($1::inet[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.address, row)).collect())
+    .fetch_map(db, |row| Some(row.address))
 }
 
 /// The row with this `address`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     address: IpNetwork,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -78,15 +75,14 @@ pub async fn get_for_update(
     ))
     .bind(address)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `address`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     address: IpNetwork,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -95,81 +91,75 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(address)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.hosts` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.hosts")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.hosts").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Host, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewHost) -> Result<Host, HostError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewHost,
+) -> BoxFuture<'e, Result<Host, HostError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewHost],
-) -> Result<Vec<Host>, HostError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("address", "inet", new.iter().map(|row| &row.address))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Host>, HostError>> {
+    let mut rows = Rows::new(new);
+    rows.column("address", "inet", |row| &row.address);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewHost]) -> Result<u64, HostError> {
-    let mut copy = Copy::begin(db, TABLE, &["address"]).await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.address)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewHost],
+) -> BoxFuture<'e, Result<u64, HostError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `address` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewHost) -> Result<Host, HostError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewHost,
+) -> BoxFuture<'e, Result<Host, HostError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(address)", &["address"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewHost) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("address", new.address)?;
-    Ok(set)
+impl NewRow for NewHost {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("address", self.address);
+    }
 }
 
 /// Deletes the row with this `address`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     address: IpNetwork,
-) -> Result<bool, HostError> {
-    let done = sqlx::query("DELETE FROM public.hosts WHERE address = $1::inet")
-    .bind(address)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, HostError>> {
+    Query::new("DELETE FROM public.hosts WHERE address = $1::inet")
+        .bind(address)
+        .affects(db)
 }

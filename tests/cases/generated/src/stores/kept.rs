@@ -1,10 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 
 use super::super::models::Kept;
+use super::super::support::Query;
 
 macro_rules! columns {
     () => {
@@ -13,12 +15,12 @@ macro_rules! columns {
 }
 
 /// The row with this `name`, `taken_at`.
-pub async fn get_by_name_and_taken_at(
-    db: impl PgExecutor<'_>,
+pub fn get_by_name_and_taken_at<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
     taken_at: DateTime<Utc>,
-) -> Result<Option<Kept>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Kept>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.kept",
@@ -27,40 +29,36 @@ pub async fn get_by_name_and_taken_at(
     .bind(name)
     .bind(taken_at)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `name`, `taken_at`.
-pub async fn exists_by_name_and_taken_at(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_name_and_taken_at<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
     taken_at: DateTime<Utc>,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.kept WHERE name = $1::public.citext AND ",
         "taken_at = $2::timestamp with time zone)",
     ))
     .bind(name)
     .bind(taken_at)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// How many rows `public.kept` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.kept")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.kept").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Kept, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.kept",
     ))
-    .fetch(db)
+    .stream(db)
 }

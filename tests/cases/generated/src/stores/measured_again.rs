@@ -7,12 +7,13 @@
 //! - `list_by_many_x_and_y`: a map cannot have `x`, `y` as its key.
 //! - pages: no unique key of columns without NULLs tells one row from another.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 
 use super::super::errors::MeasuredAgainError;
 use super::super::models::{MeasuredAgain, NewMeasuredAgain};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -24,12 +25,12 @@ const TABLE: &str = "public.measured_again";
 const COLUMNS: &str = columns!();
 
 /// All rows with this `x`, `y`.
-pub async fn list_by_x_and_y(
-    db: impl PgExecutor<'_>,
+pub fn list_by_x_and_y<'e>(
+    db: impl PgExecutor<'e>,
     x: f64,
     y: f64,
-) -> Result<Vec<MeasuredAgain>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<MeasuredAgain>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.measured_again",
@@ -38,69 +39,57 @@ pub async fn list_by_x_and_y(
     .bind(x)
     .bind(y)
     .fetch_all(db)
-    .await
 }
 
 /// How many rows `public.measured_again` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.measured_again")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.measured_again").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<MeasuredAgain, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.measured_again",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewMeasuredAgain,
-) -> Result<MeasuredAgain, MeasuredAgainError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<MeasuredAgain, MeasuredAgainError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewMeasuredAgain],
-) -> Result<Vec<MeasuredAgain>, MeasuredAgainError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("x", "double precision", new.iter().map(|row| &row.x))?;
-    rows.column("y", "double precision", new.iter().map(|row| &row.y))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<MeasuredAgain>, MeasuredAgainError>> {
+    let mut rows = Rows::new(new);
+    rows.column("x", "double precision", |row| &row.x);
+    rows.column("y", "double precision", |row| &row.y);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewMeasuredAgain],
-) -> Result<u64, MeasuredAgainError> {
-    let mut copy = Copy::begin(db, TABLE, &["x", "y"]).await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.x)?;
-        copy.value(row.y)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewMeasuredAgain],
+) -> BoxFuture<'e, Result<u64, MeasuredAgainError>> {
+    copy_rows(db, TABLE, new)
 }
 
-fn assignments(new: &NewMeasuredAgain) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("x", new.x)?;
-    set.set("y", new.y)?;
-    Ok(set)
+impl NewRow for NewMeasuredAgain {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("x", self.x);
+        to.set("y", self.y);
+    }
 }

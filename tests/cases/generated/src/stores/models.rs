@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
@@ -7,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::errors::ModelError;
 use super::super::models::{Model, ModelPatch, NewModel};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -19,11 +20,11 @@ const TABLE: &str = "public.models";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Model>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Model>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
@@ -31,15 +32,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `uuid`.
-pub async fn get_by_uuid(
-    db: impl PgExecutor<'_>,
+pub fn get_by_uuid<'e>(
+    db: impl PgExecutor<'e>,
     uuid: Uuid,
-) -> Result<Option<Model>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Model>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
@@ -47,55 +47,53 @@ pub async fn get_by_uuid(
     ))
     .bind(uuid)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.models WHERE id = $1::integer)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `uuid`.
-pub async fn exists_by_uuid(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_uuid<'e>(
+    db: impl PgExecutor<'e>,
     uuid: Uuid,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.models WHERE uuid = $1::uuid)",
     )
     .bind(uuid)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Model>, sqlx::Error> {
-    let rows: Vec<Model> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, Model>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
         " WHERE id = ANY($1::integer[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Model>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Model>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
@@ -104,15 +102,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Model>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Model>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
@@ -121,139 +118,114 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.models` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.models")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.models").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Model, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.models",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewModel,
-) -> Result<Model, ModelError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Model, ModelError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewModel],
-) -> Result<Vec<Model>, ModelError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
-    rows.column("uuid", "uuid", new.iter().map(|row| &row.uuid))?;
-    rows.column("connection", "text", new.iter().map(|row| &row.connection))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Model>, ModelError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.column("uuid", "uuid", |row| &row.uuid);
+    rows.column("connection", "text", |row| &row.connection);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewModel],
-) -> Result<u64, ModelError> {
-    let mut copy = Copy::begin(db, TABLE, &["id", "uuid", "connection"]).await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.id)?;
-        copy.value(row.uuid)?;
-        copy.value(&row.connection)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewModel],
+) -> BoxFuture<'e, Result<u64, ModelError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewModel,
-) -> Result<Model, ModelError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Model, ModelError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `uuid` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_uuid(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_uuid<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewModel,
-) -> Result<Model, ModelError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Model, ModelError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(uuid)", &["uuid", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewModel) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("uuid", new.uuid)?;
-    set.set("connection", &new.connection)?;
-    Ok(set)
+impl NewRow for NewModel {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("uuid", self.uuid);
+        to.set("connection", &self.connection);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
     patch: &ModelPatch,
-) -> Result<Option<Model>, ModelError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Model>, ModelError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &ModelPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ModelPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("uuid", &patch.uuid)?;
-    set.change("connection", &patch.connection)?;
-    Ok(set)
+    set.change("uuid", &patch.uuid);
+    set.change("connection", &patch.connection);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, ModelError> {
-    let done = sqlx::query("DELETE FROM public.models WHERE id = $1::integer")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, ModelError>> {
+    Query::new("DELETE FROM public.models WHERE id = $1::integer").bind(id).affects(db)
 }
 
 /// Deletes the row with this `uuid`; whether there was one.
-pub async fn delete_by_uuid(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_uuid<'e>(
+    db: impl PgExecutor<'e>,
     uuid: Uuid,
-) -> Result<bool, ModelError> {
-    let done = sqlx::query("DELETE FROM public.models WHERE uuid = $1::uuid")
-    .bind(uuid)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, ModelError>> {
+    Query::new("DELETE FROM public.models WHERE uuid = $1::uuid").bind(uuid).affects(db)
 }

@@ -1,12 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use std::collections::HashMap;
 
 use super::super::errors::OnlyDefaultError;
 use super::super::models::{NewOnlyDefault, OnlyDefault};
-use super::super::support::{Assignments, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -18,11 +19,11 @@ const TABLE: &str = "public.only_defaults";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<OnlyDefault>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<OnlyDefault>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.only_defaults",
@@ -30,42 +31,41 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.only_defaults WHERE id = $1::bigint)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i64],
-) -> Result<HashMap<i64, OnlyDefault>, sqlx::Error> {
-    let rows: Vec<OnlyDefault> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i64, OnlyDefault>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.only_defaults",
         " WHERE id = ANY($1::bigint[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<OnlyDefault>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<OnlyDefault>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.only_defaults",
@@ -74,15 +74,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<OnlyDefault>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<OnlyDefault>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.only_defaults",
@@ -91,60 +90,55 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.only_defaults` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.only_defaults")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.only_defaults").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<OnlyDefault, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.only_defaults",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOnlyDefault,
-) -> Result<OnlyDefault, OnlyDefaultError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<OnlyDefault, OnlyDefaultError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewOnlyDefault],
-) -> Result<Vec<OnlyDefault>, OnlyDefaultError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rows = Rows::new(new.len());
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<OnlyDefault>, OnlyDefaultError>> {
+    let rows = Rows::new(new);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-fn assignments(_new: &NewOnlyDefault) -> Result<Assignments, sqlx::Error> {
-    let set = Assignments::default();
-    Ok(set)
+impl NewRow for NewOnlyDefault {
+    fn columns<'a>(&'a self, _: &mut impl Columns<'a>) {
+    }
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i64) -> Result<bool, OnlyDefaultError> {
-    let done = sqlx::query("DELETE FROM public.only_defaults WHERE id = $1::bigint")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, OnlyDefaultError>> {
+    Query::new("DELETE FROM public.only_defaults WHERE id = $1::bigint")
+        .bind(id)
+        .affects(db)
 }

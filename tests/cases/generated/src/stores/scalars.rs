@@ -7,6 +7,7 @@
 //! - `copy_in`: the binary form of `home` holds numbers that only the server knows.
 
 use chrono::{FixedOffset, NaiveTime};
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use ipnetwork::IpNetwork;
 use sqlx::PgExecutor;
@@ -16,7 +17,7 @@ use std::collections::HashMap;
 use super::super::domains::Digest;
 use super::super::errors::ScalarError;
 use super::super::models::{NewScalar, Scalar, ScalarPatch};
-use super::super::support::{Assignments, Rows};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -31,11 +32,11 @@ const TABLE: &str = "public.scalars";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Oid,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -43,15 +44,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `a_real`.
-pub async fn get_by_a_real(
-    db: impl PgExecutor<'_>,
+pub fn get_by_a_real<'e>(
+    db: impl PgExecutor<'e>,
     a_real: f32,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -59,15 +59,14 @@ pub async fn get_by_a_real(
     ))
     .bind(a_real)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `a_money`.
-pub async fn get_by_a_money(
-    db: impl PgExecutor<'_>,
+pub fn get_by_a_money<'e>(
+    db: impl PgExecutor<'e>,
     a_money: PgMoney,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -75,15 +74,14 @@ pub async fn get_by_a_money(
     ))
     .bind(a_money)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `an_interval`.
-pub async fn get_by_an_interval(
-    db: impl PgExecutor<'_>,
+pub fn get_by_an_interval<'e>(
+    db: impl PgExecutor<'e>,
     an_interval: PgInterval,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -91,15 +89,14 @@ pub async fn get_by_an_interval(
     ))
     .bind(an_interval)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `a_timetz`.
-pub async fn get_by_a_timetz(
-    db: impl PgExecutor<'_>,
+pub fn get_by_a_timetz<'e>(
+    db: impl PgExecutor<'e>,
     a_timetz: PgTimeTz<NaiveTime, FixedOffset>,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -107,15 +104,14 @@ pub async fn get_by_a_timetz(
     ))
     .bind(a_timetz)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `int_range`.
-pub async fn get_by_int_range(
-    db: impl PgExecutor<'_>,
+pub fn get_by_int_range<'e>(
+    db: impl PgExecutor<'e>,
     int_range: PgRange<i32>,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -123,15 +119,14 @@ pub async fn get_by_int_range(
     ))
     .bind(int_range)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `a_citext`.
-pub async fn get_by_a_citext(
-    db: impl PgExecutor<'_>,
+pub fn get_by_a_citext<'e>(
+    db: impl PgExecutor<'e>,
     a_citext: &str,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -139,15 +134,14 @@ pub async fn get_by_a_citext(
     ))
     .bind(a_citext)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `an_ltree`.
-pub async fn get_by_an_ltree(
-    db: impl PgExecutor<'_>,
+pub fn get_by_an_ltree<'e>(
+    db: impl PgExecutor<'e>,
     an_ltree: &PgLTree,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -155,15 +149,14 @@ pub async fn get_by_an_ltree(
     ))
     .bind(an_ltree)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `hash`.
-pub async fn get_by_hash(
-    db: impl PgExecutor<'_>,
+pub fn get_by_hash<'e>(
+    db: impl PgExecutor<'e>,
     hash: &Digest,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -171,147 +164,138 @@ pub async fn get_by_hash(
     ))
     .bind(hash)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Oid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Oid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE id = $1::oid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `a_real`.
-pub async fn exists_by_a_real(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_a_real<'e>(
+    db: impl PgExecutor<'e>,
     a_real: f32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE a_real = $1::real)",
     )
     .bind(a_real)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `a_money`.
-pub async fn exists_by_a_money(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_a_money<'e>(
+    db: impl PgExecutor<'e>,
     a_money: PgMoney,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE a_money = $1::money)",
     )
     .bind(a_money)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `an_interval`.
-pub async fn exists_by_an_interval(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_an_interval<'e>(
+    db: impl PgExecutor<'e>,
     an_interval: PgInterval,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE an_interval = $1::interval)",
     )
     .bind(an_interval)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `a_timetz`.
-pub async fn exists_by_a_timetz(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_a_timetz<'e>(
+    db: impl PgExecutor<'e>,
     a_timetz: PgTimeTz<NaiveTime, FixedOffset>,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE a_timetz = $1::time with ",
         "time zone)",
     ))
     .bind(a_timetz)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `int_range`.
-pub async fn exists_by_int_range(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_int_range<'e>(
+    db: impl PgExecutor<'e>,
     int_range: PgRange<i32>,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE int_range = $1::int4range)",
     )
     .bind(int_range)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `a_citext`.
-pub async fn exists_by_a_citext(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_a_citext<'e>(
+    db: impl PgExecutor<'e>,
     a_citext: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE a_citext = $1::public.citext)",
     )
     .bind(a_citext)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `an_ltree`.
-pub async fn exists_by_an_ltree(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_an_ltree<'e>(
+    db: impl PgExecutor<'e>,
     an_ltree: &PgLTree,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE an_ltree = $1::public.ltree)",
     )
     .bind(an_ltree)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `hash`.
-pub async fn exists_by_hash(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_hash<'e>(
+    db: impl PgExecutor<'e>,
     hash: &Digest,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.scalars WHERE hash = $1::bytea)",
     )
     .bind(hash)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Oid],
-) -> Result<HashMap<Oid, Scalar>, sqlx::Error> {
-    let rows: Vec<Scalar> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Oid, Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
         " WHERE id = ANY($1::oid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Oid,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -320,15 +304,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Oid,
-) -> Result<Option<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -337,15 +320,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `an_inet`, by primary key.
-pub async fn list_by_an_inet(
-    db: impl PgExecutor<'_>,
+pub fn list_by_an_inet<'e>(
+    db: impl PgExecutor<'e>,
     an_inet: IpNetwork,
-) -> Result<Vec<Scalar>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Scalar>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -354,15 +336,14 @@ pub async fn list_by_an_inet(
     ))
     .bind(an_inet)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `an_inet`, by value, in one statement.
-pub async fn list_by_an_inets(
-    db: impl PgExecutor<'_>,
+pub fn list_by_an_inets<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[IpNetwork],
-) -> Result<HashMap<IpNetwork, Vec<Scalar>>, sqlx::Error> {
-    let rows: Vec<Scalar> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<IpNetwork, Vec<Scalar>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
@@ -370,402 +351,351 @@ pub async fn list_by_an_inets(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<IpNetwork, Vec<Scalar>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.an_inet {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.an_inet)
 }
 
 /// How many rows `public.scalars` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.scalars")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.scalars").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Scalar, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.scalars",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewScalar],
-) -> Result<Vec<Scalar>, ScalarError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "oid", new.iter().map(|row| &row.id))?;
-    rows.or_default("a_char", r#""char""#, "('x')", new.iter().map(|row| &row.a_char))?;
-    rows.column("a_real", "real", new.iter().map(|row| &row.a_real))?;
-    rows.column("a_money", "money", new.iter().map(|row| &row.a_money))?;
-    rows.column("an_interval", "interval", new.iter().map(|row| &row.an_interval))?;
-    rows.column("a_timetz", "time with time zone", new.iter().map(|row| &row.a_timetz))?;
-    rows.null_or_default("a_json", "json", "('{}')", new.iter().map(|row| &row.a_json))?;
-    rows.column("a_jsonb", "jsonb", new.iter().map(|row| &row.a_jsonb))?;
-    rows.column("a_cidr", "cidr", new.iter().map(|row| &row.a_cidr))?;
-    rows.column("an_inet", "inet", new.iter().map(|row| &row.an_inet))?;
-    rows.column("a_point", "point", new.iter().map(|row| &row.a_point))?;
-    rows.column("a_line", "line", new.iter().map(|row| &row.a_line))?;
-    rows.column("a_lseg", "lseg", new.iter().map(|row| &row.a_lseg))?;
-    rows.column("a_box", "box", new.iter().map(|row| &row.a_box))?;
-    rows.column("a_path", "path", new.iter().map(|row| &row.a_path))?;
-    rows.column("a_polygon", "polygon", new.iter().map(|row| &row.a_polygon))?;
-    rows.column("a_circle", "circle", new.iter().map(|row| &row.a_circle))?;
-    rows.column("int_range", "int4range", new.iter().map(|row| &row.int_range))?;
-    rows.column("num_range", "numrange", new.iter().map(|row| &row.num_range))?;
+) -> BoxFuture<'e, Result<Vec<Scalar>, ScalarError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "oid", |row| &row.id);
+    rows.or_default("a_char", r#""char""#, "('x')", |row| &row.a_char);
+    rows.column("a_real", "real", |row| &row.a_real);
+    rows.column("a_money", "money", |row| &row.a_money);
+    rows.column("an_interval", "interval", |row| &row.an_interval);
+    rows.column("a_timetz", "time with time zone", |row| &row.a_timetz);
+    rows.null_or_default("a_json", "json", "('{}')", |row| &row.a_json);
+    rows.column("a_jsonb", "jsonb", |row| &row.a_jsonb);
+    rows.column("a_cidr", "cidr", |row| &row.a_cidr);
+    rows.column("an_inet", "inet", |row| &row.an_inet);
+    rows.column("a_point", "point", |row| &row.a_point);
+    rows.column("a_line", "line", |row| &row.a_line);
+    rows.column("a_lseg", "lseg", |row| &row.a_lseg);
+    rows.column("a_box", "box", |row| &row.a_box);
+    rows.column("a_path", "path", |row| &row.a_path);
+    rows.column("a_polygon", "polygon", |row| &row.a_polygon);
+    rows.column("a_circle", "circle", |row| &row.a_circle);
+    rows.column("int_range", "int4range", |row| &row.int_range);
+    rows.column("num_range", "numrange", |row| &row.num_range);
     rows.or_default(
         "time_range",
         "tstzrange",
         "(tstzrange(now(), NULL))",
-        new.iter().map(|row| &row.time_range),
-    )?;
-    rows.column("prices", "public.price_range", new.iter().map(|row| &row.prices))?;
-    rows.column("a_citext", "public.citext", new.iter().map(|row| &row.a_citext))?;
-    rows.column("an_hstore", "public.hstore", new.iter().map(|row| &row.an_hstore))?;
-    rows.column("an_ltree", "public.ltree", new.iter().map(|row| &row.an_ltree))?;
-    rows.column("an_lquery", "public.lquery", new.iter().map(|row| &row.an_lquery))?;
-    rows.column("a_cube", "public.cube", new.iter().map(|row| &row.a_cube))?;
-    rows.column("home", "public.address", new.iter().map(|row| &row.home))?;
-    rows.column("other", "public.address", new.iter().map(|row| &row.other))?;
-    rows.or_default("level", "numeric", "(1)", new.iter().map(|row| &row.level))?;
-    rows.column("origin", "text", new.iter().map(|row| &row.origin))?;
-    rows.null_or_default("number", "integer", "(1)", new.iter().map(|row| &row.number))?;
-    rows.column("hash", "bytea", new.iter().map(|row| &row.hash))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+        |row| &row.time_range,
+    );
+    rows.column("prices", "public.price_range", |row| &row.prices);
+    rows.column("a_citext", "public.citext", |row| &row.a_citext);
+    rows.column("an_hstore", "public.hstore", |row| &row.an_hstore);
+    rows.column("an_ltree", "public.ltree", |row| &row.an_ltree);
+    rows.column("an_lquery", "public.lquery", |row| &row.an_lquery);
+    rows.column("a_cube", "public.cube", |row| &row.a_cube);
+    rows.column("home", "public.address", |row| &row.home);
+    rows.column("other", "public.address", |row| &row.other);
+    rows.or_default("level", "numeric", "(1)", |row| &row.level);
+    rows.column("origin", "text", |row| &row.origin);
+    rows.null_or_default("number", "integer", "(1)", |row| &row.number);
+    rows.column("hash", "bytea", |row| &row.hash);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `a_real` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_a_real(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_a_real<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(a_real)", &["a_real", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `a_money` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_a_money(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_a_money<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(a_money)", &["a_money", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `an_interval` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_an_interval(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_an_interval<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(an_interval)", &["an_interval", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `a_timetz` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_a_timetz(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_a_timetz<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(a_timetz)", &["a_timetz", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `int_range` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_int_range(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_int_range<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(int_range)", &["int_range", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `a_citext` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_a_citext(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_a_citext<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(a_citext)", &["a_citext", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `an_ltree` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_an_ltree(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_an_ltree<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(an_ltree)", &["an_ltree", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `hash` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_hash(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_hash<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewScalar,
-) -> Result<Scalar, ScalarError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Scalar, ScalarError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(hash)", &["hash", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewScalar) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.or_default("a_char", &new.a_char)?;
-    set.set("a_real", new.a_real)?;
-    set.set("a_money", new.a_money)?;
-    set.set("an_interval", new.an_interval)?;
-    set.set("a_timetz", new.a_timetz)?;
-    set.or_default("a_json", &new.a_json)?;
-    set.set("a_jsonb", &new.a_jsonb)?;
-    set.set("a_cidr", new.a_cidr)?;
-    set.set("an_inet", new.an_inet)?;
-    set.set("a_point", &new.a_point)?;
-    set.set("a_line", &new.a_line)?;
-    set.set("a_lseg", &new.a_lseg)?;
-    set.set("a_box", &new.a_box)?;
-    set.set("a_path", &new.a_path)?;
-    set.set("a_polygon", &new.a_polygon)?;
-    set.set("a_circle", &new.a_circle)?;
-    set.set("int_range", new.int_range)?;
-    set.set("num_range", new.num_range)?;
-    set.or_default("time_range", &new.time_range)?;
-    set.set("prices", new.prices)?;
-    set.set("a_citext", &new.a_citext)?;
-    set.set("an_hstore", &new.an_hstore)?;
-    set.set("an_ltree", &new.an_ltree)?;
-    set.set("an_lquery", &new.an_lquery)?;
-    set.set("a_cube", &new.a_cube)?;
-    set.set("home", &new.home)?;
-    set.set("other", &new.other)?;
-    set.or_default("level", &new.level)?;
-    set.set("origin", &new.origin)?;
-    set.or_default("number", &new.number)?;
-    set.set("hash", &new.hash)?;
-    Ok(set)
+impl NewRow for NewScalar {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.or_default("a_char", &self.a_char);
+        to.set("a_real", self.a_real);
+        to.set("a_money", self.a_money);
+        to.set("an_interval", self.an_interval);
+        to.set("a_timetz", self.a_timetz);
+        to.column("a_json", Form::Json, self.a_json.value());
+        to.set("a_jsonb", &self.a_jsonb);
+        to.set("a_cidr", self.a_cidr);
+        to.set("an_inet", self.an_inet);
+        to.set("a_point", &self.a_point);
+        to.set("a_line", &self.a_line);
+        to.set("a_lseg", &self.a_lseg);
+        to.set("a_box", &self.a_box);
+        to.set("a_path", &self.a_path);
+        to.set("a_polygon", &self.a_polygon);
+        to.set("a_circle", &self.a_circle);
+        to.set("int_range", self.int_range);
+        to.set("num_range", self.num_range);
+        to.or_default("time_range", &self.time_range);
+        to.set("prices", self.prices);
+        to.set("a_citext", &self.a_citext);
+        to.set("an_hstore", &self.an_hstore);
+        to.set("an_ltree", &self.an_ltree);
+        to.set("an_lquery", &self.an_lquery);
+        to.set("a_cube", &self.a_cube);
+        to.set("home", &self.home);
+        to.set("other", &self.other);
+        to.or_default("level", &self.level);
+        to.set("origin", &self.origin);
+        to.or_default("number", &self.number);
+        to.set("hash", &self.hash);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Oid,
     patch: &ScalarPatch,
-) -> Result<Option<Scalar>, ScalarError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::oid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Scalar>, ScalarError>> {
+    changes(patch)
+        .key("id", "oid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &ScalarPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &ScalarPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("a_char", patch.a_char)?;
-    set.given("a_real", patch.a_real)?;
-    set.change("a_money", &patch.a_money)?;
-    set.given("an_interval", patch.an_interval)?;
-    set.given("a_timetz", patch.a_timetz)?;
-    set.change("a_json", &patch.a_json)?;
-    set.given("a_jsonb", patch.a_jsonb.as_ref())?;
-    set.change("a_cidr", &patch.a_cidr)?;
-    set.change("an_inet", &patch.an_inet)?;
-    set.given("a_point", patch.a_point.as_ref())?;
-    set.change("a_line", &patch.a_line)?;
-    set.change("a_lseg", &patch.a_lseg)?;
-    set.change("a_box", &patch.a_box)?;
-    set.change("a_path", &patch.a_path)?;
-    set.change("a_polygon", &patch.a_polygon)?;
-    set.change("a_circle", &patch.a_circle)?;
-    set.given("int_range", patch.int_range)?;
-    set.change("num_range", &patch.num_range)?;
-    set.given("time_range", patch.time_range)?;
-    set.change("prices", &patch.prices)?;
-    set.given("a_citext", patch.a_citext.as_ref())?;
-    set.change("an_hstore", &patch.an_hstore)?;
-    set.change("an_ltree", &patch.an_ltree)?;
-    set.change("an_lquery", &patch.an_lquery)?;
-    set.change("a_cube", &patch.a_cube)?;
-    set.change("home", &patch.home)?;
-    set.change("other", &patch.other)?;
-    set.given("level", patch.level)?;
-    set.given("origin", patch.origin.as_ref())?;
-    set.change("number", &patch.number)?;
-    set.given("hash", patch.hash.as_ref())?;
-    Ok(set)
+    set.given("a_char", patch.a_char);
+    set.given("a_real", patch.a_real);
+    set.change("a_money", &patch.a_money);
+    set.given("an_interval", patch.an_interval);
+    set.given("a_timetz", patch.a_timetz);
+    set.change("a_json", &patch.a_json);
+    set.given("a_jsonb", patch.a_jsonb.as_ref());
+    set.change("a_cidr", &patch.a_cidr);
+    set.change("an_inet", &patch.an_inet);
+    set.given("a_point", patch.a_point.as_ref());
+    set.change("a_line", &patch.a_line);
+    set.change("a_lseg", &patch.a_lseg);
+    set.change("a_box", &patch.a_box);
+    set.change("a_path", &patch.a_path);
+    set.change("a_polygon", &patch.a_polygon);
+    set.change("a_circle", &patch.a_circle);
+    set.given("int_range", patch.int_range);
+    set.change("num_range", &patch.num_range);
+    set.given("time_range", patch.time_range);
+    set.change("prices", &patch.prices);
+    set.given("a_citext", patch.a_citext.as_ref());
+    set.change("an_hstore", &patch.an_hstore);
+    set.change("an_ltree", &patch.an_ltree);
+    set.change("an_lquery", &patch.an_lquery);
+    set.change("a_cube", &patch.a_cube);
+    set.change("home", &patch.home);
+    set.change("other", &patch.other);
+    set.given("level", patch.level);
+    set.given("origin", patch.origin.as_ref());
+    set.change("number", &patch.number);
+    set.given("hash", patch.hash.as_ref());
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: Oid) -> Result<bool, ScalarError> {
-    let done = sqlx::query("DELETE FROM public.scalars WHERE id = $1::oid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: Oid,
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new("DELETE FROM public.scalars WHERE id = $1::oid").bind(id).affects(db)
 }
 
 /// Deletes the row with this `a_real`; whether there was one.
-pub async fn delete_by_a_real(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_a_real<'e>(
+    db: impl PgExecutor<'e>,
     a_real: f32,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query("DELETE FROM public.scalars WHERE a_real = $1::real")
-    .bind(a_real)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new("DELETE FROM public.scalars WHERE a_real = $1::real")
+        .bind(a_real)
+        .affects(db)
 }
 
 /// Deletes the row with this `a_money`; whether there was one.
-pub async fn delete_by_a_money(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_a_money<'e>(
+    db: impl PgExecutor<'e>,
     a_money: PgMoney,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query("DELETE FROM public.scalars WHERE a_money = $1::money")
-    .bind(a_money)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new("DELETE FROM public.scalars WHERE a_money = $1::money")
+        .bind(a_money)
+        .affects(db)
 }
 
 /// Deletes the row with this `an_interval`; whether there was one.
-pub async fn delete_by_an_interval(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_an_interval<'e>(
+    db: impl PgExecutor<'e>,
     an_interval: PgInterval,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new(
         "DELETE FROM public.scalars WHERE an_interval = $1::interval",
     )
     .bind(an_interval)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `a_timetz`; whether there was one.
-pub async fn delete_by_a_timetz(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_a_timetz<'e>(
+    db: impl PgExecutor<'e>,
     a_timetz: PgTimeTz<NaiveTime, FixedOffset>,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new(
         "DELETE FROM public.scalars WHERE a_timetz = $1::time with time zone",
     )
     .bind(a_timetz)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `int_range`; whether there was one.
-pub async fn delete_by_int_range(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_int_range<'e>(
+    db: impl PgExecutor<'e>,
     int_range: PgRange<i32>,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new(
         "DELETE FROM public.scalars WHERE int_range = $1::int4range",
     )
     .bind(int_range)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `a_citext`; whether there was one.
-pub async fn delete_by_a_citext(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_a_citext<'e>(
+    db: impl PgExecutor<'e>,
     a_citext: &str,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new(
         "DELETE FROM public.scalars WHERE a_citext = $1::public.citext",
     )
     .bind(a_citext)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `an_ltree`; whether there was one.
-pub async fn delete_by_an_ltree(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_an_ltree<'e>(
+    db: impl PgExecutor<'e>,
     an_ltree: &PgLTree,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new(
         "DELETE FROM public.scalars WHERE an_ltree = $1::public.ltree",
     )
     .bind(an_ltree)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `hash`; whether there was one.
-pub async fn delete_by_hash(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_hash<'e>(
+    db: impl PgExecutor<'e>,
     hash: &Digest,
-) -> Result<bool, ScalarError> {
-    let done = sqlx::query("DELETE FROM public.scalars WHERE hash = $1::bytea")
-    .bind(hash)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, ScalarError>> {
+    Query::new("DELETE FROM public.scalars WHERE hash = $1::bytea")
+        .bind(hash)
+        .affects(db)
 }

@@ -1,12 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
 
 use super::super::errors::TypeError;
 use super::super::models::{NewType, Type, TypePatch};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -19,15 +20,15 @@ const TABLE: &str = "public.type";
 const COLUMNS: &str = columns!();
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -40,15 +41,14 @@ pub async fn get(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `type`.
-pub async fn get_by_type(
-    db: impl PgExecutor<'_>,
+pub fn get_by_type<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -56,15 +56,14 @@ pub async fn get_by_type(
     ))
     .bind(r#type)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `self`.
-pub async fn get_by_self_(
-    db: impl PgExecutor<'_>,
+pub fn get_by_self_<'e>(
+    db: impl PgExecutor<'e>,
     self_: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -72,19 +71,18 @@ pub async fn get_by_self_(
     ))
     .bind(self_)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `rows`, `key`, `keys`, `copy`, `found`.
-pub async fn get_by_rows_and_key_and_keys_and_copy_and_found(
-    db: impl PgExecutor<'_>,
+pub fn get_by_rows_and_key_and_keys_and_copy_and_found<'e>(
+    db: impl PgExecutor<'e>,
     rows_value: i32,
     key_value: i32,
     keys_value: i32,
     copy_value: i32,
     found_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -97,19 +95,18 @@ pub async fn get_by_rows_and_key_and_keys_and_copy_and_found(
     .bind(copy_value)
     .bind(found_value)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `db`, `new`, `patch`, `set`, `row`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.type WHERE db = $1::integer AND new = ",
         r#"$2::integer AND patch = $3::integer AND set = $4::integer AND "row" = "#,
         "$5::integer)",
@@ -119,46 +116,43 @@ pub async fn exists(
     .bind(patch_value)
     .bind(set_value)
     .bind(row_value)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `type`.
-pub async fn exists_by_type(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_type<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.type WHERE type = $1::integer)",
     )
     .bind(r#type)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `self`.
-pub async fn exists_by_self_(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_self_<'e>(
+    db: impl PgExecutor<'e>,
     self_: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.type WHERE self = $1::integer)",
     )
     .bind(self_)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `rows`, `key`, `keys`, `copy`, `found`.
-pub async fn exists_by_rows_and_key_and_keys_and_copy_and_found(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_rows_and_key_and_keys_and_copy_and_found<'e>(
+    db: impl PgExecutor<'e>,
     rows_value: i32,
     key_value: i32,
     keys_value: i32,
     copy_value: i32,
     found_value: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.type WHERE rows = $1::integer AND key = ",
         "$2::integer AND keys = $3::integer AND copy = $4::integer AND found = ",
         "$5::integer)",
@@ -168,21 +162,20 @@ pub async fn exists_by_rows_and_key_and_keys_and_copy_and_found(
     .bind(keys_value)
     .bind(copy_value)
     .bind(found_value)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `db`, `new`, `patch`, `set`, `row`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(i32, i32, i32, i32, i32)],
-) -> Result<HashMap<(i32, i32, i32, i32, i32), Type>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(i32, i32, i32, i32, i32), Type>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
     let keys_3: Vec<_> = keys.iter().map(|key| &key.3).collect();
     let keys_4: Vec<_> = keys.iter().map(|key| &key.4).collect();
-    let rows: Vec<Type> = sqlx::query_as(
+    Query::new(
             concat!(
                 "SELECT ", columns!(), " FROM public.type",
                 r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
@@ -194,26 +187,19 @@ pub async fn get_many(
         .bind(keys_2)
         .bind(keys_3)
         .bind(keys_4)
-        .fetch_all(db)
-        .await?;
-    Ok(
-        rows
-            .into_iter()
-            .map(|row| ((row.db, row.new, row.patch, row.set, row.row), row))
-            .collect(),
-    )
+        .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -227,19 +213,18 @@ pub async fn get_for_update(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -253,15 +238,14 @@ pub async fn get_for_update_skip_locked(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `version`, by primary key.
-pub async fn list_by_version(
-    db: impl PgExecutor<'_>,
+pub fn list_by_version<'e>(
+    db: impl PgExecutor<'e>,
     version_value: i32,
-) -> Result<Vec<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -270,15 +254,14 @@ pub async fn list_by_version(
     ))
     .bind(version_value)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `version`, by value, in one statement.
-pub async fn list_by_versions(
-    db: impl PgExecutor<'_>,
+pub fn list_by_versions<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Vec<Type>>, sqlx::Error> {
-    let rows: Vec<Type> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, Vec<Type>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -286,115 +269,73 @@ pub async fn list_by_versions(
         r#" ORDER BY db, new, patch, set, "row""#,
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<i32, Vec<Type>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.version {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.version)
 }
 
 /// How many rows `public.type` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.type")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.type").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Type, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, TypeError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewType,
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewType],
-) -> Result<Vec<Type>, TypeError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("db", "integer", new.iter().map(|row| &row.db))?;
-    rows.column("new", "integer", new.iter().map(|row| &row.new))?;
-    rows.column("patch", "integer", new.iter().map(|row| &row.patch))?;
-    rows.column("set", "integer", new.iter().map(|row| &row.set))?;
-    rows.column(r#""row""#, "integer", new.iter().map(|row| &row.row))?;
-    rows.column("rows", "integer", new.iter().map(|row| &row.rows))?;
-    rows.column("key", "integer", new.iter().map(|row| &row.key))?;
-    rows.column("keys", "integer", new.iter().map(|row| &row.keys))?;
-    rows.column("copy", "integer", new.iter().map(|row| &row.copy))?;
-    rows.column("found", "integer", new.iter().map(|row| &row.found))?;
-    rows.column("version", "integer", new.iter().map(|row| &row.version))?;
-    rows.column("type", "integer", new.iter().map(|row| &row.r#type))?;
-    rows.column("self", "integer", new.iter().map(|row| &row.self_))?;
-    rows.column(r#""default""#, "text", new.iter().map(|row| &row.default))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Type>, TypeError>> {
+    let mut rows = Rows::new(new);
+    rows.column("db", "integer", |row| &row.db);
+    rows.column("new", "integer", |row| &row.new);
+    rows.column("patch", "integer", |row| &row.patch);
+    rows.column("set", "integer", |row| &row.set);
+    rows.column(r#""row""#, "integer", |row| &row.row);
+    rows.column("rows", "integer", |row| &row.rows);
+    rows.column("key", "integer", |row| &row.key);
+    rows.column("keys", "integer", |row| &row.keys);
+    rows.column("copy", "integer", |row| &row.copy);
+    rows.column("found", "integer", |row| &row.found);
+    rows.column("version", "integer", |row| &row.version);
+    rows.column("type", "integer", |row| &row.r#type);
+    rows.column("self", "integer", |row| &row.self_);
+    rows.column(r#""default""#, "text", |row| &row.default);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewType]) -> Result<u64, TypeError> {
-    let mut copy = Copy::begin(
-            db,
-            TABLE,
-            &[
-                "db",
-                "new",
-                "patch",
-                "set",
-                r#""row""#,
-                "rows",
-                "key",
-                "keys",
-                "copy",
-                "found",
-                "version",
-                "type",
-                "self",
-                r#""default""#,
-            ],
-        )
-        .await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.db)?;
-        copy.value(row.new)?;
-        copy.value(row.patch)?;
-        copy.value(row.set)?;
-        copy.value(row.row)?;
-        copy.value(row.rows)?;
-        copy.value(row.key)?;
-        copy.value(row.keys)?;
-        copy.value(row.copy)?;
-        copy.value(row.found)?;
-        copy.value(row.version)?;
-        copy.value(row.r#type)?;
-        copy.value(row.self_)?;
-        copy.value(&row.default)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewType],
+) -> BoxFuture<'e, Result<u64, TypeError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `db`, `new`, `patch`, `set`, `row` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewType,
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             r#"(db, new, patch, set, "row")"#,
@@ -402,16 +343,14 @@ pub async fn upsert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, Type
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `type` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_type(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_type<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewType,
-) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(type)",
@@ -419,16 +358,14 @@ pub async fn upsert_by_type(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `self` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_self_(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_self_<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewType,
-) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(self)",
@@ -436,16 +373,14 @@ pub async fn upsert_by_self_(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `rows`, `key`, `keys`, `copy`, `found` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_rows_and_key_and_keys_and_copy_and_found(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_rows_and_key_and_keys_and_copy_and_found<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewType,
-) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             "(rows, key, keys, copy, found)",
@@ -464,80 +399,71 @@ pub async fn upsert_by_rows_and_key_and_keys_and_copy_and_found(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewType) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("db", new.db)?;
-    set.set("new", new.new)?;
-    set.set("patch", new.patch)?;
-    set.set("set", new.set)?;
-    set.set(r#""row""#, new.row)?;
-    set.set("rows", new.rows)?;
-    set.set("key", new.key)?;
-    set.set("keys", new.keys)?;
-    set.set("copy", new.copy)?;
-    set.set("found", new.found)?;
-    set.set("version", new.version)?;
-    set.set("type", new.r#type)?;
-    set.set("self", new.self_)?;
-    set.set(r#""default""#, &new.default)?;
-    Ok(set)
+impl NewRow for NewType {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("db", self.db);
+        to.set("new", self.new);
+        to.set("patch", self.patch);
+        to.set("set", self.set);
+        to.set(r#""row""#, self.row);
+        to.set("rows", self.rows);
+        to.set("key", self.key);
+        to.set("keys", self.keys);
+        to.set("copy", self.copy);
+        to.set("found", self.found);
+        to.set("version", self.version);
+        to.set("type", self.r#type);
+        to.set("self", self.self_);
+        to.set(r#""default""#, &self.default);
+    }
 }
 
 /// Writes what the patch sets to the row with this `db`, `new`, `patch`, `set`, `row`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
     patch: &TypePatch,
-) -> Result<Option<Type>, TypeError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(
-            get(db, db_value, new_value, patch_value, set_value, row_value).await?,
-        );
-    }
-    let key_0 = set.argument(db_value)?;
-    let key_1 = set.argument(new_value)?;
-    let key_2 = set.argument(patch_value)?;
-    let key_3 = set.argument(set_value)?;
-    let key_4 = set.argument(row_value)?;
-    let condition = format!(
-        r#"db = {key_0}::integer AND new = {key_1}::integer AND patch = {key_2}::integer AND set = {key_3}::integer AND "row" = {key_4}::integer"#
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Type>, TypeError>> {
+    changes(patch)
+        .key("db", "integer", db_value)
+        .key("new", "integer", new_value)
+        .key("patch", "integer", patch_value)
+        .key("set", "integer", set_value)
+        .key(r#""row""#, "integer", row_value)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &TypePatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &TypePatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("rows", &patch.rows)?;
-    set.change("key", &patch.key)?;
-    set.change("keys", &patch.keys)?;
-    set.change("copy", &patch.copy)?;
-    set.change("found", &patch.found)?;
-    set.change("version", &patch.version)?;
-    set.change("type", &patch.r#type)?;
-    set.change("self", &patch.self_)?;
-    set.change(r#""default""#, &patch.default)?;
-    Ok(set)
+    set.change("rows", &patch.rows);
+    set.change("key", &patch.key);
+    set.change("keys", &patch.keys);
+    set.change("copy", &patch.copy);
+    set.change("found", &patch.found);
+    set.change("version", &patch.version);
+    set.change("type", &patch.r#type);
+    set.change("self", &patch.self_);
+    set.change(r#""default""#, &patch.default);
+    set
 }
 
 /// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new(concat!(
         "DELETE FROM public.type WHERE db = $1::integer AND new = $2::integer AND ",
         r#"patch = $3::integer AND set = $4::integer AND "row" = $5::integer"#,
     ))
@@ -546,45 +472,39 @@ pub async fn delete(
     .bind(patch_value)
     .bind(set_value)
     .bind(row_value)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `type`; whether there was one.
-pub async fn delete_by_type(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_type<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query("DELETE FROM public.type WHERE type = $1::integer")
-    .bind(r#type)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new("DELETE FROM public.type WHERE type = $1::integer")
+        .bind(r#type)
+        .affects(db)
 }
 
 /// Deletes the row with this `self`; whether there was one.
-pub async fn delete_by_self_(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_self_<'e>(
+    db: impl PgExecutor<'e>,
     self_: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query("DELETE FROM public.type WHERE self = $1::integer")
-    .bind(self_)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new("DELETE FROM public.type WHERE self = $1::integer")
+        .bind(self_)
+        .affects(db)
 }
 
 /// Deletes the row with this `rows`, `key`, `keys`, `copy`, `found`; whether there was one.
-pub async fn delete_by_rows_and_key_and_keys_and_copy_and_found(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_rows_and_key_and_keys_and_copy_and_found<'e>(
+    db: impl PgExecutor<'e>,
     rows_value: i32,
     key_value: i32,
     keys_value: i32,
     copy_value: i32,
     found_value: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new(concat!(
         "DELETE FROM public.type WHERE rows = $1::integer AND key = $2::integer AND ",
         "keys = $3::integer AND copy = $4::integer AND found = $5::integer",
     ))
@@ -593,7 +513,5 @@ pub async fn delete_by_rows_and_key_and_keys_and_copy_and_found(
     .bind(keys_value)
     .bind(copy_value)
     .bind(found_value)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

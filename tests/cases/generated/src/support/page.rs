@@ -5,9 +5,10 @@
 use std::fmt::Write as _;
 use std::marker::PhantomData;
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::{Arguments, AssertSqlSafe, Encode, FromRow, PgExecutor, Postgres, Type};
-use super::Cursor;
-use super::cursor::Filter;
+use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
+use super::cursor::{Filter, KeyReader};
+use super::exact::Exact;
+use super::{Cursor, Query};
 /// A column of an order, as its index has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -62,9 +63,9 @@ impl Key {
     }
 }
 /// An order that an index serves. Values of it are positions: the keys of one row.
-pub trait Order: Clone + Send + serde::Serialize + serde::de::DeserializeOwned {
+pub trait Order: Clone + Send {
     /// What is ordered.
-    type Row: for<'r> FromRow<'r, PgRow> + Send + Unpin;
+    type Row: for<'r> FromRow<'r, PgRow> + Send + Unpin + 'static;
     /// Binds a cursor's text to this order.
     const NAME: &'static str;
     /// `SELECT … FROM …`, without conditions.
@@ -73,17 +74,21 @@ pub trait Order: Clone + Send + serde::Serialize + serde::de::DeserializeOwned {
     const KEYS: &'static [Key];
     /// Where a row stands.
     fn position(row: &Self::Row) -> Self;
-    /// Whether the key at this place is NULL.
-    fn is_null(&self, key: usize) -> bool;
-    /// Binds the key at this place.
-    ///
-    /// # Errors
-    /// When the value cannot be encoded.
-    fn bind(
-        &self,
-        key: usize,
-        arguments: &mut PgArguments,
-    ) -> Result<(), sqlx::error::BoxDynError>;
+    /// Gives the values of the keys, in order.
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>);
+    /// The position with these values, in the same order; nothing where they are no such values.
+    fn read(from: &mut KeyReader) -> Option<Self>;
+}
+/// What takes the values of a position's keys, `None` being NULL.
+pub trait KeyWriter<'k> {
+    /// The value of the next key.
+    fn key<T>(&mut self, value: Option<T>)
+    where
+        T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>;
+    /// The value of the next key, a float: JSON has no NaN and no infinity, and a text may be read as a neighbour.
+    fn float<T>(&mut self, value: Option<T>)
+    where
+        T: Exact + Encode<'k, Postgres> + Type<Postgres>;
 }
 /// Some rows of an order, and where to go on.
 #[derive(Debug, Clone)]
@@ -208,10 +213,9 @@ impl<O: Order> Pages<O> {
         }
         let (position, backward) = self.walk()?;
         let has_position = position.is_some();
-        let (sql, mut arguments) = self.statement(position, backward)?;
-        arguments.add(i64::from(self.limit) + 1).map_err(sqlx::Error::Encode)?;
-        let mut rows: Vec<O::Row> = sqlx::query_as_with(AssertSqlSafe(sql), arguments)
-            .fetch_all(db)
+        let (sql, arguments) = self.statement(position, backward)?;
+        let mut rows: Vec<O::Row> = Query::made(sql, Ok(arguments))
+            .fetch_all::<_, PageError>(db)
             .await?;
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
@@ -230,13 +234,21 @@ impl<O: Order> Pages<O> {
         let previous = if has_previous { cursor(rows.first()) } else { None };
         Ok(Page { rows, next, previous })
     }
-    /// The SQL that [`Self::fetch`] runs; its last argument is the limit, one more than a page holds.
+    /// The SQL that [`Self::fetch`] runs, such as for `EXPLAIN`; its last argument is the limit, one more than a page holds.
     ///
     /// # Errors
     /// When the cursor belongs to other pages.
     pub fn sql(&self) -> Result<String, PageError> {
         let (position, backward) = self.walk()?;
         Ok(self.statement(position, backward)?.0)
+    }
+    /// The values of the placeholders of [`Self::sql`].
+    ///
+    /// # Errors
+    /// When the cursor belongs to other pages.
+    pub fn arguments(&self) -> Result<PgArguments, PageError> {
+        let (position, backward) = self.walk()?;
+        Ok(self.statement(position, backward)?.1)
     }
     /// Where to begin, and whether to go backward from there.
     fn walk(&self) -> Result<(Option<&O>, bool), PageError> {
@@ -252,7 +264,7 @@ impl<O: Order> Pages<O> {
     fn position<'c>(&self, cursor: &'c Cursor<O>) -> Result<&'c O, PageError> {
         cursor.position(self.filter).ok_or(PageError::OtherPages)
     }
-    /// The statement, and all of its arguments but the last, the limit.
+    /// The statement and its arguments.
     fn statement(
         &self,
         position: Option<&O>,
@@ -278,18 +290,27 @@ impl<O: Order> Pages<O> {
                 "{}{} ORDER BY {order} LIMIT ${}", O::SELECT, r#where(& conditions),
                 count + 1
             );
+            self.limit_to(&mut arguments)?;
             return Ok((sql, arguments));
         };
-        let mut keys = Vec::new();
-        for (at, key) in O::KEYS.iter().enumerate().skip(self.fixed.len()) {
-            if position.is_null(at) {
-                keys.push((key, None));
-            } else {
-                position.bind(at, &mut arguments).map_err(sqlx::Error::Encode)?;
-                count += 1;
-                keys.push((key, Some(count)));
-            }
+        let mut binder = Binder {
+            skip: self.fixed.len(),
+            arguments,
+            count,
+            placeholders: Vec::new(),
+            failed: None,
+        };
+        position.keys(&mut binder);
+        if let Some(error) = binder.failed {
+            return Err(sqlx::Error::Encode(error));
         }
+        let Binder { mut arguments, count, placeholders, .. } = binder;
+        self.limit_to(&mut arguments)?;
+        let keys: Vec<_> = O::KEYS
+            .iter()
+            .skip(self.fixed.len())
+            .zip(placeholders)
+            .collect();
         let limit = count + 1;
         let uniform = keys
             .iter()
@@ -329,6 +350,52 @@ impl<O: Order> Pages<O> {
             }
         };
         Ok((sql, arguments))
+    }
+    /// Binds the limit: one row more, which tells whether there are others.
+    fn limit_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
+        arguments.add(i64::from(self.limit) + 1).map_err(sqlx::Error::Encode)
+    }
+}
+/// Binds the keys of a position behind those that are fixed.
+struct Binder {
+    skip: usize,
+    arguments: PgArguments,
+    count: usize,
+    placeholders: Vec<Option<usize>>,
+    failed: Option<sqlx::error::BoxDynError>,
+}
+impl Binder {
+    fn bind<'k, T>(&mut self, value: Option<T>)
+    where
+        T: Encode<'k, Postgres> + Type<Postgres>,
+    {
+        if self.skip > 0 {
+            self.skip -= 1;
+            return;
+        }
+        let Some(value) = value else {
+            self.placeholders.push(None);
+            return;
+        };
+        if let Err(error) = self.arguments.add(value) {
+            self.failed.get_or_insert(error);
+        }
+        self.count += 1;
+        self.placeholders.push(Some(self.count));
+    }
+}
+impl<'k> KeyWriter<'k> for Binder {
+    fn key<T>(&mut self, value: Option<T>)
+    where
+        T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.bind(value);
+    }
+    fn float<T>(&mut self, value: Option<T>)
+    where
+        T: Exact + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.bind(value);
     }
 }
 impl Key {

@@ -2,11 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.entries`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Entry {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -24,6 +26,21 @@ pub struct Entry {
     pub happened: Option<DateTime<Utc>>,
     /// `character(3) NOT NULL`
     pub code: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for Entry {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            label: column(row, 1, "label")?,
+            rank: column(row, 2, "rank")?,
+            score: column(row, 3, "score")?,
+            weight: column(row, 4, "weight")?,
+            name: column(row, 5, "name")?,
+            happened: column(row, 6, "happened")?,
+            code: column(row, 7, "code")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.entries`; what comes back is a [`Entry`].

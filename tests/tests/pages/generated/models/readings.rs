@@ -1,9 +1,12 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.readings`; primary key: `sensor`, `at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Reading {
     /// `integer NOT NULL`
     pub sensor: i32,
@@ -11,6 +14,16 @@ pub struct Reading {
     pub at: i64,
     /// `smallint`
     pub value: Option<i16>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Reading {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            sensor: column(row, 0, "sensor")?,
+            at: column(row, 1, "at")?,
+            value: column(row, 2, "value")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.readings`; what comes back is a [`Reading`].

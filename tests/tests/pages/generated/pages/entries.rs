@@ -9,11 +9,9 @@
 
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::Entry;
-use super::super::support::{Key, Order, Pages, exact};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, label, rank, score, weight, name, happened, code",
@@ -21,7 +19,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `entries_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -41,17 +39,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn by_id() -> Pages<ById> {
 /// A position in the order of `entries_rank_idx`: `rank, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByRank {
     pub rank: Option<i32>,
     pub id: i64,
@@ -86,21 +81,16 @@ impl Order for ByRank {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.rank.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.rank);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.rank),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            rank: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -112,7 +102,7 @@ pub fn by_rank() -> Pages<ByRank> {
 /// A position in the order of `entries_rank_down_idx`: `rank DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByEntriesRankDownIdx {
     pub rank: Option<i32>,
     pub id: i64,
@@ -135,21 +125,16 @@ impl Order for ByEntriesRankDownIdx {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.rank.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.rank);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.rank),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            rank: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -161,10 +146,9 @@ pub fn by_entries_rank_down_idx() -> Pages<ByEntriesRankDownIdx> {
 /// A position in the order of `entries_score_idx`: `score NULLS FIRST, weight DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByScoreAndWeight {
     pub score: Option<Decimal>,
-    #[serde(with = "exact")]
     pub weight: f64,
     pub id: i64,
 }
@@ -188,22 +172,18 @@ impl Order for ByScoreAndWeight {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.score.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.score);
+        to.float(Some(self.weight));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.score),
-            1 => arguments.add(self.weight),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            score: from.key()?,
+            weight: from.float()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -218,7 +198,7 @@ pub fn of_score_by_weight(score: Option<Decimal>) -> Pages<ByScoreAndWeight> {
 }
 
 /// A position in the order of `entries_happened_idx`: `happened DESC NULLS LAST, rank NULLS FIRST, id DESC`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByHappenedAndRankAndId {
     pub happened: Option<DateTime<Utc>>,
     pub rank: Option<i32>,
@@ -244,23 +224,18 @@ impl Order for ByHappenedAndRankAndId {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.happened.is_none(),
-            1 => self.rank.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.happened);
+        to.key(self.rank);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.happened),
-            1 => arguments.add(self.rank),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            happened: from.key()?,
+            rank: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -285,9 +260,8 @@ pub fn of_happened_and_rank_by_id(
 }
 
 /// A position in the order of `entries_weight_idx`: `weight, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByWeightAndId {
-    #[serde(with = "exact")]
     pub weight: f64,
     pub id: i64,
 }
@@ -309,18 +283,16 @@ impl Order for ByWeightAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.float(Some(self.weight));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.weight),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            weight: from.float()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -337,7 +309,7 @@ pub fn of_weight_by_id(weight: f64) -> Pages<ByWeightAndId> {
 /// A position in the order of `entries_name_idx`: `name, rank DESC NULLS LAST, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNameAndRank {
     pub name: String,
     pub rank: Option<i32>,
@@ -363,22 +335,18 @@ impl Order for ByNameAndRank {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            1 => self.rank.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.name));
+        to.key(self.rank);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.name),
-            1 => arguments.add(self.rank),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            name: from.key()?,
+            rank: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -395,7 +363,7 @@ pub fn of_name_by_rank(name: String) -> Pages<ByNameAndRank> {
 /// A position in the order of `entries_label_idx`: `label, rank, happened DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByLabelAndRankAndHappened {
     pub label: Option<String>,
     pub rank: Option<i32>,
@@ -424,25 +392,20 @@ impl Order for ByLabelAndRankAndHappened {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.label.is_none(),
-            1 => self.rank.is_none(),
-            2 => self.happened.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.label.as_ref());
+        to.key(self.rank);
+        to.key(self.happened);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.label),
-            1 => arguments.add(self.rank),
-            2 => arguments.add(self.happened),
-            3 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            label: from.key()?,
+            rank: from.key()?,
+            happened: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -467,7 +430,7 @@ pub fn of_label_and_rank_by_happened(
 }
 
 /// A position in the order of `entries_code_idx`: `code DESC, id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByCodeAndId {
     pub code: String,
     pub id: i64,
@@ -490,18 +453,16 @@ impl Order for ByCodeAndId {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.code));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.code),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            code: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

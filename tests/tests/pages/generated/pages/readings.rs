@@ -1,10 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use super::super::models::Reading;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT sensor, at, value",
@@ -12,7 +9,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `readings_pkey`: `sensor, at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct BySensorAndAt {
     pub sensor: i32,
     pub at: i64,
@@ -35,18 +32,16 @@ impl Order for BySensorAndAt {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.sensor));
+        to.key(Some(self.at));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.sensor),
-            1 => arguments.add(self.at),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            sensor: from.key()?,
+            at: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn of_sensor_by_at(sensor: i32) -> Pages<BySensorAndAt> {
 /// A position in the order of `readings_value_idx`: `value DESC, sensor DESC, at DESC`.
 ///
 /// Ties are broken by `sensor`, `at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByValue {
     pub value: Option<i16>,
     pub sensor: i32,
@@ -89,22 +84,18 @@ impl Order for ByValue {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.value.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.value);
+        to.key(Some(self.sensor));
+        to.key(Some(self.at));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.value),
-            1 => arguments.add(self.sensor),
-            2 => arguments.add(self.at),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            value: from.key()?,
+            sensor: from.key()?,
+            at: from.key()?,
+        })
     }
 }
 

@@ -1,24 +1,36 @@
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public."2fa"`; primary key: `1st`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct _2fa2 {
     /// `integer NOT NULL`
     #[serde(rename = "1st")]
-    #[sqlx(rename = "1st")]
     pub _1st: i32,
     /// `integer`; unique
     #[serde(rename = "Größe")]
-    #[sqlx(rename = "Größe")]
     pub größe: Option<i32>,
     /// `text`
     pub 用户: Option<String>,
     /// `text`
     #[serde(rename = "a b")]
-    #[sqlx(rename = "a b")]
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for _2fa2 {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            _1st: column(row, 0, "1st")?,
+            größe: column(row, 1, "Größe")?,
+            用户: column(row, 2, "用户")?,
+            a_b_2: column(row, 3, "a b")?,
+            a_b: column(row, 4, "a_b")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public."2fa"`; what comes back is a [`_2fa2`].

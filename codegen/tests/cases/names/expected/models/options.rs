@@ -1,7 +1,10 @@
-use super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::{Change, column};
 
 /// A row of `public.options`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Option {
     /// `integer NOT NULL`
     pub id: i32,
@@ -9,6 +12,16 @@ pub struct Option {
     pub value: std::option::Option<String>,
     /// `integer`; refers to `public.options`
     pub parent: std::option::Option<i32>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Option {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            value: column(row, 1, "value")?,
+            parent: column(row, 2, "parent")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.options`; what comes back is a [`Option`].

@@ -1,10 +1,24 @@
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text NOT NULL`
     pub name: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for User {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            name: column(row, 1, "name")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].

@@ -1,10 +1,11 @@
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
 
 use super::super::errors::OptionError;
 use super::super::models::{NewOption, OptionPatch};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -16,11 +17,11 @@ const TABLE: &str = "public.options";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<super::super::models::Option>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<super::super::models::Option>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
@@ -28,42 +29,41 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.options WHERE id = $1::integer)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, super::super::models::Option>, sqlx::Error> {
-    let rows: Vec<super::super::models::Option> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, super::super::models::Option>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
         " WHERE id = ANY($1::integer[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<super::super::models::Option>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<super::super::models::Option>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
@@ -72,15 +72,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<super::super::models::Option>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<super::super::models::Option>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
@@ -89,15 +88,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `parent`, by primary key.
-pub async fn list_by_parent(
-    db: impl PgExecutor<'_>,
+pub fn list_by_parent<'e>(
+    db: impl PgExecutor<'e>,
     parent: i32,
-) -> Result<Vec<super::super::models::Option>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<super::super::models::Option>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
@@ -106,139 +104,114 @@ pub async fn list_by_parent(
     ))
     .bind(parent)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `parent`, by value, in one statement.
-pub async fn list_by_parents(
-    db: impl PgExecutor<'_>,
+pub fn list_by_parents<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Vec<super::super::models::Option>>, sqlx::Error> {
-    let rows: Vec<super::super::models::Option> = sqlx::query_as(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM public.options",
-        " WHERE parent = ANY($1::integer[])",
-        " ORDER BY id",
-    ))
-    .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<i32, Vec<super::super::models::Option>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.parent {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+) -> BoxFuture<
+    'e,
+    Result<HashMap<i32, Vec<super::super::models::Option>>, sqlx::Error>,
+> {
+    Query::new(
+            concat!(
+                "SELECT ", columns!(), " FROM public.options",
+                " WHERE parent = ANY($1::integer[])", " ORDER BY id",
+            ),
+        )
+        .bind(keys)
+        .fetch_groups(db, |row| row.parent)
 }
 
 /// How many rows `public.options` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.options")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.options").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<super::super::models::Option, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.options",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOption,
-) -> Result<super::super::models::Option, OptionError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<super::super::models::Option, OptionError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewOption],
-) -> Result<Vec<super::super::models::Option>, OptionError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
-    rows.column("value", "text", new.iter().map(|row| &row.value))?;
-    rows.column("parent", "integer", new.iter().map(|row| &row.parent))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<super::super::models::Option>, OptionError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.column("value", "text", |row| &row.value);
+    rows.column("parent", "integer", |row| &row.parent);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewOption],
-) -> Result<u64, OptionError> {
-    let mut copy = Copy::begin(db, TABLE, &["id", "value", "parent"]).await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.id)?;
-        copy.value(&row.value)?;
-        copy.value(row.parent)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewOption],
+) -> BoxFuture<'e, Result<u64, OptionError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOption,
-) -> Result<super::super::models::Option, OptionError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<super::super::models::Option, OptionError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewOption) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("value", &new.value)?;
-    set.set("parent", new.parent)?;
-    Ok(set)
+impl NewRow for NewOption {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("value", &self.value);
+        to.set("parent", self.parent);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
     patch: &OptionPatch,
-) -> Result<Option<super::super::models::Option>, OptionError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<super::super::models::Option>, OptionError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &OptionPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &OptionPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("value", &patch.value)?;
-    set.change("parent", &patch.parent)?;
-    Ok(set)
+    set.change("value", &patch.value);
+    set.change("parent", &patch.parent);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, OptionError> {
-    let done = sqlx::query("DELETE FROM public.options WHERE id = $1::integer")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, OptionError>> {
+    Query::new("DELETE FROM public.options WHERE id = $1::integer").bind(id).affects(db)
 }

@@ -1,10 +1,11 @@
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
 
 use super::super::errors::TypeError;
 use super::super::models::{NewType, Type, TypePatch};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -16,15 +17,15 @@ const TABLE: &str = "public.type";
 const COLUMNS: &str = columns!();
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -37,17 +38,16 @@ pub async fn get(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `type`, `self`, `default`.
-pub async fn get_by_type_and_self_and_default(
-    db: impl PgExecutor<'_>,
+pub fn get_by_type_and_self_and_default<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
     self_: i32,
     default: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(
             concat!(
                 "SELECT ", columns!(), " FROM public.type",
                 r#" WHERE type = $1::integer AND self = $2::integer AND "default" = $3::integer"#,
@@ -57,19 +57,18 @@ pub async fn get_by_type_and_self_and_default(
         .bind(self_)
         .bind(default)
         .fetch_optional(db)
-        .await
 }
 
 /// Whether there is a row with this `db`, `new`, `patch`, `set`, `row`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.type WHERE db = $1::integer AND new = ",
         r#"$2::integer AND patch = $3::integer AND set = $4::integer AND "row" = "#,
         "$5::integer)",
@@ -79,39 +78,37 @@ pub async fn exists(
     .bind(patch_value)
     .bind(set_value)
     .bind(row_value)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `type`, `self`, `default`.
-pub async fn exists_by_type_and_self_and_default(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_type_and_self_and_default<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
     self_: i32,
     default: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.type WHERE type = $1::integer AND self = ",
         r#"$2::integer AND "default" = $3::integer)"#,
     ))
     .bind(r#type)
     .bind(self_)
     .bind(default)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `db`, `new`, `patch`, `set`, `row`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(i32, i32, i32, i32, i32)],
-) -> Result<HashMap<(i32, i32, i32, i32, i32), Type>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(i32, i32, i32, i32, i32), Type>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
     let keys_3: Vec<_> = keys.iter().map(|key| &key.3).collect();
     let keys_4: Vec<_> = keys.iter().map(|key| &key.4).collect();
-    let rows: Vec<Type> = sqlx::query_as(
+    Query::new(
             concat!(
                 "SELECT ", columns!(), " FROM public.type",
                 r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
@@ -123,26 +120,19 @@ pub async fn get_many(
         .bind(keys_2)
         .bind(keys_3)
         .bind(keys_4)
-        .fetch_all(db)
-        .await?;
-    Ok(
-        rows
-            .into_iter()
-            .map(|row| ((row.db, row.new, row.patch, row.set, row.row), row))
-            .collect(),
-    )
+        .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -156,19 +146,18 @@ pub async fn get_for_update(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<Option<Type>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
@@ -182,92 +171,67 @@ pub async fn get_for_update_skip_locked(
     .bind(set_value)
     .bind(row_value)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.type` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.type")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.type").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Type, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.type",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, TypeError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewType,
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewType],
-) -> Result<Vec<Type>, TypeError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("db", "integer", new.iter().map(|row| &row.db))?;
-    rows.column("new", "integer", new.iter().map(|row| &row.new))?;
-    rows.column("patch", "integer", new.iter().map(|row| &row.patch))?;
-    rows.column("set", "integer", new.iter().map(|row| &row.set))?;
-    rows.column(r#""row""#, "integer", new.iter().map(|row| &row.row))?;
-    rows.column("type", "integer", new.iter().map(|row| &row.r#type))?;
-    rows.column("self", "integer", new.iter().map(|row| &row.self_))?;
-    rows.column(r#""default""#, "integer", new.iter().map(|row| &row.default))?;
-    rows.column("name", "text", new.iter().map(|row| &row.name))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Type>, TypeError>> {
+    let mut rows = Rows::new(new);
+    rows.column("db", "integer", |row| &row.db);
+    rows.column("new", "integer", |row| &row.new);
+    rows.column("patch", "integer", |row| &row.patch);
+    rows.column("set", "integer", |row| &row.set);
+    rows.column(r#""row""#, "integer", |row| &row.row);
+    rows.column("type", "integer", |row| &row.r#type);
+    rows.column("self", "integer", |row| &row.self_);
+    rows.column(r#""default""#, "integer", |row| &row.default);
+    rows.column("name", "text", |row| &row.name);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewType]) -> Result<u64, TypeError> {
-    let mut copy = Copy::begin(
-            db,
-            TABLE,
-            &[
-                "db",
-                "new",
-                "patch",
-                "set",
-                r#""row""#,
-                "type",
-                "self",
-                r#""default""#,
-                "name",
-            ],
-        )
-        .await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.db)?;
-        copy.value(row.new)?;
-        copy.value(row.patch)?;
-        copy.value(row.set)?;
-        copy.value(row.row)?;
-        copy.value(row.r#type)?;
-        copy.value(row.self_)?;
-        copy.value(row.default)?;
-        copy.value(&row.name)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewType],
+) -> BoxFuture<'e, Result<u64, TypeError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `db`, `new`, `patch`, `set`, `row` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewType,
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             r#"(db, new, patch, set, "row")"#,
@@ -275,16 +239,14 @@ pub async fn upsert(db: impl PgExecutor<'_>, new: &NewType) -> Result<Type, Type
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `type`, `self`, `default` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_type_and_self_and_default(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_type_and_self_and_default<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewType,
-) -> Result<Type, TypeError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Type, TypeError>> {
+    Assignments::of(new)
         .upsert(
             TABLE,
             r#"(type, self, "default")"#,
@@ -292,70 +254,61 @@ pub async fn upsert_by_type_and_self_and_default(
             COLUMNS,
         )
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewType) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("db", new.db)?;
-    set.set("new", new.new)?;
-    set.set("patch", new.patch)?;
-    set.set("set", new.set)?;
-    set.set(r#""row""#, new.row)?;
-    set.set("type", new.r#type)?;
-    set.set("self", new.self_)?;
-    set.set(r#""default""#, new.default)?;
-    set.set("name", &new.name)?;
-    Ok(set)
+impl NewRow for NewType {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("db", self.db);
+        to.set("new", self.new);
+        to.set("patch", self.patch);
+        to.set("set", self.set);
+        to.set(r#""row""#, self.row);
+        to.set("type", self.r#type);
+        to.set("self", self.self_);
+        to.set(r#""default""#, self.default);
+        to.set("name", &self.name);
+    }
 }
 
 /// Writes what the patch sets to the row with this `db`, `new`, `patch`, `set`, `row`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
     patch: &TypePatch,
-) -> Result<Option<Type>, TypeError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(
-            get(db, db_value, new_value, patch_value, set_value, row_value).await?,
-        );
-    }
-    let key_0 = set.argument(db_value)?;
-    let key_1 = set.argument(new_value)?;
-    let key_2 = set.argument(patch_value)?;
-    let key_3 = set.argument(set_value)?;
-    let key_4 = set.argument(row_value)?;
-    let condition = format!(
-        r#"db = {key_0}::integer AND new = {key_1}::integer AND patch = {key_2}::integer AND set = {key_3}::integer AND "row" = {key_4}::integer"#
-    );
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Type>, TypeError>> {
+    changes(patch)
+        .key("db", "integer", db_value)
+        .key("new", "integer", new_value)
+        .key("patch", "integer", patch_value)
+        .key("set", "integer", set_value)
+        .key(r#""row""#, "integer", row_value)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &TypePatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &TypePatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("type", &patch.r#type)?;
-    set.change("self", &patch.self_)?;
-    set.change(r#""default""#, &patch.default)?;
-    set.change("name", &patch.name)?;
-    Ok(set)
+    set.change("type", &patch.r#type);
+    set.change("self", &patch.self_);
+    set.change(r#""default""#, &patch.default);
+    set.change("name", &patch.name);
+    set
 }
 
 /// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     db_value: i32,
     new_value: i32,
     patch_value: i32,
     set_value: i32,
     row_value: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new(concat!(
         "DELETE FROM public.type WHERE db = $1::integer AND new = $2::integer AND ",
         r#"patch = $3::integer AND set = $4::integer AND "row" = $5::integer"#,
     ))
@@ -364,26 +317,22 @@ pub async fn delete(
     .bind(patch_value)
     .bind(set_value)
     .bind(row_value)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `type`, `self`, `default`; whether there was one.
-pub async fn delete_by_type_and_self_and_default(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_type_and_self_and_default<'e>(
+    db: impl PgExecutor<'e>,
     r#type: i32,
     self_: i32,
     default: i32,
-) -> Result<bool, TypeError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, TypeError>> {
+    Query::new(concat!(
         "DELETE FROM public.type WHERE type = $1::integer AND self = $2::integer AND ",
         r#""default" = $3::integer"#,
     ))
     .bind(r#type)
     .bind(self_)
     .bind(default)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

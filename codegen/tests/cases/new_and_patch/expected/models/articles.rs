@@ -1,10 +1,12 @@
 use chrono::{DateTime, Utc};
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.articles`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Article {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -24,6 +26,22 @@ pub struct Article {
     pub tags: Vec<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub created_at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Article {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            number: column(row, 1, "number")?,
+            title: column(row, 2, "title")?,
+            slug: column(row, 3, "slug")?,
+            lang: column(row, 4, "lang")?,
+            rating: column(row, 5, "rating")?,
+            subtitle: column(row, 6, "subtitle")?,
+            tags: column(row, 7, "tags")?,
+            created_at: column(row, 8, "created_at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.articles`; what comes back is a [`Article`].

@@ -1,9 +1,11 @@
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// A row of `public.readings`, which has no primary key.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Reading {
     /// `integer NOT NULL`
     pub sensor: i32,
@@ -11,6 +13,16 @@ pub struct Reading {
     pub value: Option<f64>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub at: DateTime<Utc>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Reading {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            sensor: column(row, 0, "sensor")?,
+            value: column(row, 1, "value")?,
+            at: column(row, 2, "at")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.readings`; what comes back is a [`Reading`].

@@ -9,11 +9,9 @@
 //! - pages by `posts_title_once`: it orders by an expression.
 
 use chrono::{DateTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::Post;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT id, author, score, published, title, place, tags",
@@ -21,7 +19,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `posts_pkey`: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     pub id: i64,
 }
@@ -41,17 +39,14 @@ impl Order for ById {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            id: from.key()?,
+        })
     }
 }
 
@@ -63,7 +58,7 @@ pub fn by_id() -> Pages<ById> {
 /// A position in the order of `posts_by_score`: `author, score DESC NULLS LAST, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByAuthorAndScore {
     pub author: i32,
     pub score: Option<i32>,
@@ -89,22 +84,18 @@ impl Order for ByAuthorAndScore {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            1 => self.score.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.author));
+        to.key(self.score);
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.author),
-            1 => arguments.add(self.score),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            author: from.key()?,
+            score: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -121,7 +112,7 @@ pub fn of_author_by_score(author: i32) -> Pages<ByAuthorAndScore> {
 /// A position in the order of `posts_by_publication`: `published NULLS FIRST, title DESC, id DESC`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPublishedAndTitle {
     pub published: Option<DateTime<Utc>>,
     pub title: String,
@@ -147,22 +138,18 @@ impl Order for ByPublishedAndTitle {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.published.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.published);
+        to.key(Some(&self.title));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.published),
-            1 => arguments.add(&self.title),
-            2 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            published: from.key()?,
+            title: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 
@@ -181,7 +168,7 @@ pub fn of_published_by_title(
 /// A position in the order of `posts_by_title`: `title, id`.
 ///
 /// Ties are broken by `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByTitle {
     pub title: String,
     pub id: i64,
@@ -204,18 +191,16 @@ impl Order for ByTitle {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.title));
+        to.key(Some(self.id));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.title),
-            1 => arguments.add(self.id),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            title: from.key()?,
+            id: from.key()?,
+        })
     }
 }
 

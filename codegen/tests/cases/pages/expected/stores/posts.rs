@@ -1,10 +1,11 @@
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 use std::collections::HashMap;
 
 use super::super::errors::PostError;
 use super::super::models::{NewPost, Post, PostPatch};
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -16,8 +17,11 @@ const TABLE: &str = "public.posts";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(db: impl PgExecutor<'_>, id: i64) -> Result<Option<Post>, sqlx::Error> {
-    sqlx::query_as(concat!(
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<Option<Post>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
@@ -25,16 +29,15 @@ pub async fn get(db: impl PgExecutor<'_>, id: i64) -> Result<Option<Post>, sqlx:
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `author`, `title`.
-pub async fn get_by_author_and_title(
-    db: impl PgExecutor<'_>,
+pub fn get_by_author_and_title<'e>(
+    db: impl PgExecutor<'e>,
     author: i32,
     title: &str,
-) -> Result<Option<Post>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Post>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
@@ -43,58 +46,56 @@ pub async fn get_by_author_and_title(
     .bind(author)
     .bind(title)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.posts WHERE id = $1::bigint)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `author`, `title`.
-pub async fn exists_by_author_and_title(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_author_and_title<'e>(
+    db: impl PgExecutor<'e>,
     author: i32,
     title: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.posts WHERE author = $1::integer AND ",
         "(lower(title)) = (lower($2::text)))",
     ))
     .bind(author)
     .bind(title)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i64],
-) -> Result<HashMap<i64, Post>, sqlx::Error> {
-    let rows: Vec<Post> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i64, Post>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
         " WHERE id = ANY($1::bigint[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<Post>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Post>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
@@ -103,15 +104,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<Post>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Post>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
@@ -120,161 +120,133 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.posts` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.posts")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.posts").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Post, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.posts",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewPost) -> Result<Post, PostError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPost,
+) -> BoxFuture<'e, Result<Post, PostError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewPost],
-) -> Result<Vec<Post>, PostError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "bigint", new.iter().map(|row| &row.id))?;
-    rows.column("author", "integer", new.iter().map(|row| &row.author))?;
-    rows.column("score", "integer", new.iter().map(|row| &row.score))?;
-    rows.column(
-        "published",
-        "timestamp with time zone",
-        new.iter().map(|row| &row.published),
-    )?;
-    rows.column("title", "text", new.iter().map(|row| &row.title))?;
-    rows.column("place", "point", new.iter().map(|row| &row.place))?;
-    rows.list("tags", "text", new.iter().map(|row| Some(&row.tags)))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Post>, PostError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "bigint", |row| &row.id);
+    rows.column("author", "integer", |row| &row.author);
+    rows.column("score", "integer", |row| &row.score);
+    rows.column("published", "timestamp with time zone", |row| &row.published);
+    rows.column("title", "text", |row| &row.title);
+    rows.column("place", "point", |row| &row.place);
+    rows.list("tags", "text", |row| Some(&row.tags));
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewPost]) -> Result<u64, PostError> {
-    let element_1 = element_type(&mut *db, "text").await?;
-    let mut copy = Copy::begin(
-            db,
-            TABLE,
-            &["id", "author", "score", "published", "title", "place", "tags"],
-        )
-        .await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.id)?;
-        copy.value(row.author)?;
-        copy.value(row.score)?;
-        copy.value(row.published)?;
-        copy.value(&row.title)?;
-        copy.value(&row.place)?;
-        copy.array(&row.tags, element_1)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewPost],
+) -> BoxFuture<'e, Result<u64, PostError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewPost) -> Result<Post, PostError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPost,
+) -> BoxFuture<'e, Result<Post, PostError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `author`, `title` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_author_and_title(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_author_and_title<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewPost,
-) -> Result<Post, PostError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Post, PostError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(author, (lower(title)))", &["author", "title", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewPost) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("author", new.author)?;
-    set.set("score", new.score)?;
-    set.set("published", new.published)?;
-    set.set("title", &new.title)?;
-    set.set("place", &new.place)?;
-    set.set("tags", &new.tags)?;
-    Ok(set)
+impl NewRow for NewPost {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("author", self.author);
+        to.set("score", self.score);
+        to.set("published", self.published);
+        to.set("title", &self.title);
+        to.set("place", &self.place);
+        to.column("tags", Form::List("text"), Some(&self.tags));
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
     patch: &PostPatch,
-) -> Result<Option<Post>, PostError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::bigint");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Post>, PostError>> {
+    changes(patch)
+        .key("id", "bigint", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &PostPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &PostPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("author", patch.author)?;
-    set.change("score", &patch.score)?;
-    set.change("published", &patch.published)?;
-    set.given("title", patch.title.as_ref())?;
-    set.change("place", &patch.place)?;
-    set.given("tags", patch.tags.as_ref())?;
-    Ok(set)
+    set.given("author", patch.author);
+    set.change("score", &patch.score);
+    set.change("published", &patch.published);
+    set.given("title", patch.title.as_ref());
+    set.change("place", &patch.place);
+    set.given("tags", patch.tags.as_ref());
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i64) -> Result<bool, PostError> {
-    let done = sqlx::query("DELETE FROM public.posts WHERE id = $1::bigint")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, PostError>> {
+    Query::new("DELETE FROM public.posts WHERE id = $1::bigint").bind(id).affects(db)
 }
 
 /// Deletes the row with this `author`, `title`; whether there was one.
-pub async fn delete_by_author_and_title(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_author_and_title<'e>(
+    db: impl PgExecutor<'e>,
     author: i32,
     title: &str,
-) -> Result<bool, PostError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, PostError>> {
+    Query::new(concat!(
         "DELETE FROM public.posts WHERE author = $1::integer AND (lower(title)) = ",
         "(lower($2::text))",
     ))
     .bind(author)
     .bind(title)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

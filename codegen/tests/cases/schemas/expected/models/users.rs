@@ -1,13 +1,25 @@
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::billing::enums::State;
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
     /// `billing.state`
     pub last_state: Option<State>,
+}
+
+impl<'r> FromRow<'r, PgRow> for User {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            last_state: column(row, 1, "last_state")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].

@@ -1,14 +1,28 @@
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::support::column;
+
 /// A row of `public.documents`; primary key: `id`.
 ///
 /// Left out, because nothing can read them:
 ///
 /// - `words` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Document {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text NOT NULL`
     pub body: String,
+}
+
+impl<'r> FromRow<'r, PgRow> for Document {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            body: column(row, 1, "body")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.documents`; what comes back is a [`Document`].

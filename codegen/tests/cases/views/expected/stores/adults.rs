@@ -1,7 +1,9 @@
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 
 use super::super::models::Adult;
+use super::super::support::Query;
 
 macro_rules! columns {
     () => {
@@ -10,20 +12,18 @@ macro_rules! columns {
 }
 
 /// How many rows `public.adults` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.adults")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.adults").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Adult, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.adults",
     ))
-    .fetch(db)
+    .stream(db)
 }

@@ -1,7 +1,9 @@
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 
 use super::super::models::Total;
+use super::super::support::Query;
 
 macro_rules! columns {
     () => {
@@ -10,11 +12,11 @@ macro_rules! columns {
 }
 
 /// The row with this `name`.
-pub async fn get_by_name(
-    db: impl PgExecutor<'_>,
+pub fn get_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<Option<Total>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Total>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.totals",
@@ -22,37 +24,33 @@ pub async fn get_by_name(
     ))
     .bind(name)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `name`.
-pub async fn exists_by_name(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_name<'e>(
+    db: impl PgExecutor<'e>,
     name: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.totals WHERE name = $1::text)",
     )
     .bind(name)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// How many rows `public.totals` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.totals")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.totals").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Total, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.totals",
     ))
-    .fetch(db)
+    .stream(db)
 }

@@ -1,10 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::super::billing::domains::Home;
-use super::super::super::support::Change;
+use super::super::super::support::{Change, column};
 
 /// A row of `billing.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
@@ -12,6 +15,16 @@ pub struct User {
     pub email: String,
     /// `billing.home`
     pub home: Option<Home>,
+}
+
+impl<'r> FromRow<'r, PgRow> for User {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            email: column(row, 1, "email")?,
+            home: column(row, 2, "home")?,
+        })
+    }
 }
 
 /// A row to be inserted into `billing.users`; what comes back is a [`User`].

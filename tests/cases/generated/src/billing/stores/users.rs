@@ -6,13 +6,14 @@
 //!
 //! - `copy_in`: the binary form of `home` holds numbers that only the server knows.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use std::collections::HashMap;
 
 use super::super::super::billing::errors::UserError;
 use super::super::super::billing::models::{NewUser, User, UserPatch};
-use super::super::super::support::{Assignments, Rows};
+use super::super::super::support::{Assignments, Columns, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -24,8 +25,11 @@ const TABLE: &str = "billing.users";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(db: impl PgExecutor<'_>, id: i32) -> Result<Option<User>, sqlx::Error> {
-    sqlx::query_as(concat!(
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<User>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
@@ -33,15 +37,14 @@ pub async fn get(db: impl PgExecutor<'_>, id: i32) -> Result<Option<User>, sqlx:
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `email`.
-pub async fn get_by_email(
-    db: impl PgExecutor<'_>,
+pub fn get_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &str,
-) -> Result<Option<User>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<User>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
@@ -49,55 +52,53 @@ pub async fn get_by_email(
     ))
     .bind(email)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM billing.users WHERE id = $1::integer)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `email`.
-pub async fn exists_by_email(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &str,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM billing.users WHERE email = $1::public.citext)",
     )
     .bind(email)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, User>, sqlx::Error> {
-    let rows: Vec<User> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, User>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
         " WHERE id = ANY($1::integer[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<User>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<User>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
@@ -106,15 +107,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<User>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<User>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
@@ -123,118 +123,108 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `billing.users` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM billing.users")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM billing.users").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<User, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.users",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewUser) -> Result<User, UserError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewUser,
+) -> BoxFuture<'e, Result<User, UserError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewUser],
-) -> Result<Vec<User>, UserError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
-    rows.column("email", "public.citext", new.iter().map(|row| &row.email))?;
-    rows.column("home", "public.address", new.iter().map(|row| &row.home))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<User>, UserError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.column("email", "public.citext", |row| &row.email);
+    rows.column("home", "public.address", |row| &row.home);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewUser) -> Result<User, UserError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewUser,
+) -> BoxFuture<'e, Result<User, UserError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `email` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_email(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_email<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewUser,
-) -> Result<User, UserError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<User, UserError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(email)", &["email", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewUser) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("email", &new.email)?;
-    set.set("home", &new.home)?;
-    Ok(set)
+impl NewRow for NewUser {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("email", &self.email);
+        to.set("home", &self.home);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
     patch: &UserPatch,
-) -> Result<Option<User>, UserError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<User>, UserError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &UserPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &UserPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("email", patch.email.as_ref())?;
-    set.change("home", &patch.home)?;
-    Ok(set)
+    set.given("email", patch.email.as_ref());
+    set.change("home", &patch.home);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, UserError> {
-    let done = sqlx::query("DELETE FROM billing.users WHERE id = $1::integer")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, UserError>> {
+    Query::new("DELETE FROM billing.users WHERE id = $1::integer").bind(id).affects(db)
 }
 
 /// Deletes the row with this `email`; whether there was one.
-pub async fn delete_by_email(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &str,
-) -> Result<bool, UserError> {
-    let done = sqlx::query("DELETE FROM billing.users WHERE email = $1::public.citext")
-    .bind(email)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, UserError>> {
+    Query::new("DELETE FROM billing.users WHERE email = $1::public.citext")
+        .bind(email)
+        .affects(db)
 }

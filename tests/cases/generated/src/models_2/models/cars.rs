@@ -1,10 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::super::billing::enums::State;
-use super::super::super::support::Change;
+use super::super::super::support::{Change, column};
 
 /// A row of `models.cars`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Car {
     /// `integer NOT NULL`
     pub id: i32,
@@ -12,6 +15,16 @@ pub struct Car {
     pub owner: Option<i32>,
     /// `billing.state NOT NULL`
     pub state: State,
+}
+
+impl<'r> FromRow<'r, PgRow> for Car {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            owner: column(row, 1, "owner")?,
+            state: column(row, 2, "state")?,
+        })
+    }
 }
 
 /// A row to be inserted into `models.cars`; what comes back is a [`Car`].

@@ -1,17 +1,19 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::NaiveDate;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::composites::Place;
 use super::super::domains::Email;
 use super::super::enums::Mood;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Who may log in.
 ///
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -29,6 +31,21 @@ pub struct User {
     pub born: Option<NaiveDate>,
     /// `integer NOT NULL DEFAULT 0`
     pub version: i32,
+}
+
+impl<'r> FromRow<'r, PgRow> for User {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            email: column(row, 1, "email")?,
+            mood: column(row, 2, "mood")?,
+            name: column(row, 3, "name")?,
+            nick: column(row, 4, "nick")?,
+            home: column(row, 5, "home")?,
+            born: column(row, 6, "born")?,
+            version: column(row, 7, "version")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].

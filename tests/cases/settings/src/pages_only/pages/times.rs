@@ -7,11 +7,9 @@
 //! - pages by `times_until_idx`: the Rust type of `zoned` does not fit into a cursor.
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::models::Time;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT day, hour, zoned, plain, instant, until, days, plains, instants, shifts, ",
@@ -20,7 +18,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `times_pkey`: `day, hour`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByDayAndHour {
     pub day: NaiveDate,
     pub hour: NaiveTime,
@@ -43,18 +41,16 @@ impl Order for ByDayAndHour {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.day));
+        to.key(Some(self.hour));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.day),
-            1 => arguments.add(self.hour),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            day: from.key()?,
+            hour: from.key()?,
+        })
     }
 }
 
@@ -69,7 +65,7 @@ pub fn of_day_by_hour(day: NaiveDate) -> Pages<ByDayAndHour> {
 }
 
 /// A position in the order of `times_plain_key`: `plain`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPlain {
     pub plain: NaiveDateTime,
 }
@@ -89,17 +85,14 @@ impl Order for ByPlain {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.plain));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.plain),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            plain: from.key()?,
+        })
     }
 }
 
@@ -111,7 +104,7 @@ pub fn by_plain() -> Pages<ByPlain> {
 /// A position in the order of `times_until_key`: `until, day, hour`.
 ///
 /// Ties are broken by `day`, `hour`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByUntil {
     pub until: Option<DateTime<Utc>>,
     pub day: NaiveDate,
@@ -137,22 +130,18 @@ impl Order for ByUntil {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.until.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.until);
+        to.key(Some(self.day));
+        to.key(Some(self.hour));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.until),
-            1 => arguments.add(self.day),
-            2 => arguments.add(self.hour),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            until: from.key()?,
+            day: from.key()?,
+            hour: from.key()?,
+        })
     }
 }
 
@@ -164,7 +153,7 @@ pub fn by_until() -> Pages<ByUntil> {
 /// A position in the order of `times_instant_idx`: `instant DESC, hour, day`.
 ///
 /// Ties are broken by `day`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByInstantAndHour {
     pub instant: DateTime<Utc>,
     pub hour: NaiveTime,
@@ -190,19 +179,18 @@ impl Order for ByInstantAndHour {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.instant));
+        to.key(Some(self.hour));
+        to.key(Some(self.day));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.instant),
-            1 => arguments.add(self.hour),
-            2 => arguments.add(self.day),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            instant: from.key()?,
+            hour: from.key()?,
+            day: from.key()?,
+        })
     }
 }
 

@@ -5,8 +5,11 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use hmac::{Hmac, KeyInit as _, Mac as _};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use super::Order;
+use sqlx::{Encode, Postgres, Type};
+use super::exact::Exact;
+use super::{KeyWriter, Order};
 /// What pages are filtered by, as a hash of the values.
 #[derive(
     Debug,
@@ -76,7 +79,15 @@ impl<O: Order> Cursor<O> {
     /// # Errors
     /// When a key column's value has no form as JSON.
     pub fn seal(&self, key: &CursorKey) -> Result<String, serde_json::Error> {
-        let body = serde_json::to_vec(&(&self.filter, &self.position))?;
+        let mut writer = JsonWriter {
+            values: vec![serde_json::to_value(self.filter) ?],
+            failed: None,
+        };
+        self.position.keys(&mut writer);
+        if let Some(error) = writer.failed {
+            return Err(error);
+        }
+        let body = serde_json::to_vec(&writer.values)?;
         let mut bytes = code::<O>(key, &body).to_vec();
         bytes.extend_from_slice(&body);
         Ok(URL_SAFE_NO_PAD.encode(bytes))
@@ -89,9 +100,54 @@ impl<O: Order> Cursor<O> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| CursorRefused)?;
         let (code, body) = bytes.split_at_checked(CODE).ok_or(CursorRefused)?;
         mac::<O>(key, body).verify_truncated_left(code).map_err(|_| CursorRefused)?;
-        let (filter, position) = serde_json::from_slice(body)
+        let values: Vec<Value> = serde_json::from_slice(body)
             .map_err(|_| CursorRefused)?;
+        let mut reader = KeyReader(values.into_iter());
+        let filter = reader.key().ok_or(CursorRefused)?;
+        let position = O::read(&mut reader).ok_or(CursorRefused)?;
         Ok(Self { position, filter })
+    }
+}
+/// Writes a position's keys as JSON.
+struct JsonWriter {
+    values: Vec<Value>,
+    failed: Option<serde_json::Error>,
+}
+impl JsonWriter {
+    fn value(&mut self, value: impl serde::Serialize) {
+        match serde_json::to_value(value) {
+            Ok(value) => self.values.push(value),
+            Err(error) => {
+                self.failed.get_or_insert(error);
+            }
+        }
+    }
+}
+impl<'k> KeyWriter<'k> for JsonWriter {
+    fn key<T>(&mut self, value: Option<T>)
+    where
+        T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.value(value);
+    }
+    fn float<T>(&mut self, value: Option<T>)
+    where
+        T: Exact + Encode<'k, Postgres> + Type<Postgres>,
+    {
+        self.value(value.map(|value| value.bits()));
+    }
+}
+/// Gives the values of a position's keys that a cursor's text holds.
+#[derive(Debug)]
+pub struct KeyReader(std::vec::IntoIter<Value>);
+impl KeyReader {
+    /// The value of the next key, of one that can be NULL as an `Option`.
+    pub fn key<T: serde::de::DeserializeOwned>(&mut self) -> Option<T> {
+        serde_json::from_value(self.0.next()?).ok()
+    }
+    /// The value of the next key, a float.
+    pub fn float<T: Exact>(&mut self) -> Option<T> {
+        self.key().map(T::of)
     }
 }
 /// HMAC-SHA256 (RFC 2104) over the order's name and the body.

@@ -4,9 +4,15 @@
 
 mod change;
 mod cursor;
-pub(crate) mod exact;
+mod exact;
 mod page;
+mod query;
+mod row;
 
 pub use change::{Change, OrDefault};
-pub use cursor::{Cursor, CursorKey, CursorRefused};
-pub use page::{Key, Order, Page, PageError, Pages};
+pub use cursor::{Cursor, CursorKey, CursorRefused, KeyReader};
+pub use exact::Exact;
+pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
+
+pub(crate) use query::Query;
+pub(crate) use row::column;

@@ -1,29 +1,41 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 
 use crate::types::{Coin, State};
+use super::super::support::{Query, column};
 
 /// What `states_of()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct StatesOfRow {
     pub first: Option<State>,
     pub rest: Option<Vec<State>>,
     pub paid: Option<Coin>,
 }
 
+impl<'r> FromRow<'r, PgRow> for StatesOfRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            first: column(row, 0, "first")?,
+            rest: column(row, 1, "rest")?,
+            paid: column(row, 2, "paid")?,
+        })
+    }
+}
+
 /// Calls the function `public.states_of`.
-pub async fn states_of(
-    db: impl PgExecutor<'_>,
+pub fn states_of<'e, 'q>(
+    db: impl PgExecutor<'e>,
     argument_1: impl Into<Option<State>>,
-    coins: impl Into<Option<&[Coin]>>,
-) -> Result<StatesOfRow, sqlx::Error> {
-    sqlx::query_as(concat!(
+    coins: impl Into<Option<&'q [Coin]>>,
+) -> BoxFuture<'e, Result<StatesOfRow, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT first, rest, paid FROM public.states_of($1::public.state, ",
         "$2::public.coin[])",
     ))
     .bind(argument_1.into())
     .bind(coins.into())
     .fetch_one(db)
-    .await
 }

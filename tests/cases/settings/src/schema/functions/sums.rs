@@ -1,14 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use bigdecimal::BigDecimal;
-use sqlx::PgExecutor;
+use futures_core::future::BoxFuture;
+use sqlx::{FromRow, PgExecutor};
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgRange;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::types::{Label, Short};
+use super::super::support::{Query, column};
 
 /// What `sums()` gives.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SumsRow {
     pub word: Option<Short>,
     pub price: Option<BigDecimal>,
@@ -16,18 +19,28 @@ pub struct SumsRow {
     pub shifts: Option<PgRange<PrimitiveDateTime>>,
 }
 
+impl<'r> FromRow<'r, PgRow> for SumsRow {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            word: column(row, 0, "word")?,
+            price: column(row, 1, "price")?,
+            at: column(row, 2, "at")?,
+            shifts: column(row, 3, "shifts")?,
+        })
+    }
+}
+
 /// Calls the function `public.sums`.
-pub async fn sums(
-    db: impl PgExecutor<'_>,
-    words: impl Into<Option<&[Short]>>,
-    tags: impl Into<Option<&[Label]>>,
-) -> Result<Vec<SumsRow>, sqlx::Error> {
-    sqlx::query_as(concat!(
+pub fn sums<'e, 'q>(
+    db: impl PgExecutor<'e>,
+    words: impl Into<Option<&'q [Short]>>,
+    tags: impl Into<Option<&'q [Label]>>,
+) -> BoxFuture<'e, Result<Vec<SumsRow>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT word, price, at, shifts FROM public.sums($1::character varying[], ",
         "$2::text[])",
     ))
     .bind(words.into())
     .bind(tags.into())
     .fetch_all(db)
-    .await
 }

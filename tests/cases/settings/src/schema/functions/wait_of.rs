@@ -1,20 +1,22 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use sqlx::PgExecutor;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
 use crate::types::{Email, Span};
+use super::super::support::Query;
 
 /// Calls the function `public.wait_of`.
-pub async fn wait_of(
-    db: impl PgExecutor<'_>,
+pub fn wait_of<'e, 'q>(
+    db: impl PgExecutor<'e>,
     of_user: impl Into<Option<Uuid>>,
-    waits: impl Into<Option<&[Span]>>,
-    mail: impl Into<Option<&Email>>,
+    waits: impl Into<Option<&'q [Span]>>,
+    mail: impl Into<Option<&'q Email>>,
     since: impl Into<Option<OffsetDateTime>>,
-) -> Result<Option<Span>, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<Option<Span>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT public.wait_of($1::uuid, $2::interval[], $3::text, $4::timestamp with ",
         "time zone)",
     ))
@@ -22,6 +24,5 @@ pub async fn wait_of(
     .bind(waits.into())
     .bind(mail.into())
     .bind(since.into())
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }

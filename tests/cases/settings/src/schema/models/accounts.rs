@@ -1,16 +1,18 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use time::Date;
 
 use crate::types::{Email, Short, UserId};
 use super::super::composites::Place;
 use super::super::enums::Feeling;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// Who may log in.
 ///
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Account {
@@ -20,7 +22,6 @@ pub struct Account {
     pub email: Email,
     /// `public.mood NOT NULL DEFAULT 'happy'`
     #[serde(rename = "mood")]
-    #[sqlx(rename = "mood")]
     pub r#type: Feeling,
     /// `text NOT NULL`
     pub name: Box<str>,
@@ -32,6 +33,21 @@ pub struct Account {
     pub born: Option<Date>,
     /// `integer NOT NULL DEFAULT 0`
     pub version: i32,
+}
+
+impl<'r> FromRow<'r, PgRow> for Account {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            email: column(row, 1, "email")?,
+            r#type: column(row, 2, "mood")?,
+            name: column(row, 3, "name")?,
+            nick: column(row, 4, "nick")?,
+            home: column(row, 5, "home")?,
+            born: column(row, 6, "born")?,
+            version: column(row, 7, "version")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`Account`].

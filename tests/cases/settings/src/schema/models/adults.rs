@@ -1,13 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use time::Date;
 use uuid::Uuid;
 
 use crate::types::Email;
 use super::super::composites::Place;
+use super::super::support::column;
 
 /// A row of the view `public.adults`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Adult {
@@ -19,4 +22,15 @@ pub struct Adult {
     pub born: Date,
     /// `public.place`
     pub home: Option<Place>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Adult {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            email: column(row, 1, "email")?,
+            born: column(row, 2, "born")?,
+            home: column(row, 3, "home")?,
+        })
+    }
 }

@@ -1,14 +1,17 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use crate::types::{Lsn, Vector};
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.documents`; primary key: `position`.
 ///
 /// Left out, because nothing can read them:
 ///
 /// - `bodies` (`tsvector[]`): sqlx does not recognise its elements inside an array.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Document {
@@ -18,6 +21,16 @@ pub struct Document {
     pub body: Vector,
     /// `pg_lsn`; refers to `public.documents`
     pub previous: Option<Lsn>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Document {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            position: column(row, 0, "position")?,
+            body: column(row, 1, "body")?,
+            previous: column(row, 2, "previous")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.documents`; what comes back is a [`Document`].

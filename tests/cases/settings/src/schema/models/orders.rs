@@ -1,16 +1,18 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use bigdecimal::BigDecimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::types::{Json, Text};
 use std::net::IpAddr;
 use uuid::Uuid;
 
 use crate::types::{Coin, Level, Preferences, Short, Span, State, UserId, Word};
 use super::super::domains::Pause;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.orders`; primary key: `number`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Order {
@@ -48,6 +50,30 @@ pub struct Order {
     pub level: Text<Level>,
     /// `inet`
     pub origin: Option<IpAddr>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Order {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            number: column(row, 0, "number")?,
+            user_id: column(row, 1, "user_id")?,
+            guest: column(row, 2, "guest")?,
+            price: column(row, 3, "price")?,
+            state: column(row, 4, "state")?,
+            states: column(row, 5, "states")?,
+            paid: column(row, 6, "paid")?,
+            coins: column(row, 7, "coins")?,
+            wait: column(row, 8, "wait")?,
+            waits: column(row, 9, "waits")?,
+            pauses: column(row, 10, "pauses")?,
+            word: column(row, 11, "word")?,
+            words: column(row, 12, "words")?,
+            settings: column(row, 13, "settings")?,
+            about: column(row, 14, "about")?,
+            level: column(row, 15, "level")?,
+            origin: column(row, 16, "origin")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.orders`; what comes back is a [`Order`].

@@ -1,10 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use crate::types::{Marks, Scores};
-use super::super::support::Change;
+use super::super::support::{Change, column};
 
 /// A row of `public.scores`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Score {
@@ -14,6 +17,16 @@ pub struct Score {
     pub of_games: Scores,
     /// `public.marks`
     pub marks: Option<Marks>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Score {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            of_games: column(row, 1, "of_games")?,
+            marks: column(row, 2, "marks")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.scores`; what comes back is a [`Score`].

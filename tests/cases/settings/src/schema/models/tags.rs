@@ -1,10 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use crate::types::Label;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.tags`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Tag {
@@ -18,6 +21,18 @@ pub struct Tag {
     pub with_default: Vec<crate::types::Tag>,
     /// `public.labels`
     pub labels: Option<Vec<Label>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Tag {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            known: column(row, 1, "known")?,
+            known_or_null: column(row, 2, "known_or_null")?,
+            with_default: column(row, 3, "with_default")?,
+            labels: column(row, 4, "labels")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.tags`; what comes back is a [`Tag`].

@@ -1,13 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::{PgRange, PgTimeTz};
 use time::{Date, OffsetDateTime, PrimitiveDateTime, UtcOffset};
 
 use super::super::domains::Day;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.times`; primary key: `day`, `hour`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Time {
@@ -41,6 +43,28 @@ pub struct Time {
     pub instant_list: Option<Vec<OffsetDateTime>>,
     /// `tstzrange[]`
     pub range_list: Option<Vec<PgRange<OffsetDateTime>>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Time {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            day: column(row, 0, "day")?,
+            hour: column(row, 1, "hour")?,
+            zoned: column(row, 2, "zoned")?,
+            plain: column(row, 3, "plain")?,
+            instant: column(row, 4, "instant")?,
+            until: column(row, 5, "until")?,
+            days: column(row, 6, "days")?,
+            plains: column(row, 7, "plains")?,
+            instants: column(row, 8, "instants")?,
+            shifts: column(row, 9, "shifts")?,
+            a_day: column(row, 10, "a_day")?,
+            day_list: column(row, 11, "day_list")?,
+            hour_list: column(row, 12, "hour_list")?,
+            instant_list: column(row, 13, "instant_list")?,
+            range_list: column(row, 14, "range_list")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.times`; what comes back is a [`Time`].

@@ -7,12 +7,9 @@
 //! - pages by `orders_level_key`: the Rust type of `level` does not fit into a cursor.
 //! - pages by `orders_state_idx`: the Rust type of `level` does not fit into a cursor.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
-
 use crate::types::{Span, State, UserId, Word};
 use super::super::models::Order;
-use super::super::support::{Key, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Pages};
 
 const SELECT: &str = concat!(
     "SELECT number, user_id, guest, price, state, states, paid, coins, wait, waits, ",
@@ -21,7 +18,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `orders_pkey`: `number`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNumber {
     pub number: i64,
 }
@@ -41,17 +38,14 @@ impl super::super::support::Order for ByNumber {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.number));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.number),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            number: from.key()?,
+        })
     }
 }
 
@@ -61,7 +55,7 @@ pub fn by_number() -> Pages<ByNumber> {
 }
 
 /// A position in the order of `orders_user_id_word_key`: `user_id, word`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByUserIdAndWord {
     pub user_id: UserId,
     pub word: Word,
@@ -84,18 +78,16 @@ impl super::super::support::Order for ByUserIdAndWord {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.user_id));
+        to.key(Some(&self.word));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.user_id),
-            1 => arguments.add(&self.word),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            user_id: from.key()?,
+            word: from.key()?,
+        })
     }
 }
 
@@ -112,7 +104,7 @@ pub fn of_user_id_by_word(user_id: UserId) -> Pages<ByUserIdAndWord> {
 /// A position in the order of `orders_wait_idx`: `wait, state, number`.
 ///
 /// Ties are broken by `number`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByWaitAndState {
     pub wait: Span,
     pub state: State,
@@ -138,19 +130,18 @@ impl super::super::support::Order for ByWaitAndState {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.wait));
+        to.key(Some(self.state));
+        to.key(Some(self.number));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.wait),
-            1 => arguments.add(self.state),
-            2 => arguments.add(self.number),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            wait: from.key()?,
+            state: from.key()?,
+            number: from.key()?,
+        })
     }
 }
 

@@ -1,12 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use bigdecimal::BigDecimal;
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 
 use super::super::domains::Money;
 use super::super::models::Price;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT price, net, tax, discount, steps, bounds",
@@ -14,7 +12,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `prices_pkey`: `price`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByPrice {
     pub price: BigDecimal,
 }
@@ -34,17 +32,14 @@ impl Order for ByPrice {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.price));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.price),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            price: from.key()?,
+        })
     }
 }
 
@@ -54,7 +49,7 @@ pub fn by_price() -> Pages<ByPrice> {
 }
 
 /// A position in the order of `prices_net_key`: `net`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByNet {
     pub net: Money,
 }
@@ -74,17 +69,14 @@ impl Order for ByNet {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(&self.net));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.net),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            net: from.key()?,
+        })
     }
 }
 
@@ -96,7 +88,7 @@ pub fn by_net() -> Pages<ByNet> {
 /// A position in the order of `prices_discount_idx`: `discount DESC NULLS LAST, tax, price`.
 ///
 /// Ties are broken by `price`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByDiscountAndTax {
     pub discount: Option<BigDecimal>,
     pub tax: BigDecimal,
@@ -122,22 +114,18 @@ impl Order for ByDiscountAndTax {
         }
     }
 
-    fn is_null(&self, key: usize) -> bool {
-        match key {
-            0 => self.discount.is_none(),
-            _ => false,
-        }
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(self.discount.as_ref());
+        to.key(Some(&self.tax));
+        to.key(Some(&self.price));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(&self.discount),
-            1 => arguments.add(&self.tax),
-            2 => arguments.add(&self.price),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            discount: from.key()?,
+            tax: from.key()?,
+            price: from.key()?,
+        })
     }
 }
 

@@ -6,6 +6,7 @@
 //!
 //! - `copy_in`: the binary form of `home` holds numbers that only the server knows.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 use crate::types::{Email, Short, UserId};
 use super::super::errors::AccountError;
 use super::super::models::{Account, AccountPatch, NewAccount};
-use super::super::support::{Assignments, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -25,11 +26,11 @@ const TABLE: &str = "public.users";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: UserId,
-) -> Result<Option<Account>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
@@ -37,15 +38,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `email`.
-pub async fn get_by_email(
-    db: impl PgExecutor<'_>,
+pub fn get_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &Email,
-) -> Result<Option<Account>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
@@ -53,15 +53,14 @@ pub async fn get_by_email(
     ))
     .bind(email)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `nick`.
-pub async fn get_by_nick(
-    db: impl PgExecutor<'_>,
+pub fn get_by_nick<'e>(
+    db: impl PgExecutor<'e>,
     nick: &Short,
-) -> Result<Option<Account>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
@@ -69,68 +68,65 @@ pub async fn get_by_nick(
     ))
     .bind(nick)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: UserId) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: UserId,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.users WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `email`.
-pub async fn exists_by_email(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &Email,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.users WHERE email = $1::text)",
     )
     .bind(email)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `nick`.
-pub async fn exists_by_nick(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_nick<'e>(
+    db: impl PgExecutor<'e>,
     nick: &Short,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.users WHERE nick = $1::character varying)",
     )
     .bind(nick)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[UserId],
-) -> Result<HashMap<UserId, Account>, sqlx::Error> {
-    let rows: Vec<Account> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<UserId, Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: UserId,
-) -> Result<Option<Account>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
@@ -139,15 +135,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: UserId,
-) -> Result<Option<Account>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Account>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
@@ -156,193 +151,159 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.users` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.users")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.users").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Account, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.users",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewAccount,
-) -> Result<Account, AccountError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Account, AccountError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewAccount],
-) -> Result<Vec<Account>, AccountError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.or_default("id", "uuid", "(gen_random_uuid())", new.iter().map(|row| &row.id))?;
-    rows.column("email", "text", new.iter().map(|row| &row.email))?;
-    rows.or_default(
-        "mood",
-        "public.mood",
-        "('happy')",
-        new.iter().map(|row| &row.r#type),
-    )?;
-    rows.column("name", "text", new.iter().map(|row| &row.name))?;
-    rows.column("nick", "character varying", new.iter().map(|row| &row.nick))?;
-    rows.column("home", "public.place", new.iter().map(|row| &row.home))?;
-    rows.column("born", "date", new.iter().map(|row| &row.born))?;
-    rows.or_default("version", "integer", "(0)", new.iter().map(|row| &row.version))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Account>, AccountError>> {
+    let mut rows = Rows::new(new);
+    rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
+    rows.column("email", "text", |row| &row.email);
+    rows.or_default("mood", "public.mood", "('happy')", |row| &row.r#type);
+    rows.column("name", "text", |row| &row.name);
+    rows.column("nick", "character varying", |row| &row.nick);
+    rows.column("home", "public.place", |row| &row.home);
+    rows.column("born", "date", |row| &row.born);
+    rows.or_default("version", "integer", "(0)", |row| &row.version);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewAccount,
-) -> Result<Account, AccountError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Account, AccountError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `email` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_email(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_email<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewAccount,
-) -> Result<Account, AccountError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Account, AccountError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(email)", &["email", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `nick` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_nick(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_nick<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewAccount,
-) -> Result<Account, AccountError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Account, AccountError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(nick)", &["nick", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewAccount) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.or_default("id", &new.id)?;
-    set.set("email", &new.email)?;
-    set.or_default("mood", &new.r#type)?;
-    set.set("name", &new.name)?;
-    set.set("nick", &new.nick)?;
-    set.set("home", &new.home)?;
-    set.set("born", new.born)?;
-    set.or_default("version", &new.version)?;
-    Ok(set)
+impl NewRow for NewAccount {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.or_default("id", &self.id);
+        to.set("email", &self.email);
+        to.or_default("mood", &self.r#type);
+        to.set("name", &self.name);
+        to.set("nick", &self.nick);
+        to.set("home", &self.home);
+        to.set("born", self.born);
+        to.or_default("version", &self.version);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: UserId,
     patch: &AccountPatch,
-) -> Result<Option<Account>, AccountError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Account>, AccountError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
 /// As [`update`], but only while `version` is still what was read; it grows by one. `None` when the row has gone or somebody else was quicker.
-pub async fn update_at_version(
-    db: impl PgExecutor<'_>,
+pub fn update_at_version<'e>(
+    db: impl PgExecutor<'e>,
     id: UserId,
     version: i32,
     patch: &AccountPatch,
-) -> Result<Option<Account>, AccountError> {
-    let patch = &AccountPatch {
-        version: None,
-        ..patch.clone()
-    };
-    let mut set = changes(patch)?;
-    let key_0 = set.argument(id)?;
-    let key_version = set.argument(version)?;
-    let condition = format!("id = {key_0}::uuid AND version = {key_version}::integer");
-    Ok(
-        set
-            .update(TABLE, "version = version + 1", &condition, COLUMNS)
-            .fetch_optional(db)
-            .await?,
-    )
+) -> BoxFuture<'e, Result<Option<Account>, AccountError>> {
+    let patch = &AccountPatch { version: None, ..patch.clone() };
+    changes(patch)
+        .key("id", "uuid", id)
+        .key("version", "integer", version)
+        .also("version = version + 1")
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &AccountPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &AccountPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("email", patch.email.as_ref())?;
-    set.given("mood", patch.r#type)?;
-    set.given("name", patch.name.as_ref())?;
-    set.change("nick", &patch.nick)?;
-    set.change("home", &patch.home)?;
-    set.change("born", &patch.born)?;
-    set.given("version", patch.version)?;
-    Ok(set)
+    set.given("email", patch.email.as_ref());
+    set.given("mood", patch.r#type);
+    set.given("name", patch.name.as_ref());
+    set.change("nick", &patch.nick);
+    set.change("home", &patch.home);
+    set.change("born", &patch.born);
+    set.given("version", patch.version);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: UserId) -> Result<bool, AccountError> {
-    let done = sqlx::query("DELETE FROM public.users WHERE id = $1::uuid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: UserId,
+) -> BoxFuture<'e, Result<bool, AccountError>> {
+    Query::new("DELETE FROM public.users WHERE id = $1::uuid").bind(id).affects(db)
 }
 
 /// Deletes the row with this `email`; whether there was one.
-pub async fn delete_by_email(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_email<'e>(
+    db: impl PgExecutor<'e>,
     email: &Email,
-) -> Result<bool, AccountError> {
-    let done = sqlx::query("DELETE FROM public.users WHERE email = $1::text")
-    .bind(email)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, AccountError>> {
+    Query::new("DELETE FROM public.users WHERE email = $1::text").bind(email).affects(db)
 }
 
 /// Deletes the row with this `nick`; whether there was one.
-pub async fn delete_by_nick(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_nick<'e>(
+    db: impl PgExecutor<'e>,
     nick: &Short,
-) -> Result<bool, AccountError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, AccountError>> {
+    Query::new(
         "DELETE FROM public.users WHERE nick = $1::character varying",
     )
     .bind(nick)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -9,13 +9,14 @@
 //! - `insert_many`: sqlx writes no arrays of a column's type.
 //! - pages: no unique key of columns without NULLs tells one row from another.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::{PgConnection, PgExecutor};
 
 use crate::types::Lsn;
 use super::super::errors::DocumentError;
 use super::super::models::{Document, DocumentPatch, NewDocument};
-use super::super::support::{Assignments, Copy};
+use super::super::support::{Assignments, Columns, NewRow, Query, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -27,11 +28,11 @@ const TABLE: &str = "public.documents";
 const COLUMNS: &str = columns!();
 
 /// The row with this `position`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
-) -> Result<Option<Document>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Document>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.documents",
@@ -39,28 +40,26 @@ pub async fn get(
     ))
     .bind(position)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `position`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         r#"SELECT EXISTS (SELECT FROM public.documents WHERE "position" = $1::pg_lsn)"#,
     )
     .bind(position)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The row with this `position`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
-) -> Result<Option<Document>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Document>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.documents",
@@ -69,15 +68,14 @@ pub async fn get_for_update(
     ))
     .bind(position)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `position`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
-) -> Result<Option<Document>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Document>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.documents",
@@ -86,15 +84,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(position)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `previous`, by primary key.
-pub async fn list_by_previous(
-    db: impl PgExecutor<'_>,
+pub fn list_by_previous<'e>(
+    db: impl PgExecutor<'e>,
     previous: Lsn,
-) -> Result<Vec<Document>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Document>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.documents",
@@ -103,103 +100,86 @@ pub async fn list_by_previous(
     ))
     .bind(previous)
     .fetch_all(db)
-    .await
 }
 
 /// How many rows `public.documents` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.documents")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.documents").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Document, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.documents",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewDocument,
-) -> Result<Document, DocumentError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Document, DocumentError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows by `COPY`, the quickest way for many.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewDocument],
-) -> Result<u64, DocumentError> {
-    let mut copy = Copy::begin(db, TABLE, &[r#""position""#, "body", "previous"]).await?;
-    for row in new {
-        copy.row().await?;
-        copy.value(row.position)?;
-        copy.value(&row.body)?;
-        copy.value(row.previous)?;
-    }
-    Ok(copy.finish().await?)
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewDocument],
+) -> BoxFuture<'e, Result<u64, DocumentError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `position` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewDocument,
-) -> Result<Document, DocumentError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Document, DocumentError>> {
+    Assignments::of(new)
         .upsert(TABLE, r#"("position")"#, &[r#""position""#], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewDocument) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set(r#""position""#, new.position)?;
-    set.set("body", &new.body)?;
-    set.set("previous", new.previous)?;
-    Ok(set)
+impl NewRow for NewDocument {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set(r#""position""#, self.position);
+        to.set("body", &self.body);
+        to.set("previous", self.previous);
+    }
 }
 
 /// Writes what the patch sets to the row with this `position`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
     patch: &DocumentPatch,
-) -> Result<Option<Document>, DocumentError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, position).await?);
-    }
-    let key_0 = set.argument(position)?;
-    let condition = format!(r#""position" = {key_0}::pg_lsn"#);
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Document>, DocumentError>> {
+    changes(patch)
+        .key(r#""position""#, "pg_lsn", position)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &DocumentPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &DocumentPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("body", patch.body.as_ref())?;
-    set.change("previous", &patch.previous)?;
-    Ok(set)
+    set.given("body", patch.body.as_ref());
+    set.change("previous", &patch.previous);
+    set
 }
 
 /// Deletes the row with this `position`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     position: Lsn,
-) -> Result<bool, DocumentError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, DocumentError>> {
+    Query::new(
         r#"DELETE FROM public.documents WHERE "position" = $1::pg_lsn"#,
     )
     .bind(position)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

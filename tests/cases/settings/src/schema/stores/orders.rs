@@ -7,6 +7,7 @@
 //! - `copy_in`: the binary form of `paid` holds numbers that only the server knows.
 
 use bigdecimal::BigDecimal;
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use sqlx::types::Text;
@@ -16,7 +17,7 @@ use uuid::Uuid;
 use crate::types::{Level, UserId, Word};
 use super::super::errors::OrderError;
 use super::super::models::{NewOrder, Order, OrderPatch};
-use super::super::support::{Assignments, Rows};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -29,11 +30,11 @@ const TABLE: &str = "public.orders";
 const COLUMNS: &str = columns!();
 
 /// The row with this `number`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     number: i64,
-) -> Result<Option<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -41,15 +42,14 @@ pub async fn get(
     ))
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `level`.
-pub async fn get_by_level(
-    db: impl PgExecutor<'_>,
+pub fn get_by_level<'e>(
+    db: impl PgExecutor<'e>,
     level: &Text<Level>,
-) -> Result<Option<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -57,16 +57,15 @@ pub async fn get_by_level(
     ))
     .bind(level)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `user_id`, `word`.
-pub async fn get_by_user_id_and_word(
-    db: impl PgExecutor<'_>,
+pub fn get_by_user_id_and_word<'e>(
+    db: impl PgExecutor<'e>,
     user_id: UserId,
     word: &Word,
-) -> Result<Option<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -75,71 +74,68 @@ pub async fn get_by_user_id_and_word(
     .bind(user_id)
     .bind(word)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `number`.
-pub async fn exists(db: impl PgExecutor<'_>, number: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    number: i64,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.orders WHERE number = $1::bigint)",
     )
     .bind(number)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `level`.
-pub async fn exists_by_level(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_level<'e>(
+    db: impl PgExecutor<'e>,
     level: &Text<Level>,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.orders WHERE level = $1::text)",
     )
     .bind(level)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `user_id`, `word`.
-pub async fn exists_by_user_id_and_word(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_user_id_and_word<'e>(
+    db: impl PgExecutor<'e>,
     user_id: UserId,
     word: &Word,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.orders WHERE user_id = $1::uuid AND word = ",
         "$2::character varying)",
     ))
     .bind(user_id)
     .bind(word)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `number`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i64],
-) -> Result<HashMap<i64, Order>, sqlx::Error> {
-    let rows: Vec<Order> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i64, Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
         " WHERE number = ANY($1::bigint[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.number, row)).collect())
+    .fetch_map(db, |row| Some(row.number))
 }
 
 /// The row with this `number`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     number: i64,
-) -> Result<Option<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -148,15 +144,14 @@ pub async fn get_for_update(
     ))
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `number`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     number: i64,
-) -> Result<Option<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -165,15 +160,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `user_id`, by primary key.
-pub async fn list_by_user_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_id<'e>(
+    db: impl PgExecutor<'e>,
     user_id: UserId,
-) -> Result<Vec<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -182,15 +176,14 @@ pub async fn list_by_user_id(
     ))
     .bind(user_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `user_id`, by value, in one statement.
-pub async fn list_by_user_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[UserId],
-) -> Result<HashMap<UserId, Vec<Order>>, sqlx::Error> {
-    let rows: Vec<Order> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<UserId, Vec<Order>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -198,21 +191,15 @@ pub async fn list_by_user_ids(
         " ORDER BY number",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<UserId, Vec<Order>> = HashMap::new();
-    for row in rows {
-        found.entry(row.user_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.user_id))
 }
 
 /// All rows with this `guest`, by primary key.
-pub async fn list_by_guest(
-    db: impl PgExecutor<'_>,
+pub fn list_by_guest<'e>(
+    db: impl PgExecutor<'e>,
     guest: Uuid,
-) -> Result<Vec<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -221,15 +208,14 @@ pub async fn list_by_guest(
     ))
     .bind(guest)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `guest`, by value, in one statement.
-pub async fn list_by_guests(
-    db: impl PgExecutor<'_>,
+pub fn list_by_guests<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<Order>>, sqlx::Error> {
-    let rows: Vec<Order> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<Order>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -237,23 +223,15 @@ pub async fn list_by_guests(
         " ORDER BY number",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<Order>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.guest {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.guest)
 }
 
 /// All rows with this `price`, by primary key.
-pub async fn list_by_price(
-    db: impl PgExecutor<'_>,
+pub fn list_by_price<'e>(
+    db: impl PgExecutor<'e>,
     price: &BigDecimal,
-) -> Result<Vec<Order>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Order>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -262,15 +240,14 @@ pub async fn list_by_price(
     ))
     .bind(price)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `price`, by value, in one statement.
-pub async fn list_by_prices(
-    db: impl PgExecutor<'_>,
+pub fn list_by_prices<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[BigDecimal],
-) -> Result<HashMap<BigDecimal, Vec<Order>>, sqlx::Error> {
-    let rows: Vec<Order> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<BigDecimal, Vec<Order>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
@@ -278,209 +255,166 @@ pub async fn list_by_prices(
         " ORDER BY number",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<BigDecimal, Vec<Order>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.price.clone() {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.price.clone())
 }
 
 /// How many rows `public.orders` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.orders")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.orders").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Order, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.orders",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOrder,
-) -> Result<Order, OrderError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Order, OrderError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewOrder],
-) -> Result<Vec<Order>, OrderError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("user_id", "uuid", new.iter().map(|row| &row.user_id))?;
-    rows.column("guest", "uuid", new.iter().map(|row| &row.guest))?;
-    rows.column("price", "numeric", new.iter().map(|row| &row.price))?;
-    rows.or_default(
-        "state",
-        "public.state",
-        "('open')",
-        new.iter().map(|row| &row.state),
-    )?;
-    rows.list_or_default(
-        "states",
-        "public.state",
-        "('{}')",
-        new.iter().map(|row| &row.states),
-    )?;
-    rows.column("paid", "public.coin", new.iter().map(|row| &row.paid))?;
-    rows.list("coins", "public.coin", new.iter().map(|row| Some(&row.coins)))?;
-    rows.or_default("wait", "interval", "('1 day')", new.iter().map(|row| &row.wait))?;
-    rows.list("waits", "interval", new.iter().map(|row| Some(&row.waits)))?;
-    rows.null_or_default(
-        "pauses",
-        "interval",
-        "('1 hour')",
-        new.iter().map(|row| &row.pauses),
-    )?;
-    rows.column("word", "character varying", new.iter().map(|row| &row.word))?;
-    rows.list_or_default(
-        "words",
-        "character varying",
-        "('{}')",
-        new.iter().map(|row| &row.words),
-    )?;
-    rows.or_default("settings", "jsonb", "('{}')", new.iter().map(|row| &row.settings))?;
-    rows.column("about", "jsonb", new.iter().map(|row| &row.about))?;
-    rows.column("level", "text", new.iter().map(|row| &row.level))?;
-    rows.column("origin", "inet", new.iter().map(|row| &row.origin))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Order>, OrderError>> {
+    let mut rows = Rows::new(new);
+    rows.column("user_id", "uuid", |row| &row.user_id);
+    rows.column("guest", "uuid", |row| &row.guest);
+    rows.column("price", "numeric", |row| &row.price);
+    rows.or_default("state", "public.state", "('open')", |row| &row.state);
+    rows.list_or_default("states", "public.state", "('{}')", |row| &row.states);
+    rows.column("paid", "public.coin", |row| &row.paid);
+    rows.list("coins", "public.coin", |row| Some(&row.coins));
+    rows.or_default("wait", "interval", "('1 day')", |row| &row.wait);
+    rows.list("waits", "interval", |row| Some(&row.waits));
+    rows.null_or_default("pauses", "interval", "('1 hour')", |row| &row.pauses);
+    rows.column("word", "character varying", |row| &row.word);
+    rows.list_or_default("words", "character varying", "('{}')", |row| &row.words);
+    rows.or_default("settings", "jsonb", "('{}')", |row| &row.settings);
+    rows.column("about", "jsonb", |row| &row.about);
+    rows.column("level", "text", |row| &row.level);
+    rows.column("origin", "inet", |row| &row.origin);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `level` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_level(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_level<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOrder,
-) -> Result<Order, OrderError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Order, OrderError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(level)", &["level", "number"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `user_id`, `word` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_user_id_and_word(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_user_id_and_word<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewOrder,
-) -> Result<Order, OrderError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Order, OrderError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(user_id, word)", &["user_id", "word", "number"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewOrder) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("user_id", new.user_id)?;
-    set.set("guest", new.guest)?;
-    set.set("price", &new.price)?;
-    set.or_default("state", &new.state)?;
-    set.or_default("states", &new.states)?;
-    set.set("paid", &new.paid)?;
-    set.set("coins", &new.coins)?;
-    set.or_default("wait", &new.wait)?;
-    set.set("waits", &new.waits)?;
-    set.or_default("pauses", &new.pauses)?;
-    set.set("word", &new.word)?;
-    set.or_default("words", &new.words)?;
-    set.or_default("settings", &new.settings)?;
-    set.set("about", &new.about)?;
-    set.set("level", &new.level)?;
-    set.set("origin", new.origin)?;
-    Ok(set)
+impl NewRow for NewOrder {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("user_id", self.user_id);
+        to.set("guest", self.guest);
+        to.set("price", &self.price);
+        to.or_default("state", &self.state);
+        to.column("states", Form::List("public.state"), self.states.value());
+        to.set("paid", &self.paid);
+        to.column("coins", Form::List("public.coin"), Some(&self.coins));
+        to.or_default("wait", &self.wait);
+        to.column("waits", Form::List("interval"), Some(&self.waits));
+        to.or_default("pauses", &self.pauses);
+        to.set("word", &self.word);
+        to.column("words", Form::List("character varying"), self.words.value());
+        to.or_default("settings", &self.settings);
+        to.set("about", &self.about);
+        to.set("level", &self.level);
+        to.set("origin", self.origin);
+    }
 }
 
 /// Writes what the patch sets to the row with this `number`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     number: i64,
     patch: &OrderPatch,
-) -> Result<Option<Order>, OrderError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, number).await?);
-    }
-    let key_0 = set.argument(number)?;
-    let condition = format!("number = {key_0}::bigint");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Order>, OrderError>> {
+    changes(patch)
+        .key("number", "bigint", number)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &OrderPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &OrderPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("user_id", patch.user_id)?;
-    set.change("guest", &patch.guest)?;
-    set.change("price", &patch.price)?;
-    set.given("state", patch.state)?;
-    set.given("states", patch.states.as_ref())?;
-    set.change("paid", &patch.paid)?;
-    set.given("coins", patch.coins.as_ref())?;
-    set.given("wait", patch.wait)?;
-    set.given("waits", patch.waits.as_ref())?;
-    set.change("pauses", &patch.pauses)?;
-    set.given("word", patch.word.as_ref())?;
-    set.given("words", patch.words.as_ref())?;
-    set.given("settings", patch.settings.as_ref())?;
-    set.change("about", &patch.about)?;
-    set.given("level", patch.level.as_ref())?;
-    set.change("origin", &patch.origin)?;
-    Ok(set)
+    set.given("user_id", patch.user_id);
+    set.change("guest", &patch.guest);
+    set.change("price", &patch.price);
+    set.given("state", patch.state);
+    set.given("states", patch.states.as_ref());
+    set.change("paid", &patch.paid);
+    set.given("coins", patch.coins.as_ref());
+    set.given("wait", patch.wait);
+    set.given("waits", patch.waits.as_ref());
+    set.change("pauses", &patch.pauses);
+    set.given("word", patch.word.as_ref());
+    set.given("words", patch.words.as_ref());
+    set.given("settings", patch.settings.as_ref());
+    set.change("about", &patch.about);
+    set.given("level", patch.level.as_ref());
+    set.change("origin", &patch.origin);
+    set
 }
 
 /// Deletes the row with this `number`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, number: i64) -> Result<bool, OrderError> {
-    let done = sqlx::query("DELETE FROM public.orders WHERE number = $1::bigint")
-    .bind(number)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    number: i64,
+) -> BoxFuture<'e, Result<bool, OrderError>> {
+    Query::new("DELETE FROM public.orders WHERE number = $1::bigint")
+        .bind(number)
+        .affects(db)
 }
 
 /// Deletes the row with this `level`; whether there was one.
-pub async fn delete_by_level(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_level<'e>(
+    db: impl PgExecutor<'e>,
     level: &Text<Level>,
-) -> Result<bool, OrderError> {
-    let done = sqlx::query("DELETE FROM public.orders WHERE level = $1::text")
-    .bind(level)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, OrderError>> {
+    Query::new("DELETE FROM public.orders WHERE level = $1::text")
+        .bind(level)
+        .affects(db)
 }
 
 /// Deletes the row with this `user_id`, `word`; whether there was one.
-pub async fn delete_by_user_id_and_word(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_user_id_and_word<'e>(
+    db: impl PgExecutor<'e>,
     user_id: UserId,
     word: &Word,
-) -> Result<bool, OrderError> {
-    let done = sqlx::query(concat!(
+) -> BoxFuture<'e, Result<bool, OrderError>> {
+    Query::new(concat!(
         "DELETE FROM public.orders WHERE user_id = $1::uuid AND word = $2::character ",
         "varying",
     ))
     .bind(user_id)
     .bind(word)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }

@@ -1,12 +1,13 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 
 use super::super::errors::TagError;
 use super::super::models::{NewTag, Tag, TagPatch};
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -18,8 +19,11 @@ const TABLE: &str = "public.tags";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(db: impl PgExecutor<'_>, id: i32) -> Result<Option<Tag>, sqlx::Error> {
-    sqlx::query_as(concat!(
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Tag>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.tags",
@@ -27,42 +31,41 @@ pub async fn get(db: impl PgExecutor<'_>, id: i32) -> Result<Option<Tag>, sqlx::
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.tags WHERE id = $1::integer)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Tag>, sqlx::Error> {
-    let rows: Vec<Tag> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, Tag>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.tags",
         " WHERE id = ANY($1::integer[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Tag>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Tag>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.tags",
@@ -71,15 +74,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Tag>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Tag>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.tags",
@@ -88,146 +90,104 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.tags` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.tags")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.tags").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Tag, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.tags",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewTag) -> Result<Tag, TagError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewTag,
+) -> BoxFuture<'e, Result<Tag, TagError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewTag],
-) -> Result<Vec<Tag>, TagError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
-    rows.list("known", "text", new.iter().map(|row| Some(&row.known)))?;
-    rows.list(
-        "known_or_null",
-        "text",
-        new.iter().map(|row| row.known_or_null.as_ref()),
-    )?;
-    rows.list_or_default(
-        "with_default",
-        "text",
-        "('{}')",
-        new.iter().map(|row| &row.with_default),
-    )?;
-    rows.list("labels", "text", new.iter().map(|row| row.labels.as_ref()))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Tag>, TagError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.list("known", "text", |row| Some(&row.known));
+    rows.list("known_or_null", "text", |row| row.known_or_null.as_ref());
+    rows.list_or_default("with_default", "text", "('{}')", |row| &row.with_default);
+    rows.list("labels", "text", |row| row.labels.as_ref());
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewTag]) -> Result<u64, TagError> {
-    let element_1 = element_type(&mut *db, "text").await?;
-    let element_2 = element_type(&mut *db, "text").await?;
-    let element_3 = element_type(&mut *db, "text").await?;
-    let element_4 = element_type(&mut *db, "text").await?;
-    let mut kinds: BTreeMap<[bool; 1], Vec<&NewTag>> = BTreeMap::new();
-    for row in new {
-        let given = [!row.with_default.is_default()];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["id", "known", "known_or_null", "labels"];
-        if given[0] {
-            columns.push("with_default");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.id)?;
-            copy.array(&row.known, element_1)?;
-            copy.array(&row.known_or_null, element_2)?;
-            copy.array(&row.labels, element_4)?;
-            if let Some(value) = row.with_default.value() {
-                copy.array(value, element_3)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewTag],
+) -> BoxFuture<'e, Result<u64, TagError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewTag) -> Result<Tag, TagError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewTag,
+) -> BoxFuture<'e, Result<Tag, TagError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewTag) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("known", &new.known)?;
-    set.set("known_or_null", &new.known_or_null)?;
-    set.or_default("with_default", &new.with_default)?;
-    set.set("labels", &new.labels)?;
-    Ok(set)
+impl NewRow for NewTag {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.column("known", Form::List("text"), Some(&self.known));
+        to.column("known_or_null", Form::List("text"), Some(&self.known_or_null));
+        to.column("with_default", Form::List("text"), self.with_default.value());
+        to.column("labels", Form::List("text"), Some(&self.labels));
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
     patch: &TagPatch,
-) -> Result<Option<Tag>, TagError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Tag>, TagError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &TagPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &TagPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("known", patch.known.as_ref())?;
-    set.change("known_or_null", &patch.known_or_null)?;
-    set.given("with_default", patch.with_default.as_ref())?;
-    set.change("labels", &patch.labels)?;
-    Ok(set)
+    set.given("known", patch.known.as_ref());
+    set.change("known_or_null", &patch.known_or_null);
+    set.given("with_default", patch.with_default.as_ref());
+    set.change("labels", &patch.labels);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, TagError> {
-    let done = sqlx::query("DELETE FROM public.tags WHERE id = $1::integer")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, TagError>> {
+    Query::new("DELETE FROM public.tags WHERE id = $1::integer").bind(id).affects(db)
 }

@@ -5,13 +5,18 @@
 mod change;
 mod copy;
 mod cursor;
-pub(crate) mod exact;
+mod exact;
 mod page;
+mod query;
+mod row;
 mod write;
 
 pub use change::{Change, OrDefault};
-pub use cursor::{Cursor, CursorKey, CursorRefused};
-pub use page::{Key, Order, Page, PageError, Pages};
+pub use cursor::{Cursor, CursorKey, CursorRefused, KeyReader};
+pub use exact::Exact;
+pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
 
-pub(crate) use copy::{Copy, element_type};
-pub(crate) use write::{Assignments, Rows};
+pub(crate) use copy::copy_rows;
+pub(crate) use query::Query;
+pub(crate) use row::column;
+pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

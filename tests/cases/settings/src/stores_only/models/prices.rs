@@ -1,13 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgRange;
 
 use super::super::domains::Amount;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.prices`; primary key: `price`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Price {
     /// `numeric(10,2) NOT NULL`
     pub price: Decimal,
@@ -21,6 +23,19 @@ pub struct Price {
     pub steps: Vec<Decimal>,
     /// `numrange DEFAULT '[0,1)'`
     pub bounds: Option<PgRange<Decimal>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Price {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            price: column(row, 0, "price")?,
+            net: column(row, 1, "net")?,
+            tax: column(row, 2, "tax")?,
+            discount: column(row, 3, "discount")?,
+            steps: column(row, 4, "steps")?,
+            bounds: column(row, 5, "bounds")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.prices`; what comes back is a [`Price`].

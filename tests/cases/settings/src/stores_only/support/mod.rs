@@ -4,9 +4,13 @@
 
 mod change;
 mod copy;
+mod query;
+mod row;
 mod write;
 
 pub use change::{Change, OrDefault};
 
-pub(crate) use copy::{Copy, element_type};
-pub(crate) use write::{Assignments, Rows};
+pub(crate) use copy::copy_rows;
+pub(crate) use query::Query;
+pub(crate) use row::column;
+pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -2,12 +2,41 @@
 
 //! Statements whose columns are known only when they run: rows that leave columns to their defaults, and patches.
 use std::fmt::Write as _;
+use std::future::ready;
+use futures_core::future::BoxFuture;
 use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::query::QueryAs;
-use sqlx::{Arguments, AssertSqlSafe, Encode, FromRow, Postgres, Type};
-use super::{Change, OrDefault};
-fn encode_error(error: sqlx::error::BoxDynError) -> sqlx::Error {
-    sqlx::Error::Encode(error)
+use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
+use super::{Change, OrDefault, Query};
+/// What a new row gives, column by column, in the table's order. Column names are quoted already.
+pub(crate) trait NewRow: Sync {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>);
+}
+/// How a value is written where the server does not convert it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Form {
+    Plain,
+    Json,
+    /// An array, with the type of its elements.
+    List(&'static str),
+}
+/// What takes the columns of a new row.
+pub(crate) trait Columns<'a> {
+    /// A column and its value; nothing where the row leaves it to its default.
+    fn column<T>(&mut self, name: &'static str, form: Form, value: Option<T>)
+    where
+        T: Encode<'a, Postgres> + Type<Postgres>;
+    fn set<T>(&mut self, name: &'static str, value: T)
+    where
+        T: Encode<'a, Postgres> + Type<Postgres>,
+    {
+        self.column(name, Form::Plain, Some(value));
+    }
+    fn or_default<T>(&mut self, name: &'static str, value: &'a OrDefault<T>)
+    where
+        &'a T: Encode<'a, Postgres> + Type<Postgres>,
+    {
+        self.column(name, Form::Plain, value.value());
+    }
 }
 /// In decimal.
 fn push_number(sql: &mut String, number: usize) {
@@ -23,62 +52,77 @@ pub(crate) struct Assignments {
     columns: Vec<&'static str>,
     arguments: PgArguments,
     count: usize,
+    /// Which rows an update writes.
+    condition: String,
+    /// What an update writes in any case, such as the next version.
+    also: &'static str,
+    /// Why a value could not be encoded.
+    failed: Option<sqlx::Error>,
+}
+impl<'a> Columns<'a> for Assignments {
+    fn column<T>(&mut self, name: &'static str, _: Form, value: Option<T>)
+    where
+        T: Encode<'a, Postgres> + Type<Postgres>,
+    {
+        if let Some(value) = value {
+            self.bind(value);
+            self.columns.push(name);
+        }
+    }
 }
 impl Assignments {
-    /// Binds a value that is not a column's, such as a key; its placeholder.
-    pub(crate) fn argument<'q, T>(&mut self, value: T) -> Result<String, sqlx::Error>
+    /// What a new row gives.
+    pub(crate) fn of(new: &impl NewRow) -> Self {
+        let mut assignments = Self::default();
+        new.columns(&mut assignments);
+        assignments
+    }
+    fn bind<'q, T>(&mut self, value: T)
     where
         T: Encode<'q, Postgres> + Type<Postgres>,
     {
-        self.arguments.add(value).map_err(encode_error)?;
+        if let Err(error) = self.arguments.add(value) {
+            self.failed.get_or_insert(sqlx::Error::Encode(error));
+        }
         self.count += 1;
-        Ok(format!("${}", self.count))
     }
-    pub(crate) fn set<'q, T>(
-        &mut self,
-        column: &'static str,
-        value: T,
-    ) -> Result<(), sqlx::Error>
+    fn query(self, sql: String) -> Query {
+        Query::made(sql, self.failed.map_or(Ok(self.arguments), Err))
+    }
+    /// A column that a patch may write.
+    pub(crate) fn given<'q, T>(&mut self, column: &'static str, value: Option<T>)
     where
         T: Encode<'q, Postgres> + Type<Postgres>,
     {
-        self.arguments.add(value).map_err(encode_error)?;
-        self.count += 1;
-        self.columns.push(column);
-        Ok(())
+        self.column(column, Form::Plain, value);
     }
-    pub(crate) fn or_default<'q, T>(
-        &mut self,
-        column: &'static str,
-        value: &'q OrDefault<T>,
-    ) -> Result<(), sqlx::Error>
-    where
-        &'q T: Encode<'q, Postgres> + Type<Postgres>,
-    {
-        value.value().map_or(Ok(()), |value| self.set(column, value))
-    }
-    pub(crate) fn given<'q, T>(
-        &mut self,
-        column: &'static str,
-        value: Option<T>,
-    ) -> Result<(), sqlx::Error>
-    where
-        T: Encode<'q, Postgres> + Type<Postgres>,
-    {
-        value.map_or(Ok(()), |value| self.set(column, value))
-    }
-    pub(crate) fn change<'q, T>(
-        &mut self,
-        column: &'static str,
-        value: &'q Change<T>,
-    ) -> Result<(), sqlx::Error>
+    /// The same of a column that can be NULL.
+    pub(crate) fn change<'q, T>(&mut self, column: &'static str, value: &'q Change<T>)
     where
         Option<&'q T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        value.written().map_or(Ok(()), |value| self.set(column, value))
+        self.column(column, Form::Plain, value.written());
     }
-    pub(crate) fn is_empty(&self) -> bool {
-        self.columns.is_empty()
+    /// Only rows where the column has this value. To be said after what is written.
+    pub(crate) fn key<'q, T>(mut self, column: &str, cast: &str, value: T) -> Self
+    where
+        T: Encode<'q, Postgres> + Type<Postgres>,
+    {
+        self.bind(value);
+        self.condition
+            .extend([
+                if self.condition.is_empty() { "" } else { " AND " },
+                column,
+                " = $",
+            ]);
+        push_number(&mut self.condition, self.count);
+        self.condition.extend(["::", cast]);
+        self
+    }
+    /// Writes this, too.
+    pub(crate) fn also(mut self, sql: &'static str) -> Self {
+        self.also = sql;
+        self
     }
     /// `INSERT`, with room for what follows it. Pieced together without `format!`, which would be a good part of what a
     /// call costs beside hand-written SQL.
@@ -105,37 +149,25 @@ impl Assignments {
         sql
     }
     /// One row, and nothing back.
-    pub(crate) fn insert_only(
-        self,
-        table: &str,
-    ) -> sqlx::query::Query<'static, Postgres, PgArguments> {
-        sqlx::query_with(AssertSqlSafe(self.insert_sql(table, 0)), self.arguments)
+    pub(crate) fn insert_only(self, table: &str) -> Query {
+        let sql = self.insert_sql(table, 0);
+        self.query(sql)
     }
-    /// One row. Must hold no [`Self::argument`].
-    pub(crate) fn insert<O>(
-        self,
-        table: &str,
-        returning: &str,
-    ) -> QueryAs<'static, Postgres, O, PgArguments>
-    where
-        O: for<'r> FromRow<'r, PgRow>,
-    {
-        let mut sql = self.insert_sql(table, returning.len());
+    /// One row.
+    pub(crate) fn insert(self, table: &str, returning: &str) -> Query {
+        let mut sql = self.insert_sql(table, " RETURNING ".len() + returning.len());
         sql.extend([" RETURNING ", returning]);
-        sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
+        self.query(sql)
     }
     /// One row, or the row that has its key already: of that row the columns given here are written, but for those of
     /// `kept`.
-    pub(crate) fn upsert<O>(
+    pub(crate) fn upsert(
         self,
         table: &str,
         target: &str,
         kept: &[&str],
         returning: &str,
-    ) -> QueryAs<'static, Postgres, O, PgArguments>
-    where
-        O: for<'r> FromRow<'r, PgRow>,
-    {
+    ) -> Query {
         let room: usize = self.columns.iter().map(|column| 2 * column.len() + 16).sum();
         let mut sql = self.insert_sql(table, 64 + target.len() + room + returning.len());
         sql.extend([" ON CONFLICT ", target, " DO UPDATE SET "]);
@@ -157,41 +189,43 @@ impl Assignments {
             ]);
         }
         sql.extend([" RETURNING ", returning]);
-        sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
+        self.query(sql)
     }
-    /// The rows that `condition` picks. `also` is written in any case, such as the next version.
-    pub(crate) fn update<O>(
-        self,
-        table: &str,
-        also: &str,
-        condition: &str,
-        returning: &str,
-    ) -> QueryAs<'static, Postgres, O, PgArguments>
-    where
-        O: for<'r> FromRow<'r, PgRow>,
-    {
+    /// The rows with the key, as they are then; where there is nothing to write, as they are.
+    pub(crate) fn update(self, table: &str, returning: &str) -> Query {
         let columns: usize = self.columns.iter().map(|column| column.len() + 8).sum();
-        let room = 64 + table.len() + columns + also.len() + condition.len()
+        let room = 64 + table.len() + columns + self.also.len() + self.condition.len()
             + returning.len();
         let mut sql = String::with_capacity(room);
+        if self.columns.is_empty() && self.also.is_empty() {
+            sql.extend([
+                "SELECT ",
+                returning,
+                " FROM ",
+                table,
+                " WHERE ",
+                &self.condition,
+            ]);
+            return self.query(sql);
+        }
         sql.extend(["UPDATE ", table, " SET "]);
         for (at, column) in self.columns.iter().enumerate() {
             sql.extend([if at == 0 { "" } else { ", " }, column, " = $"]);
             push_number(&mut sql, at + 1);
         }
-        if !also.is_empty() {
-            sql.extend([if self.columns.is_empty() { "" } else { ", " }, also]);
+        if !self.also.is_empty() {
+            sql.extend([if self.columns.is_empty() { "" } else { ", " }, self.also]);
         }
-        sql.extend([" WHERE ", condition, " RETURNING ", returning]);
-        sqlx::query_as_with(AssertSqlSafe(sql), self.arguments)
+        sql.extend([" WHERE ", &self.condition, " RETURNING ", returning]);
+        self.query(sql)
     }
 }
 /// Many rows in one statement, a column an array.
 ///
 /// The arrays are taken apart side by side in a select list. `UNNEST` in `FROM` would make several columns of a
 /// composite value.
-pub(crate) struct Rows {
-    length: usize,
+pub(crate) struct Rows<'a, N> {
+    new: &'a [N],
     columns: Vec<&'static str>,
     /// What each column is read from, in order.
     values: Vec<String>,
@@ -201,39 +235,44 @@ pub(crate) struct Rows {
     lists: String,
     arguments: PgArguments,
     count: usize,
+    /// Why a value could not be encoded.
+    failed: Option<sqlx::Error>,
 }
-impl Rows {
-    pub(crate) fn new(length: usize) -> Self {
+impl<'a, N> Rows<'a, N> {
+    pub(crate) fn new(new: &'a [N]) -> Self {
         Self {
-            length,
+            new,
             columns: Vec::new(),
             values: Vec::new(),
             arrays: Vec::new(),
             lists: String::new(),
             arguments: PgArguments::default(),
             count: 0,
+            failed: None,
         }
     }
-    fn array<'q, T>(&mut self, ty: &str, values: Vec<T>) -> Result<String, sqlx::Error>
+    fn array<'q, T>(&mut self, ty: &str, values: Vec<T>) -> String
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        self.arguments.add(values).map_err(encode_error)?;
+        if let Err(error) = self.arguments.add(values) {
+            self.failed.get_or_insert(sqlx::Error::Encode(error));
+        }
         self.count += 1;
-        Ok(format!("${}::{ty}[]", self.count))
+        format!("${}::{ty}[]", self.count)
     }
-    fn unnest<'q, T>(&mut self, ty: &str, values: Vec<T>) -> Result<String, sqlx::Error>
+    fn unnest<'q, T>(&mut self, ty: &str, values: Vec<T>) -> String
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let array = self.array(ty, values)?;
+        let array = self.array(ty, values);
         self.arrays.push(array);
-        Ok(format!("new.c{}", self.arrays.len()))
+        format!("new.c{}", self.arrays.len())
     }
-    fn flags(&mut self, flags: Vec<bool>) -> Result<String, sqlx::Error> {
+    fn flags(&mut self, flags: Vec<bool>) -> String {
         self.unnest("bool", flags)
     }
-    fn numbers(&mut self, numbers: Vec<i64>) -> Result<String, sqlx::Error> {
+    fn numbers(&mut self, numbers: Vec<i64>) -> String {
         self.array("int8", numbers)
     }
     /// A value for each row.
@@ -241,52 +280,59 @@ impl Rows {
         &mut self,
         column: &'static str,
         ty: &str,
-        values: impl Iterator<Item = T>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> T,
+    )
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let value = self.unnest(ty, values.collect())?;
+        let value = self.unnest(ty, self.new.iter().map(value).collect());
         self.columns.push(column);
         self.values.push(value);
-        Ok(())
     }
     /// A value for some rows, the default for the others. A column that no row gives is left out, so that the server's
     /// own default stands; `default` is what it is by the schema, for rows beside others that give a value.
-    pub(crate) fn or_default<'a, 'q, T>(
+    pub(crate) fn or_default<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         default: &str,
-        values: impl Iterator<Item = &'a OrDefault<T>>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> &'a OrDefault<T>,
+    )
     where
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<Option<&T>> = values.map(OrDefault::value).collect();
+        let values: Vec<Option<&T>> = self
+            .new
+            .iter()
+            .map(|row| value(row).value())
+            .collect();
         let given: Vec<bool> = values.iter().map(Option::is_some).collect();
-        self.some_given(column, ty, default, given, values)
+        self.some_given(column, ty, default, given, values);
     }
     /// The same for a column that can be NULL.
-    pub(crate) fn null_or_default<'a, 'q, T>(
+    pub(crate) fn null_or_default<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         default: &str,
-        values: impl Iterator<Item = &'a OrDefault<Option<T>>>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> &'a OrDefault<Option<T>>,
+    )
     where
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<&OrDefault<Option<T>>> = values.collect();
-        let given: Vec<bool> = values.iter().map(|value| !value.is_default()).collect();
-        let values = values
-            .into_iter()
-            .map(|value| value.value().and_then(Option::as_ref))
+        let given: Vec<bool> = self
+            .new
+            .iter()
+            .map(|row| !value(row).is_default())
             .collect();
-        self.some_given(column, ty, default, given, values)
+        let values = self
+            .new
+            .iter()
+            .map(|row| value(row).value().and_then(Option::as_ref))
+            .collect();
+        self.some_given(column, ty, default, given, values);
     }
     fn some_given<'q, T>(
         &mut self,
@@ -295,33 +341,30 @@ impl Rows {
         default: &str,
         given: Vec<bool>,
         values: Vec<T>,
-    ) -> Result<(), sqlx::Error>
+    )
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         if !given.contains(&true) {
-            return Ok(());
+            return;
         }
         let all = !given.contains(&false);
-        let value = self.unnest(ty, values)?;
-        let value = if all {
-            value
-        } else {
-            let given = self.flags(given)?;
-            format!("CASE WHEN {given} THEN {value} ELSE {default} END")
-        };
+        let mut value = self.unnest(ty, values);
+        if !all {
+            let given = self.flags(given);
+            value = format!("CASE WHEN {given} THEN {value} ELSE {default} END");
+        }
         self.columns.push(column);
         self.values.push(value);
-        Ok(())
     }
     /// An array for each row, `None` being NULL. `UNNEST` takes an array of arrays apart to its elements, so they go as
     /// elements with the number of their row, and are put together again.
-    pub(crate) fn list<'a, 'q, T>(
+    pub(crate) fn list<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
-        values: impl Iterator<Item = Option<&'a Vec<T>>>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> Option<&'a Vec<T>>,
+    )
     where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
@@ -331,16 +374,17 @@ impl Rows {
             Vec::new(),
             Vec::new(),
         );
-        for (number, list) in (1_i64..).zip(values) {
+        for (number, row) in (1_i64..).zip(self.new) {
+            let list = value(row);
             present.push(list.is_some());
             for element in list.into_iter().flatten() {
                 elements.push(element);
                 numbers.push(number);
             }
         }
-        let elements = self.array(ty, elements)?;
-        let numbers = self.numbers(numbers)?;
-        let present = self.flags(present)?;
+        let elements = self.array(ty, elements);
+        let numbers = self.numbers(numbers);
+        let present = self.flags(present);
         let name = format!("l{}", self.columns.len() + 1);
         let _ = write!(
             self.lists,
@@ -352,80 +396,83 @@ impl Rows {
         self.columns.push(column);
         self.values
             .push(format!("CASE WHEN {present} THEN COALESCE({name}.list, '{{}}') END"));
-        Ok(())
     }
     /// Arrays for some rows, the default for the others.
-    pub(crate) fn list_or_default<'a, 'q, T>(
+    pub(crate) fn list_or_default<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         default: &str,
-        values: impl Iterator<Item = &'a OrDefault<Vec<T>>>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> &'a OrDefault<Vec<T>>,
+    )
     where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<&OrDefault<Vec<T>>> = values.collect();
-        let given = values.iter().map(|value| !value.is_default()).collect();
-        let lists = values.into_iter().map(OrDefault::value);
-        self.some_lists_given(column, ty, default, given, lists)
+        let given = self.new.iter().map(|row| !value(row).is_default()).collect();
+        self.some_lists_given(column, ty, default, given, |row| value(row).value());
     }
     /// The same for a column that can be NULL.
-    pub(crate) fn null_list_or_default<'a, 'q, T>(
+    pub(crate) fn null_list_or_default<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         default: &str,
-        values: impl Iterator<Item = &'a OrDefault<Option<Vec<T>>>>,
-    ) -> Result<(), sqlx::Error>
+        value: impl Fn(&'a N) -> &'a OrDefault<Option<Vec<T>>>,
+    )
     where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<&OrDefault<Option<Vec<T>>>> = values.collect();
-        let given = values.iter().map(|value| !value.is_default()).collect();
-        let lists = values
-            .into_iter()
-            .map(|value| value.value().and_then(Option::as_ref));
-        self.some_lists_given(column, ty, default, given, lists)
+        let given = self.new.iter().map(|row| !value(row).is_default()).collect();
+        self.some_lists_given(
+            column,
+            ty,
+            default,
+            given,
+            |row| { value(row).value().and_then(Option::as_ref) },
+        );
     }
-    fn some_lists_given<'a, 'q, T>(
+    fn some_lists_given<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         default: &str,
         given: Vec<bool>,
-        lists: impl Iterator<Item = Option<&'a Vec<T>>>,
-    ) -> Result<(), sqlx::Error>
+        list: impl Fn(&'a N) -> Option<&'a Vec<T>>,
+    )
     where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         if !given.contains(&true) {
-            return Ok(());
+            return;
         }
         let all = !given.contains(&false);
-        self.list(column, ty, lists)?;
+        self.list(column, ty, list);
         if !all {
-            let given = self.flags(given)?;
+            let given = self.flags(given);
             if let Some(value) = self.values.last_mut() {
                 *value = format!("CASE WHEN {given} THEN {value} ELSE {default} END");
             }
         }
-        Ok(())
     }
-    /// The statement; it returns the rows in the order given.
-    pub(crate) fn insert<O>(
+    /// Inserts the rows, and gives them in the order given. Without rows the server is not asked.
+    pub(crate) fn insert<'e, R, E>(
         mut self,
         table: &str,
         returning: &str,
-    ) -> Result<QueryAs<'static, Postgres, O, PgArguments>, sqlx::Error>
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Vec<R>, E>>
     where
-        O: for<'r> FromRow<'r, PgRow>,
+        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        E: From<sqlx::Error> + Send + 'e,
     {
+        if self.new.is_empty() {
+            return Box::pin(ready(Ok(Vec::new())));
+        }
         if self.arrays.is_empty() {
-            self.flags(vec![true; self.length])?;
+            self.flags(vec![true; self.new.len()]);
         }
         let columns = if self.columns.is_empty() {
             String::new()
@@ -441,6 +488,6 @@ impl Rows {
              ORDER BY new.number RETURNING {returning}",
             self.values.join(", "), self.arrays[0], self.lists,
         );
-        Ok(sqlx::query_as_with(AssertSqlSafe(sql), self.arguments))
+        Query::made(sql, self.failed.map_or(Ok(self.arguments), Err)).fetch_all(db)
     }
 }

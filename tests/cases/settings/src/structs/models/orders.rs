@@ -2,16 +2,18 @@
 
 use ipnetwork::IpNetwork;
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgInterval;
 use uuid::Uuid;
 
 use super::super::composites::Coin;
 use super::super::domains::{Pause, Word};
 use super::super::enums::State;
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.orders`; primary key: `number`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub number: i64,
@@ -47,6 +49,30 @@ pub struct Order {
     pub level: String,
     /// `inet`
     pub origin: Option<IpNetwork>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Order {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            number: column(row, 0, "number")?,
+            user_id: column(row, 1, "user_id")?,
+            guest: column(row, 2, "guest")?,
+            price: column(row, 3, "price")?,
+            state: column(row, 4, "state")?,
+            states: column(row, 5, "states")?,
+            paid: column(row, 6, "paid")?,
+            coins: column(row, 7, "coins")?,
+            wait: column(row, 8, "wait")?,
+            waits: column(row, 9, "waits")?,
+            pauses: column(row, 10, "pauses")?,
+            word: column(row, 11, "word")?,
+            words: column(row, 12, "words")?,
+            settings: column(row, 13, "settings")?,
+            about: column(row, 14, "about")?,
+            level: column(row, 15, "level")?,
+            origin: column(row, 16, "origin")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.orders`; what comes back is a [`Order`].

@@ -3,5 +3,8 @@
 //! What the stores share.
 
 mod change;
+mod row;
 
 pub use change::{Change, OrDefault};
+
+pub(crate) use row::column;

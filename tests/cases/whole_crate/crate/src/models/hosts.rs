@@ -2,15 +2,17 @@
 
 use bigdecimal::BigDecimal;
 use ipnet::IpNet;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
-use super::super::support::OrDefault;
+use super::super::support::{OrDefault, column};
 
 /// A row of `public.hosts`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Host {
     /// `uuid NOT NULL`
     pub id: Uuid,
@@ -22,6 +24,18 @@ pub struct Host {
     pub price: BigDecimal,
     /// `jsonb NOT NULL DEFAULT '{}'`
     pub about: Json<BTreeMap<String,String>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Host {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            own: column(row, 1, "own")?,
+            since: column(row, 2, "since")?,
+            price: column(row, 3, "price")?,
+            about: column(row, 4, "about")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.hosts`; what comes back is a [`Host`].

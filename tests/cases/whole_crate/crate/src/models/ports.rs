@@ -5,14 +5,16 @@ use chrono::{DateTime, Utc};
 use ipnetwork::IpNetwork;
 use mac_address::MacAddress;
 use rust_decimal::Decimal;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use sqlx::types::Json;
 use std::net::IpAddr;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault};
+use super::super::support::{Change, OrDefault, column};
 
 /// A row of `public.ports`; primary key: `host`, `number`.
-#[derive(Debug, Clone, PartialEq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Port {
     /// `uuid NOT NULL`; refers to `public.hosts`
     pub host: Uuid,
@@ -38,6 +40,25 @@ pub struct Port {
     pub opened: DateTime<Utc>,
     /// `json`
     pub report: Option<Json<Vec<String>>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Port {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            host: column(row, 0, "host")?,
+            number: column(row, 1, "number")?,
+            address: column(row, 2, "address")?,
+            addresses: column(row, 3, "addresses")?,
+            flags: column(row, 4, "flags")?,
+            mask: column(row, 5, "mask")?,
+            masks: column(row, 6, "masks")?,
+            peer: column(row, 7, "peer")?,
+            net: column(row, 8, "net")?,
+            rate: column(row, 9, "rate")?,
+            opened: column(row, 10, "opened")?,
+            report: column(row, 11, "report")?,
+        })
+    }
 }
 
 /// A row to be inserted into `public.ports`; what comes back is a [`Port`].

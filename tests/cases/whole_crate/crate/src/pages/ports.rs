@@ -8,12 +8,10 @@
 //! - pages by `ports_mask_key`: the Rust type of `mask` does not fit into a cursor.
 //! - pages by `ports_opened_idx`: the Rust type of `mask` does not fit into a cursor.
 
-use sqlx::error::BoxDynError;
-use sqlx::postgres::PgArguments;
 use uuid::Uuid;
 
 use super::super::models::Port;
-use super::super::support::{Key, Order, Pages};
+use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     "SELECT host, number, address, addresses, flags, mask, masks, peer, net, rate, ",
@@ -22,7 +20,7 @@ const SELECT: &str = concat!(
 );
 
 /// A position in the order of `ports_pkey`: `host, number`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ByHostAndNumber {
     pub host: Uuid,
     pub number: i32,
@@ -45,18 +43,16 @@ impl Order for ByHostAndNumber {
         }
     }
 
-    fn is_null(&self, _: usize) -> bool {
-        false
+    fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>) {
+        to.key(Some(self.host));
+        to.key(Some(self.number));
     }
 
-    fn bind(&self, key: usize, arguments: &mut PgArguments) -> Result<(), BoxDynError> {
-        use sqlx::Arguments as _;
-
-        match key {
-            0 => arguments.add(self.host),
-            1 => arguments.add(self.number),
-            _ => Ok(()),
-        }
+    fn read(from: &mut KeyReader) -> Option<Self> {
+        Some(Self {
+            host: from.key()?,
+            number: from.key()?,
+        })
     }
 }
 

@@ -1,14 +1,15 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use ipnet::IpNet;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::HostError;
 use super::super::models::{Host, HostPatch, NewHost};
-use super::super::support::{Assignments, Copy, Rows};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -20,11 +21,11 @@ const TABLE: &str = "public.hosts";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -32,15 +33,14 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `own`.
-pub async fn get_by_own(
-    db: impl PgExecutor<'_>,
+pub fn get_by_own<'e>(
+    db: impl PgExecutor<'e>,
     own: IpNet,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -48,55 +48,53 @@ pub async fn get_by_own(
     ))
     .bind(own)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.hosts WHERE id = $1::uuid)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `own`.
-pub async fn exists_by_own(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_own<'e>(
+    db: impl PgExecutor<'e>,
     own: IpNet,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.hosts WHERE own = $1::inet)",
     )
     .bind(own)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Host>, sqlx::Error> {
-    let rows: Vec<Host> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
         " WHERE id = ANY($1::uuid[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -105,15 +103,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
-) -> Result<Option<Host>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Host>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
@@ -122,167 +119,122 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// How many rows `public.hosts` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.hosts")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.hosts").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Host, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.hosts",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewHost) -> Result<Host, HostError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewHost,
+) -> BoxFuture<'e, Result<Host, HostError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewHost],
-) -> Result<Vec<Host>, HostError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "uuid", new.iter().map(|row| &row.id))?;
-    rows.column("own", "inet", new.iter().map(|row| &row.own))?;
-    rows.or_default(
-        "since",
-        "date",
-        "('2026-01-01')",
-        new.iter().map(|row| &row.since),
-    )?;
-    rows.column("price", "numeric", new.iter().map(|row| &row.price))?;
-    rows.or_default("about", "jsonb", "('{}')", new.iter().map(|row| &row.about))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Host>, HostError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "uuid", |row| &row.id);
+    rows.column("own", "inet", |row| &row.own);
+    rows.or_default("since", "date", "('2026-01-01')", |row| &row.since);
+    rows.column("price", "numeric", |row| &row.price);
+    rows.or_default("about", "jsonb", "('{}')", |row| &row.about);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewHost]) -> Result<u64, HostError> {
-    let mut kinds: BTreeMap<[bool; 2], Vec<&NewHost>> = BTreeMap::new();
-    for row in new {
-        let given = [!row.since.is_default(), !row.about.is_default()];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["id", "own", "price"];
-        if given[0] {
-            columns.push("since");
-        }
-        if given[1] {
-            columns.push("about");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.id)?;
-            copy.value(row.own)?;
-            copy.value(&row.price)?;
-            if let Some(value) = row.since.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.about.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewHost],
+) -> BoxFuture<'e, Result<u64, HostError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewHost) -> Result<Host, HostError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewHost,
+) -> BoxFuture<'e, Result<Host, HostError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `own` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_own(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_own<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewHost,
-) -> Result<Host, HostError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Host, HostError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(own)", &["own", "id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewHost) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("own", new.own)?;
-    set.or_default("since", &new.since)?;
-    set.set("price", &new.price)?;
-    set.or_default("about", &new.about)?;
-    Ok(set)
+impl NewRow for NewHost {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("own", self.own);
+        to.or_default("since", &self.since);
+        to.set("price", &self.price);
+        to.or_default("about", &self.about);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: Uuid,
     patch: &HostPatch,
-) -> Result<Option<Host>, HostError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::uuid");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Host>, HostError>> {
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &HostPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &HostPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("own", patch.own)?;
-    set.given("since", patch.since)?;
-    set.given("price", patch.price.as_ref())?;
-    set.given("about", patch.about.as_ref())?;
-    Ok(set)
+    set.given("own", patch.own);
+    set.given("since", patch.since);
+    set.given("price", patch.price.as_ref());
+    set.given("about", patch.about.as_ref());
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: Uuid) -> Result<bool, HostError> {
-    let done = sqlx::query("DELETE FROM public.hosts WHERE id = $1::uuid")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: Uuid,
+) -> BoxFuture<'e, Result<bool, HostError>> {
+    Query::new("DELETE FROM public.hosts WHERE id = $1::uuid").bind(id).affects(db)
 }
 
 /// Deletes the row with this `own`; whether there was one.
-pub async fn delete_by_own(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_own<'e>(
+    db: impl PgExecutor<'e>,
     own: IpNet,
-) -> Result<bool, HostError> {
-    let done = sqlx::query("DELETE FROM public.hosts WHERE own = $1::inet")
-    .bind(own)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, HostError>> {
+    Query::new("DELETE FROM public.hosts WHERE own = $1::inet").bind(own).affects(db)
 }

@@ -1,15 +1,16 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use bit_vec::BitVec;
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use mac_address::MacAddress;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::errors::PortError;
 use super::super::models::{NewPort, Port, PortPatch};
-use super::super::support::{Assignments, Copy, Rows, element_type};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -22,12 +23,12 @@ const TABLE: &str = "public.ports";
 const COLUMNS: &str = columns!();
 
 /// The row with this `host`, `number`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
-) -> Result<Option<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -36,15 +37,14 @@ pub async fn get(
     .bind(host)
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `address`.
-pub async fn get_by_address(
-    db: impl PgExecutor<'_>,
+pub fn get_by_address<'e>(
+    db: impl PgExecutor<'e>,
     address: MacAddress,
-) -> Result<Option<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -52,15 +52,14 @@ pub async fn get_by_address(
     ))
     .bind(address)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `mask`.
-pub async fn get_by_mask(
-    db: impl PgExecutor<'_>,
+pub fn get_by_mask<'e>(
+    db: impl PgExecutor<'e>,
     mask: &BitVec,
-) -> Result<Option<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -68,59 +67,55 @@ pub async fn get_by_mask(
     ))
     .bind(mask)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `host`, `number`.
-pub async fn exists(
-    db: impl PgExecutor<'_>,
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(concat!(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT EXISTS (SELECT FROM public.ports WHERE host = $1::uuid AND number = ",
         "$2::integer)",
     ))
     .bind(host)
     .bind(number)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `address`.
-pub async fn exists_by_address(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_address<'e>(
+    db: impl PgExecutor<'e>,
     address: MacAddress,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.ports WHERE address = $1::macaddr)",
     )
     .bind(address)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// Whether there is a row with this `mask`.
-pub async fn exists_by_mask(
-    db: impl PgExecutor<'_>,
+pub fn exists_by_mask<'e>(
+    db: impl PgExecutor<'e>,
     mask: &BitVec,
-) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM public.ports WHERE mask = $1::bit varying)",
     )
     .bind(mask)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `host`, `number`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[(Uuid, i32)],
-) -> Result<HashMap<(Uuid, i32), Port>, sqlx::Error> {
+) -> BoxFuture<'e, Result<HashMap<(Uuid, i32), Port>, sqlx::Error>> {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    let rows: Vec<Port> = sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -128,18 +123,16 @@ pub async fn get_many(
     ))
     .bind(keys_0)
     .bind(keys_1)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| ((row.host, row.number), row)).collect())
+    .fetch_map(db, |row| Some((row.host, row.number)))
 }
 
 /// The row with this `host`, `number`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
-) -> Result<Option<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -149,16 +142,15 @@ pub async fn get_for_update(
     .bind(host)
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `host`, `number`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
-) -> Result<Option<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -168,15 +160,14 @@ pub async fn get_for_update_skip_locked(
     .bind(host)
     .bind(number)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `host`, by primary key.
-pub async fn list_by_host(
-    db: impl PgExecutor<'_>,
+pub fn list_by_host<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
-) -> Result<Vec<Port>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Port>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -185,15 +176,14 @@ pub async fn list_by_host(
     ))
     .bind(host)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `host`, by value, in one statement.
-pub async fn list_by_hosts(
-    db: impl PgExecutor<'_>,
+pub fn list_by_hosts<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<Port>>, sqlx::Error> {
-    let rows: Vec<Port> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<Port>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
@@ -201,256 +191,173 @@ pub async fn list_by_hosts(
         " ORDER BY host, number",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<Port>> = HashMap::new();
-    for row in rows {
-        found.entry(row.host).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.host))
 }
 
 /// How many rows `public.ports` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM public.ports")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.ports").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Port, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM public.ports",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(db: impl PgExecutor<'_>, new: &NewPort) -> Result<Port, PortError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPort,
+) -> BoxFuture<'e, Result<Port, PortError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewPort],
-) -> Result<Vec<Port>, PortError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("host", "uuid", new.iter().map(|row| &row.host))?;
-    rows.column("number", "integer", new.iter().map(|row| &row.number))?;
-    rows.column("address", "macaddr", new.iter().map(|row| &row.address))?;
-    rows.list_or_default(
-        "addresses",
-        "macaddr",
-        "('{}')",
-        new.iter().map(|row| &row.addresses),
-    )?;
-    rows.or_default(
-        "flags",
-        "bit varying",
-        "(B'00000000')",
-        new.iter().map(|row| &row.flags),
-    )?;
-    rows.column("mask", "bit varying", new.iter().map(|row| &row.mask))?;
-    rows.list("masks", "bit varying", new.iter().map(|row| row.masks.as_ref()))?;
-    rows.column("peer", "inet", new.iter().map(|row| &row.peer))?;
-    rows.column("net", "cidr", new.iter().map(|row| &row.net))?;
-    rows.column("rate", "numeric", new.iter().map(|row| &row.rate))?;
-    rows.or_default(
-        "opened",
-        "timestamp with time zone",
-        "(now())",
-        new.iter().map(|row| &row.opened),
-    )?;
-    rows.column("report", "json", new.iter().map(|row| &row.report))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Port>, PortError>> {
+    let mut rows = Rows::new(new);
+    rows.column("host", "uuid", |row| &row.host);
+    rows.column("number", "integer", |row| &row.number);
+    rows.column("address", "macaddr", |row| &row.address);
+    rows.list_or_default("addresses", "macaddr", "('{}')", |row| &row.addresses);
+    rows.or_default("flags", "bit varying", "(B'00000000')", |row| &row.flags);
+    rows.column("mask", "bit varying", |row| &row.mask);
+    rows.list("masks", "bit varying", |row| row.masks.as_ref());
+    rows.column("peer", "inet", |row| &row.peer);
+    rows.column("net", "cidr", |row| &row.net);
+    rows.column("rate", "numeric", |row| &row.rate);
+    rows.or_default("opened", "timestamp with time zone", "(now())", |row| &row.opened);
+    rows.column("report", "json", |row| &row.report);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(db: &mut PgConnection, new: &[NewPort]) -> Result<u64, PortError> {
-    let element_1 = element_type(&mut *db, "macaddr").await?;
-    let element_2 = element_type(&mut *db, "bit varying").await?;
-    let mut kinds: BTreeMap<[bool; 3], Vec<&NewPort>> = BTreeMap::new();
-    for row in new {
-        let given = [
-            !row.addresses.is_default(),
-            !row.flags.is_default(),
-            !row.opened.is_default(),
-        ];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec![
-            "host", "number", "address", "mask", "masks", "peer", "net", "rate", "report"
-        ];
-        if given[0] {
-            columns.push("addresses");
-        }
-        if given[1] {
-            columns.push("flags");
-        }
-        if given[2] {
-            columns.push("opened");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.host)?;
-            copy.value(row.number)?;
-            copy.value(row.address)?;
-            copy.value(&row.mask)?;
-            copy.array(&row.masks, element_2)?;
-            copy.value(row.peer)?;
-            copy.value(row.net)?;
-            copy.value(row.rate)?;
-            copy.json(&row.report)?;
-            if let Some(value) = row.addresses.value() {
-                copy.array(value, element_1)?;
-            }
-            if let Some(value) = row.flags.value() {
-                copy.value(value)?;
-            }
-            if let Some(value) = row.opened.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewPort],
+) -> BoxFuture<'e, Result<u64, PortError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `host`, `number` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(db: impl PgExecutor<'_>, new: &NewPort) -> Result<Port, PortError> {
-    let row = assignments(new)?
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPort,
+) -> BoxFuture<'e, Result<Port, PortError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(host, number)", &["host", "number"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `address` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_address(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_address<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewPort,
-) -> Result<Port, PortError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Port, PortError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(address)", &["address", "host", "number"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `mask` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert_by_mask(
-    db: impl PgExecutor<'_>,
+pub fn upsert_by_mask<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewPort,
-) -> Result<Port, PortError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Port, PortError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(mask)", &["mask", "host", "number"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewPort) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("host", new.host)?;
-    set.set("number", new.number)?;
-    set.set("address", new.address)?;
-    set.or_default("addresses", &new.addresses)?;
-    set.or_default("flags", &new.flags)?;
-    set.set("mask", &new.mask)?;
-    set.set("masks", &new.masks)?;
-    set.set("peer", new.peer)?;
-    set.set("net", new.net)?;
-    set.set("rate", new.rate)?;
-    set.or_default("opened", &new.opened)?;
-    set.set("report", &new.report)?;
-    Ok(set)
+impl NewRow for NewPort {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("host", self.host);
+        to.set("number", self.number);
+        to.set("address", self.address);
+        to.column("addresses", Form::List("macaddr"), self.addresses.value());
+        to.or_default("flags", &self.flags);
+        to.set("mask", &self.mask);
+        to.column("masks", Form::List("bit varying"), Some(&self.masks));
+        to.set("peer", self.peer);
+        to.set("net", self.net);
+        to.set("rate", self.rate);
+        to.or_default("opened", &self.opened);
+        to.column("report", Form::Json, Some(&self.report));
+    }
 }
 
 /// Writes what the patch sets to the row with this `host`, `number`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
     patch: &PortPatch,
-) -> Result<Option<Port>, PortError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, host, number).await?);
-    }
-    let key_0 = set.argument(host)?;
-    let key_1 = set.argument(number)?;
-    let condition = format!("host = {key_0}::uuid AND number = {key_1}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Port>, PortError>> {
+    changes(patch)
+        .key("host", "uuid", host)
+        .key("number", "integer", number)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &PortPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &PortPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("address", patch.address)?;
-    set.given("addresses", patch.addresses.as_ref())?;
-    set.given("flags", patch.flags.as_ref())?;
-    set.change("mask", &patch.mask)?;
-    set.change("masks", &patch.masks)?;
-    set.change("peer", &patch.peer)?;
-    set.change("net", &patch.net)?;
-    set.change("rate", &patch.rate)?;
-    set.given("opened", patch.opened)?;
-    set.change("report", &patch.report)?;
-    Ok(set)
+    set.given("address", patch.address);
+    set.given("addresses", patch.addresses.as_ref());
+    set.given("flags", patch.flags.as_ref());
+    set.change("mask", &patch.mask);
+    set.change("masks", &patch.masks);
+    set.change("peer", &patch.peer);
+    set.change("net", &patch.net);
+    set.change("rate", &patch.rate);
+    set.given("opened", patch.opened);
+    set.change("report", &patch.report);
+    set
 }
 
 /// Deletes the row with this `host`, `number`; whether there was one.
-pub async fn delete(
-    db: impl PgExecutor<'_>,
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
     host: Uuid,
     number: i32,
-) -> Result<bool, PortError> {
-    let done = sqlx::query(
+) -> BoxFuture<'e, Result<bool, PortError>> {
+    Query::new(
         "DELETE FROM public.ports WHERE host = $1::uuid AND number = $2::integer",
     )
     .bind(host)
     .bind(number)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+    .affects(db)
 }
 
 /// Deletes the row with this `address`; whether there was one.
-pub async fn delete_by_address(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_address<'e>(
+    db: impl PgExecutor<'e>,
     address: MacAddress,
-) -> Result<bool, PortError> {
-    let done = sqlx::query("DELETE FROM public.ports WHERE address = $1::macaddr")
-    .bind(address)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, PortError>> {
+    Query::new("DELETE FROM public.ports WHERE address = $1::macaddr")
+        .bind(address)
+        .affects(db)
 }
 
 /// Deletes the row with this `mask`; whether there was one.
-pub async fn delete_by_mask(
-    db: impl PgExecutor<'_>,
+pub fn delete_by_mask<'e>(
+    db: impl PgExecutor<'e>,
     mask: &BitVec,
-) -> Result<bool, PortError> {
-    let done = sqlx::query("DELETE FROM public.ports WHERE mask = $1::bit varying")
-    .bind(mask)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+) -> BoxFuture<'e, Result<bool, PortError>> {
+    Query::new("DELETE FROM public.ports WHERE mask = $1::bit varying")
+        .bind(mask)
+        .affects(db)
 }

@@ -1,10 +1,13 @@
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
 use super::super::super::billing::domains::Cents;
 use super::super::super::billing::enums::State;
 use super::super::super::r#type::composites::Address;
-use super::super::super::support::{Change, OrDefault};
+use super::super::super::support::{Change, OrDefault, column};
 
 /// A row of `billing.invoices`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Invoice {
     /// `integer NOT NULL`
     pub id: i32,
@@ -16,6 +19,18 @@ pub struct Invoice {
     pub state: State,
     /// `type.address`
     pub sent_to: Option<Address>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Invoice {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            total: column(row, 2, "total")?,
+            state: column(row, 3, "state")?,
+            sent_to: column(row, 4, "sent_to")?,
+        })
+    }
 }
 
 /// A row to be inserted into `billing.invoices`; what comes back is a [`Invoice`].

@@ -4,13 +4,14 @@
 //!
 //! - `copy_in`: the binary form of `sent_to` holds numbers that only the server knows.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;
 use std::collections::HashMap;
 
 use super::super::super::billing::errors::InvoiceError;
 use super::super::super::billing::models::{Invoice, InvoicePatch, NewInvoice};
-use super::super::super::support::{Assignments, Rows};
+use super::super::super::support::{Assignments, Columns, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -22,11 +23,11 @@ const TABLE: &str = "billing.invoices";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Invoice>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Invoice>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
@@ -34,42 +35,41 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i32) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM billing.invoices WHERE id = $1::integer)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Invoice>, sqlx::Error> {
-    let rows: Vec<Invoice> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, Invoice>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
         " WHERE id = ANY($1::integer[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Invoice>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Invoice>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
@@ -78,15 +78,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
-) -> Result<Option<Invoice>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Invoice>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
@@ -95,15 +94,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `user_id`, by primary key.
-pub async fn list_by_user_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_id<'e>(
+    db: impl PgExecutor<'e>,
     user_id: i32,
-) -> Result<Vec<Invoice>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Invoice>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
@@ -112,15 +110,14 @@ pub async fn list_by_user_id(
     ))
     .bind(user_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `user_id`, by value, in one statement.
-pub async fn list_by_user_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i32],
-) -> Result<HashMap<i32, Vec<Invoice>>, sqlx::Error> {
-    let rows: Vec<Invoice> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i32, Vec<Invoice>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
@@ -128,117 +125,97 @@ pub async fn list_by_user_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<i32, Vec<Invoice>> = HashMap::new();
-    for row in rows {
-        found.entry(row.user_id).or_default().push(row);
-    }
-    Ok(found)
+    .fetch_groups(db, |row| Some(row.user_id))
 }
 
 /// How many rows `billing.invoices` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM billing.invoices")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM billing.invoices").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Invoice, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM billing.invoices",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewInvoice,
-) -> Result<Invoice, InvoiceError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Invoice, InvoiceError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewInvoice],
-) -> Result<Vec<Invoice>, InvoiceError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "integer", new.iter().map(|row| &row.id))?;
-    rows.column("user_id", "integer", new.iter().map(|row| &row.user_id))?;
-    rows.column("total", "bigint", new.iter().map(|row| &row.total))?;
-    rows.or_default(
-        "state",
-        "billing.state",
-        "('open')",
-        new.iter().map(|row| &row.state),
-    )?;
-    rows.column("sent_to", "type.address", new.iter().map(|row| &row.sent_to))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Invoice>, InvoiceError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.column("user_id", "integer", |row| &row.user_id);
+    rows.column("total", "bigint", |row| &row.total);
+    rows.or_default("state", "billing.state", "('open')", |row| &row.state);
+    rows.column("sent_to", "type.address", |row| &row.sent_to);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewInvoice,
-) -> Result<Invoice, InvoiceError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Invoice, InvoiceError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewInvoice) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("user_id", new.user_id)?;
-    set.set("total", new.total)?;
-    set.or_default("state", &new.state)?;
-    set.set("sent_to", &new.sent_to)?;
-    Ok(set)
+impl NewRow for NewInvoice {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("user_id", self.user_id);
+        to.set("total", self.total);
+        to.or_default("state", &self.state);
+        to.set("sent_to", &self.sent_to);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i32,
     patch: &InvoicePatch,
-) -> Result<Option<Invoice>, InvoiceError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::integer");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Invoice>, InvoiceError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &InvoicePatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &InvoicePatch) -> Assignments {
     let mut set = Assignments::default();
-    set.given("user_id", patch.user_id)?;
-    set.given("total", patch.total)?;
-    set.given("state", patch.state)?;
-    set.change("sent_to", &patch.sent_to)?;
-    Ok(set)
+    set.given("user_id", patch.user_id);
+    set.given("total", patch.total);
+    set.given("state", patch.state);
+    set.change("sent_to", &patch.sent_to);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i32) -> Result<bool, InvoiceError> {
-    let done = sqlx::query("DELETE FROM billing.invoices WHERE id = $1::integer")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, InvoiceError>> {
+    Query::new("DELETE FROM billing.invoices WHERE id = $1::integer")
+        .bind(id)
+        .affects(db)
 }

@@ -1,12 +1,24 @@
-use super::super::super::support::Change;
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+
+use super::super::super::support::{Change, column};
 
 /// A row of `type.orders`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Order {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`; refers to `billing.invoices`
     pub invoice: Option<i32>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Order {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            invoice: column(row, 1, "invoice")?,
+        })
+    }
 }
 
 /// A row to be inserted into `type.orders`; what comes back is a [`Order`].

@@ -1,12 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::super::super::support::{Change, OrDefault};
+use super::super::super::support::{Change, OrDefault, column};
 
 /// A row of `audit.log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[non_exhaustive]
 pub struct Entry {
@@ -20,8 +22,19 @@ pub struct Entry {
     pub at: OffsetDateTime,
     /// `text`
     #[serde(rename = "for")]
-    #[sqlx(rename = "for")]
     pub reason: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Entry {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            said: column(row, 2, "said")?,
+            at: column(row, 3, "at")?,
+            reason: column(row, 4, "for")?,
+        })
+    }
 }
 
 /// A row to be inserted into `audit.log`; what comes back is a [`Entry`].

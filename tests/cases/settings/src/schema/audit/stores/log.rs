@@ -1,13 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
-use sqlx::{Connection, PgConnection, PgExecutor};
-use std::collections::{BTreeMap, HashMap};
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::super::super::audit::errors::EntryError;
 use super::super::super::audit::models::{Entry, EntryPatch, NewEntry};
-use super::super::super::support::{Assignments, Copy, Rows};
+use super::super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
 macro_rules! columns {
     () => {
@@ -19,11 +20,11 @@ const TABLE: &str = "audit.log";
 const COLUMNS: &str = columns!();
 
 /// The row with this `id`.
-pub async fn get(
-    db: impl PgExecutor<'_>,
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<Entry>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Entry>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
@@ -31,42 +32,41 @@ pub async fn get(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// Whether there is a row with this `id`.
-pub async fn exists(db: impl PgExecutor<'_>, id: i64) -> Result<bool, sqlx::Error> {
-    sqlx::query_scalar(
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
         "SELECT EXISTS (SELECT FROM audit.log WHERE id = $1::bigint)",
     )
     .bind(id)
-    .fetch_one(db)
-    .await
+    .fetch_value(db)
 }
 
 /// The rows with these values of `id`, in one statement; what has no row is not in the map.
-pub async fn get_many(
-    db: impl PgExecutor<'_>,
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[i64],
-) -> Result<HashMap<i64, Entry>, sqlx::Error> {
-    let rows: Vec<Entry> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<i64, Entry>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
         " WHERE id = ANY($1::bigint[])",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    Ok(rows.into_iter().map(|row| (row.id, row)).collect())
+    .fetch_map(db, |row| Some(row.id))
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
-pub async fn get_for_update(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<Entry>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Entry>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
@@ -75,15 +75,14 @@ pub async fn get_for_update(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
-pub async fn get_for_update_skip_locked(
-    db: impl PgExecutor<'_>,
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
-) -> Result<Option<Entry>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Option<Entry>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
@@ -92,15 +91,14 @@ pub async fn get_for_update_skip_locked(
     ))
     .bind(id)
     .fetch_optional(db)
-    .await
 }
 
 /// All rows with this `user_id`, by primary key.
-pub async fn list_by_user_id(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_id<'e>(
+    db: impl PgExecutor<'e>,
     user_id: Uuid,
-) -> Result<Vec<Entry>, sqlx::Error> {
-    sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<Vec<Entry>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
@@ -109,15 +107,14 @@ pub async fn list_by_user_id(
     ))
     .bind(user_id)
     .fetch_all(db)
-    .await
 }
 
 /// All rows with these values of `user_id`, by value, in one statement.
-pub async fn list_by_user_ids(
-    db: impl PgExecutor<'_>,
+pub fn list_by_user_ids<'e>(
+    db: impl PgExecutor<'e>,
     keys: &[Uuid],
-) -> Result<HashMap<Uuid, Vec<Entry>>, sqlx::Error> {
-    let rows: Vec<Entry> = sqlx::query_as(concat!(
+) -> BoxFuture<'e, Result<HashMap<Uuid, Vec<Entry>>, sqlx::Error>> {
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
@@ -125,155 +122,105 @@ pub async fn list_by_user_ids(
         " ORDER BY id",
     ))
     .bind(keys)
-    .fetch_all(db)
-    .await?;
-    let mut found: HashMap<Uuid, Vec<Entry>> = HashMap::new();
-    for row in rows {
-        if let Some(key_1) = row.user_id {
-            found.entry(key_1).or_default().push(row);
-        }
-    }
-    Ok(found)
+    .fetch_groups(db, |row| row.user_id)
 }
 
 /// How many rows `audit.log` has.
-pub async fn count(db: impl PgExecutor<'_>) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT count(*) FROM audit.log")
-        .fetch_one(db)
-    .await
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM audit.log").fetch_value(db)
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
     db: impl PgExecutor<'e> + 'e,
 ) -> BoxStream<'e, Result<Entry, sqlx::Error>> {
-    sqlx::query_as(concat!(
+    Query::new(concat!(
         "SELECT ",
         columns!(),
         " FROM audit.log",
     ))
-    .fetch(db)
+    .stream(db)
 }
 
 /// Inserts a row, and gives it as the server has it.
-pub async fn insert(
-    db: impl PgExecutor<'_>,
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewEntry,
-) -> Result<Entry, EntryError> {
-    Ok(assignments(new)?.insert(TABLE, COLUMNS).fetch_one(db).await?)
+) -> BoxFuture<'e, Result<Entry, EntryError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
 }
 
 /// Inserts rows in one statement, and gives them as the server has them, in the same order.
 ///
 /// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
-pub async fn insert_many(
-    db: impl PgExecutor<'_>,
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
     new: &[NewEntry],
-) -> Result<Vec<Entry>, EntryError> {
-    if new.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut rows = Rows::new(new.len());
-    rows.column("id", "bigint", new.iter().map(|row| &row.id))?;
-    rows.column("user_id", "uuid", new.iter().map(|row| &row.user_id))?;
-    rows.column("said", "text", new.iter().map(|row| &row.said))?;
-    rows.or_default(
-        "at",
-        "timestamp with time zone",
-        "(now())",
-        new.iter().map(|row| &row.at),
-    )?;
-    rows.column(r#""for""#, "text", new.iter().map(|row| &row.reason))?;
-    Ok(rows.insert(TABLE, COLUMNS)?.fetch_all(db).await?)
+) -> BoxFuture<'e, Result<Vec<Entry>, EntryError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "bigint", |row| &row.id);
+    rows.column("user_id", "uuid", |row| &row.user_id);
+    rows.column("said", "text", |row| &row.said);
+    rows.or_default("at", "timestamp with time zone", "(now())", |row| &row.at);
+    rows.column(r#""for""#, "text", |row| &row.reason);
+    rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts rows by `COPY`, the quickest way for many, in one transaction.
+/// Inserts rows by `COPY`, the quickest way for many.
 ///
-/// Rows that leave different columns to their defaults go one kind after the other.
-pub async fn copy_in(
-    db: &mut PgConnection,
-    new: &[NewEntry],
-) -> Result<u64, EntryError> {
-    let mut kinds: BTreeMap<[bool; 1], Vec<&NewEntry>> = BTreeMap::new();
-    for row in new {
-        let given = [!row.at.is_default()];
-        kinds.entry(given).or_default().push(row);
-    }
-    let mut transaction = Connection::begin(db).await?;
-    let mut copied = 0;
-    for (given, rows) in kinds {
-        let mut columns: Vec<&str> = vec!["id", "user_id", "said", r#""for""#];
-        if given[0] {
-            columns.push("at");
-        }
-        let mut copy = Copy::begin(&mut transaction, TABLE, &columns).await?;
-        for row in rows {
-            copy.row().await?;
-            copy.value(row.id)?;
-            copy.value(row.user_id)?;
-            copy.value(&row.said)?;
-            copy.value(&row.reason)?;
-            if let Some(value) = row.at.value() {
-                copy.value(value)?;
-            }
-        }
-        copied += copy.finish().await?;
-    }
-    transaction.commit().await?;
-    Ok(copied)
+/// Rows that leave different columns to their defaults go one kind after the other, in one transaction.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewEntry],
+) -> BoxFuture<'e, Result<u64, EntryError>> {
+    copy_rows(db, TABLE, new)
 }
 
 /// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
-pub async fn upsert(
-    db: impl PgExecutor<'_>,
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
     new: &NewEntry,
-) -> Result<Entry, EntryError> {
-    let row = assignments(new)?
+) -> BoxFuture<'e, Result<Entry, EntryError>> {
+    Assignments::of(new)
         .upsert(TABLE, "(id)", &["id"], COLUMNS)
         .fetch_one(db)
-        .await?;
-    Ok(row)
 }
 
-fn assignments(new: &NewEntry) -> Result<Assignments, sqlx::Error> {
-    let mut set = Assignments::default();
-    set.set("id", new.id)?;
-    set.set("user_id", new.user_id)?;
-    set.set("said", &new.said)?;
-    set.or_default("at", &new.at)?;
-    set.set(r#""for""#, &new.reason)?;
-    Ok(set)
+impl NewRow for NewEntry {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("user_id", self.user_id);
+        to.set("said", &self.said);
+        to.or_default("at", &self.at);
+        to.set(r#""for""#, &self.reason);
+    }
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
-pub async fn update(
-    db: impl PgExecutor<'_>,
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
     id: i64,
     patch: &EntryPatch,
-) -> Result<Option<Entry>, EntryError> {
-    let mut set = changes(patch)?;
-    if set.is_empty() {
-        return Ok(get(db, id).await?);
-    }
-    let key_0 = set.argument(id)?;
-    let condition = format!("id = {key_0}::bigint");
-    Ok(set.update(TABLE, "", &condition, COLUMNS).fetch_optional(db).await?)
+) -> BoxFuture<'e, Result<Option<Entry>, EntryError>> {
+    changes(patch)
+        .key("id", "bigint", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
-fn changes(patch: &EntryPatch) -> Result<Assignments, sqlx::Error> {
+fn changes(patch: &EntryPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("user_id", &patch.user_id)?;
-    set.given("said", patch.said.as_ref())?;
-    set.given("at", patch.at)?;
-    set.change(r#""for""#, &patch.reason)?;
-    Ok(set)
+    set.change("user_id", &patch.user_id);
+    set.given("said", patch.said.as_ref());
+    set.given("at", patch.at);
+    set.change(r#""for""#, &patch.reason);
+    set
 }
 
 /// Deletes the row with this `id`; whether there was one.
-pub async fn delete(db: impl PgExecutor<'_>, id: i64) -> Result<bool, EntryError> {
-    let done = sqlx::query("DELETE FROM audit.log WHERE id = $1::bigint")
-    .bind(id)
-    .execute(db)
-    .await?;
-    Ok(done.rows_affected() > 0)
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i64,
+) -> BoxFuture<'e, Result<bool, EntryError>> {
+    Query::new("DELETE FROM audit.log WHERE id = $1::bigint").bind(id).affects(db)
 }

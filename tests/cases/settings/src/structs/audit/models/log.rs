@@ -1,12 +1,14 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 use chrono::{DateTime, Utc};
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::super::support::{Change, OrDefault};
+use super::super::super::support::{Change, OrDefault, column};
 
 /// A row of `audit.log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Log {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -18,6 +20,18 @@ pub struct Log {
     pub at: DateTime<Utc>,
     /// `text`
     pub r#for: Option<String>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Log {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            user_id: column(row, 1, "user_id")?,
+            said: column(row, 2, "said")?,
+            at: column(row, 3, "at")?,
+            r#for: column(row, 4, "for")?,
+        })
+    }
 }
 
 /// A row to be inserted into `audit.log`; what comes back is a [`Log`].
