@@ -11,7 +11,8 @@ use schemactl_schema::resolve::lock;
 
 use crate::files::{self, FilesError, Outcome};
 use crate::settings::{FILE_NAME, Project, SettingsError};
-use crate::{Layout, Settings, generate, stamp};
+use crate::stamp::{Inputs, Stamp, Verdict};
+use crate::{Layout, Settings, generate};
 
 /// Regenerates the models of a crate when a migration changes, from its `build.rs`:
 ///
@@ -35,6 +36,8 @@ pub struct Builder {
     migration_layout: Option<migrations::Layout>,
     out_dir: Option<PathBuf>,
     settings: Option<Settings>,
+    /// The crate's folder; empty where it is the current one, as it is for a build script.
+    pub(crate) root: PathBuf,
 }
 
 /// Why a build script could not generate.
@@ -62,7 +65,7 @@ impl Builder {
     /// Reads `schemactl.toml` beside the crate's `Cargo.toml`, if it is there, and the migrations that it names, else the
     /// folder `migrations`; writes a module tree to `$OUT_DIR/schema`. What is said here goes before the file.
     pub fn new() -> Self {
-        Self { migrations: None, migration_layout: None, out_dir: None, settings: None }
+        Self { migrations: None, migration_layout: None, out_dir: None, settings: None, root: PathBuf::new() }
     }
 
     /// The folder of the migrations, relative to the crate's folder.
@@ -93,8 +96,11 @@ impl Builder {
         self
     }
 
-    /// Generates, and tells cargo to run the script again when the folder of the migrations changes. Findings
-    /// that are warnings become warnings of the build.
+    /// Generates, and tells cargo to run the script again when the folder of the migrations or `schemactl.toml` changes.
+    /// Findings that are warnings become warnings of the build.
+    ///
+    /// A run that finds everything as the last one left it reads no migration and repeats the warnings. What it goes by,
+    /// a stamp in the folder of the modules, cannot be written where that folder is read-only: then each run generates.
     ///
     /// What only a server knows of the migrations is read from `schemactl.lock` in their folder (`schemactl lock` makes
     /// it); one that no longer fits is an error.
@@ -102,33 +108,38 @@ impl Builder {
     /// # Errors
     /// When a migration has an error (nothing is written then), or files cannot be written.
     pub fn generate(&self) -> Result<Outcome, BuildError> {
-        let project = Project::load(Path::new(""))?;
-        let migrations = self
-            .migrations
-            .clone()
-            .or_else(|| project.migrations.clone())
-            .unwrap_or_else(|| PathBuf::from("migrations"));
-        let mut settings = self.settings.clone().unwrap_or_else(|| project.generate.clone());
-        if self.settings.is_none() {
-            // What is included in a file of the crate is a module, wherever the program writes its own.
-            settings.layout = Some(Layout::Module);
-            settings.crate_name = None;
-        }
-        println!("cargo:rerun-if-changed={}", migrations.display());
-        // Named even where it is not: cargo sees it come.
-        println!("cargo:rerun-if-changed={FILE_NAME}");
+        self.run(&mut |line| println!("{line}"))
+    }
+
+    /// The same, with the lines that cargo is told going to `tell`.
+    pub(crate) fn run(&self, tell: &mut dyn FnMut(&str)) -> Result<Outcome, BuildError> {
         let out_dir = match &self.out_dir {
             Some(folder) => folder.clone(),
             None => PathBuf::from(env::var_os("OUT_DIR").ok_or(BuildError::NoOutDir)?).join("schema"),
         };
-        let layout = self.migration_layout.or(project.layout);
-        let inputs = stamp::inputs(&migrations, &format!("{layout:?}\n{}", settings.canonical())).ok();
-        if inputs.as_ref().is_some_and(|inputs| stamp::holds(&out_dir, inputs)) {
-            return Ok(Outcome { unchanged: stamp::files(&out_dir), ..Outcome::default() });
+        let options = self.options();
+        if let Some(stamp) = self.stamp_that_holds(&out_dir, &options, tell) {
+            for warning in &stamp.warnings {
+                tell(&format!("cargo:warning={warning}"));
+            }
+            return Ok(Outcome { unchanged: stamp.files(), ..Outcome::default() });
         }
+        // Looked at before they are used: what changes between the two is found by the next run.
+        let inputs = Inputs::new(&self.root, &options);
+        let project = Project::load(&self.root)?;
+        let migrations = self.folder(project.migrations.as_deref());
+        self.watch(&migrations, project.file.is_some(), tell);
+        let inputs = inputs.and_then(|inputs| inputs.with_migrations(&migrations)).and_then(Inputs::read);
+        let mut settings = self.settings.clone().unwrap_or_else(|| project.generate.clone());
+        let layout = self.migration_layout.or(project.layout);
         let (mut set, mut findings) = MigrationSet::read_as(&migrations, layout);
-        if let Some((path, text)) = &project.file {
-            settings.read_from(set.sources.add(path, text.clone()));
+        if self.settings.is_none() {
+            // What is included in a file of the crate is a module, wherever the program writes its own.
+            settings.layout = Some(Layout::Module);
+            settings.crate_name = None;
+            if let Some((path, text)) = &project.file {
+                settings.read_from(set.sources.add(path, text.clone()));
+            }
         }
         let mut sources = std::mem::take(&mut set.sources);
         let replayed = replay_files(&sources, &set.up_files());
@@ -138,7 +149,7 @@ impl Builder {
         let (files, made) = generate(&replayed.catalog, &settings);
         findings.extend(made);
         let mut errors = String::new();
-        let mut warned = false;
+        let mut warnings = Vec::new();
         for finding in &findings {
             match finding.severity {
                 Severity::Error => {
@@ -148,21 +159,71 @@ impl Builder {
                 Severity::Warning => {
                     let place = finding.places.first().map(|(span, _)| set.sources.place(*span));
                     let place = place.map(|place| format!("{place}: ")).unwrap_or_default();
-                    warned = true;
-                    println!("cargo:warning={place}{}", finding.message.replace('\n', " "));
+                    warnings.push(format!("{place}{}", finding.message).replace('\n', " "));
                 }
                 Severity::Info => {}
             }
         }
+        for warning in &warnings {
+            tell(&format!("cargo:warning={warning}"));
+        }
         if errors.is_empty() {
             let outcome = files::write(&out_dir, &files)?;
-            // A run that warned must warn again, so it is not remembered.
-            if let Some(inputs) = inputs.filter(|_| !warned) {
-                stamp::keep(&out_dir, &inputs, files.iter().map(|file| file.path.as_path()));
+            if let Some(inputs) = inputs {
+                Stamp::keep(&out_dir, inputs, project.migrations.as_deref(), &files, warnings);
             }
             Ok(outcome)
         } else {
             Err(BuildError::Migrations { findings: errors })
+        }
+    }
+
+    /// The folder of the migrations, given what `schemactl.toml` says of it.
+    fn folder(&self, of_project: Option<&Path>) -> PathBuf {
+        self.root.join(self.migrations.as_deref().or(of_project).unwrap_or(Path::new("migrations")))
+    }
+
+    /// What the build script asks for: an input like the files.
+    pub(crate) fn options(&self) -> String {
+        let Self { migrations, migration_layout, out_dir: _, settings, root: _ } = self;
+        format!("{migrations:?}\n{migration_layout:?}\n{:?}", settings.as_ref().map(Settings::canonical))
+    }
+
+    /// The stamp of the last run, when nothing has changed since. No file of the project is read for that: where it
+    /// says what it said, `schemactl.toml` names the folder that it named.
+    fn stamp_that_holds(&self, out_dir: &Path, options: &str, tell: &mut dyn FnMut(&str)) -> Option<Stamp> {
+        let mut stamp = Stamp::load(out_dir)?;
+        let migrations = self.folder(stamp.migrations.as_deref().map(Path::new));
+        let inputs = Inputs::new(&self.root, options)?.with_migrations(&migrations)?;
+        if stamp.compare(out_dir, &inputs) == Verdict::Changed {
+            return None;
+        }
+        self.watch(&migrations, inputs.has_settings(), tell);
+        Some(stamp)
+    }
+
+    /// Tells cargo when to run the script again.
+    ///
+    /// What is not there must not be named: cargo would run the script, and compile the crate, in every build.
+    fn watch(&self, migrations: &Path, has_settings: bool, tell: &mut dyn FnMut(&str)) {
+        let mut watched = vec![migrations.to_path_buf()];
+        watched.extend(has_settings.then(|| self.root.join(FILE_NAME)));
+        if migrations.is_file() {
+            watched.extend(Some(lock::path_beside(migrations, true)).filter(|lock| lock.is_file()));
+        }
+        for path in watched {
+            match path.to_str().filter(|path| !path.contains('\n')) {
+                Some(path) => tell(&format!("cargo:rerun-if-changed={path}")),
+                None => {
+                    // One that is never there.
+                    tell("cargo:rerun-if-changed=schemactl/cannot/name/it");
+                    let shown = path.to_string_lossy().replace('\n', " ");
+                    tell(&format!(
+                        "cargo:warning=cargo cannot watch {shown}, a name that is not UTF-8 or has a line break: \
+                         the build script runs in every build"
+                    ));
+                }
+            }
         }
     }
 }

@@ -59,7 +59,7 @@ fn what_only_a_server_knows_is_read_from_the_lock() {
 fn a_run_with_nothing_to_do_mends_what_somebody_changed() {
     let folder = tempfile::tempdir().unwrap();
     let builder = migration(folder.path(), "CREATE TABLE users (id integer PRIMARY KEY);");
-    // Not below the migrations, or the stamp would be one of its own inputs.
+    // Not below the migrations, or what is generated would be an input.
     let out = tempfile::tempdir().unwrap();
     let builder = builder.out_dir(out.path().join("schema"));
     let first = builder.generate().unwrap();

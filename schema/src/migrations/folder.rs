@@ -93,6 +93,13 @@ impl File {
 impl Folder {
     /// Lists a folder with all below it, or takes one file. Hidden files and editors' copies are not there.
     pub(super) fn open(path: &Path) -> Result<Self, Box<Diagnostic>> {
+        let mut folder = Self::unread(path)?;
+        folder.look();
+        Ok(folder)
+    }
+
+    /// The same without reading any file, so their kinds are not known.
+    pub(super) fn unread(path: &Path) -> Result<Self, Box<Diagnostic>> {
         let mut folder =
             Self { path: path.to_path_buf(), single: false, files: Vec::new(), findings: Vec::new() };
         if fs::metadata(path).is_ok_and(|meta| meta.is_file()) {
@@ -102,7 +109,6 @@ impl Folder {
         } else {
             folder.list(path, "", 0)?;
         }
-        folder.look();
         Ok(folder)
     }
 

@@ -78,6 +78,15 @@ impl Migration {
     }
 }
 
+/// The files that [`MigrationSet::read`] looks at, in the order of their paths, none of them read: for who wants to know
+/// whether one has changed. Links are followed; what a link leads to may be no file, or absent.
+///
+/// `None` when the folder, or one below it, cannot be listed; reading tells why.
+pub fn files_of(dir: &Path) -> Option<Vec<PathBuf>> {
+    let folder = Folder::unread(dir).ok()?;
+    folder.findings.is_empty().then(|| folder.files.into_iter().map(|file| file.path).collect())
+}
+
 impl MigrationSet {
     /// Reads a folder, or one file, in the layout that it shows by itself.
     ///

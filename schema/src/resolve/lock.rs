@@ -51,12 +51,17 @@ const REMEDY: &str = "run `schemactl lock` where PostgreSQL is installed, and co
 /// Where the lock of a set is, whether it is there or not.
 pub fn path_of(set: &MigrationSet, sources: &Sources) -> PathBuf {
     let single = set.migrations.iter().all(|migration| sources.file(migration.up).path() == set.dir);
-    if single && !set.migrations.is_empty() {
-        let mut name = set.dir.clone().into_os_string();
+    path_beside(&set.dir, single && !set.migrations.is_empty())
+}
+
+/// Where the lock of a folder of migrations is, or of a single file that holds them all.
+pub fn path_beside(dir: &Path, single: bool) -> PathBuf {
+    if single {
+        let mut name = dir.as_os_str().to_owned();
         name.push(".lock");
         return name.into();
     }
-    set.dir.join(FILE_NAME)
+    dir.join(FILE_NAME)
 }
 
 /// True for a text that [`text_of`] has made, perhaps changed since.
