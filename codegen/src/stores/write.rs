@@ -143,18 +143,24 @@ impl<'a> Store<'a, '_> {
         ));
     }
 
-    /// Whether every column that a new row gives can stand in an array.
-    fn can_be_many(&self) -> bool {
-        self.written().iter().all(|column| match &column.ty {
-            RustType::List(element) => element.has_array(),
-            // `UNNEST` takes arrays apart to their elements, which a type of the settings' own does not show.
-            ty => ty.has_array() && !column.is_array(),
+    /// Why a column that a new row gives cannot stand in an array.
+    fn not_many(&self) -> Option<String> {
+        self.written().iter().find_map(|column| {
+            let name = docs::code(&column.column.name);
+            match &column.ty {
+                RustType::List(element) if element.has_array() => None,
+                ty if !column.is_array() && ty.has_array() => None,
+                ty if column.is_array() && !matches!(ty, RustType::List(_)) => Some(format!(
+                    "`UNNEST` takes the arrays of {name} apart, and its Rust type does not show their elements"
+                )),
+                _ => Some(format!("sqlx writes no arrays of the type of {name}")),
+            }
         })
     }
 
     fn insert_many(&mut self) {
-        if !self.can_be_many() {
-            self.left_out.push("`insert_many`: sqlx writes no arrays of a column's type.".to_owned());
+        if let Some(why) = self.not_many() {
+            self.left_out.push(format!("`insert_many`: {why}."));
             return;
         }
         let name = self.name("insert_many", "insert_many_rows");

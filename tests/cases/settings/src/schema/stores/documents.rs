@@ -6,7 +6,7 @@
 //!
 //! - `get_many`: a map cannot have `position` as its key.
 //! - `list_by_previouses`: a map cannot have `previous` as its key.
-//! - `insert_many`: sqlx writes no arrays of a column's type.
+//! - `insert_many`: sqlx writes no arrays of the type of `position`.
 //! - pages: no unique key of columns without NULLs tells one row from another.
 
 use futures_core::future::BoxFuture;

@@ -4,7 +4,7 @@
 //!
 //! Left out:
 //!
-//! - `insert_many`: sqlx writes no arrays of a column's type.
+//! - `insert_many`: `UNNEST` takes the arrays of `of_games` apart, and its Rust type does not show their elements.
 
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
