@@ -1,12 +1,12 @@
 //! One file a table: the error with a variant for each constraint that a statement on the table can violate.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
 use schemactl_schema::catalog::{
-    Catalog, ColumnId, ConstraintKind, IndexId, IndexWalker, ReferentialAction, RelationId, TypeBase, TypeId,
-    TypeKind,
+    Catalog, ColumnId, ConstraintId, ConstraintKind, IndexId, IndexWalker, ReferentialAction, RelationId,
+    TypeBase, TypeId, TypeKind,
 };
 
 use crate::names::{ItemName, Names, camel_number, free, identifier_or, row_type_of};
@@ -44,15 +44,55 @@ impl Reporter {
     }
 }
 
+/// What a table's error needs of other tables, gathered once: to search the catalog for each table would take the square
+/// of its size.
+#[derive(Default)]
+pub(crate) struct Referring {
+    /// The foreign keys that refer to a table, in the catalog's order.
+    keys: BTreeMap<RelationId, Vec<ConstraintId>>,
+    /// The indexes that are attached to an index, in the catalog's order.
+    attached: BTreeMap<IndexId, Vec<IndexId>>,
+}
+
+impl Referring {
+    pub(crate) fn new(catalog: &Catalog) -> Self {
+        let mut all = Self::default();
+        for (id, constraint) in catalog.constraints.iter() {
+            if let ConstraintKind::ForeignKey(key) = &constraint.kind {
+                all.keys.entry(key.references).or_default().push(id);
+            }
+        }
+        for (id, index) in catalog.indexes.iter() {
+            if let Some(parent) = index.parent {
+                all.attached.entry(parent).or_default().push(id);
+            }
+        }
+        all
+    }
+
+    fn keys(&self, table: RelationId) -> &[ConstraintId] {
+        self.keys.get(&table).map_or(&[], Vec::as_slice)
+    }
+
+    fn attached(&self, index: IndexId) -> &[IndexId] {
+        self.attached.get(&index).map_or(&[], Vec::as_slice)
+    }
+}
+
 /// The text of a table's error.
-pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> syn::Result<String> {
+pub(crate) fn file(
+    plan: &TablePlan<'_>,
+    item: &ItemName,
+    names: &Names,
+    referring: &Referring,
+) -> syn::Result<String> {
     let Some(derived) = names.derived(plan.table.id) else {
         return text::print(Vec::new());
     };
     let name = &derived.error;
     let scope = Scope::beside(names, item, vec![name]);
     let result = scope.prelude("Option");
-    let violations = violations(plan);
+    let violations = violations(plan, referring);
     let (mut variants, mut arms, mut messages) = (String::new(), String::new(), String::new());
     for violation in &violations {
         let Violation { variant, what, message, reported } = violation;
@@ -75,8 +115,8 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> syn:
                 tables => format!("(Some({}), {constraint})", tables.join(" | ")),
             })
             .collect();
-        let _ = writeln!(arms, "            Some({}) => Self::{variant},", patterns.join(" | "));
-        let _ = writeln!(messages, "            Self::{variant} => f.write_str({}),", text::string(message));
+        arms += &arm(&format!("Some({})", patterns.join(" | ")), &format!("Self::{variant}"), None);
+        messages += &arm(&format!("Self::{variant}"), "f.write_str", Some(&text::string(message)));
     }
     let documentation = docs::lines(
         "",
@@ -118,13 +158,31 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> syn:
     );
     let mut blocks = scope.uses();
     blocks.extend([definition, from, display, source]);
-    text::print(blocks)
+    text::print_around_strings(blocks)
 }
 
-fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
+/// An arm of a match, laid out as prettyplease does it: in braces, and with the argument on a line of its own, where one line
+/// is too short. At the margin itself prettyplease is asked.
+fn arm(pattern: &str, value: &str, argument: Option<&str>) -> String {
+    let whole = argument.map_or_else(|| value.to_owned(), |argument| format!("{value}({argument})"));
+    let line = format!("            {pattern} => {whole},\n");
+    if line.len() <= text::MARGIN + 2 {
+        return line;
+    }
+    let inner = format!("                {whole}\n");
+    let inner = match argument {
+        Some(argument) if inner.len() > text::MARGIN + 2 => {
+            format!("                {value}(\n                    {argument},\n                )\n")
+        }
+        _ => inner,
+    };
+    format!("            {pattern} => {{\n{inner}            }}\n")
+}
+
+fn violations(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
     let mut found = Vec::new();
     for index in plan.table.indexes().filter(|index| index.unique || is_exclusion(*index)) {
-        found.push(of_index(plan, index));
+        found.push(of_index(plan, index, referring));
     }
     for constraint in plan.table.constraints() {
         match &constraint.get().kind {
@@ -173,7 +231,7 @@ fn violations(plan: &TablePlan<'_>) -> Vec<Violation> {
         }
     }
     found.extend(of_domains(plan));
-    found.extend(of_referring(plan));
+    found.extend(of_referring(plan, referring));
     let mut taken: BTreeSet<String> = BTreeSet::from(["Sqlx".to_owned()]);
     for (number, violation) in found.iter_mut().enumerate() {
         let wanted =
@@ -195,7 +253,7 @@ fn is_exclusion(index: IndexWalker<'_>) -> bool {
         .is_some_and(|id| matches!(index.catalog.constraints[id].kind, ConstraintKind::Exclusion { .. }))
 }
 
-fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
+fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>, referring: &Referring) -> Violation {
     let exclusion = is_exclusion(index);
     let ids: Vec<ColumnId> = index.key_columns().flatten().map(|column| column.id).collect();
     let primary = index
@@ -228,18 +286,21 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>) -> Violation {
         }
         format!("another row has{} ({})", if of.is_empty() { " the same".to_owned() } else { of }, index.name)
     };
-    Violation { variant: ending(&words, suffix), reported: of_index_and_partitions(index), what, message }
+    Violation {
+        variant: ending(&words, suffix),
+        reported: of_index_and_partitions(index, referring),
+        what,
+        message,
+    }
 }
 
 /// The index itself and those of partitions that are attached to it.
-fn of_index_and_partitions(index: IndexWalker<'_>) -> Vec<(Reporter, String)> {
+fn of_index_and_partitions(index: IndexWalker<'_>, referring: &Referring) -> Vec<(Reporter, String)> {
     let catalog = index.catalog;
     let mut found: Vec<IndexId> = vec![index.id];
     let mut at = 0;
     while let Some(parent) = found.get(at).copied() {
-        found.extend(
-            catalog.indexes.iter().filter(|(_, child)| child.parent == Some(parent)).map(|(id, _)| id),
-        );
+        found.extend(referring.attached(parent));
         at += 1;
     }
     found
@@ -295,10 +356,12 @@ fn of_domains(plan: &TablePlan<'_>) -> Vec<Violation> {
 }
 
 /// Foreign keys of other tables that keep a row from going.
-fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
+fn of_referring(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
     let catalog = plan.table.catalog;
     let mut found = Vec::new();
-    for (_, constraint) in catalog.constraints.iter() {
+    let keys = referring.keys(plan.table.id);
+    for id in keys {
+        let constraint = &catalog.constraints[*id];
         let ConstraintKind::ForeignKey(key) = &constraint.kind else {
             continue;
         };
@@ -309,8 +372,7 @@ fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
         let changes = |columns: &[ColumnId]| {
             plan.columns.iter().any(|column| column.patched && columns.contains(&column.column.id))
         };
-        if key.references != plan.table.id
-            || constraint.relation == plan.table.id
+        if constraint.relation == plan.table.id
             || constraint.inherited
             || !(keeps(&key.on_delete) || keeps(&key.on_update) && changes(&key.referenced_columns))
         {
@@ -322,10 +384,7 @@ fn of_referring(plan: &TablePlan<'_>) -> Vec<Violation> {
         }
         let printed = catalog.printed_name(constraint.relation.into());
         let mut variant = format!("referenced_by_{}", row_type_of(&child.name).to_snake_case());
-        let others = catalog.constraints.iter().filter(|(_, other)| {
-            other.relation == constraint.relation
-                && matches!(&other.kind, ConstraintKind::ForeignKey(key) if key.references == plan.table.id)
-        });
+        let others = keys.iter().filter(|other| catalog.constraints[**other].relation == constraint.relation);
         if others.count() > 1 {
             let _ = write!(variant, "_{}", columns(catalog, &key.columns).replace(", ", "_"));
         }
@@ -412,4 +471,27 @@ fn words(plan: &TablePlan<'_>, name: &str, ids: &[ColumnId]) -> String {
 fn columns(catalog: &Catalog, ids: &[ColumnId]) -> String {
     let names: Vec<&str> = ids.iter().map(|id| &*catalog.columns[*id].name).collect();
     names.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arms_are_laid_out_as_prettyplease_does() {
+        for width in 1..110 {
+            let name = "x".repeat(width);
+            for arms in [
+                arm("Self::A", "f.write_str", Some(&text::string(&name))),
+                arm(&format!("Self::{name}"), "f.write_str", Some("\"b\"")),
+                arm(&format!("Some((Some(\"a\"), \"{name}\"))"), "Self::B", None),
+            ] {
+                let block =
+                    format!("impl X {{\n    fn a() {{\n        match b {{\n{arms}        }}\n    }}\n}}\n");
+                let printed = prettyplease::unparse(&syn::parse_file(&block).unwrap());
+                let ours = text::print_around_strings(vec![block]).unwrap();
+                assert_eq!(ours, format!("{}\n\n{printed}", text::HEADER), "{width}");
+            }
+        }
+    }
 }

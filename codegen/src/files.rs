@@ -1,6 +1,6 @@
 //! Generated files on disk: writes what changed, removes what is no longer made, and touches nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ffi::OsStr;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -226,7 +226,7 @@ fn replace(path: &Path, text: &str) -> Result<(), FilesError> {
 
 /// Files that an earlier generation wrote and this one does not make, sorted.
 fn leftovers(out_dir: &Path, files: &[GeneratedFile]) -> Result<Vec<PathBuf>, FilesError> {
-    let wanted: BTreeSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
+    let wanted: HashSet<&Path> = files.iter().map(|file| file.path.as_path()).collect();
     let mut found = Vec::new();
     let mut folders = vec![PathBuf::new()];
     while let Some(folder) = folders.pop() {

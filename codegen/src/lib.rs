@@ -67,6 +67,7 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     let (names, mut findings) = Names::of(catalog, settings);
     let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
     let (mut has_support, mut has_version, mut has_callers) = (false, false, false);
+    let referring = errors::Referring::new(catalog);
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
         let plan = TablePlan::of(table, &names);
@@ -88,7 +89,7 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         }
         has_support = true;
         if let Some(derived) = names.derived(id).filter(|_| table.kind.is_table()) {
-            let text = errors::file(&plan, item, &names);
+            let text = errors::file(&plan, item, &names, &referring);
             made.take("errors", item, vec![derived.error.clone()], text, &subject);
         }
         if settings.stores {

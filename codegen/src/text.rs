@@ -24,6 +24,19 @@ pub(crate) fn print(blocks: Vec<String>) -> syn::Result<String> {
 /// # Errors
 /// As [`print`].
 pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> syn::Result<String> {
+    print_where(line, blocks, fits)
+}
+
+/// The same for blocks in which a string constant that is too long has been given a line of its own, and all else is laid
+/// out around it: nobody can break it.
+///
+/// # Errors
+/// As [`print`].
+pub(crate) fn print_around_strings(blocks: Vec<String>) -> syn::Result<String> {
+    print_where("", blocks, |line| fits(line) || is_string(line.trim_start()))
+}
+
+fn print_where(line: &str, blocks: Vec<String>, fits: fn(&str) -> bool) -> syn::Result<String> {
     let mut out = format!("{HEADER}\n{line}");
     for block in blocks.into_iter().filter(|block| !block.is_empty()) {
         out.push('\n');
@@ -40,6 +53,26 @@ pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> syn::Result<String>
 fn fits(line: &str) -> bool {
     let text = line.trim_start();
     line.len() <= MARGIN || text.starts_with("///") || text.starts_with("//!")
+}
+
+/// Whether a line is one string constant, perhaps with a comma.
+fn is_string(text: &str) -> bool {
+    let text = text.strip_suffix(',').unwrap_or(text);
+    if let Some(raw) = text.strip_prefix("r#\"") {
+        return raw.strip_suffix("\"#").is_some_and(|inner| !inner.contains("\"#"));
+    }
+    let Some(inner) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
+        return false;
+    };
+    let mut escaped = false;
+    for byte in inner.bytes() {
+        match byte {
+            b'"' if !escaped => return false,
+            b'\\' => escaped = !escaped,
+            _ => escaped = false,
+        }
+    }
+    !escaped
 }
 
 fn broken(block: &str) -> syn::Result<String> {
@@ -179,6 +212,24 @@ mod tests {
                 let ours = print(vec![block]).unwrap();
                 assert_eq!(ours, format!("{HEADER}\n\n{printed}"), "{width}");
             }
+        }
+    }
+
+    #[test]
+    fn a_string_is_known_by_its_end() {
+        for (line, expected) in [
+            (r#""a","#, true),
+            (r#""a\"b""#, true),
+            (r#""a\\""#, true),
+            (r#""a\""#, false),
+            (r#""a", "b""#, false),
+            (r#""a" => 1,"#, false),
+            ("r#\"a \"b\" c\"#,", true),
+            ("r#\"a\"#, r#\"b\"#", false),
+            ("r#\"", false),
+            ("a", false),
+        ] {
+            assert_eq!(is_string(line), expected, "{line}");
         }
     }
 
