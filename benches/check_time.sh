@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# How long `cargo check` takes for `generated/`, and for the entities that `sea-orm-cli` makes of the same schema.
+# How long `cargo check` takes for what schemactl generates for `migrations/`, and for the entities that `sea-orm-cli` makes
+# of the same schema; each with serde's derives and without.
 #
 #   benches/check_time.sh postgres://…     a server on which a database may be made; a Markdown table on standard output
 #
 # What the crates depend on is checked before; the crates themselves are checked whole each time, in turns. Time is of the
-# clock and of the processor: the second hardly changes when the machine does something else. Needs psql, sea-orm-cli and
-# GNU time; RUNS and SEA_ORM_CLI may be set.
+# clock and of the processor: the second hardly changes when the machine does something else. Needs cargo, psql, sea-orm-cli
+# and GNU time; RUNS, SEA_ORM_CLI and SCHEMACTL (a program, else `cargo run`) may be set.
 set -euo pipefail
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -19,13 +20,29 @@ psql -q "$server/postgres" -c "CREATE DATABASE $database"
 for file in "$root"/migrations/*.up.sql; do
   psql -q -v ON_ERROR_STOP=1 "$server/$database" -f "$file" > /dev/null
 done
-mkdir "$work/entities"
-"${SEA_ORM_CLI:-sea-orm-cli}" generate entity -u "$server/$database" -o "$work/entities/src" --lib > /dev/null 2>&1
-cat > "$work/entities/Cargo.toml" << 'TOML'
+schemactl() { ${SCHEMACTL:-cargo run -q --manifest-path "$root/Cargo.toml" -p schemactl --} "$@"; }
+for serde in true false; do
+  # The crate names are those of the folders.
+  crate=generated_$([ $serde = true ] && echo serde || echo plain)
+  mkdir "$work/$crate"
+  printf '[generate]\nserde = %s\n' $serde > "$work/schemactl.toml"
+  (cd "$work" && schemactl generate --migrations "$root/migrations" --crate "$crate" --out "$work/$crate" > /dev/null 2>&1)
+  printf '\n[workspace]\n' >> "$work/$crate/Cargo.toml"
+  cp "$root/Cargo.lock" "$work/$crate"
+done
+for serde in both none; do
+  crate=entities_$([ $serde = both ] && echo serde || echo plain)
+  mkdir "$work/$crate"
+  "${SEA_ORM_CLI:-sea-orm-cli}" generate entity -u "$server/$database" -o "$work/$crate/src" --lib \
+    --with-serde $serde > /dev/null 2>&1
+  cat > "$work/$crate/Cargo.toml" << TOML
 [package]
-name = "entities"
+name = "$crate"
 version = "0.0.0"
 edition = "2024"
+
+[dependencies]
+serde = { version = "1", features = ["derive"] }
 
 [dependencies.sea-orm]
 version = "2"
@@ -34,16 +51,17 @@ features = ["macros", "with-chrono", "with-json", "with-rust_decimal", "with-uui
 
 [workspace]
 TOML
-cp "$root/benches/peers/Cargo.lock" "$work/entities"
+  cp "$root/benches/peers/Cargo.lock" "$work/$crate"
+done
 
-check() { # times, folder, package
-  touch "$2/src/lib.rs"
-  (cd "$2" && /usr/bin/time -a -o "$1" -f '%e %U %S' cargo check -q -p "$3")
-}
+crates="generated_serde generated_plain entities_serde entities_plain"
 turn() { # folder for the times
   mkdir -p "$1"
-  check "$1/generated" "$root/generated" schemactl-generated
-  check "$1/entities" "$work/entities" entities
+  for crate in $crates; do
+    touch "$work/$crate/src/lib.rs"
+    (cd "$work/$crate" && /usr/bin/time -a -o "$1/$crate" -f '%e %U %S' \
+      cargo check -q -p "$crate" --target-dir "$work/target_${crate%%_*}")
+  done
 }
 turn "$work/first" # which checks what they depend on, too
 for _ in $(seq "${RUNS:-5}"); do turn "$work/times"; done
@@ -52,10 +70,8 @@ for _ in $(seq "${RUNS:-5}"); do turn "$work/times"; done
 middle() { awk '{ line[NR] = $1 } END { printf "%.1f (%.1f) s", line[int((NR + 1) / 2)], line[1] }'; }
 echo "| crate | lines | time, median (quickest) | of the processor |"
 echo "|---|---:|---:|---:|"
-for crate in generated entities; do
-  folder=$work/entities
-  [ "$crate" = entities ] || folder=$root/generated
-  lines=$(find "$folder/src" -name '*.rs' -exec cat {} + | wc -l)
+for crate in $crates; do
+  lines=$(find "$work/$crate/src" -name '*.rs' -exec cat {} + | wc -l)
   clock=$(awk '{ print $1 }' "$work/times/$crate" | sort -n)
   processor=$(awk '{ print $2 + $3 }' "$work/times/$crate" | sort -n)
   echo "| $crate | $lines | $(middle <<< "$clock") | $(middle <<< "$processor") |"

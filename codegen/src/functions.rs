@@ -10,7 +10,7 @@ use schemactl_schema::catalog::{
 };
 use schemactl_schema::diagnostic::Diagnostic;
 
-use crate::models::from_row;
+use crate::models::reading;
 use crate::names::{
     ItemName, Names, camel_number, field_or, free, function_or, identifier_or, snake_number, unraw,
 };
@@ -228,9 +228,9 @@ fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
         &[vec![format!("What {} gives.", docs::code(&format!("{}()", caller.function.name)))]],
     );
     let columns = read.iter().map(|(field, column)| (field.as_str(), column.as_str()));
-    let from_row = from_row(name, columns, scope);
+    let reading = reading(name, columns, scope);
     let row = text::braced(&format!("pub struct {name}"), &fields);
-    format!("{docs}#[derive(Debug, Clone, PartialEq)]\n{row}\n{from_row}")
+    format!("{docs}#[derive(Debug, Clone, PartialEq)]\n{row}\n{reading}")
 }
 
 /// Names that the callers use themselves.

@@ -440,3 +440,59 @@ async fn a_constraint_that_is_deferred_to_the_commit_is_a_variant_too() {
     let error = campaign_phases::update(&world.pool, first.id, &second_place).await.unwrap_err();
     assert!(matches!(error, CampaignPhaseError::CampaignIdPhaseOrderTaken), "{error:?}");
 }
+
+#[tokio::test]
+async fn a_row_of_any_statement_is_read_by_the_names_of_its_columns() {
+    let world = World::start().await;
+    let new = new_user("ada");
+    let ada = users::insert(&world.pool, &new).await.unwrap();
+    let by_name = |columns: &str| {
+        let sql = format!("SELECT {columns} FROM users WHERE id = $1");
+        sqlx::query_as::<_, User>(sqlx::AssertSqlSafe(sql)).bind(ada.id).fetch_one(&world.pool)
+    };
+    let (columns,): (Vec<String>,) = sqlx::query_as(
+        "SELECT array_agg(quote_ident(attname) ORDER BY attnum DESC) FROM pg_attribute
+         WHERE attrelid = 'users'::regclass AND attnum > 0 AND NOT attisdropped",
+    )
+    .fetch_one(&world.pool)
+    .await
+    .unwrap();
+    assert_eq!(by_name(&columns.join(", ")).await.unwrap(), ada);
+    assert_eq!(by_name(&format!("1 AS another, {}", columns.join(", "))).await.unwrap(), ada);
+    let missing = by_name(&columns[1..].join(", ")).await.unwrap_err();
+    assert!(matches!(&missing, sqlx::Error::ColumnNotFound(name) if *name == columns[0]), "{missing}");
+    let other = by_name("*, 1 AS another").await.unwrap();
+    assert_eq!(other, ada);
+    let mistyped: Vec<String> = columns
+        .iter()
+        .map(|name| if name == "email" { "1::int AS email".to_owned() } else { name.clone() })
+        .collect();
+    let mistyped = by_name(&mistyped.join(", ")).await.unwrap_err();
+    assert!(matches!(mistyped, sqlx::Error::ColumnDecode { .. }), "{mistyped}");
+}
+
+#[tokio::test]
+async fn a_column_that_has_another_type_than_the_schema_says_is_an_error_even_behind_a_null() {
+    let world = World::start().await;
+    let ada = users::insert(&world.pool, &new_user("ada")).await.unwrap();
+    let grace = users::insert(&world.pool, &new_user("grace")).await.unwrap();
+    sqlx::raw_sql("ALTER TABLE users ALTER avatar_url TYPE bytea USING NULL")
+        .execute(&world.pool)
+        .await
+        .unwrap();
+    // A new connection has no statement of the table as it was.
+    let mut db = world.connect().await;
+    assert_eq!(users::get(&mut db, ada.id).await.unwrap(), Some(ada));
+    sqlx::query("UPDATE users SET avatar_url = 'text' WHERE id = $1")
+        .bind(grace.id)
+        .execute(&mut db)
+        .await
+        .unwrap();
+    let mut stream = users::stream(&mut db);
+    let mut rows = Vec::new();
+    while let Some(row) = poll_fn(|context| stream.as_mut().poll_next(context)).await {
+        rows.push(row);
+    }
+    // The row that was updated lies behind the other.
+    assert!(matches!(rows[..], [Ok(_), Err(sqlx::Error::ColumnDecode { .. })]), "{rows:?}");
+}

@@ -53,8 +53,8 @@ pub(crate) fn file(
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
     let head = names.head("rows", item, &derives(serde));
     let columns = plan.columns.iter().map(|column| (column.field, &*column.column.name));
-    let from_row = from_row(&item.type_name, columns, &mut scope);
-    let mut items = vec![format!("{docs}{head}{row}"), from_row];
+    let reading = reading(&item.type_name, columns, &mut scope);
+    let mut items = vec![format!("{docs}{head}{row}"), reading];
     if plan.is_writable() {
         items.extend(new::items(plan, item, names, serde, &mut scope));
     }
@@ -66,31 +66,34 @@ pub(crate) fn file(
     text::print(blocks)
 }
 
-/// How a row is read into a struct, given as fields and their columns: by place, and by name in other people's queries.
-/// Written out because the derive looks up every name in every row, and is generic over databases, which rustc checks
-/// slowly.
-pub(crate) fn from_row<'a>(
+/// How a row is read into a struct, given as fields and their columns. Written out, because sqlx's derive looks up each
+/// name and checks each type in every row, and is generic over databases, which rustc checks slowly.
+pub(crate) fn reading<'a>(
     name: &str,
     columns: impl Iterator<Item = (&'a str, &'a str)>,
     scope: &mut Scope<'_>,
 ) -> String {
     let row = scope.other("sqlx::postgres::PgRow");
     let from_row = scope.other("sqlx::FromRow");
+    let record = scope.at_root("support::Record");
+    let reader = scope.at_root("support::RowReader");
+    let any = scope.at_root("support::AnyRow");
+    let result = scope.prelude("Result");
     let mut fields = String::new();
-    for (place, (field, column)) in columns.enumerate() {
-        let read = scope.at_root("support::column");
+    for (field, column) in columns {
         // Writing to a String cannot fail.
-        let _ = writeln!(fields, "            {field}: {read}(row, {place}, {})?,", text::sql(column));
+        let _ = writeln!(fields, "            {field}: row.column({})?,", text::string(column));
     }
     let (argument, built) = if fields.is_empty() {
         ("_", "Ok(Self {})".to_owned())
     } else {
         ("row", format!("Ok(Self {{\n{fields}        }})"))
     };
-    let result = scope.prelude("Result");
     format!(
-        "impl<'r> {from_row}<'r, {row}> for {name} {{\n    fn from_row({argument}: &'r {row}) -> {result}<Self, sqlx::Error> {{\n        \
-         {built}\n    }}\n}}\n"
+        "impl {record} for {name} {{\n    fn read<'r>({argument}: &mut impl {reader}<'r>) -> {result}<Self, sqlx::Error> {{\n        \
+         {built}\n    }}\n}}\n\n\
+         impl<'r> {from_row}<'r, {row}> for {name} {{\n    fn from_row(row: &'r {row}) -> {result}<Self, sqlx::Error> {{\n        \
+         {record}::read(&mut {any}::new(row))\n    }}\n}}\n"
     )
 }
 

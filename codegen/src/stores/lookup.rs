@@ -272,9 +272,8 @@ impl Store<'_, '_> {
         let executor = self.scope.other("sqlx::PgExecutor");
         let stream = self.scope.other("futures_core::stream::BoxStream");
         let row = self.row.clone();
-        let head = format!(
-            "pub fn {name}<'e>(db: impl {executor}<'e> + 'e) -> {stream}<'e, Result<{row}, sqlx::Error>>"
-        );
+        let head =
+            format!("pub fn {name}<'e>(db: impl {executor}<'e>) -> {stream}<'e, Result<{row}, sqlx::Error>>");
         let sql = self.select(&[]);
         let body = self.run(&sql, &[], "stream(db)");
         self.push(&[docs], &head, &body);

@@ -73,7 +73,7 @@ fn a_table_becomes_a_row_struct() {
             use uuid::Uuid;
 
             use super::super::enums::UserRoleEnum;
-            use super::super::support::{Change, OrDefault, column};
+            use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
             /// Accounts.
             ///
@@ -100,17 +100,23 @@ fn a_table_becomes_a_row_struct() {
                 pub tags: Vec<String>,
             }
 
+            impl Record for User {
+                fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                    Ok(Self {
+                        id: row.column("id")?,
+                        number: row.column("number")?,
+                        email: row.column("email")?,
+                        full_name: row.column("full_name")?,
+                        role: row.column("role")?,
+                        seen_at: row.column("seen_at")?,
+                        tags: row.column("tags")?,
+                    })
+                }
+            }
+
             impl<'r> FromRow<'r, PgRow> for User {
                 fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                    Ok(Self {
-                        id: column(row, 0, "id")?,
-                        number: column(row, 1, "number")?,
-                        email: column(row, 2, "email")?,
-                        full_name: column(row, 3, "full_name")?,
-                        role: column(row, 4, "role")?,
-                        seen_at: column(row, 5, "seen_at")?,
-                        tags: column(row, 6, "tags")?,
-                    })
+                    Record::read(&mut AnyRow::new(row))
                 }
             }
         "#]],
@@ -444,7 +450,7 @@ fn every_type_class_has_its_rust_type() {
         use uuid::Uuid;
         use super::super::domains::{Percentage, Required};
         use super::super::enums::Mood;
-        use super::super::support::column;
+        use super::super::support::{AnyRow, Record, RowReader};
             pub c_bool: Option<bool>,
             pub c_int2: Option<i16>,
             pub c_int4: Option<i32>,
@@ -566,7 +572,7 @@ fn a_composite_type_becomes_a_struct_of_options() {
             use sqlx::postgres::PgRow;
 
             use super::super::composites::MxRecord;
-            use super::super::support::column;
+            use super::super::support::{AnyRow, Record, RowReader};
 
             /// A row of `public.t`, which has no primary key.
             #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -577,12 +583,18 @@ fn a_composite_type_becomes_a_struct_of_options() {
                 pub one: Option<MxRecord>,
             }
 
+            impl Record for T {
+                fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                    Ok(Self {
+                        records: row.column("records")?,
+                        one: row.column("one")?,
+                    })
+                }
+            }
+
             impl<'r> FromRow<'r, PgRow> for T {
                 fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                    Ok(Self {
-                        records: column(row, 0, "records")?,
-                        one: column(row, 1, "one")?,
-                    })
+                    Record::read(&mut AnyRow::new(row))
                 }
             }
         "#]],
@@ -668,7 +680,7 @@ fn what_nothing_can_read_is_left_out_and_told() {
             use sqlx::FromRow;
             use sqlx::postgres::PgRow;
 
-            use super::super::support::column;
+            use super::super::support::{AnyRow, Record, RowReader};
 
             /// A row of `public.t`, which has no primary key.
             ///
@@ -690,11 +702,17 @@ fn what_nothing_can_read_is_left_out_and_told() {
                 pub id: i32,
             }
 
+            impl Record for T {
+                fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                    Ok(Self {
+                        id: row.column("id")?,
+                    })
+                }
+            }
+
             impl<'r> FromRow<'r, PgRow> for T {
                 fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                    Ok(Self {
-                        id: column(row, 0, "id")?,
-                    })
+                    Record::read(&mut AnyRow::new(row))
                 }
             }
         "#]],
@@ -745,7 +763,7 @@ fn names_that_rust_does_not_take_are_renamed() {
         use sqlx::FromRow;
         use sqlx::postgres::PgRow;
 
-        use super::super::support::column;
+        use super::super::support::{AnyRow, Record, RowReader};
 
         #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
         pub struct Type {
@@ -766,19 +784,25 @@ fn names_that_rust_does_not_take_are_renamed() {
             pub __row_: i32,
         }
 
+        impl Record for Type {
+            fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                Ok(Self {
+                    r#type: row.column("type")?,
+                    self_: row.column("self")?,
+                    r#gen: row.column("gen")?,
+                    _2fa: row.column("2fa")?,
+                    created_at_2: row.column("createdAt")?,
+                    created_at: row.column("created_at")?,
+                    größe: row.column("Größe")?,
+                    column_8: row.column("$")?,
+                    __row_: row.column("__row")?,
+                })
+            }
+        }
+
         impl<'r> FromRow<'r, PgRow> for Type {
             fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                Ok(Self {
-                    r#type: column(row, 0, "type")?,
-                    self_: column(row, 1, "self")?,
-                    r#gen: column(row, 2, "gen")?,
-                    _2fa: column(row, 3, "2fa")?,
-                    created_at_2: column(row, 4, "createdAt")?,
-                    created_at: column(row, 5, "created_at")?,
-                    größe: column(row, 6, "Größe")?,
-                    column_8: column(row, 7, "$")?,
-                    __row_: column(row, 8, "__row")?,
-                })
+                Record::read(&mut AnyRow::new(row))
             }
         }
     "#]]
@@ -826,7 +850,7 @@ fn a_struct_that_hides_the_prelude_uses_whole_paths() {
         use sqlx::FromRow;
         use sqlx::postgres::PgRow;
         use super::super::enums::Uuid;
-        use super::super::support::column;
+        use super::super::support::{AnyRow, Record, RowReader};
         pub struct Option {
             pub a: std::option::Option<String>,
             pub b: std::option::Option<Uuid>,
@@ -835,7 +859,7 @@ fn a_struct_that_hides_the_prelude_uses_whole_paths() {
     expect![[r#"
         use sqlx::FromRow;
         use sqlx::postgres::PgRow;
-        use super::super::support::column;
+        use super::super::support::{AnyRow, Record, RowReader};
         pub struct String {
             pub a: Option<std::string::String>,
             pub b: Option<Vec<std::string::String>>,"#]]
@@ -962,7 +986,7 @@ fn schemas_are_modules() {
             use sqlx::postgres::PgRow;
 
             use super::super::billing::enums::State;
-            use super::super::support::column;
+            use super::super::support::{AnyRow, Record, RowReader};
 
             /// A row of `public.orders`, which has no primary key.
             #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -971,11 +995,17 @@ fn schemas_are_modules() {
                 pub state: State,
             }
 
+            impl Record for Order {
+                fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                    Ok(Self {
+                        state: row.column("state")?,
+                    })
+                }
+            }
+
             impl<'r> FromRow<'r, PgRow> for Order {
                 fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                    Ok(Self {
-                        state: column(row, 0, "state")?,
-                    })
+                    Record::read(&mut AnyRow::new(row))
                 }
             }
         "#]],
@@ -1022,7 +1052,7 @@ fn partitions_have_no_struct_and_views_have_one_to_read() {
             use sqlx::FromRow;
             use sqlx::postgres::PgRow;
 
-            use super::super::support::column;
+            use super::super::support::{AnyRow, Record, RowReader};
 
             /// A row of the view `public.recent`.
             #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -1031,11 +1061,17 @@ fn partitions_have_no_struct_and_views_have_one_to_read() {
                 pub id: Option<i64>,
             }
 
+            impl Record for Recent {
+                fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                    Ok(Self {
+                        id: row.column("id")?,
+                    })
+                }
+            }
+
             impl<'r> FromRow<'r, PgRow> for Recent {
                 fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-                    Ok(Self {
-                        id: column(row, 0, "id")?,
-                    })
+                    Record::read(&mut AnyRow::new(row))
                 }
             }
         "#]],

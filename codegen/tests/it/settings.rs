@@ -223,7 +223,7 @@ fn renames_reach_types_fields_variants_and_modules() {
             use super::super::enums::Feeling;
             pub struct Account {
             pub r#type: Feeling,
-            r#type: column(row, 2, "mood")?,
+            r#type: row.column("mood")?,
             pub struct NewAccount {
             pub r#type: Feeling,
             pub fn new(id: Uuid, email: Email, r#type: Feeling, tags: Vec<String>) -> Self {
@@ -343,8 +343,7 @@ fn without_stores_and_pages_only_what_the_structs_need_is_shared() {
         mod row;
 
         pub use change::{Change, OrDefault};
-
-        pub(crate) use row::column;
+        pub use row::{AnyRow, Record, RowReader};
     "#]]
     .assert_eq(file("stores = false\npages = false", "support/mod.rs").split_once("\n\n").unwrap().1);
 }

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ConfigLockModeEnum;
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `acquire_config_lock()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,13 +17,19 @@ pub struct AcquireConfigLockRow {
     pub lock_expires_at: Option<DateTime<Utc>>,
 }
 
+impl Record for AcquireConfigLockRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            lock_id: row.column("lock_id")?,
+            lock_token: row.column("lock_token")?,
+            lock_expires_at: row.column("lock_expires_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AcquireConfigLockRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            lock_id: column(row, 0, "lock_id")?,
-            lock_token: column(row, 1, "lock_token")?,
-            lock_expires_at: column(row, 2, "lock_expires_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

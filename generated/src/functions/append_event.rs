@@ -5,7 +5,7 @@ use sqlx::{FromRow, PgExecutor};
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `append_event()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,12 +14,18 @@ pub struct AppendEventRow {
     pub new_event_version: Option<i32>,
 }
 
+impl Record for AppendEventRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            new_global_position: row.column("new_global_position")?,
+            new_event_version: row.column("new_event_version")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AppendEventRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            new_global_position: column(row, 0, "new_global_position")?,
-            new_event_version: column(row, 1, "new_event_version")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

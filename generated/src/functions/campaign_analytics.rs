@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CampaignStatusEnum, PhaseTypeEnum};
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `campaign_analytics()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,27 +31,33 @@ pub struct CampaignAnalyticsRow {
     pub elapsed_seconds: Option<i64>,
 }
 
+impl Record for CampaignAnalyticsRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            campaign_status: row.column("campaign_status")?,
+            current_phase: row.column("current_phase")?,
+            progress_percentage: row.column("progress_percentage")?,
+            total_domains: row.column("total_domains")?,
+            dns_ok: row.column("dns_ok")?,
+            dns_failed: row.column("dns_failed")?,
+            http_ok: row.column("http_ok")?,
+            http_failed: row.column("http_failed")?,
+            leads: row.column("leads")?,
+            dns_success_rate: row.column("dns_success_rate")?,
+            http_success_rate: row.column("http_success_rate")?,
+            lead_rate: row.column("lead_rate")?,
+            jobs_waiting: row.column("jobs_waiting")?,
+            jobs_running: row.column("jobs_running")?,
+            jobs_failed: row.column("jobs_failed")?,
+            elapsed_seconds: row.column("elapsed_seconds")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignAnalyticsRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            campaign_status: column(row, 1, "campaign_status")?,
-            current_phase: column(row, 2, "current_phase")?,
-            progress_percentage: column(row, 3, "progress_percentage")?,
-            total_domains: column(row, 4, "total_domains")?,
-            dns_ok: column(row, 5, "dns_ok")?,
-            dns_failed: column(row, 6, "dns_failed")?,
-            http_ok: column(row, 7, "http_ok")?,
-            http_failed: column(row, 8, "http_failed")?,
-            leads: column(row, 9, "leads")?,
-            dns_success_rate: column(row, 10, "dns_success_rate")?,
-            http_success_rate: column(row, 11, "http_success_rate")?,
-            lead_rate: column(row, 12, "lead_rate")?,
-            jobs_waiting: column(row, 13, "jobs_waiting")?,
-            jobs_running: column(row, 14, "jobs_running")?,
-            jobs_failed: column(row, 15, "jobs_failed")?,
-            elapsed_seconds: column(row, 16, "elapsed_seconds")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

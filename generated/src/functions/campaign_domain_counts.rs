@@ -5,7 +5,7 @@ use sqlx::{FromRow, PgExecutor};
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `campaign_domain_counts()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,24 +26,30 @@ pub struct CampaignDomainCountsRow {
     pub lead_timeout: Option<i64>,
 }
 
+impl Record for CampaignDomainCountsRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            total: row.column("total")?,
+            dns_pending: row.column("dns_pending")?,
+            dns_ok: row.column("dns_ok")?,
+            dns_error: row.column("dns_error")?,
+            dns_timeout: row.column("dns_timeout")?,
+            http_pending: row.column("http_pending")?,
+            http_ok: row.column("http_ok")?,
+            http_error: row.column("http_error")?,
+            http_timeout: row.column("http_timeout")?,
+            lead_pending: row.column("lead_pending")?,
+            lead_match: row.column("lead_match")?,
+            lead_no_match: row.column("lead_no_match")?,
+            lead_error: row.column("lead_error")?,
+            lead_timeout: row.column("lead_timeout")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignDomainCountsRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            total: column(row, 0, "total")?,
-            dns_pending: column(row, 1, "dns_pending")?,
-            dns_ok: column(row, 2, "dns_ok")?,
-            dns_error: column(row, 3, "dns_error")?,
-            dns_timeout: column(row, 4, "dns_timeout")?,
-            http_pending: column(row, 5, "http_pending")?,
-            http_ok: column(row, 6, "http_ok")?,
-            http_error: column(row, 7, "http_error")?,
-            http_timeout: column(row, 8, "http_timeout")?,
-            lead_pending: column(row, 9, "lead_pending")?,
-            lead_match: column(row, 10, "lead_match")?,
-            lead_no_match: column(row, 11, "lead_no_match")?,
-            lead_error: column(row, 12, "lead_error")?,
-            lead_timeout: column(row, 13, "lead_timeout")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

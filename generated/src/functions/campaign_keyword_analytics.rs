@@ -5,7 +5,7 @@ use sqlx::{FromRow, PgExecutor};
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `campaign_keyword_analytics()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,14 +16,20 @@ pub struct CampaignKeywordAnalyticsRow {
     pub leads: Option<i64>,
 }
 
+impl Record for CampaignKeywordAnalyticsRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            keyword_set_id: row.column("keyword_set_id")?,
+            keyword_set_name: row.column("keyword_set_name")?,
+            domains_hit: row.column("domains_hit")?,
+            leads: row.column("leads")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignKeywordAnalyticsRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            keyword_set_id: column(row, 0, "keyword_set_id")?,
-            keyword_set_name: column(row, 1, "keyword_set_name")?,
-            domains_hit: column(row, 2, "domains_hit")?,
-            leads: column(row, 3, "leads")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

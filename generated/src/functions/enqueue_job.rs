@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::JobTypeEnum;
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `enqueue_job()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -16,12 +16,18 @@ pub struct EnqueueJobRow {
     pub was_created: Option<bool>,
 }
 
+impl Record for EnqueueJobRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            job_id: row.column("job_id")?,
+            was_created: row.column("was_created")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for EnqueueJobRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            job_id: column(row, 0, "job_id")?,
-            was_created: column(row, 1, "was_created")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

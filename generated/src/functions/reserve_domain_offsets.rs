@@ -5,7 +5,7 @@ use sqlx::{FromRow, PgExecutor};
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `reserve_domain_offsets()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,12 +14,18 @@ pub struct ReserveDomainOffsetsRow {
     pub end_offset: Option<i64>,
 }
 
+impl Record for ReserveDomainOffsetsRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            first_offset: row.column("first_offset")?,
+            end_offset: row.column("end_offset")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ReserveDomainOffsetsRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            first_offset: column(row, 0, "first_offset")?,
-            end_offset: column(row, 1, "end_offset")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

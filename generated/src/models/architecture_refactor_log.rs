@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{RefactorStatusEnum, RefactorTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Refactorings planned and done, and what they brought.
 ///
@@ -46,25 +46,31 @@ pub struct ArchitectureRefactorLog {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for ArchitectureRefactorLog {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            service_name: row.column("service_name")?,
+            refactor_type: row.column("refactor_type")?,
+            status: row.column("status")?,
+            title: row.column("title")?,
+            description: row.column("description")?,
+            reason: row.column("reason")?,
+            metrics_before: row.column("metrics_before")?,
+            metrics_after: row.column("metrics_after")?,
+            effort_hours: row.column("effort_hours")?,
+            performed_by: row.column("performed_by")?,
+            started_at: row.column("started_at")?,
+            finished_at: row.column("finished_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ArchitectureRefactorLog {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            service_name: column(row, 1, "service_name")?,
-            refactor_type: column(row, 2, "refactor_type")?,
-            status: column(row, 3, "status")?,
-            title: column(row, 4, "title")?,
-            description: column(row, 5, "description")?,
-            reason: column(row, 6, "reason")?,
-            metrics_before: column(row, 7, "metrics_before")?,
-            metrics_after: column(row, 8, "metrics_after")?,
-            effort_hours: column(row, 9, "effort_hours")?,
-            performed_by: column(row, 10, "performed_by")?,
-            started_at: column(row, 11, "started_at")?,
-            finished_at: column(row, 12, "finished_at")?,
-            created_at: column(row, 13, "created_at")?,
-            updated_at: column(row, 14, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

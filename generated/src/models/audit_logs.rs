@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::super::enums::{
     AuditActionEnum, AuditStatusEnum, DataClassificationEnum, HttpMethodEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Who did what to which entity. No foreign keys: the log outlives what it speaks of, and an account that is deleted must not take its trail along.
 ///
@@ -71,31 +71,37 @@ pub struct AuditLog {
     pub compliance_tags: Vec<String>,
 }
 
+impl Record for AuditLog {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            created_at: row.column("created_at")?,
+            data_classification: row.column("data_classification")?,
+            user_id: row.column("user_id")?,
+            session_id: row.column("session_id")?,
+            action: row.column("action")?,
+            entity_type: row.column("entity_type")?,
+            entity_id: row.column("entity_id")?,
+            old_values: row.column("old_values")?,
+            new_values: row.column("new_values")?,
+            changed_fields: row.column("changed_fields")?,
+            client_address: row.column("client_address")?,
+            user_agent: row.column("user_agent")?,
+            request_id: row.column("request_id")?,
+            service_name: row.column("service_name")?,
+            endpoint: row.column("endpoint")?,
+            http_method: row.column("http_method")?,
+            response_code: row.column("response_code")?,
+            status: row.column("status")?,
+            duration_ms: row.column("duration_ms")?,
+            compliance_tags: row.column("compliance_tags")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AuditLog {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            created_at: column(row, 1, "created_at")?,
-            data_classification: column(row, 2, "data_classification")?,
-            user_id: column(row, 3, "user_id")?,
-            session_id: column(row, 4, "session_id")?,
-            action: column(row, 5, "action")?,
-            entity_type: column(row, 6, "entity_type")?,
-            entity_id: column(row, 7, "entity_id")?,
-            old_values: column(row, 8, "old_values")?,
-            new_values: column(row, 9, "new_values")?,
-            changed_fields: column(row, 10, "changed_fields")?,
-            client_address: column(row, 11, "client_address")?,
-            user_agent: column(row, 12, "user_agent")?,
-            request_id: column(row, 13, "request_id")?,
-            service_name: column(row, 14, "service_name")?,
-            endpoint: column(row, 15, "endpoint")?,
-            http_method: column(row, 16, "http_method")?,
-            response_code: column(row, 17, "response_code")?,
-            status: column(row, 18, "status")?,
-            duration_ms: column(row, 19, "duration_ms")?,
-            compliance_tags: column(row, 20, "compliance_tags")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

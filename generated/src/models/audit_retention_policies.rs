@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgInterval;
 
 use super::super::enums::DataClassificationEnum;
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// How long audit rows of each classification are kept at least; drop_expired_audit_partitions() obeys it.
 ///
@@ -21,13 +21,19 @@ pub struct AuditRetentionPolicy {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for AuditRetentionPolicy {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            data_classification: row.column("data_classification")?,
+            retention: row.column("retention")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AuditRetentionPolicy {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            data_classification: column(row, 0, "data_classification")?,
-            retention: column(row, 1, "retention")?,
-            updated_at: column(row, 2, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

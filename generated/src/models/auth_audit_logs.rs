@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::{AuthEventStatusEnum, AuthEventTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Every attempt to authenticate and every change of a credential.
 ///
@@ -45,22 +45,28 @@ pub struct AuthAuditLog {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for AuthAuditLog {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            session_id: row.column("session_id")?,
+            event_type: row.column("event_type")?,
+            event_status: row.column("event_status")?,
+            client_address: row.column("client_address")?,
+            user_agent: row.column("user_agent")?,
+            session_fingerprint: row.column("session_fingerprint")?,
+            risk_score: row.column("risk_score")?,
+            security_flags: row.column("security_flags")?,
+            details: row.column("details")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AuthAuditLog {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            session_id: column(row, 2, "session_id")?,
-            event_type: column(row, 3, "event_type")?,
-            event_status: column(row, 4, "event_status")?,
-            client_address: column(row, 5, "client_address")?,
-            user_agent: column(row, 6, "user_agent")?,
-            session_fingerprint: column(row, 7, "session_fingerprint")?,
-            risk_score: column(row, 8, "risk_score")?,
-            security_flags: column(row, 9, "security_flags")?,
-            details: column(row, 10, "details")?,
-            created_at: column(row, 11, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

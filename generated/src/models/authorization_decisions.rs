@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::super::domains::Score;
 use super::super::enums::AuthorizationDecisionEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Every decision of the authorization layer, and the policy it rests on.
 ///
@@ -56,27 +56,33 @@ pub struct AuthorizationDecision {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for AuthorizationDecision {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            campaign_id: row.column("campaign_id")?,
+            resource_type: row.column("resource_type")?,
+            resource_id: row.column("resource_id")?,
+            action: row.column("action")?,
+            decision: row.column("decision")?,
+            policy_name: row.column("policy_name")?,
+            policy_version: row.column("policy_version")?,
+            conditions: row.column("conditions")?,
+            granted_permissions: row.column("granted_permissions")?,
+            reason: row.column("reason")?,
+            risk_score: row.column("risk_score")?,
+            duration_ms: row.column("duration_ms")?,
+            request_id: row.column("request_id")?,
+            client_address: row.column("client_address")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for AuthorizationDecision {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            campaign_id: column(row, 2, "campaign_id")?,
-            resource_type: column(row, 3, "resource_type")?,
-            resource_id: column(row, 4, "resource_id")?,
-            action: column(row, 5, "action")?,
-            decision: column(row, 6, "decision")?,
-            policy_name: column(row, 7, "policy_name")?,
-            policy_version: column(row, 8, "policy_version")?,
-            conditions: column(row, 9, "conditions")?,
-            granted_permissions: column(row, 10, "granted_permissions")?,
-            reason: column(row, 11, "reason")?,
-            risk_score: column(row, 12, "risk_score")?,
-            duration_ms: column(row, 13, "duration_ms")?,
-            request_id: column(row, 14, "request_id")?,
-            client_address: column(row, 15, "client_address")?,
-            created_at: column(row, 16, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

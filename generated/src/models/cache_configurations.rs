@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CacheStrategyEnum, CacheTypeEnum};
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Named caches, their limits and how they make room.
 ///
@@ -39,22 +39,28 @@ pub struct CacheConfiguration {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for CacheConfiguration {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            cache_type: row.column("cache_type")?,
+            strategy: row.column("strategy")?,
+            is_enabled: row.column("is_enabled")?,
+            max_entries: row.column("max_entries")?,
+            max_size_bytes: row.column("max_size_bytes")?,
+            default_ttl_seconds: row.column("default_ttl_seconds")?,
+            max_ttl_seconds: row.column("max_ttl_seconds")?,
+            settings: row.column("settings")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CacheConfiguration {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            cache_type: column(row, 2, "cache_type")?,
-            strategy: column(row, 3, "strategy")?,
-            is_enabled: column(row, 4, "is_enabled")?,
-            max_entries: column(row, 5, "max_entries")?,
-            max_size_bytes: column(row, 6, "max_size_bytes")?,
-            default_ttl_seconds: column(row, 7, "default_ttl_seconds")?,
-            max_ttl_seconds: column(row, 8, "max_ttl_seconds")?,
-            settings: column(row, 9, "settings")?,
-            created_at: column(row, 10, "created_at")?,
-            updated_at: column(row, 11, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

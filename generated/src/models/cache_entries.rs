@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::CacheEntryStatusEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Cached values. Empty after a crash, and on replicas.
 ///
@@ -50,24 +50,30 @@ pub struct CacheEntry {
     pub expires_at: DateTime<Utc>,
 }
 
+impl Record for CacheEntry {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            configuration_id: row.column("configuration_id")?,
+            cache_key: row.column("cache_key")?,
+            value: row.column("value")?,
+            value_hash: row.column("value_hash")?,
+            size_bytes: row.column("size_bytes")?,
+            status: row.column("status")?,
+            dependency_keys: row.column("dependency_keys")?,
+            invalidation_tags: row.column("invalidation_tags")?,
+            hit_count: row.column("hit_count")?,
+            last_hit_at: row.column("last_hit_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+            expires_at: row.column("expires_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CacheEntry {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            configuration_id: column(row, 1, "configuration_id")?,
-            cache_key: column(row, 2, "cache_key")?,
-            value: column(row, 3, "value")?,
-            value_hash: column(row, 4, "value_hash")?,
-            size_bytes: column(row, 5, "size_bytes")?,
-            status: column(row, 6, "status")?,
-            dependency_keys: column(row, 7, "dependency_keys")?,
-            invalidation_tags: column(row, 8, "invalidation_tags")?,
-            hit_count: column(row, 9, "hit_count")?,
-            last_hit_at: column(row, 10, "last_hit_at")?,
-            created_at: column(row, 11, "created_at")?,
-            updated_at: column(row, 12, "updated_at")?,
-            expires_at: column(row, 13, "expires_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::CacheInvalidationKindEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Invalidations that were carried out or failed.
 ///
@@ -36,19 +36,25 @@ pub struct CacheInvalidationLog {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for CacheInvalidationLog {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            invalidation_id: row.column("invalidation_id")?,
+            configuration_id: row.column("configuration_id")?,
+            kind: row.column("kind")?,
+            target: row.column("target")?,
+            entries_removed: row.column("entries_removed")?,
+            duration_ms: row.column("duration_ms")?,
+            error: row.column("error")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CacheInvalidationLog {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            invalidation_id: column(row, 1, "invalidation_id")?,
-            configuration_id: column(row, 2, "configuration_id")?,
-            kind: column(row, 3, "kind")?,
-            target: column(row, 4, "target")?,
-            entries_removed: column(row, 5, "entries_removed")?,
-            duration_ms: column(row, 6, "duration_ms")?,
-            error: column(row, 7, "error")?,
-            created_at: column(row, 8, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CacheInvalidationKindEnum, CacheInvalidationStatusEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Queue of invalidations to carry out.
 ///
@@ -51,25 +51,31 @@ pub struct CacheInvalidation {
     pub finished_at: Option<DateTime<Utc>>,
 }
 
+impl Record for CacheInvalidation {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            configuration_id: row.column("configuration_id")?,
+            kind: row.column("kind")?,
+            target: row.column("target")?,
+            status: row.column("status")?,
+            priority: row.column("priority")?,
+            depends_on_id: row.column("depends_on_id")?,
+            retry_count: row.column("retry_count")?,
+            max_retries: row.column("max_retries")?,
+            scheduled_at: row.column("scheduled_at")?,
+            reason: row.column("reason")?,
+            requested_by: row.column("requested_by")?,
+            last_error: row.column("last_error")?,
+            created_at: row.column("created_at")?,
+            finished_at: row.column("finished_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CacheInvalidation {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            configuration_id: column(row, 1, "configuration_id")?,
-            kind: column(row, 2, "kind")?,
-            target: column(row, 3, "target")?,
-            status: column(row, 4, "status")?,
-            priority: column(row, 5, "priority")?,
-            depends_on_id: column(row, 6, "depends_on_id")?,
-            retry_count: column(row, 7, "retry_count")?,
-            max_retries: column(row, 8, "max_retries")?,
-            scheduled_at: column(row, 9, "scheduled_at")?,
-            reason: column(row, 10, "reason")?,
-            requested_by: column(row, 11, "requested_by")?,
-            last_error: column(row, 12, "last_error")?,
-            created_at: column(row, 13, "created_at")?,
-            finished_at: column(row, 14, "finished_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Percentage;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Use of a cache over a period.
 ///
@@ -44,23 +44,29 @@ pub struct CacheMetric {
     pub hit_ratio: Option<Percentage>,
 }
 
+impl Record for CacheMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            configuration_id: row.column("configuration_id")?,
+            period_start: row.column("period_start")?,
+            period_end: row.column("period_end")?,
+            hits: row.column("hits")?,
+            misses: row.column("misses")?,
+            evictions: row.column("evictions")?,
+            expirations: row.column("expirations")?,
+            invalidations: row.column("invalidations")?,
+            entry_count: row.column("entry_count")?,
+            used_bytes: row.column("used_bytes")?,
+            max_bytes: row.column("max_bytes")?,
+            average_read_ms: row.column("average_read_ms")?,
+            hit_ratio: row.column("hit_ratio")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CacheMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            configuration_id: column(row, 0, "configuration_id")?,
-            period_start: column(row, 1, "period_start")?,
-            period_end: column(row, 2, "period_end")?,
-            hits: column(row, 3, "hits")?,
-            misses: column(row, 4, "misses")?,
-            evictions: column(row, 5, "evictions")?,
-            expirations: column(row, 6, "expirations")?,
-            invalidations: column(row, 7, "invalidations")?,
-            entry_count: column(row, 8, "entry_count")?,
-            used_bytes: column(row, 9, "used_bytes")?,
-            max_bytes: column(row, 10, "max_bytes")?,
-            average_read_ms: column(row, 11, "average_read_ms")?,
-            hit_ratio: column(row, 12, "hit_ratio")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

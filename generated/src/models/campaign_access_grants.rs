@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{AccessGrantKindEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Access to campaigns given to users other than the owner.
 ///
@@ -52,24 +52,30 @@ pub struct CampaignAccessGrant {
     pub delegation_depth: i16,
 }
 
+impl Record for CampaignAccessGrant {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            grantee_id: row.column("grantee_id")?,
+            grant_kind: row.column("grant_kind")?,
+            permitted_phases: row.column("permitted_phases")?,
+            allowed_addresses: row.column("allowed_addresses")?,
+            granted_by: row.column("granted_by")?,
+            granted_at: row.column("granted_at")?,
+            expires_at: row.column("expires_at")?,
+            revoked_at: row.column("revoked_at")?,
+            revoked_by: row.column("revoked_by")?,
+            revoke_reason: row.column("revoke_reason")?,
+            delegated_from_id: row.column("delegated_from_id")?,
+            delegation_depth: row.column("delegation_depth")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignAccessGrant {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            grantee_id: column(row, 2, "grantee_id")?,
-            grant_kind: column(row, 3, "grant_kind")?,
-            permitted_phases: column(row, 4, "permitted_phases")?,
-            allowed_addresses: column(row, 5, "allowed_addresses")?,
-            granted_by: column(row, 6, "granted_by")?,
-            granted_at: column(row, 7, "granted_at")?,
-            expires_at: column(row, 8, "expires_at")?,
-            revoked_at: column(row, 9, "revoked_at")?,
-            revoked_by: column(row, 10, "revoked_by")?,
-            revoke_reason: column(row, 11, "revoke_reason")?,
-            delegated_from_id: column(row, 12, "delegated_from_id")?,
-            delegation_depth: column(row, 13, "delegation_depth")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Domains per campaign and status, kept by triggers on generated_domains. Spread over 16 shards so that workers of one campaign do not queue for one row: the count is the SUM over shards, and a single shard may go below zero.
 ///
@@ -47,26 +47,32 @@ pub struct CampaignDomainCounter {
     pub lead_timeout: i64,
 }
 
+impl Record for CampaignDomainCounter {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            shard: row.column("shard")?,
+            total: row.column("total")?,
+            dns_pending: row.column("dns_pending")?,
+            dns_ok: row.column("dns_ok")?,
+            dns_error: row.column("dns_error")?,
+            dns_timeout: row.column("dns_timeout")?,
+            http_pending: row.column("http_pending")?,
+            http_ok: row.column("http_ok")?,
+            http_error: row.column("http_error")?,
+            http_timeout: row.column("http_timeout")?,
+            lead_pending: row.column("lead_pending")?,
+            lead_match: row.column("lead_match")?,
+            lead_no_match: row.column("lead_no_match")?,
+            lead_error: row.column("lead_error")?,
+            lead_timeout: row.column("lead_timeout")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignDomainCounter {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            shard: column(row, 1, "shard")?,
-            total: column(row, 2, "total")?,
-            dns_pending: column(row, 3, "dns_pending")?,
-            dns_ok: column(row, 4, "dns_ok")?,
-            dns_error: column(row, 5, "dns_error")?,
-            dns_timeout: column(row, 6, "dns_timeout")?,
-            http_pending: column(row, 7, "http_pending")?,
-            http_ok: column(row, 8, "http_ok")?,
-            http_error: column(row, 9, "http_error")?,
-            http_timeout: column(row, 10, "http_timeout")?,
-            lead_pending: column(row, 11, "lead_pending")?,
-            lead_match: column(row, 12, "lead_match")?,
-            lead_no_match: column(row, 13, "lead_no_match")?,
-            lead_error: column(row, 14, "lead_error")?,
-            lead_timeout: column(row, 15, "lead_timeout")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

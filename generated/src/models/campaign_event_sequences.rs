@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Head of each campaign's event log. Its row lock makes the sequence gap-free and visible in order of commit, which no SEQUENCE can promise.
 ///
@@ -17,12 +17,18 @@ pub struct CampaignEventSequence {
     pub last_sequence: i64,
 }
 
+impl Record for CampaignEventSequence {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            last_sequence: row.column("last_sequence")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignEventSequence {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            last_sequence: column(row, 1, "last_sequence")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

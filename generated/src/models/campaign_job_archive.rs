@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Finished jobs, out of the way of the queue. Not unique by idempotency_key: the key is free again once a job is archived.
 ///
@@ -49,27 +49,33 @@ pub struct CampaignJobArchive {
     pub archived_at: DateTime<Utc>,
 }
 
+impl Record for CampaignJobArchive {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            job_type: row.column("job_type")?,
+            status: row.column("status")?,
+            priority: row.column("priority")?,
+            attempts: row.column("attempts")?,
+            max_attempts: row.column("max_attempts")?,
+            idempotency_key: row.column("idempotency_key")?,
+            payload: row.column("payload")?,
+            result: row.column("result")?,
+            last_error: row.column("last_error")?,
+            fencing_token: row.column("fencing_token")?,
+            scheduled_at: row.column("scheduled_at")?,
+            started_at: row.column("started_at")?,
+            finished_at: row.column("finished_at")?,
+            created_at: row.column("created_at")?,
+            archived_at: row.column("archived_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignJobArchive {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            job_type: column(row, 2, "job_type")?,
-            status: column(row, 3, "status")?,
-            priority: column(row, 4, "priority")?,
-            attempts: column(row, 5, "attempts")?,
-            max_attempts: column(row, 6, "max_attempts")?,
-            idempotency_key: column(row, 7, "idempotency_key")?,
-            payload: column(row, 8, "payload")?,
-            result: column(row, 9, "result")?,
-            last_error: column(row, 10, "last_error")?,
-            fencing_token: column(row, 11, "fencing_token")?,
-            scheduled_at: column(row, 12, "scheduled_at")?,
-            started_at: column(row, 13, "started_at")?,
-            finished_at: column(row, 14, "finished_at")?,
-            created_at: column(row, 15, "created_at")?,
-            archived_at: column(row, 16, "archived_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

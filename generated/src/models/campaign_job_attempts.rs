@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::JobAttemptOutcomeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per attempt, written by the function that ends the attempt.
 ///
@@ -33,18 +33,24 @@ pub struct CampaignJobAttempt {
     pub finished_at: DateTime<Utc>,
 }
 
+impl Record for CampaignJobAttempt {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            job_id: row.column("job_id")?,
+            fencing_token: row.column("fencing_token")?,
+            attempt: row.column("attempt")?,
+            worker_id: row.column("worker_id")?,
+            outcome: row.column("outcome")?,
+            error: row.column("error")?,
+            started_at: row.column("started_at")?,
+            finished_at: row.column("finished_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignJobAttempt {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            job_id: column(row, 0, "job_id")?,
-            fencing_token: column(row, 1, "fencing_token")?,
-            attempt: column(row, 2, "attempt")?,
-            worker_id: column(row, 3, "worker_id")?,
-            outcome: column(row, 4, "outcome")?,
-            error: column(row, 5, "error")?,
-            started_at: column(row, 6, "started_at")?,
-            finished_at: column(row, 7, "finished_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

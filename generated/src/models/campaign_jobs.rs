@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{JobStatusEnum, JobTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Live work of all campaigns. Room is left in every page so that lease renewals stay heap-only; vacuum runs early because every job leaves dead rows behind.
 ///
@@ -73,30 +73,36 @@ pub struct CampaignJob {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for CampaignJob {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            job_type: row.column("job_type")?,
+            status: row.column("status")?,
+            priority: row.column("priority")?,
+            scheduled_at: row.column("scheduled_at")?,
+            next_execution_at: row.column("next_execution_at")?,
+            attempts: row.column("attempts")?,
+            max_attempts: row.column("max_attempts")?,
+            idempotency_key: row.column("idempotency_key")?,
+            payload: row.column("payload")?,
+            result: row.column("result")?,
+            last_error: row.column("last_error")?,
+            lease_owner: row.column("lease_owner")?,
+            lease_expires_at: row.column("lease_expires_at")?,
+            fencing_token: row.column("fencing_token")?,
+            started_at: row.column("started_at")?,
+            finished_at: row.column("finished_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignJob {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            job_type: column(row, 2, "job_type")?,
-            status: column(row, 3, "status")?,
-            priority: column(row, 4, "priority")?,
-            scheduled_at: column(row, 5, "scheduled_at")?,
-            next_execution_at: column(row, 6, "next_execution_at")?,
-            attempts: column(row, 7, "attempts")?,
-            max_attempts: column(row, 8, "max_attempts")?,
-            idempotency_key: column(row, 9, "idempotency_key")?,
-            payload: column(row, 10, "payload")?,
-            result: column(row, 11, "result")?,
-            last_error: column(row, 12, "last_error")?,
-            lease_owner: column(row, 13, "lease_owner")?,
-            lease_expires_at: column(row, 14, "lease_expires_at")?,
-            fencing_token: column(row, 15, "fencing_token")?,
-            started_at: column(row, 16, "started_at")?,
-            finished_at: column(row, 17, "finished_at")?,
-            created_at: column(row, 18, "created_at")?,
-            updated_at: column(row, 19, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

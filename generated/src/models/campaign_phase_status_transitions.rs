@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::enums::PhaseStatusEnum;
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// The moves a phase may make; a trigger refuses every other (SQLSTATE SC002).
 ///
@@ -19,13 +19,19 @@ pub struct CampaignPhaseStatusTransition {
     pub description: String,
 }
 
+impl Record for CampaignPhaseStatusTransition {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            from_status: row.column("from_status")?,
+            to_status: row.column("to_status")?,
+            description: row.column("description")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignPhaseStatusTransition {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            from_status: column(row, 0, "from_status")?,
-            to_status: column(row, 1, "to_status")?,
-            description: column(row, 2, "description")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

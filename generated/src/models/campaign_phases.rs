@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{PhaseStatusEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per campaign and phase.
 ///
@@ -56,28 +56,34 @@ pub struct CampaignPhase {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for CampaignPhase {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            phase_type: row.column("phase_type")?,
+            phase_order: row.column("phase_order")?,
+            status: row.column("status")?,
+            configuration: row.column("configuration")?,
+            total_items: row.column("total_items")?,
+            processed_items: row.column("processed_items")?,
+            successful_items: row.column("successful_items")?,
+            failed_items: row.column("failed_items")?,
+            progress_percentage: row.column("progress_percentage")?,
+            error_message: row.column("error_message")?,
+            error_details: row.column("error_details")?,
+            started_at: row.column("started_at")?,
+            paused_at: row.column("paused_at")?,
+            finished_at: row.column("finished_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignPhase {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            phase_type: column(row, 2, "phase_type")?,
-            phase_order: column(row, 3, "phase_order")?,
-            status: column(row, 4, "status")?,
-            configuration: column(row, 5, "configuration")?,
-            total_items: column(row, 6, "total_items")?,
-            processed_items: column(row, 7, "processed_items")?,
-            successful_items: column(row, 8, "successful_items")?,
-            failed_items: column(row, 9, "failed_items")?,
-            progress_percentage: column(row, 10, "progress_percentage")?,
-            error_message: column(row, 11, "error_message")?,
-            error_details: column(row, 12, "error_details")?,
-            started_at: column(row, 13, "started_at")?,
-            paused_at: column(row, 14, "paused_at")?,
-            finished_at: column(row, 15, "finished_at")?,
-            created_at: column(row, 16, "created_at")?,
-            updated_at: column(row, 17, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

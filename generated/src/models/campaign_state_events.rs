@@ -9,7 +9,7 @@ use super::super::enums::{
     CampaignStatusEnum, EventProcessingStatusEnum, PhaseStatusEnum, PhaseTypeEnum,
     StateEventTypeEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// What happened to each campaign, in order.
 ///
@@ -58,28 +58,34 @@ pub struct CampaignStateEvent {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for CampaignStateEvent {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            sequence_number: row.column("sequence_number")?,
+            event_type: row.column("event_type")?,
+            phase_type: row.column("phase_type")?,
+            source_status: row.column("source_status")?,
+            target_status: row.column("target_status")?,
+            source_phase_status: row.column("source_phase_status")?,
+            target_phase_status: row.column("target_phase_status")?,
+            reason: row.column("reason")?,
+            triggered_by: row.column("triggered_by")?,
+            event_data: row.column("event_data")?,
+            context: row.column("context")?,
+            correlation_id: row.column("correlation_id")?,
+            processing_status: row.column("processing_status")?,
+            processed_at: row.column("processed_at")?,
+            processing_error: row.column("processing_error")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignStateEvent {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            sequence_number: column(row, 2, "sequence_number")?,
-            event_type: column(row, 3, "event_type")?,
-            phase_type: column(row, 4, "phase_type")?,
-            source_status: column(row, 5, "source_status")?,
-            target_status: column(row, 6, "target_status")?,
-            source_phase_status: column(row, 7, "source_phase_status")?,
-            target_phase_status: column(row, 8, "target_phase_status")?,
-            reason: column(row, 9, "reason")?,
-            triggered_by: column(row, 10, "triggered_by")?,
-            event_data: column(row, 11, "event_data")?,
-            context: column(row, 12, "context")?,
-            correlation_id: column(row, 13, "correlation_id")?,
-            processing_status: column(row, 14, "processing_status")?,
-            processed_at: column(row, 15, "processed_at")?,
-            processing_error: column(row, 16, "processing_error")?,
-            created_at: column(row, 17, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

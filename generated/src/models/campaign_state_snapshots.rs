@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// State of a campaign after a given event, so that replay need not begin at the first.
 ///
@@ -33,18 +33,24 @@ pub struct CampaignStateSnapshot {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for CampaignStateSnapshot {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            last_event_sequence: row.column("last_event_sequence")?,
+            state_data: row.column("state_data")?,
+            checksum: row.column("checksum")?,
+            is_valid: row.column("is_valid")?,
+            invalid_reason: row.column("invalid_reason")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignStateSnapshot {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            last_event_sequence: column(row, 2, "last_event_sequence")?,
-            state_data: column(row, 3, "state_data")?,
-            checksum: column(row, 4, "checksum")?,
-            is_valid: column(row, 5, "is_valid")?,
-            invalid_reason: column(row, 6, "invalid_reason")?,
-            created_at: column(row, 7, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

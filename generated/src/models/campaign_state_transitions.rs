@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{CampaignStatusEnum, PhaseStatusEnum, PhaseTypeEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Every transition made, with its event, and those refused, with the reason why.
 ///
@@ -43,22 +43,28 @@ pub struct CampaignStateTransition {
     pub finished_at: DateTime<Utc>,
 }
 
+impl Record for CampaignStateTransition {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            campaign_id: row.column("campaign_id")?,
+            state_event_id: row.column("state_event_id")?,
+            phase_type: row.column("phase_type")?,
+            from_status: row.column("from_status")?,
+            to_status: row.column("to_status")?,
+            from_phase_status: row.column("from_phase_status")?,
+            to_phase_status: row.column("to_phase_status")?,
+            is_valid: row.column("is_valid")?,
+            refusal_reason: row.column("refusal_reason")?,
+            requested_at: row.column("requested_at")?,
+            finished_at: row.column("finished_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CampaignStateTransition {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            campaign_id: column(row, 1, "campaign_id")?,
-            state_event_id: column(row, 2, "state_event_id")?,
-            phase_type: column(row, 3, "phase_type")?,
-            from_status: column(row, 4, "from_status")?,
-            to_status: column(row, 5, "to_status")?,
-            from_phase_status: column(row, 6, "from_phase_status")?,
-            to_phase_status: column(row, 7, "to_phase_status")?,
-            is_valid: column(row, 8, "is_valid")?,
-            refusal_reason: column(row, 9, "refusal_reason")?,
-            requested_at: column(row, 10, "requested_at")?,
-            finished_at: column(row, 11, "finished_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

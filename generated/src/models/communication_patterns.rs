@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Traffic along one dependency over a period.
 ///
@@ -37,20 +37,26 @@ pub struct CommunicationPattern {
     pub bytes_transferred: i64,
 }
 
+impl Record for CommunicationPattern {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: row.column("period_end")?,
+            id: row.column("id")?,
+            period_start: row.column("period_start")?,
+            dependency_id: row.column("dependency_id")?,
+            request_count: row.column("request_count")?,
+            error_count: row.column("error_count")?,
+            timeout_count: row.column("timeout_count")?,
+            average_latency_ms: row.column("average_latency_ms")?,
+            p99_latency_ms: row.column("p99_latency_ms")?,
+            bytes_transferred: row.column("bytes_transferred")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for CommunicationPattern {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            period_end: column(row, 0, "period_end")?,
-            id: column(row, 1, "id")?,
-            period_start: column(row, 2, "period_start")?,
-            dependency_id: column(row, 3, "dependency_id")?,
-            request_count: column(row, 4, "request_count")?,
-            error_count: column(row, 5, "error_count")?,
-            timeout_count: column(row, 6, "timeout_count")?,
-            average_latency_ms: column(row, 7, "average_latency_ms")?,
-            p99_latency_ms: column(row, 8, "p99_latency_ms")?,
-            bytes_transferred: column(row, 9, "bytes_transferred")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

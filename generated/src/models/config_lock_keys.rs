@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// One row per key ever locked. Acquiring locks this row first, so that two acquirers of one key take turns and neither overlooks the other.
 ///
@@ -16,12 +16,18 @@ pub struct ConfigLockKey {
     pub last_token: i64,
 }
 
+impl Record for ConfigLockKey {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            lock_key: row.column("lock_key")?,
+            last_token: row.column("last_token")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ConfigLockKey {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            lock_key: column(row, 0, "lock_key")?,
-            last_token: column(row, 1, "last_token")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ConfigLockModeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Locks held and, until cleaned up, those let go. A trigger admits a row only if it may coexist with those held (SQLSTATE SC008).
 ///
@@ -43,21 +43,27 @@ pub struct ConfigLock {
     pub released_at: Option<DateTime<Utc>>,
 }
 
+impl Record for ConfigLock {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            lock_key: row.column("lock_key")?,
+            lock_mode: row.column("lock_mode")?,
+            owner_name: row.column("owner_name")?,
+            owner_user_id: row.column("owner_user_id")?,
+            purpose: row.column("purpose")?,
+            fencing_token: row.column("fencing_token")?,
+            acquired_at: row.column("acquired_at")?,
+            heartbeat_at: row.column("heartbeat_at")?,
+            expires_at: row.column("expires_at")?,
+            released_at: row.column("released_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ConfigLock {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            lock_key: column(row, 1, "lock_key")?,
-            lock_mode: column(row, 2, "lock_mode")?,
-            owner_name: column(row, 3, "owner_name")?,
-            owner_user_id: column(row, 4, "owner_user_id")?,
-            purpose: column(row, 5, "purpose")?,
-            fencing_token: column(row, 6, "fencing_token")?,
-            acquired_at: column(row, 7, "acquired_at")?,
-            heartbeat_at: column(row, 8, "heartbeat_at")?,
-            expires_at: column(row, 9, "expires_at")?,
-            released_at: column(row, 10, "released_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

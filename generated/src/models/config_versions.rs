@@ -9,7 +9,7 @@ use super::super::domains::Sha256Digest;
 use super::super::enums::{
     ConfigChangeTypeEnum, ConfigValidationStatusEnum, ConfigVersionStatusEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Versions of each configuration key, from proposal to roll-back.
 ///
@@ -66,30 +66,36 @@ pub struct ConfigVersion {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for ConfigVersion {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            config_key: row.column("config_key")?,
+            version_number: row.column("version_number")?,
+            config_value: row.column("config_value")?,
+            value_hash: row.column("value_hash")?,
+            change_type: row.column("change_type")?,
+            change_reason: row.column("change_reason")?,
+            status: row.column("status")?,
+            validation_status: row.column("validation_status")?,
+            validation_errors: row.column("validation_errors")?,
+            previous_version_id: row.column("previous_version_id")?,
+            proposed_by: row.column("proposed_by")?,
+            approved_by: row.column("approved_by")?,
+            approved_at: row.column("approved_at")?,
+            rejected_at: row.column("rejected_at")?,
+            deployed_by: row.column("deployed_by")?,
+            deployed_at: row.column("deployed_at")?,
+            withdrawn_at: row.column("withdrawn_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ConfigVersion {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            config_key: column(row, 1, "config_key")?,
-            version_number: column(row, 2, "version_number")?,
-            config_value: column(row, 3, "config_value")?,
-            value_hash: column(row, 4, "value_hash")?,
-            change_type: column(row, 5, "change_type")?,
-            change_reason: column(row, 6, "change_reason")?,
-            status: column(row, 7, "status")?,
-            validation_status: column(row, 8, "validation_status")?,
-            validation_errors: column(row, 9, "validation_errors")?,
-            previous_version_id: column(row, 10, "previous_version_id")?,
-            proposed_by: column(row, 11, "proposed_by")?,
-            approved_by: column(row, 12, "approved_by")?,
-            approved_at: column(row, 13, "approved_at")?,
-            rejected_at: column(row, 14, "rejected_at")?,
-            deployed_by: column(row, 15, "deployed_by")?,
-            deployed_at: column(row, 16, "deployed_at")?,
-            withdrawn_at: column(row, 17, "withdrawn_at")?,
-            created_at: column(row, 18, "created_at")?,
-            updated_at: column(row, 19, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

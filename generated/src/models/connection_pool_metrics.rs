@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// State of a connection pool at a moment.
 ///
@@ -43,22 +43,28 @@ pub struct ConnectionPoolMetric {
     pub used_percentage: Percentage,
 }
 
+impl Record for ConnectionPoolMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: row.column("recorded_at")?,
+            id: row.column("id")?,
+            pool_name: row.column("pool_name")?,
+            service_name: row.column("service_name")?,
+            active_connections: row.column("active_connections")?,
+            idle_connections: row.column("idle_connections")?,
+            max_connections: row.column("max_connections")?,
+            waiting_requests: row.column("waiting_requests")?,
+            average_wait_ms: row.column("average_wait_ms")?,
+            longest_wait_ms: row.column("longest_wait_ms")?,
+            connection_errors: row.column("connection_errors")?,
+            used_percentage: row.column("used_percentage")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ConnectionPoolMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            recorded_at: column(row, 0, "recorded_at")?,
-            id: column(row, 1, "id")?,
-            pool_name: column(row, 2, "pool_name")?,
-            service_name: column(row, 3, "service_name")?,
-            active_connections: column(row, 4, "active_connections")?,
-            idle_connections: column(row, 5, "idle_connections")?,
-            max_connections: column(row, 6, "max_connections")?,
-            waiting_requests: column(row, 7, "waiting_requests")?,
-            average_wait_ms: column(row, 8, "average_wait_ms")?,
-            longest_wait_ms: column(row, 9, "longest_wait_ms")?,
-            connection_errors: column(row, 10, "connection_errors")?,
-            used_percentage: column(row, 11, "used_percentage")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

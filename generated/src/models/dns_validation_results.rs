@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::composites::DnsMxRecord;
 use super::super::enums::DomainDnsStatusEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per DNS check of a domain, with the records it found.
 ///
@@ -47,24 +47,30 @@ pub struct DnsValidationResult {
     pub checked_at: DateTime<Utc>,
 }
 
+impl Record for DnsValidationResult {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            domain_id: row.column("domain_id")?,
+            attempt: row.column("attempt")?,
+            status: row.column("status")?,
+            reason: row.column("reason")?,
+            a_records: row.column("a_records")?,
+            aaaa_records: row.column("aaaa_records")?,
+            cname_records: row.column("cname_records")?,
+            mx_records: row.column("mx_records")?,
+            ns_records: row.column("ns_records")?,
+            txt_records: row.column("txt_records")?,
+            response_time_ms: row.column("response_time_ms")?,
+            validated_by_persona_id: row.column("validated_by_persona_id")?,
+            checked_at: row.column("checked_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for DnsValidationResult {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            domain_id: column(row, 1, "domain_id")?,
-            attempt: column(row, 2, "attempt")?,
-            status: column(row, 3, "status")?,
-            reason: column(row, 4, "reason")?,
-            a_records: column(row, 5, "a_records")?,
-            aaaa_records: column(row, 6, "aaaa_records")?,
-            cname_records: column(row, 7, "cname_records")?,
-            mx_records: column(row, 8, "mx_records")?,
-            ns_records: column(row, 9, "ns_records")?,
-            txt_records: column(row, 10, "txt_records")?,
-            response_time_ms: column(row, 11, "response_time_ms")?,
-            validated_by_persona_id: column(row, 12, "validated_by_persona_id")?,
-            checked_at: column(row, 13, "checked_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::domains::{GeneratorAlphabet, Sha256Digest};
 use super::super::enums::DomainPatternTypeEnum;
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// What a campaign's generator makes names from.
 ///
@@ -54,23 +54,29 @@ pub struct DomainGenerationCampaignParams {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for DomainGenerationCampaignParams {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            pattern_type: row.column("pattern_type")?,
+            variable_length: row.column("variable_length")?,
+            character_set: row.column("character_set")?,
+            constant_string: row.column("constant_string")?,
+            tld: row.column("tld")?,
+            num_domains_to_generate: row.column("num_domains_to_generate")?,
+            total_possible_combinations: row.column("total_possible_combinations")?,
+            reserved_count: row.column("reserved_count")?,
+            current_offset: row.column("current_offset")?,
+            config_hash: row.column("config_hash")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for DomainGenerationCampaignParams {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            pattern_type: column(row, 1, "pattern_type")?,
-            variable_length: column(row, 2, "variable_length")?,
-            character_set: column(row, 3, "character_set")?,
-            constant_string: column(row, 4, "constant_string")?,
-            tld: column(row, 5, "tld")?,
-            num_domains_to_generate: column(row, 6, "num_domains_to_generate")?,
-            total_possible_combinations: column(row, 7, "total_possible_combinations")?,
-            reserved_count: column(row, 8, "reserved_count")?,
-            current_offset: column(row, 9, "current_offset")?,
-            config_hash: column(row, 10, "config_hash")?,
-            created_at: column(row, 11, "created_at")?,
-            updated_at: column(row, 12, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

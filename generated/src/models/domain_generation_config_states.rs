@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// How far each distinct generator has counted, across campaigns that share its configuration.
 ///
@@ -30,15 +30,21 @@ pub struct DomainGenerationConfigState {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for DomainGenerationConfigState {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            config_hash: row.column("config_hash")?,
+            last_offset: row.column("last_offset")?,
+            config_details: row.column("config_details")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for DomainGenerationConfigState {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            config_hash: column(row, 0, "config_hash")?,
-            last_offset: column(row, 1, "last_offset")?,
-            config_details: column(row, 2, "config_details")?,
-            created_at: column(row, 3, "created_at")?,
-            updated_at: column(row, 4, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

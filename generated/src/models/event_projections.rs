@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::ProjectionStatusEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Followers of the event log and how far each has got.
 ///
@@ -51,26 +51,32 @@ pub struct EventProjection {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for EventProjection {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            projection_name: row.column("projection_name")?,
+            status: row.column("status")?,
+            last_log_order: row.column("last_log_order")?,
+            last_position: row.column("last_position")?,
+            lag_events: row.column("lag_events")?,
+            events_processed: row.column("events_processed")?,
+            error_count: row.column("error_count")?,
+            consecutive_errors: row.column("consecutive_errors")?,
+            last_error: row.column("last_error")?,
+            last_error_at: row.column("last_error_at")?,
+            recovery_attempts: row.column("recovery_attempts")?,
+            recovery_started_at: row.column("recovery_started_at")?,
+            last_processed_at: row.column("last_processed_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for EventProjection {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            projection_name: column(row, 1, "projection_name")?,
-            status: column(row, 2, "status")?,
-            last_log_order: column(row, 3, "last_log_order")?,
-            last_position: column(row, 4, "last_position")?,
-            lag_events: column(row, 5, "lag_events")?,
-            events_processed: column(row, 6, "events_processed")?,
-            error_count: column(row, 7, "error_count")?,
-            consecutive_errors: column(row, 8, "consecutive_errors")?,
-            last_error: column(row, 9, "last_error")?,
-            last_error_at: column(row, 10, "last_error_at")?,
-            recovery_attempts: column(row, 11, "recovery_attempts")?,
-            recovery_started_at: column(row, 12, "recovery_started_at")?,
-            last_processed_at: column(row, 13, "last_processed_at")?,
-            created_at: column(row, 14, "created_at")?,
-            updated_at: column(row, 15, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Events of all aggregates; append-only, held by a trigger (SQLSTATE SC010).
 ///
@@ -48,22 +48,28 @@ pub struct EventStore {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for EventStore {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            global_position: row.column("global_position")?,
+            log_order: row.column("log_order")?,
+            event_id: row.column("event_id")?,
+            aggregate_type: row.column("aggregate_type")?,
+            aggregate_id: row.column("aggregate_id")?,
+            event_version: row.column("event_version")?,
+            event_type: row.column("event_type")?,
+            event_data: row.column("event_data")?,
+            metadata: row.column("metadata")?,
+            causation_id: row.column("causation_id")?,
+            correlation_id: row.column("correlation_id")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for EventStore {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            global_position: column(row, 0, "global_position")?,
-            log_order: column(row, 1, "log_order")?,
-            event_id: column(row, 2, "event_id")?,
-            aggregate_type: column(row, 3, "aggregate_type")?,
-            aggregate_id: column(row, 4, "aggregate_id")?,
-            event_version: column(row, 5, "event_version")?,
-            event_type: column(row, 6, "event_type")?,
-            event_data: column(row, 7, "event_data")?,
-            metadata: column(row, 8, "metadata")?,
-            causation_id: column(row, 9, "causation_id")?,
-            correlation_id: column(row, 10, "correlation_id")?,
-            created_at: column(row, 11, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Head of each aggregate's stream. Its row lock is what makes two appends to one aggregate take turns.
 ///
@@ -30,16 +30,22 @@ pub struct EventStream {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for EventStream {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            aggregate_type: row.column("aggregate_type")?,
+            aggregate_id: row.column("aggregate_id")?,
+            current_version: row.column("current_version")?,
+            log_order: row.column("log_order")?,
+            last_position: row.column("last_position")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for EventStream {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            aggregate_type: column(row, 0, "aggregate_type")?,
-            aggregate_id: column(row, 1, "aggregate_id")?,
-            current_version: column(row, 2, "current_version")?,
-            log_order: column(row, 3, "log_order")?,
-            last_position: column(row, 4, "last_position")?,
-            created_at: column(row, 5, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

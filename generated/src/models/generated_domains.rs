@@ -10,7 +10,7 @@ use super::super::domains::Score;
 use super::super::enums::{
     DomainDnsStatusEnum, DomainHttpStatusEnum, DomainLeadStatusEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Names a campaign generated and what became of each. Unique per campaign: two campaigns may generate the same name.
 ///
@@ -71,32 +71,38 @@ pub struct GeneratedDomain {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for GeneratedDomain {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            id: row.column("id")?,
+            offset_index: row.column("offset_index")?,
+            domain_name: row.column("domain_name")?,
+            source_keyword: row.column("source_keyword")?,
+            source_pattern: row.column("source_pattern")?,
+            tld: row.column("tld")?,
+            dns_status: row.column("dns_status")?,
+            dns_reason: row.column("dns_reason")?,
+            dns_addresses: row.column("dns_addresses")?,
+            dns_attempts: row.column("dns_attempts")?,
+            http_status: row.column("http_status")?,
+            http_reason: row.column("http_reason")?,
+            http_status_code: row.column("http_status_code")?,
+            http_title: row.column("http_title")?,
+            http_keywords: row.column("http_keywords")?,
+            http_attempts: row.column("http_attempts")?,
+            lead_status: row.column("lead_status")?,
+            lead_score: row.column("lead_score")?,
+            last_validated_at: row.column("last_validated_at")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for GeneratedDomain {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            id: column(row, 1, "id")?,
-            offset_index: column(row, 2, "offset_index")?,
-            domain_name: column(row, 3, "domain_name")?,
-            source_keyword: column(row, 4, "source_keyword")?,
-            source_pattern: column(row, 5, "source_pattern")?,
-            tld: column(row, 6, "tld")?,
-            dns_status: column(row, 7, "dns_status")?,
-            dns_reason: column(row, 8, "dns_reason")?,
-            dns_addresses: column(row, 9, "dns_addresses")?,
-            dns_attempts: column(row, 10, "dns_attempts")?,
-            http_status: column(row, 11, "http_status")?,
-            http_reason: column(row, 12, "http_reason")?,
-            http_status_code: column(row, 13, "http_status_code")?,
-            http_title: column(row, 14, "http_title")?,
-            http_keywords: column(row, 15, "http_keywords")?,
-            http_attempts: column(row, 16, "http_attempts")?,
-            lead_status: column(row, 17, "lead_status")?,
-            lead_score: column(row, 18, "lead_score")?,
-            last_validated_at: column(row, 19, "last_validated_at")?,
-            created_at: column(row, 20, "created_at")?,
-            updated_at: column(row, 21, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// Keyword sets a campaign looks for.
 ///
@@ -17,12 +17,18 @@ pub struct HttpKeywordCampaignKeywordSet {
     pub keyword_set_id: Uuid,
 }
 
+impl Record for HttpKeywordCampaignKeywordSet {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            keyword_set_id: row.column("keyword_set_id")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignKeywordSet {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            keyword_set_id: column(row, 1, "keyword_set_id")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

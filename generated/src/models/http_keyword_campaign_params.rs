@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::RotationStrategyEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// How a campaign fetches pages and what it looks for besides its keyword sets.
 ///
@@ -45,23 +45,29 @@ pub struct HttpKeywordCampaignParams {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for HttpKeywordCampaignParams {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            ad_hoc_keywords: row.column("ad_hoc_keywords")?,
+            persona_rotation: row.column("persona_rotation")?,
+            proxy_rotation: row.column("proxy_rotation")?,
+            proxy_pool_id: row.column("proxy_pool_id")?,
+            rotation_interval_seconds: row.column("rotation_interval_seconds")?,
+            max_requests_per_minute: row.column("max_requests_per_minute")?,
+            batch_size: row.column("batch_size")?,
+            max_retries: row.column("max_retries")?,
+            retry_delay_seconds: row.column("retry_delay_seconds")?,
+            target_ports: row.column("target_ports")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignParams {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            ad_hoc_keywords: column(row, 1, "ad_hoc_keywords")?,
-            persona_rotation: column(row, 2, "persona_rotation")?,
-            proxy_rotation: column(row, 3, "proxy_rotation")?,
-            proxy_pool_id: column(row, 4, "proxy_pool_id")?,
-            rotation_interval_seconds: column(row, 5, "rotation_interval_seconds")?,
-            max_requests_per_minute: column(row, 6, "max_requests_per_minute")?,
-            batch_size: column(row, 7, "batch_size")?,
-            max_retries: column(row, 8, "max_retries")?,
-            retry_delay_seconds: column(row, 9, "retry_delay_seconds")?,
-            target_ports: column(row, 10, "target_ports")?,
-            created_at: column(row, 11, "created_at")?,
-            updated_at: column(row, 12, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// HTTP personas a campaign rotates through.
 ///
@@ -17,12 +17,18 @@ pub struct HttpKeywordCampaignPersona {
     pub persona_id: Uuid,
 }
 
+impl Record for HttpKeywordCampaignPersona {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            persona_id: row.column("persona_id")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignPersona {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            persona_id: column(row, 1, "persona_id")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

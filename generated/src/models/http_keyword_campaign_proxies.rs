@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// Single proxies a campaign rotates through when it names no pool.
 ///
@@ -17,12 +17,18 @@ pub struct HttpKeywordCampaignProxy {
     pub proxy_id: Uuid,
 }
 
+impl Record for HttpKeywordCampaignProxy {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            proxy_id: row.column("proxy_id")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignProxy {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            proxy_id: column(row, 1, "proxy_id")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// Keywords of each set that an HTTP check found; a set without a hit has no row.
 ///
@@ -23,15 +23,21 @@ pub struct HttpKeywordResultMatch {
     pub keywords: Vec<String>,
 }
 
+impl Record for HttpKeywordResultMatch {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            domain_id: row.column("domain_id")?,
+            attempt: row.column("attempt")?,
+            keyword_set_id: row.column("keyword_set_id")?,
+            keywords: row.column("keywords")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordResultMatch {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            domain_id: column(row, 1, "domain_id")?,
-            attempt: column(row, 2, "attempt")?,
-            keyword_set_id: column(row, 3, "keyword_set_id")?,
-            keywords: column(row, 4, "keywords")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

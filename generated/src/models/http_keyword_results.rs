@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::DomainHttpStatusEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per HTTP check of a domain.
 ///
@@ -56,27 +56,33 @@ pub struct HttpKeywordResult {
     pub checked_at: DateTime<Utc>,
 }
 
+impl Record for HttpKeywordResult {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            campaign_id: row.column("campaign_id")?,
+            domain_id: row.column("domain_id")?,
+            attempt: row.column("attempt")?,
+            status: row.column("status")?,
+            reason: row.column("reason")?,
+            status_code: row.column("status_code")?,
+            final_url: row.column("final_url")?,
+            response_headers: row.column("response_headers")?,
+            page_title: row.column("page_title")?,
+            content_snippet: row.column("content_snippet")?,
+            content_hash: row.column("content_hash")?,
+            content_length: row.column("content_length")?,
+            ad_hoc_keywords_found: row.column("ad_hoc_keywords_found")?,
+            response_time_ms: row.column("response_time_ms")?,
+            validated_by_persona_id: row.column("validated_by_persona_id")?,
+            used_proxy_id: row.column("used_proxy_id")?,
+            checked_at: row.column("checked_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for HttpKeywordResult {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            campaign_id: column(row, 0, "campaign_id")?,
-            domain_id: column(row, 1, "domain_id")?,
-            attempt: column(row, 2, "attempt")?,
-            status: column(row, 3, "status")?,
-            reason: column(row, 4, "reason")?,
-            status_code: column(row, 5, "status_code")?,
-            final_url: column(row, 6, "final_url")?,
-            response_headers: column(row, 7, "response_headers")?,
-            page_title: column(row, 8, "page_title")?,
-            content_snippet: column(row, 9, "content_snippet")?,
-            content_hash: column(row, 10, "content_hash")?,
-            content_length: column(row, 11, "content_length")?,
-            ad_hoc_keywords_found: column(row, 12, "ad_hoc_keywords_found")?,
-            response_time_ms: column(row, 13, "response_time_ms")?,
-            validated_by_persona_id: column(row, 14, "validated_by_persona_id")?,
-            used_proxy_id: column(row, 15, "used_proxy_id")?,
-            checked_at: column(row, 16, "checked_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

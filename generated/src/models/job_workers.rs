@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::enums::JobTypeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Workers that are or were running. No column but the key is indexed, so heartbeats stay heap-only.
 ///
@@ -37,19 +37,25 @@ pub struct JobWorker {
     pub stopped_at: Option<DateTime<Utc>>,
 }
 
+impl Record for JobWorker {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            host_name: row.column("host_name")?,
+            process_id: row.column("process_id")?,
+            job_types: row.column("job_types")?,
+            capacity: row.column("capacity")?,
+            client_address: row.column("client_address")?,
+            started_at: row.column("started_at")?,
+            last_seen_at: row.column("last_seen_at")?,
+            stopped_at: row.column("stopped_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for JobWorker {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            host_name: column(row, 1, "host_name")?,
-            process_id: column(row, 2, "process_id")?,
-            job_types: column(row, 3, "job_types")?,
-            capacity: column(row, 4, "capacity")?,
-            client_address: column(row, 5, "client_address")?,
-            started_at: column(row, 6, "started_at")?,
-            last_seen_at: column(row, 7, "last_seen_at")?,
-            stopped_at: column(row, 8, "stopped_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::KeywordRuleTypeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// What to look for in a page.
 ///
@@ -37,19 +37,25 @@ pub struct KeywordRule {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for KeywordRule {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            keyword_set_id: row.column("keyword_set_id")?,
+            pattern: row.column("pattern")?,
+            rule_type: row.column("rule_type")?,
+            is_case_sensitive: row.column("is_case_sensitive")?,
+            category: row.column("category")?,
+            context_characters: row.column("context_characters")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for KeywordRule {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            keyword_set_id: column(row, 1, "keyword_set_id")?,
-            pattern: column(row, 2, "pattern")?,
-            rule_type: column(row, 3, "rule_type")?,
-            is_case_sensitive: column(row, 4, "is_case_sensitive")?,
-            category: column(row, 5, "category")?,
-            context_characters: column(row, 6, "context_characters")?,
-            created_at: column(row, 7, "created_at")?,
-            updated_at: column(row, 8, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

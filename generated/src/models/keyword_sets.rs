@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Named sets of keyword rules.
 ///
@@ -28,17 +28,23 @@ pub struct KeywordSet {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for KeywordSet {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            description: row.column("description")?,
+            is_enabled: row.column("is_enabled")?,
+            created_by: row.column("created_by")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for KeywordSet {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            description: column(row, 2, "description")?,
-            is_enabled: column(row, 3, "is_enabled")?,
-            created_by: column(row, 4, "created_by")?,
-            created_at: column(row, 5, "created_at")?,
-            updated_at: column(row, 6, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

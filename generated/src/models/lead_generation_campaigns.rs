@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::super::enums::{
     CampaignStatusEnum, CampaignTypeEnum, PhaseStatusEnum, PhaseTypeEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Campaigns, and where each stands. Room is left in every page because progress is written often.
 ///
@@ -92,41 +92,47 @@ pub struct LeadGenerationCampaign {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for LeadGenerationCampaign {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            description: row.column("description")?,
+            owner_id: row.column("owner_id")?,
+            campaign_type: row.column("campaign_type")?,
+            status: row.column("status")?,
+            current_phase: row.column("current_phase")?,
+            phase_status: row.column("phase_status")?,
+            total_phases: row.column("total_phases")?,
+            completed_phases: row.column("completed_phases")?,
+            total_items: row.column("total_items")?,
+            processed_items: row.column("processed_items")?,
+            successful_items: row.column("successful_items")?,
+            failed_items: row.column("failed_items")?,
+            progress_percentage: row.column("progress_percentage")?,
+            is_full_sequence_mode: row.column("is_full_sequence_mode")?,
+            auto_advance_phases: row.column("auto_advance_phases")?,
+            domain_generation_config: row.column("domain_generation_config")?,
+            dns_validation_config: row.column("dns_validation_config")?,
+            http_validation_config: row.column("http_validation_config")?,
+            analysis_config: row.column("analysis_config")?,
+            processing_rate: row.column("processing_rate")?,
+            estimated_completion_at: row.column("estimated_completion_at")?,
+            last_heartbeat_at: row.column("last_heartbeat_at")?,
+            error_message: row.column("error_message")?,
+            error_details: row.column("error_details")?,
+            started_at: row.column("started_at")?,
+            finished_at: row.column("finished_at")?,
+            version: row.column("version")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for LeadGenerationCampaign {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            description: column(row, 2, "description")?,
-            owner_id: column(row, 3, "owner_id")?,
-            campaign_type: column(row, 4, "campaign_type")?,
-            status: column(row, 5, "status")?,
-            current_phase: column(row, 6, "current_phase")?,
-            phase_status: column(row, 7, "phase_status")?,
-            total_phases: column(row, 8, "total_phases")?,
-            completed_phases: column(row, 9, "completed_phases")?,
-            total_items: column(row, 10, "total_items")?,
-            processed_items: column(row, 11, "processed_items")?,
-            successful_items: column(row, 12, "successful_items")?,
-            failed_items: column(row, 13, "failed_items")?,
-            progress_percentage: column(row, 14, "progress_percentage")?,
-            is_full_sequence_mode: column(row, 15, "is_full_sequence_mode")?,
-            auto_advance_phases: column(row, 16, "auto_advance_phases")?,
-            domain_generation_config: column(row, 17, "domain_generation_config")?,
-            dns_validation_config: column(row, 18, "dns_validation_config")?,
-            http_validation_config: column(row, 19, "http_validation_config")?,
-            analysis_config: column(row, 20, "analysis_config")?,
-            processing_rate: column(row, 21, "processing_rate")?,
-            estimated_completion_at: column(row, 22, "estimated_completion_at")?,
-            last_heartbeat_at: column(row, 23, "last_heartbeat_at")?,
-            error_message: column(row, 24, "error_message")?,
-            error_details: column(row, 25, "error_details")?,
-            started_at: column(row, 26, "started_at")?,
-            finished_at: column(row, 27, "finished_at")?,
-            version: column(row, 28, "version")?,
-            created_at: column(row, 29, "created_at")?,
-            updated_at: column(row, 30, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

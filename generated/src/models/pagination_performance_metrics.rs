@@ -6,7 +6,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::enums::PaginationMethodEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per page of a list that was served.
 ///
@@ -37,19 +37,25 @@ pub struct PaginationPerformanceMetric {
     pub filter_count: i16,
 }
 
+impl Record for PaginationPerformanceMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: row.column("recorded_at")?,
+            id: row.column("id")?,
+            endpoint: row.column("endpoint")?,
+            pagination_method: row.column("pagination_method")?,
+            page_size: row.column("page_size")?,
+            page_number: row.column("page_number")?,
+            rows_returned: row.column("rows_returned")?,
+            query_time_ms: row.column("query_time_ms")?,
+            filter_count: row.column("filter_count")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for PaginationPerformanceMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            recorded_at: column(row, 0, "recorded_at")?,
-            id: column(row, 1, "id")?,
-            endpoint: column(row, 2, "endpoint")?,
-            pagination_method: column(row, 3, "pagination_method")?,
-            page_size: column(row, 4, "page_size")?,
-            page_number: column(row, 5, "page_number")?,
-            rows_returned: column(row, 6, "rows_returned")?,
-            query_time_ms: column(row, 7, "query_time_ms")?,
-            filter_count: column(row, 8, "filter_count")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Password resets asked for; each can be used once, before it expires.
 ///
@@ -32,18 +32,24 @@ pub struct PasswordResetToken {
     pub used_at: Option<DateTime<Utc>>,
 }
 
+impl Record for PasswordResetToken {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            token_hash: row.column("token_hash")?,
+            client_address: row.column("client_address")?,
+            user_agent: row.column("user_agent")?,
+            created_at: row.column("created_at")?,
+            expires_at: row.column("expires_at")?,
+            used_at: row.column("used_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for PasswordResetToken {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            token_hash: column(row, 2, "token_hash")?,
-            client_address: column(row, 3, "client_address")?,
-            user_agent: column(row, 4, "user_agent")?,
-            created_at: column(row, 5, "created_at")?,
-            expires_at: column(row, 6, "expires_at")?,
-            used_at: column(row, 7, "used_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

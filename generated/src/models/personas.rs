@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::PersonaTypeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// How a check presents itself: resolvers and timeouts for DNS; headers, TLS and cookies for HTTP.
 ///
@@ -35,20 +35,26 @@ pub struct Persona {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for Persona {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            persona_type: row.column("persona_type")?,
+            description: row.column("description")?,
+            configuration: row.column("configuration")?,
+            tags: row.column("tags")?,
+            is_enabled: row.column("is_enabled")?,
+            created_by: row.column("created_by")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Persona {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            persona_type: column(row, 2, "persona_type")?,
-            description: column(row, 3, "description")?,
-            configuration: column(row, 4, "configuration")?,
-            tags: column(row, 5, "tags")?,
-            is_enabled: column(row, 6, "is_enabled")?,
-            created_by: column(row, 7, "created_by")?,
-            created_at: column(row, 8, "created_at")?,
-            updated_at: column(row, 9, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

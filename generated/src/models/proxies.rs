@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::{ProxyHealthEnum, ProxyProtocolEnum};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Proxies that checks may go out through.
 ///
@@ -68,31 +68,37 @@ pub struct Proxy {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for Proxy {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            description: row.column("description")?,
+            protocol: row.column("protocol")?,
+            host: row.column("host")?,
+            port: row.column("port")?,
+            username: row.column("username")?,
+            credential_hash: row.column("credential_hash")?,
+            exit_address: row.column("exit_address")?,
+            country_code: row.column("country_code")?,
+            is_enabled: row.column("is_enabled")?,
+            health: row.column("health")?,
+            last_checked_at: row.column("last_checked_at")?,
+            latency_ms: row.column("latency_ms")?,
+            success_count: row.column("success_count")?,
+            failure_count: row.column("failure_count")?,
+            consecutive_failures: row.column("consecutive_failures")?,
+            last_error: row.column("last_error")?,
+            created_by: row.column("created_by")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Proxy {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            description: column(row, 2, "description")?,
-            protocol: column(row, 3, "protocol")?,
-            host: column(row, 4, "host")?,
-            port: column(row, 5, "port")?,
-            username: column(row, 6, "username")?,
-            credential_hash: column(row, 7, "credential_hash")?,
-            exit_address: column(row, 8, "exit_address")?,
-            country_code: column(row, 9, "country_code")?,
-            is_enabled: column(row, 10, "is_enabled")?,
-            health: column(row, 11, "health")?,
-            last_checked_at: column(row, 12, "last_checked_at")?,
-            latency_ms: column(row, 13, "latency_ms")?,
-            success_count: column(row, 14, "success_count")?,
-            failure_count: column(row, 15, "failure_count")?,
-            consecutive_failures: column(row, 16, "consecutive_failures")?,
-            last_error: column(row, 17, "last_error")?,
-            created_by: column(row, 18, "created_by")?,
-            created_at: column(row, 19, "created_at")?,
-            updated_at: column(row, 20, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

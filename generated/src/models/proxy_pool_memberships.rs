@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// Which proxies belong to which pools.
 ///
@@ -26,15 +26,21 @@ pub struct ProxyPoolMembership {
     pub added_at: DateTime<Utc>,
 }
 
+impl Record for ProxyPoolMembership {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            pool_id: row.column("pool_id")?,
+            proxy_id: row.column("proxy_id")?,
+            weight: row.column("weight")?,
+            is_active: row.column("is_active")?,
+            added_at: row.column("added_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ProxyPoolMembership {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            pool_id: column(row, 0, "pool_id")?,
-            proxy_id: column(row, 1, "proxy_id")?,
-            weight: column(row, 2, "weight")?,
-            is_active: column(row, 3, "is_active")?,
-            added_at: column(row, 4, "added_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
 use super::super::enums::RotationStrategyEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Named groups of proxies and how one is picked from the group.
 ///
@@ -43,31 +43,29 @@ pub struct ProxyPool {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for ProxyPool {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            description: row.column("description")?,
+            strategy: row.column("strategy")?,
+            is_enabled: row.column("is_enabled")?,
+            health_check_enabled: row.column("health_check_enabled")?,
+            health_check_url: row.column("health_check_url")?,
+            health_check_interval_seconds: row.column("health_check_interval_seconds")?,
+            health_check_timeout_seconds: row.column("health_check_timeout_seconds")?,
+            max_consecutive_failures: row.column("max_consecutive_failures")?,
+            created_by: row.column("created_by")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ProxyPool {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            description: column(row, 2, "description")?,
-            strategy: column(row, 3, "strategy")?,
-            is_enabled: column(row, 4, "is_enabled")?,
-            health_check_enabled: column(row, 5, "health_check_enabled")?,
-            health_check_url: column(row, 6, "health_check_url")?,
-            health_check_interval_seconds: column(
-                row,
-                7,
-                "health_check_interval_seconds",
-            )?,
-            health_check_timeout_seconds: column(
-                row,
-                8,
-                "health_check_timeout_seconds",
-            )?,
-            max_consecutive_failures: column(row, 9, "max_consecutive_failures")?,
-            created_by: column(row, 10, "created_by")?,
-            created_at: column(row, 11, "created_at")?,
-            updated_at: column(row, 12, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

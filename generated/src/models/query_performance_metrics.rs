@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::QueryTypeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One row per query that was sampled.
 ///
@@ -48,23 +48,29 @@ pub struct QueryPerformanceMetric {
     pub error_code: Option<String>,
 }
 
+impl Record for QueryPerformanceMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: row.column("recorded_at")?,
+            id: row.column("id")?,
+            query_fingerprint: row.column("query_fingerprint")?,
+            query_type: row.column("query_type")?,
+            service_name: row.column("service_name")?,
+            execution_time_ms: row.column("execution_time_ms")?,
+            planning_time_ms: row.column("planning_time_ms")?,
+            rows_examined: row.column("rows_examined")?,
+            rows_returned: row.column("rows_returned")?,
+            buffers_hit: row.column("buffers_hit")?,
+            buffers_read: row.column("buffers_read")?,
+            buffer_hit_ratio: row.column("buffer_hit_ratio")?,
+            error_code: row.column("error_code")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for QueryPerformanceMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            recorded_at: column(row, 0, "recorded_at")?,
-            id: column(row, 1, "id")?,
-            query_fingerprint: column(row, 2, "query_fingerprint")?,
-            query_type: column(row, 3, "query_type")?,
-            service_name: column(row, 4, "service_name")?,
-            execution_time_ms: column(row, 5, "execution_time_ms")?,
-            planning_time_ms: column(row, 6, "planning_time_ms")?,
-            rows_examined: column(row, 7, "rows_examined")?,
-            rows_returned: column(row, 8, "rows_returned")?,
-            buffers_hit: column(row, 9, "buffers_hit")?,
-            buffers_read: column(row, 10, "buffers_read")?,
-            buffer_hit_ratio: column(row, 11, "buffer_hit_ratio")?,
-            error_code: column(row, 12, "error_code")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

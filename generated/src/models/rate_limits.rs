@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// One counter per caller and action. Rows are updated in place at every attempt: no column but the key is indexed, so that these updates stay heap-only.
 ///
@@ -25,15 +25,21 @@ pub struct RateLimit {
     pub blocked_until: Option<DateTime<Utc>>,
 }
 
+impl Record for RateLimit {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            identifier: row.column("identifier")?,
+            action: row.column("action")?,
+            attempts: row.column("attempts")?,
+            window_started_at: row.column("window_started_at")?,
+            blocked_until: row.column("blocked_until")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for RateLimit {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            identifier: column(row, 0, "identifier")?,
-            action: column(row, 1, "action")?,
-            attempts: column(row, 2, "attempts")?,
-            window_started_at: column(row, 3, "window_started_at")?,
-            blocked_until: column(row, 4, "blocked_until")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

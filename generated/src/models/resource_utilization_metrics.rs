@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// Use of one resource of one process over a period.
 ///
@@ -40,20 +40,26 @@ pub struct ResourceUtilizationMetric {
     pub used_percentage: Percentage,
 }
 
+impl Record for ResourceUtilizationMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: row.column("period_end")?,
+            id: row.column("id")?,
+            period_start: row.column("period_start")?,
+            service_name: row.column("service_name")?,
+            host_name: row.column("host_name")?,
+            resource_type: row.column("resource_type")?,
+            unit: row.column("unit")?,
+            used: row.column("used")?,
+            maximum: row.column("maximum")?,
+            used_percentage: row.column("used_percentage")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ResourceUtilizationMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            period_end: column(row, 0, "period_end")?,
-            id: column(row, 1, "id")?,
-            period_start: column(row, 2, "period_start")?,
-            service_name: column(row, 3, "service_name")?,
-            host_name: column(row, 4, "host_name")?,
-            resource_type: column(row, 5, "resource_type")?,
-            unit: column(row, 6, "unit")?,
-            used: column(row, 7, "used")?,
-            maximum: column(row, 8, "maximum")?,
-            used_percentage: column(row, 9, "used_percentage")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -10,7 +10,7 @@ use super::super::domains::Score;
 use super::super::enums::{
     SecurityEventStatusEnum, SecurityEventTypeEnum, SecuritySeverityEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Things that somebody should look into.
 ///
@@ -57,28 +57,34 @@ pub struct SecurityEvent {
     pub purge_on: NaiveDate,
 }
 
+impl Record for SecurityEvent {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            event_type: row.column("event_type")?,
+            severity: row.column("severity")?,
+            status: row.column("status")?,
+            risk_score: row.column("risk_score")?,
+            user_id: row.column("user_id")?,
+            session_id: row.column("session_id")?,
+            campaign_id: row.column("campaign_id")?,
+            source_address: row.column("source_address")?,
+            user_agent: row.column("user_agent")?,
+            description: row.column("description")?,
+            details: row.column("details")?,
+            resolved_at: row.column("resolved_at")?,
+            resolved_by: row.column("resolved_by")?,
+            resolution: row.column("resolution")?,
+            retention_days: row.column("retention_days")?,
+            created_at: row.column("created_at")?,
+            purge_on: row.column("purge_on")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for SecurityEvent {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            event_type: column(row, 1, "event_type")?,
-            severity: column(row, 2, "severity")?,
-            status: column(row, 3, "status")?,
-            risk_score: column(row, 4, "risk_score")?,
-            user_id: column(row, 5, "user_id")?,
-            session_id: column(row, 6, "session_id")?,
-            campaign_id: column(row, 7, "campaign_id")?,
-            source_address: column(row, 8, "source_address")?,
-            user_agent: column(row, 9, "user_agent")?,
-            description: column(row, 10, "description")?,
-            details: column(row, 11, "details")?,
-            resolved_at: column(row, 12, "resolved_at")?,
-            resolved_by: column(row, 13, "resolved_by")?,
-            resolution: column(row, 14, "resolution")?,
-            retention_days: column(row, 15, "retention_days")?,
-            created_at: column(row, 16, "created_at")?,
-            purge_on: column(row, 17, "purge_on")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 
 use super::super::domains::{Percentage, Score};
 use super::super::enums::ServiceTypeEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Health of the structure of a service at a moment.
 ///
@@ -46,23 +46,29 @@ pub struct ServiceArchitectureMetric {
     pub availability: Percentage,
 }
 
+impl Record for ServiceArchitectureMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            recorded_at: row.column("recorded_at")?,
+            id: row.column("id")?,
+            service_name: row.column("service_name")?,
+            service_type: row.column("service_type")?,
+            service_version: row.column("service_version")?,
+            coupling_score: row.column("coupling_score")?,
+            cohesion_score: row.column("cohesion_score")?,
+            complexity_score: row.column("complexity_score")?,
+            test_coverage: row.column("test_coverage")?,
+            lines_of_code: row.column("lines_of_code")?,
+            technical_debt_hours: row.column("technical_debt_hours")?,
+            error_rate: row.column("error_rate")?,
+            availability: row.column("availability")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ServiceArchitectureMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            recorded_at: column(row, 0, "recorded_at")?,
-            id: column(row, 1, "id")?,
-            service_name: column(row, 2, "service_name")?,
-            service_type: column(row, 3, "service_type")?,
-            service_version: column(row, 4, "service_version")?,
-            coupling_score: column(row, 5, "coupling_score")?,
-            cohesion_score: column(row, 6, "cohesion_score")?,
-            complexity_score: column(row, 7, "complexity_score")?,
-            test_coverage: column(row, 8, "test_coverage")?,
-            lines_of_code: column(row, 9, "lines_of_code")?,
-            technical_debt_hours: column(row, 10, "technical_debt_hours")?,
-            error_rate: column(row, 11, "error_rate")?,
-            availability: column(row, 12, "availability")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 
 use super::super::domains::Percentage;
 use super::super::enums::{ResourceTypeEnum, ResourceUnitEnum};
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// What all instances of a service use of a resource, and what they could.
 ///
@@ -42,21 +42,27 @@ pub struct ServiceCapacityMetric {
     pub projected_full_on: Option<NaiveDate>,
 }
 
+impl Record for ServiceCapacityMetric {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            period_end: row.column("period_end")?,
+            id: row.column("id")?,
+            period_start: row.column("period_start")?,
+            service_name: row.column("service_name")?,
+            resource_type: row.column("resource_type")?,
+            unit: row.column("unit")?,
+            instance_count: row.column("instance_count")?,
+            used_capacity: row.column("used_capacity")?,
+            max_capacity: row.column("max_capacity")?,
+            used_percentage: row.column("used_percentage")?,
+            projected_full_on: row.column("projected_full_on")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ServiceCapacityMetric {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            period_end: column(row, 0, "period_end")?,
-            id: column(row, 1, "id")?,
-            period_start: column(row, 2, "period_start")?,
-            service_name: column(row, 3, "service_name")?,
-            resource_type: column(row, 4, "resource_type")?,
-            unit: column(row, 5, "unit")?,
-            instance_count: column(row, 6, "instance_count")?,
-            used_capacity: column(row, 7, "used_capacity")?,
-            max_capacity: column(row, 8, "max_capacity")?,
-            used_percentage: column(row, 9, "used_percentage")?,
-            projected_full_on: column(row, 10, "projected_full_on")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

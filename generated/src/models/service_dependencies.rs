@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::super::enums::{
     CommunicationProtocolEnum, DependencyCriticalityEnum, DependencyTypeEnum,
 };
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Edges of the graph of services: the source needs the target.
 ///
@@ -46,23 +46,29 @@ pub struct ServiceDependency {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for ServiceDependency {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            source_service: row.column("source_service")?,
+            target_service: row.column("target_service")?,
+            dependency_type: row.column("dependency_type")?,
+            protocol: row.column("protocol")?,
+            criticality: row.column("criticality")?,
+            timeout_ms: row.column("timeout_ms")?,
+            max_retries: row.column("max_retries")?,
+            has_circuit_breaker: row.column("has_circuit_breaker")?,
+            expected_latency_ms: row.column("expected_latency_ms")?,
+            is_active: row.column("is_active")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for ServiceDependency {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            source_service: column(row, 1, "source_service")?,
-            target_service: column(row, 2, "target_service")?,
-            dependency_type: column(row, 3, "dependency_type")?,
-            protocol: column(row, 4, "protocol")?,
-            criticality: column(row, 5, "criticality")?,
-            timeout_ms: column(row, 6, "timeout_ms")?,
-            max_retries: column(row, 7, "max_retries")?,
-            has_circuit_breaker: column(row, 8, "has_circuit_breaker")?,
-            expected_latency_ms: column(row, 9, "expected_latency_ms")?,
-            is_active: column(row, 10, "is_active")?,
-            created_at: column(row, 11, "created_at")?,
-            updated_at: column(row, 12, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

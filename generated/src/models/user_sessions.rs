@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::SessionEndReasonEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Logins in force and, until cleaned up, those that ended.
 ///
@@ -47,23 +47,29 @@ pub struct UserSession {
     pub end_reason: Option<SessionEndReasonEnum>,
 }
 
+impl Record for UserSession {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            token_hash: row.column("token_hash")?,
+            client_address: row.column("client_address")?,
+            user_agent: row.column("user_agent")?,
+            session_fingerprint: row.column("session_fingerprint")?,
+            browser_fingerprint: row.column("browser_fingerprint")?,
+            device_fingerprint: row.column("device_fingerprint")?,
+            created_at: row.column("created_at")?,
+            expires_at: row.column("expires_at")?,
+            last_activity_at: row.column("last_activity_at")?,
+            ended_at: row.column("ended_at")?,
+            end_reason: row.column("end_reason")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for UserSession {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            token_hash: column(row, 2, "token_hash")?,
-            client_address: column(row, 3, "client_address")?,
-            user_agent: column(row, 4, "user_agent")?,
-            session_fingerprint: column(row, 5, "session_fingerprint")?,
-            browser_fingerprint: column(row, 6, "browser_fingerprint")?,
-            device_fingerprint: column(row, 7, "device_fingerprint")?,
-            created_at: column(row, 8, "created_at")?,
-            expires_at: column(row, 9, "expires_at")?,
-            last_activity_at: column(row, 10, "last_activity_at")?,
-            ended_at: column(row, 11, "ended_at")?,
-            end_reason: column(row, 12, "end_reason")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

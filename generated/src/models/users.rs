@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::domains::Sha256Digest;
 use super::super::enums::UserRoleEnum;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Accounts. Deactivated (is_active) rather than deleted once they own campaigns.
 ///
@@ -79,43 +79,41 @@ pub struct User {
     pub updated_at: DateTime<Utc>,
 }
 
+impl Record for User {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            email: row.column("email")?,
+            email_verified_at: row.column("email_verified_at")?,
+            email_verification_token_hash: row.column("email_verification_token_hash")?,
+            email_verification_expires_at: row.column("email_verification_expires_at")?,
+            first_name: row.column("first_name")?,
+            last_name: row.column("last_name")?,
+            full_name: row.column("full_name")?,
+            avatar_url: row.column("avatar_url")?,
+            role: row.column("role")?,
+            is_active: row.column("is_active")?,
+            password_hash: row.column("password_hash")?,
+            password_pepper_version: row.column("password_pepper_version")?,
+            password_changed_at: row.column("password_changed_at")?,
+            must_change_password: row.column("must_change_password")?,
+            failed_login_attempts: row.column("failed_login_attempts")?,
+            locked_until: row.column("locked_until")?,
+            mfa_enabled: row.column("mfa_enabled")?,
+            mfa_secret_encrypted: row.column("mfa_secret_encrypted")?,
+            mfa_backup_codes_encrypted: row.column("mfa_backup_codes_encrypted")?,
+            mfa_last_used_at: row.column("mfa_last_used_at")?,
+            last_login_at: row.column("last_login_at")?,
+            last_login_address: row.column("last_login_address")?,
+            created_at: row.column("created_at")?,
+            updated_at: row.column("updated_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for User {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            email: column(row, 1, "email")?,
-            email_verified_at: column(row, 2, "email_verified_at")?,
-            email_verification_token_hash: column(
-                row,
-                3,
-                "email_verification_token_hash",
-            )?,
-            email_verification_expires_at: column(
-                row,
-                4,
-                "email_verification_expires_at",
-            )?,
-            first_name: column(row, 5, "first_name")?,
-            last_name: column(row, 6, "last_name")?,
-            full_name: column(row, 7, "full_name")?,
-            avatar_url: column(row, 8, "avatar_url")?,
-            role: column(row, 9, "role")?,
-            is_active: column(row, 10, "is_active")?,
-            password_hash: column(row, 11, "password_hash")?,
-            password_pepper_version: column(row, 12, "password_pepper_version")?,
-            password_changed_at: column(row, 13, "password_changed_at")?,
-            must_change_password: column(row, 14, "must_change_password")?,
-            failed_login_attempts: column(row, 15, "failed_login_attempts")?,
-            locked_until: column(row, 16, "locked_until")?,
-            mfa_enabled: column(row, 17, "mfa_enabled")?,
-            mfa_secret_encrypted: column(row, 18, "mfa_secret_encrypted")?,
-            mfa_backup_codes_encrypted: column(row, 19, "mfa_backup_codes_encrypted")?,
-            mfa_last_used_at: column(row, 20, "mfa_last_used_at")?,
-            last_login_at: column(row, 21, "last_login_at")?,
-            last_login_address: column(row, 22, "last_login_address")?,
-            created_at: column(row, 23, "created_at")?,
-            updated_at: column(row, 24, "updated_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

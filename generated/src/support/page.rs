@@ -8,7 +8,7 @@ use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
 use super::cursor::{Filter, KeyReader};
 use super::exact::Exact;
-use super::{Cursor, Query};
+use super::{Cursor, Query, Record};
 /// A column of an order, as its index has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -65,7 +65,7 @@ impl Key {
 /// An order that an index serves. Values of it are positions: the keys of one row.
 pub trait Order: Clone + Send {
     /// What is ordered.
-    type Row: for<'r> FromRow<'r, PgRow> + Send + Unpin + 'static;
+    type Row: Record + for<'r> FromRow<'r, PgRow> + Send + Unpin + 'static;
     /// Binds a cursor's text to this order.
     const NAME: &'static str;
     /// `SELECT … FROM …`, without conditions.

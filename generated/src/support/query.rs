@@ -5,18 +5,19 @@
 //! What runs a statement is written here once. A function of a store only says what it runs and gives the future on, which
 //! compiles in a tenth of the time of an `async` function of its own.
 use std::collections::HashMap;
-use std::future::{poll_fn, ready};
+use std::future::{self, poll_fn};
 use std::hash::Hash;
 use std::marker::PhantomData;
 use std::pin::Pin;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 use futures_core::future::BoxFuture;
 use futures_core::stream::{BoxStream, Stream};
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
 use sqlx::{
-    Arguments, AssertSqlSafe, Decode, Either, Encode, FromRow, PgExecutor, Postgres, Row,
-    SqlSafeStr, SqlStr, Type,
+    Arguments, AssertSqlSafe, Decode, Either, Encode, PgExecutor, Postgres, SqlSafeStr,
+    SqlStr, Type,
 };
+use super::row::{AnyRow, Record, ResultReader, Value};
 /// A statement with its values.
 pub(crate) struct Query {
     sql: SqlStr,
@@ -59,11 +60,13 @@ impl Query {
         db: impl PgExecutor<'e>,
     ) -> BoxFuture<'e, Result<Option<R>, E>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         let row = self.row(db);
-        Box::pin(async move { Ok(row.await?.map(|row| R::from_row(&row)).transpose()?) })
+        Box::pin(async move {
+            Ok(row.await?.map(|row| R::read(&mut AnyRow::new(&row))).transpose()?)
+        })
     }
     /// The row.
     pub(crate) fn fetch_one<'e, R, E>(
@@ -71,12 +74,12 @@ impl Query {
         db: impl PgExecutor<'e>,
     ) -> BoxFuture<'e, Result<R, E>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         let row = self.row(db);
         Box::pin(async move {
-            Ok(R::from_row(&row.await?.ok_or(sqlx::Error::RowNotFound)?)?)
+            Ok(R::read(&mut AnyRow::new(&row.await?.ok_or(sqlx::Error::RowNotFound)?))?)
         })
     }
     /// The first column of the row.
@@ -87,8 +90,8 @@ impl Query {
     where
         T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + 'e,
     {
-        let row = self.row(db);
-        Box::pin(async move { row.await?.ok_or(sqlx::Error::RowNotFound)?.try_get(0) })
+        let value = self.fetch_one::<Value<T>, _>(db);
+        Box::pin(async move { value.await.map(|Value(value)| value) })
     }
     /// The first column of each row.
     pub(crate) fn fetch_values<'e, T>(
@@ -98,7 +101,7 @@ impl Query {
     where
         T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + Unpin + 'e,
     {
-        self.collect(db, |values: &mut Vec<T>, (value,)| values.push(value))
+        self.collect(db, |values: &mut Vec<T>, Value(value)| values.push(value))
     }
     /// All rows.
     pub(crate) fn fetch_all<'e, R, E>(
@@ -106,7 +109,7 @@ impl Query {
         db: impl PgExecutor<'e>,
     ) -> BoxFuture<'e, Result<Vec<R>, E>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         self.collect(db, Vec::push)
@@ -114,20 +117,12 @@ impl Query {
     /// All rows as the server sends them.
     pub(crate) fn stream<'e, R>(
         self,
-        db: impl PgExecutor<'e> + 'e,
+        db: impl PgExecutor<'e>,
     ) -> BoxStream<'e, Result<R, sqlx::Error>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + Unpin + 'e,
+        R: Record + Send + 'e,
     {
-        match self.arguments {
-            Ok(arguments) => sqlx::query_as_with(self.sql, arguments).fetch(db),
-            Err(error) => {
-                Box::pin(Failed {
-                    error: Some(error),
-                    row: PhantomData,
-                })
-            }
-        }
+        Box::pin(self.records(db))
     }
     /// The rows by a key that is unique; those that have none are not in the map.
     pub(crate) fn fetch_map<'e, K, R>(
@@ -137,7 +132,7 @@ impl Query {
     ) -> BoxFuture<'e, Result<HashMap<K, R>, sqlx::Error>>
     where
         K: Eq + Hash + Send + 'e,
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
     {
         self.collect(
             db,
@@ -156,7 +151,7 @@ impl Query {
     ) -> BoxFuture<'e, Result<HashMap<K, Vec<R>>, sqlx::Error>>
     where
         K: Eq + Hash + Send + 'e,
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
     {
         self.collect(
             db,
@@ -174,26 +169,41 @@ impl Query {
         put: impl Fn(&mut C, R) + Send + 'e,
     ) -> BoxFuture<'e, Result<C, E>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
         C: Default + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         let arguments = match self.arguments {
             Ok(arguments) => arguments,
-            Err(error) => return Box::pin(ready(Err(error.into()))),
+            Err(error) => return Box::pin(future::ready(Err(error.into()))),
         };
-        let mut rows = db.fetch_many(sqlx::query_with(self.sql, arguments));
+        let mut steps = db.fetch_many(sqlx::query_with(self.sql, arguments));
         Box::pin(async move {
             let mut collected = C::default();
-            while let Some(step) = poll_fn(|context| rows.as_mut().poll_next(context))
+            let mut reader = ResultReader::default();
+            while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context))
                 .await
             {
                 if let Either::Right(row) = step? {
-                    put(&mut collected, R::from_row(&row)?);
+                    put(&mut collected, reader.read(&row)?);
                 }
             }
             Ok(collected)
         })
+    }
+    fn records<'e, R: Record>(self, db: impl PgExecutor<'e>) -> Records<'e, R> {
+        let (steps, failed) = match self.arguments {
+            Ok(arguments) => {
+                (Some(db.fetch_many(sqlx::query_with(self.sql, arguments))), None)
+            }
+            Err(error) => (None, Some(error)),
+        };
+        Records {
+            steps,
+            failed,
+            reader: ResultReader::default(),
+            record: PhantomData,
+        }
     }
     fn row<'e>(
         self,
@@ -201,7 +211,7 @@ impl Query {
     ) -> BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>> {
         match self.arguments {
             Ok(arguments) => db.fetch_optional(sqlx::query_with(self.sql, arguments)),
-            Err(error) => Box::pin(ready(Err(error))),
+            Err(error) => Box::pin(future::ready(Err(error))),
         }
     }
     fn done<'e>(
@@ -210,7 +220,7 @@ impl Query {
     ) -> BoxFuture<'e, Result<PgQueryResult, sqlx::Error>> {
         match self.arguments {
             Ok(arguments) => db.execute(sqlx::query_with(self.sql, arguments)),
-            Err(error) => Box::pin(ready(Err(error))),
+            Err(error) => Box::pin(future::ready(Err(error))),
         }
     }
     /// Runs the statement, whatever it gives.
@@ -233,17 +243,40 @@ impl Query {
         Box::pin(async move { Ok(done.await?.rows_affected() > 0) })
     }
 }
-/// A stream that only says what went wrong before it began.
-struct Failed<R> {
-    error: Option<sqlx::Error>,
-    row: PhantomData<fn() -> R>,
+/// What a statement gives, as it comes.
+struct Records<'e, R> {
+    steps: Option<BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>>,
+    /// Why the statement was not run.
+    failed: Option<sqlx::Error>,
+    reader: ResultReader,
+    record: PhantomData<fn() -> R>,
 }
-impl<R> Stream for Failed<R> {
+impl<R: Record> Records<'_, R> {
+    fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<R, sqlx::Error>>> {
+        let Some(steps) = &mut self.steps else {
+            return Poll::Ready(self.failed.take().map(Err));
+        };
+        loop {
+            return Poll::Ready(
+                match ready!(steps.as_mut().poll_next(context)) {
+                    Some(Ok(Either::Right(row))) => Some(self.reader.read(&row)),
+                    Some(Ok(Either::Left(_))) => continue,
+                    Some(Err(error)) => Some(Err(error)),
+                    None => None,
+                },
+            );
+        }
+    }
+}
+impl<R: Record> Stream for Records<'_, R> {
     type Item = Result<R, sqlx::Error>;
     fn poll_next(
         mut self: Pin<&mut Self>,
-        _: &mut Context<'_>,
+        context: &mut Context<'_>,
     ) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.error.take().map(Err))
+        self.poll(context)
     }
 }

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.copies`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct Copy {
     pub name: Option<String>,
 }
 
+impl Record for Copy {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Copy {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.defaults`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct Default {
     pub value: super::super::domains::From,
 }
 
+impl Record for Default {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            value: row.column("value")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Default {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            value: column(row, 1, "value")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.events`; primary key: `id`, `at`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -15,12 +15,18 @@ pub struct Event {
     pub at: NaiveDate,
 }
 
+impl Record for Event {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            at: row.column("at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Event {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            at: column(row, 1, "at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use ipnetwork::IpNetwork;
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.hosts`; primary key: `address`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -13,11 +13,17 @@ pub struct Host {
     pub address: IpNetwork,
 }
 
+impl Record for Host {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            address: row.column("address")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Host {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            address: column(row, 0, "address")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of the materialized view `public.kept`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -15,11 +15,17 @@ pub struct Kept {
     pub taken_at: DateTime<Utc>,
 }
 
+impl Record for Kept {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            name: row.column("name")?,
+            taken_at: row.column("taken_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Kept {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            name: column(row, 0, "name")?,
-            taken_at: column(row, 1, "taken_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

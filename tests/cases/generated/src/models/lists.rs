@@ -7,7 +7,7 @@ use sqlx::postgres::types::{PgCube, PgHstore, PgLTree, PgLine, PgPoint, PgRange}
 
 use super::super::composites::Address;
 use super::super::enums::Mood;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.lists`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq)]
@@ -46,26 +46,32 @@ pub struct List {
     pub networks: Option<Vec<IpNetwork>>,
 }
 
+impl Record for List {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            chars: row.column("chars")?,
+            reals: row.column("reals")?,
+            bytes: row.column("bytes")?,
+            moods: row.column("moods")?,
+            homes: row.column("homes")?,
+            points: row.column("points")?,
+            lines: row.column("lines")?,
+            ranges: row.column("ranges")?,
+            documents: row.column("documents")?,
+            names: row.column("names")?,
+            maps: row.column("maps")?,
+            paths: row.column("paths")?,
+            cubes: row.column("cubes")?,
+            tags: row.column("tags")?,
+            networks: row.column("networks")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for List {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            chars: column(row, 1, "chars")?,
-            reals: column(row, 2, "reals")?,
-            bytes: column(row, 3, "bytes")?,
-            moods: column(row, 4, "moods")?,
-            homes: column(row, 5, "homes")?,
-            points: column(row, 6, "points")?,
-            lines: column(row, 7, "lines")?,
-            ranges: column(row, 8, "ranges")?,
-            documents: column(row, 9, "documents")?,
-            names: column(row, 10, "names")?,
-            maps: column(row, 11, "maps")?,
-            paths: column(row, 12, "paths")?,
-            cubes: column(row, 13, "cubes")?,
-            tags: column(row, 14, "tags")?,
-            networks: column(row, 15, "networks")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

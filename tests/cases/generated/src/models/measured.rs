@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.measured`; primary key: `x`, `y`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -21,15 +21,21 @@ pub struct Measured {
     pub note: Option<String>,
 }
 
+impl Record for Measured {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: row.column("x")?,
+            y: row.column("y")?,
+            name: row.column("name")?,
+            taken_at: row.column("taken_at")?,
+            note: row.column("note")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Measured {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            x: column(row, 0, "x")?,
-            y: column(row, 1, "y")?,
-            name: column(row, 2, "name")?,
-            taken_at: column(row, 3, "taken_at")?,
-            note: column(row, 4, "note")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

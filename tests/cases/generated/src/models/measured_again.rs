@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.measured_again`, which has no primary key.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct MeasuredAgain {
     pub y: Option<f64>,
 }
 
+impl Record for MeasuredAgain {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: row.column("x")?,
+            y: row.column("y")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for MeasuredAgain {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            x: column(row, 0, "x")?,
-            y: column(row, 1, "y")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.models`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -17,13 +17,19 @@ pub struct Model {
     pub connection: Option<String>,
 }
 
+impl Record for Model {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            uuid: row.column("uuid")?,
+            connection: row.column("connection")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Model {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            uuid: column(row, 1, "uuid")?,
-            connection: column(row, 2, "connection")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

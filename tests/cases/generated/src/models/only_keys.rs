@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.only_keys`; primary key: `a`, `b`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct OnlyKey {
     pub b: i32,
 }
 
+impl Record for OnlyKey {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            a: row.column("a")?,
+            b: row.column("b")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for OnlyKey {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            a: column(row, 0, "a")?,
-            b: column(row, 1, "b")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.pages`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct Page {
     pub limit: Option<i32>,
 }
 
+impl Record for Page {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            limit: row.column("limit")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Page {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            limit: column(row, 1, "limit")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -13,7 +13,7 @@ use sqlx::postgres::types::{
 use super::super::billing::domains::Home;
 use super::super::composites::Address;
 use super::super::domains::{Digest, SmallShare};
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.scalars`; primary key: `id`.
 ///
@@ -88,42 +88,48 @@ pub struct Scalar {
     pub hash: Digest,
 }
 
+impl Record for Scalar {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            a_char: row.column("a_char")?,
+            a_real: row.column("a_real")?,
+            a_money: row.column("a_money")?,
+            an_interval: row.column("an_interval")?,
+            a_timetz: row.column("a_timetz")?,
+            a_json: row.column("a_json")?,
+            a_jsonb: row.column("a_jsonb")?,
+            a_cidr: row.column("a_cidr")?,
+            an_inet: row.column("an_inet")?,
+            a_point: row.column("a_point")?,
+            a_line: row.column("a_line")?,
+            a_lseg: row.column("a_lseg")?,
+            a_box: row.column("a_box")?,
+            a_path: row.column("a_path")?,
+            a_polygon: row.column("a_polygon")?,
+            a_circle: row.column("a_circle")?,
+            int_range: row.column("int_range")?,
+            num_range: row.column("num_range")?,
+            time_range: row.column("time_range")?,
+            prices: row.column("prices")?,
+            a_citext: row.column("a_citext")?,
+            an_hstore: row.column("an_hstore")?,
+            an_ltree: row.column("an_ltree")?,
+            an_lquery: row.column("an_lquery")?,
+            a_cube: row.column("a_cube")?,
+            home: row.column("home")?,
+            other: row.column("other")?,
+            level: row.column("level")?,
+            origin: row.column("origin")?,
+            number: row.column("number")?,
+            hash: row.column("hash")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Scalar {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            a_char: column(row, 1, "a_char")?,
-            a_real: column(row, 2, "a_real")?,
-            a_money: column(row, 3, "a_money")?,
-            an_interval: column(row, 4, "an_interval")?,
-            a_timetz: column(row, 5, "a_timetz")?,
-            a_json: column(row, 6, "a_json")?,
-            a_jsonb: column(row, 7, "a_jsonb")?,
-            a_cidr: column(row, 8, "a_cidr")?,
-            an_inet: column(row, 9, "an_inet")?,
-            a_point: column(row, 10, "a_point")?,
-            a_line: column(row, 11, "a_line")?,
-            a_lseg: column(row, 12, "a_lseg")?,
-            a_box: column(row, 13, "a_box")?,
-            a_path: column(row, 14, "a_path")?,
-            a_polygon: column(row, 15, "a_polygon")?,
-            a_circle: column(row, 16, "a_circle")?,
-            int_range: column(row, 17, "int_range")?,
-            num_range: column(row, 18, "num_range")?,
-            time_range: column(row, 19, "time_range")?,
-            prices: column(row, 20, "prices")?,
-            a_citext: column(row, 21, "a_citext")?,
-            an_hstore: column(row, 22, "an_hstore")?,
-            an_ltree: column(row, 23, "an_ltree")?,
-            an_lquery: column(row, 24, "an_lquery")?,
-            a_cube: column(row, 25, "a_cube")?,
-            home: column(row, 26, "home")?,
-            other: column(row, 27, "other")?,
-            level: column(row, 28, "level")?,
-            origin: column(row, 29, "origin")?,
-            number: column(row, 30, "number")?,
-            hash: column(row, 31, "hash")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

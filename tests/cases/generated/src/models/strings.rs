@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.strings`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -16,13 +16,19 @@ pub struct String {
     pub parts: Option<Vec<std::string::String>>,
 }
 
+impl Record for String {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            value: row.column("value")?,
+            parts: row.column("parts")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for String {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            value: column(row, 1, "value")?,
-            parts: column(row, 2, "parts")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

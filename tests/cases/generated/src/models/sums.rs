@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of the view `public.sums`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -16,12 +16,18 @@ pub struct Sum {
     pub sum: f64,
 }
 
+impl Record for Sum {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            x: row.column("x")?,
+            n: row.column("n")?,
+            sum: row.column("sum")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Sum {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            x: column(row, 0, "x")?,
-            n: column(row, 1, "n")?,
-            sum: column(row, 2, "sum")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.type`; primary key: `db`, `new`, `patch`, `set`, `row`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -39,24 +39,30 @@ pub struct Type {
     pub default: Option<String>,
 }
 
+impl Record for Type {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            db: row.column("db")?,
+            new: row.column("new")?,
+            patch: row.column("patch")?,
+            set: row.column("set")?,
+            row: row.column("row")?,
+            rows: row.column("rows")?,
+            key: row.column("key")?,
+            keys: row.column("keys")?,
+            copy: row.column("copy")?,
+            found: row.column("found")?,
+            version: row.column("version")?,
+            r#type: row.column("type")?,
+            self_: row.column("self")?,
+            default: row.column("default")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Type {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            db: column(row, 0, "db")?,
-            new: column(row, 1, "new")?,
-            patch: column(row, 2, "patch")?,
-            set: column(row, 3, "set")?,
-            row: column(row, 4, "row")?,
-            rows: column(row, 5, "rows")?,
-            key: column(row, 6, "key")?,
-            keys: column(row, 7, "keys")?,
-            copy: column(row, 8, "copy")?,
-            found: column(row, 9, "found")?,
-            version: column(row, 10, "version")?,
-            r#type: column(row, 11, "type")?,
-            self_: column(row, 12, "self")?,
-            default: column(row, 13, "default")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -3,6 +3,8 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
+use super::super::support::{AnyRow, Record, RowReader};
+
 /// A row of `public.unread`, which has no primary key.
 ///
 /// Left out, because nothing can read them:
@@ -13,8 +15,14 @@ use sqlx::postgres::PgRow;
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Unread {}
 
-impl<'r> FromRow<'r, PgRow> for Unread {
-    fn from_row(_: &'r PgRow) -> Result<Self, sqlx::Error> {
+impl Record for Unread {
+    fn read<'r>(_: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {})
+    }
+}
+
+impl<'r> FromRow<'r, PgRow> for Unread {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Record::read(&mut AnyRow::new(row))
     }
 }

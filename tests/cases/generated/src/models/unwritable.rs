@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.unwritable`; primary key: `id`.
 ///
@@ -16,10 +16,16 @@ pub struct Unwritable {
     pub id: i32,
 }
 
+impl Record for Unwritable {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Unwritable {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

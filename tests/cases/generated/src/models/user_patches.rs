@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.user_patches`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,12 +14,18 @@ pub struct UserPatch {
     pub a: Option<i32>,
 }
 
+impl Record for UserPatch {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            a: row.column("a")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for UserPatch {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            a: column(row, 1, "a")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

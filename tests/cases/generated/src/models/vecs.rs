@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.vecs`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -16,13 +16,19 @@ pub struct Vec {
     pub parent: Option<i32>,
 }
 
+impl Record for Vec {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            parts: row.column("parts")?,
+            parent: row.column("parent")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Vec {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            parts: column(row, 1, "parts")?,
-            parent: column(row, 2, "parent")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.wide_key`; primary key: `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -26,18 +26,24 @@ pub struct WideKey {
     pub eight: String,
 }
 
+impl Record for WideKey {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            one: row.column("one")?,
+            two: row.column("two")?,
+            three: row.column("three")?,
+            four: row.column("four")?,
+            five: row.column("five")?,
+            six: row.column("six")?,
+            seven: row.column("seven")?,
+            eight: row.column("eight")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for WideKey {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            one: column(row, 0, "one")?,
-            two: column(row, 1, "two")?,
-            three: column(row, 2, "three")?,
-            four: column(row, 3, "four")?,
-            five: column(row, 4, "five")?,
-            six: column(row, 5, "six")?,
-            seven: column(row, 6, "seven")?,
-            eight: column(row, 7, "eight")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -15,8 +15,8 @@ pub use change::{Change, OrDefault};
 pub use cursor::{Cursor, CursorKey, CursorRefused, KeyReader};
 pub use exact::Exact;
 pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
+pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use copy::copy_rows;
 pub(crate) use query::Query;
-pub(crate) use row::column;
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -4,9 +4,9 @@
 use std::fmt::Write as _;
 use std::future::ready;
 use futures_core::future::BoxFuture;
-use sqlx::postgres::{PgArguments, PgRow};
-use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
-use super::{Change, OrDefault, Query};
+use sqlx::postgres::PgArguments;
+use sqlx::{Arguments, Encode, PgExecutor, Postgres, Type};
+use super::{Change, OrDefault, Query, Record};
 /// What a new row gives, column by column, in the table's order. Column names are quoted already.
 pub(crate) trait NewRow: Sync {
     fn columns<'a>(&'a self, to: &mut impl Columns<'a>);
@@ -465,7 +465,7 @@ impl<'a, N> Rows<'a, N> {
         db: impl PgExecutor<'e>,
     ) -> BoxFuture<'e, Result<Vec<R>, E>>
     where
-        R: for<'r> FromRow<'r, PgRow> + Send + 'e,
+        R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         if self.new.is_empty() {

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.entries`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -28,18 +28,24 @@ pub struct Entry {
     pub code: String,
 }
 
+impl Record for Entry {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            label: row.column("label")?,
+            rank: row.column("rank")?,
+            score: row.column("score")?,
+            weight: row.column("weight")?,
+            name: row.column("name")?,
+            happened: row.column("happened")?,
+            code: row.column("code")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Entry {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            label: column(row, 1, "label")?,
-            rank: column(row, 2, "rank")?,
-            score: column(row, 3, "score")?,
-            weight: column(row, 4, "weight")?,
-            name: column(row, 5, "name")?,
-            happened: column(row, 6, "happened")?,
-            code: column(row, 7, "code")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

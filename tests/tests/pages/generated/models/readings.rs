@@ -3,7 +3,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.readings`; primary key: `sensor`, `at`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -16,13 +16,19 @@ pub struct Reading {
     pub value: Option<i16>,
 }
 
+impl Record for Reading {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            sensor: row.column("sensor")?,
+            at: row.column("at")?,
+            value: row.column("value")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Reading {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            sensor: column(row, 0, "sensor")?,
-            at: column(row, 1, "at")?,
-            value: column(row, 2, "value")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public."2fa"`; primary key: `1st`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -21,15 +21,21 @@ pub struct _2fa2 {
     pub a_b: Option<String>,
 }
 
+impl Record for _2fa2 {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            _1st: row.column("1st")?,
+            größe: row.column("Größe")?,
+            用户: row.column("用户")?,
+            a_b_2: row.column("a b")?,
+            a_b: row.column("a_b")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for _2fa2 {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            _1st: column(row, 0, "1st")?,
-            größe: column(row, 1, "Größe")?,
-            用户: column(row, 2, "用户")?,
-            a_b_2: column(row, 3, "a b")?,
-            a_b: column(row, 4, "a_b")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

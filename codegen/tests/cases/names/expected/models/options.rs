@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.options`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -14,13 +14,19 @@ pub struct Option {
     pub parent: std::option::Option<i32>,
 }
 
+impl Record for Option {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            value: row.column("value")?,
+            parent: row.column("parent")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Option {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            value: column(row, 1, "value")?,
-            parent: column(row, 2, "parent")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.articles`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -28,19 +28,25 @@ pub struct Article {
     pub created_at: DateTime<Utc>,
 }
 
+impl Record for Article {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            number: row.column("number")?,
+            title: row.column("title")?,
+            slug: row.column("slug")?,
+            lang: row.column("lang")?,
+            rating: row.column("rating")?,
+            subtitle: row.column("subtitle")?,
+            tags: row.column("tags")?,
+            created_at: row.column("created_at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Article {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            number: column(row, 1, "number")?,
-            title: column(row, 2, "title")?,
-            slug: column(row, 3, "slug")?,
-            lang: column(row, 4, "lang")?,
-            rating: column(row, 5, "rating")?,
-            subtitle: column(row, 6, "subtitle")?,
-            tags: column(row, 7, "tags")?,
-            created_at: column(row, 8, "created_at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -2,7 +2,7 @@ use chrono::{DateTime, Utc};
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.readings`, which has no primary key.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -15,13 +15,19 @@ pub struct Reading {
     pub at: DateTime<Utc>,
 }
 
+impl Record for Reading {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            sensor: row.column("sensor")?,
+            value: row.column("value")?,
+            at: row.column("at")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Reading {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            sensor: column(row, 0, "sensor")?,
-            value: column(row, 1, "value")?,
-            at: column(row, 2, "at")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -2,7 +2,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::billing::enums::State;
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.users`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -13,12 +13,18 @@ pub struct User {
     pub last_state: Option<State>,
 }
 
+impl Record for User {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            last_state: row.column("last_state")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for User {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            last_state: column(row, 1, "last_state")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

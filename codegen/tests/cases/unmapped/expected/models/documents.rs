@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.documents`; primary key: `id`.
 ///
@@ -16,12 +16,18 @@ pub struct Document {
     pub body: String,
 }
 
+impl Record for Document {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            body: row.column("body")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Document {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            body: column(row, 1, "body")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.needed`; primary key: `id`.
 ///
@@ -14,10 +14,16 @@ pub struct Needed {
     pub id: i32,
 }
 
+impl Record for Needed {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Needed {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// Who may vote.
 ///
@@ -16,12 +16,18 @@ pub struct Adult {
     pub next_age: i32,
 }
 
+impl Record for Adult {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            name: row.column("name")?,
+            next_age: row.column("next_age")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Adult {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            name: column(row, 1, "name")?,
-            next_age: column(row, 2, "next_age")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

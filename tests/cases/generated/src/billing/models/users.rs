@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::super::billing::domains::Home;
-use super::super::super::support::{Change, column};
+use super::super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `billing.users`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,13 +17,19 @@ pub struct User {
     pub home: Option<Home>,
 }
 
+impl Record for User {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            email: row.column("email")?,
+            home: row.column("home")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for User {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            email: column(row, 1, "email")?,
-            home: column(row, 2, "home")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use super::super::super::billing::enums::State;
-use super::super::super::support::{Change, column};
+use super::super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `models.cars`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -17,13 +17,19 @@ pub struct Car {
     pub state: State,
 }
 
+impl Record for Car {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            owner: row.column("owner")?,
+            state: row.column("state")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Car {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            owner: column(row, 1, "owner")?,
-            state: column(row, 2, "state")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgRange;
 
 use super::super::domains::Amount;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.prices`; primary key: `price`.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,16 +25,22 @@ pub struct Price {
     pub bounds: Option<PgRange<BigDecimal>>,
 }
 
+impl Record for Price {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            price: row.column("price")?,
+            net: row.column("net")?,
+            tax: row.column("tax")?,
+            discount: row.column("discount")?,
+            steps: row.column("steps")?,
+            bounds: row.column("bounds")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Price {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            price: column(row, 0, "price")?,
-            net: column(row, 1, "net")?,
-            tax: column(row, 2, "tax")?,
-            discount: column(row, 3, "discount")?,
-            steps: column(row, 4, "steps")?,
-            bounds: column(row, 5, "bounds")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use sqlx::postgres::types::{PgRange, PgTimeTz};
 
 use super::super::domains::Day;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.times`; primary key: `day`, `hour`.
 #[derive(Debug, Clone, PartialEq)]
@@ -43,25 +43,31 @@ pub struct Time {
     pub range_list: Option<Vec<PgRange<DateTime<Utc>>>>,
 }
 
+impl Record for Time {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            day: row.column("day")?,
+            hour: row.column("hour")?,
+            zoned: row.column("zoned")?,
+            plain: row.column("plain")?,
+            instant: row.column("instant")?,
+            until: row.column("until")?,
+            days: row.column("days")?,
+            plains: row.column("plains")?,
+            instants: row.column("instants")?,
+            shifts: row.column("shifts")?,
+            a_day: row.column("a_day")?,
+            day_list: row.column("day_list")?,
+            hour_list: row.column("hour_list")?,
+            instant_list: row.column("instant_list")?,
+            range_list: row.column("range_list")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Time {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            day: column(row, 0, "day")?,
-            hour: column(row, 1, "hour")?,
-            zoned: column(row, 2, "zoned")?,
-            plain: column(row, 3, "plain")?,
-            instant: column(row, 4, "instant")?,
-            until: column(row, 5, "until")?,
-            days: column(row, 6, "days")?,
-            plains: column(row, 7, "plains")?,
-            instants: column(row, 8, "instants")?,
-            shifts: column(row, 9, "shifts")?,
-            a_day: column(row, 10, "a_day")?,
-            day_list: column(row, 11, "day_list")?,
-            hour_list: column(row, 12, "hour_list")?,
-            instant_list: column(row, 13, "instant_list")?,
-            range_list: column(row, 14, "range_list")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

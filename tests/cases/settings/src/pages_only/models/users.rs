@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::super::composites::Place;
 use super::super::domains::Email;
 use super::super::enums::Mood;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// Who may log in.
 ///
@@ -33,18 +33,24 @@ pub struct User {
     pub version: i32,
 }
 
+impl Record for User {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            email: row.column("email")?,
+            mood: row.column("mood")?,
+            name: row.column("name")?,
+            nick: row.column("nick")?,
+            home: row.column("home")?,
+            born: row.column("born")?,
+            version: row.column("version")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for User {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            email: column(row, 1, "email")?,
-            mood: column(row, 2, "mood")?,
-            name: column(row, 3, "name")?,
-            nick: column(row, 4, "nick")?,
-            home: column(row, 5, "home")?,
-            born: column(row, 6, "born")?,
-            version: column(row, 7, "version")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::{FromRow, PgExecutor};
 use sqlx::postgres::PgRow;
 
 use crate::types::{Coin, State};
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `states_of()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,13 +15,19 @@ pub struct StatesOfRow {
     pub paid: Option<Coin>,
 }
 
+impl Record for StatesOfRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            first: row.column("first")?,
+            rest: row.column("rest")?,
+            paid: row.column("paid")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for StatesOfRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            first: column(row, 0, "first")?,
-            rest: column(row, 1, "rest")?,
-            paid: column(row, 2, "paid")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -8,7 +8,7 @@ use sqlx::postgres::types::PgRange;
 use time::{OffsetDateTime, PrimitiveDateTime};
 
 use crate::types::{Label, Short};
-use super::super::support::{Query, column};
+use super::super::support::{AnyRow, Query, Record, RowReader};
 
 /// What `sums()` gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -19,14 +19,20 @@ pub struct SumsRow {
     pub shifts: Option<PgRange<PrimitiveDateTime>>,
 }
 
+impl Record for SumsRow {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            word: row.column("word")?,
+            price: row.column("price")?,
+            at: row.column("at")?,
+            shifts: row.column("shifts")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for SumsRow {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            word: column(row, 0, "word")?,
-            price: column(row, 1, "price")?,
-            at: column(row, 2, "at")?,
-            shifts: column(row, 3, "shifts")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

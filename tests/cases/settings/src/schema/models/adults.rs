@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::types::Email;
 use super::super::composites::Place;
-use super::super::support::column;
+use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of the view `public.adults`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -24,13 +24,19 @@ pub struct Adult {
     pub home: Option<Place>,
 }
 
+impl Record for Adult {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            email: row.column("email")?,
+            born: row.column("born")?,
+            home: row.column("home")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Adult {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            email: column(row, 1, "email")?,
-            born: column(row, 2, "born")?,
-            home: column(row, 3, "home")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use crate::types::{Lsn, Vector};
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.documents`; primary key: `position`.
 ///
@@ -23,13 +23,19 @@ pub struct Document {
     pub previous: Option<Lsn>,
 }
 
+impl Record for Document {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            position: row.column("position")?,
+            body: row.column("body")?,
+            previous: row.column("previous")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Document {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            position: column(row, 0, "position")?,
-            body: column(row, 1, "body")?,
-            previous: column(row, 2, "previous")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use crate::types::{Coin, Level, Preferences, Short, Span, State, UserId, Word};
 use super::super::domains::Pause;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.orders`; primary key: `number`.
 #[derive(Debug, Clone, PartialEq)]
@@ -52,27 +52,33 @@ pub struct Order {
     pub origin: Option<IpAddr>,
 }
 
+impl Record for Order {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            number: row.column("number")?,
+            user_id: row.column("user_id")?,
+            guest: row.column("guest")?,
+            price: row.column("price")?,
+            state: row.column("state")?,
+            states: row.column("states")?,
+            paid: row.column("paid")?,
+            coins: row.column("coins")?,
+            wait: row.column("wait")?,
+            waits: row.column("waits")?,
+            pauses: row.column("pauses")?,
+            word: row.column("word")?,
+            words: row.column("words")?,
+            settings: row.column("settings")?,
+            about: row.column("about")?,
+            level: row.column("level")?,
+            origin: row.column("origin")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Order {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            number: column(row, 0, "number")?,
-            user_id: column(row, 1, "user_id")?,
-            guest: column(row, 2, "guest")?,
-            price: column(row, 3, "price")?,
-            state: column(row, 4, "state")?,
-            states: column(row, 5, "states")?,
-            paid: column(row, 6, "paid")?,
-            coins: column(row, 7, "coins")?,
-            wait: column(row, 8, "wait")?,
-            waits: column(row, 9, "waits")?,
-            pauses: column(row, 10, "pauses")?,
-            word: column(row, 11, "word")?,
-            words: column(row, 12, "words")?,
-            settings: column(row, 13, "settings")?,
-            about: column(row, 14, "about")?,
-            level: column(row, 15, "level")?,
-            origin: column(row, 16, "origin")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use crate::types::{Marks, Scores};
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.scores`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -19,13 +19,19 @@ pub struct Score {
     pub marks: Option<Marks>,
 }
 
+impl Record for Score {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            of_games: row.column("of_games")?,
+            marks: row.column("marks")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Score {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            of_games: column(row, 1, "of_games")?,
-            marks: column(row, 2, "marks")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use crate::types::Label;
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.tags`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -23,15 +23,21 @@ pub struct Tag {
     pub labels: Option<Vec<Label>>,
 }
 
+impl Record for Tag {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            known: row.column("known")?,
+            known_or_null: row.column("known_or_null")?,
+            with_default: row.column("with_default")?,
+            labels: row.column("labels")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Tag {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            known: column(row, 1, "known")?,
-            known_or_null: column(row, 2, "known_or_null")?,
-            with_default: column(row, 3, "with_default")?,
-            labels: column(row, 4, "labels")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -160,7 +160,7 @@ pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Err
 
 /// All rows as the server sends them, in no particular order, without holding them all.
 pub fn stream<'e>(
-    db: impl PgExecutor<'e> + 'e,
+    db: impl PgExecutor<'e>,
 ) -> BoxStream<'e, Result<Account, sqlx::Error>> {
     Query::new(concat!(
         "SELECT ",

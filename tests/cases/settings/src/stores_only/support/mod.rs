@@ -9,8 +9,8 @@ mod row;
 mod write;
 
 pub use change::{Change, OrDefault};
+pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use copy::copy_rows;
 pub(crate) use query::Query;
-pub(crate) use row::column;
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -1,19 +1,124 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
-//! Reading a row.
+//! Reading rows: checked against the struct once a result, and then by place.
 use sqlx::postgres::PgRow;
 use sqlx::{Column, Decode, Postgres, Row, Type};
-/// The value of a column: at this place, where the statement is one of ours, and else wherever its name is.
-pub(crate) fn column<'r, T>(
+/// What a row becomes.
+pub trait Record: Sized {
+    /// Reads the columns in the struct's order.
+    ///
+    /// # Errors
+    /// When a column is missing, or a value has no place in its field.
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error>;
+}
+/// What gives the columns of a row, one after the other.
+pub trait RowReader<'r> {
+    /// The value of the next column, which has this name.
+    ///
+    /// # Errors
+    /// When there is no such column, or the value is of another type.
+    fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>;
+    /// The value of the first column, whatever its name.
+    ///
+    /// # Errors
+    /// When the value is of another type.
+    fn first<T>(&mut self) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>;
+}
+/// Reads a row of any statement: one of the stores', where each column is at its place, or another, where they are found
+/// by their names.
+#[derive(Debug)]
+pub struct AnyRow<'r> {
     row: &'r PgRow,
     place: usize,
-    name: &str,
-) -> Result<T, sqlx::Error>
+    /// Whether each column so far stood at its place and had its type.
+    holds: bool,
+}
+impl<'r> AnyRow<'r> {
+    pub fn new(row: &'r PgRow) -> Self {
+        Self { row, place: 0, holds: true }
+    }
+}
+impl<'r> RowReader<'r> for AnyRow<'r> {
+    fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        let place = self.place;
+        self.place += 1;
+        match self.row.columns().get(place) {
+            Some(column) if column.name() == name => {
+                self.holds &= T::compatible(column.type_info());
+                self.row.try_get(place)
+            }
+            _ => {
+                self.holds = false;
+                self.row.try_get(name)
+            }
+        }
+    }
+    fn first<T>(&mut self) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        self.holds
+            &= self
+                .row
+                .columns()
+                .first()
+                .is_some_and(|column| T::compatible(column.type_info()));
+        self.row.try_get(0)
+    }
+}
+/// Reads a row whose columns are known to be those of their places and types.
+struct KnownRow<'r> {
+    row: &'r PgRow,
+    place: usize,
+}
+impl<'r> RowReader<'r> for KnownRow<'r> {
+    #[inline]
+    fn column<T>(&mut self, _: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        let place = self.place;
+        self.place += 1;
+        self.row.try_get_unchecked(place)
+    }
+    fn first<T>(&mut self) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        self.row.try_get_unchecked(0)
+    }
+}
+/// Reads the rows of one result, which all have the same description: the first is checked, the others need not be.
+#[derive(Default)]
+pub(crate) struct ResultReader {
+    known: bool,
+}
+impl ResultReader {
+    #[inline]
+    pub(crate) fn read<R: Record>(&mut self, row: &PgRow) -> Result<R, sqlx::Error> {
+        if self.known {
+            return R::read(&mut KnownRow { row, place: 0 });
+        }
+        let mut reader = AnyRow::new(row);
+        let record = R::read(&mut reader)?;
+        self.known = reader.holds;
+        Ok(record)
+    }
+}
+/// The first column of a row, whatever its name.
+pub(crate) struct Value<T>(pub(crate) T);
+impl<T> Record for Value<T>
 where
-    T: Decode<'r, Postgres> + Type<Postgres>,
+    T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
 {
-    match row.columns().get(place) {
-        Some(column) if column.name() == name => row.try_get(place),
-        _ => row.try_get(name),
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        row.first().map(Self)
     }
 }

@@ -6,5 +6,4 @@ mod change;
 mod row;
 
 pub use change::{Change, OrDefault};
-
-pub(crate) use row::column;
+pub use row::{AnyRow, Record, RowReader};

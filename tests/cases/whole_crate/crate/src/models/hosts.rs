@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use time::Date;
 use uuid::Uuid;
 
-use super::super::support::{OrDefault, column};
+use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.hosts`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -26,15 +26,21 @@ pub struct Host {
     pub about: Json<BTreeMap<String,String>>,
 }
 
+impl Record for Host {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            own: row.column("own")?,
+            since: row.column("since")?,
+            price: row.column("price")?,
+            about: row.column("about")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Host {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            own: column(row, 1, "own")?,
-            since: column(row, 2, "since")?,
-            price: column(row, 3, "price")?,
-            about: column(row, 4, "about")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -11,7 +11,7 @@ use sqlx::types::Json;
 use std::net::IpAddr;
 use uuid::Uuid;
 
-use super::super::support::{Change, OrDefault, column};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.ports`; primary key: `host`, `number`.
 #[derive(Debug, Clone, PartialEq)]
@@ -42,22 +42,28 @@ pub struct Port {
     pub report: Option<Json<Vec<String>>>,
 }
 
+impl Record for Port {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            host: row.column("host")?,
+            number: row.column("number")?,
+            address: row.column("address")?,
+            addresses: row.column("addresses")?,
+            flags: row.column("flags")?,
+            mask: row.column("mask")?,
+            masks: row.column("masks")?,
+            peer: row.column("peer")?,
+            net: row.column("net")?,
+            rate: row.column("rate")?,
+            opened: row.column("opened")?,
+            report: row.column("report")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Port {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            host: column(row, 0, "host")?,
-            number: column(row, 1, "number")?,
-            address: column(row, 2, "address")?,
-            addresses: column(row, 3, "addresses")?,
-            flags: column(row, 4, "flags")?,
-            mask: column(row, 5, "mask")?,
-            masks: column(row, 6, "masks")?,
-            peer: column(row, 7, "peer")?,
-            net: column(row, 8, "net")?,
-            rate: column(row, 9, "rate")?,
-            opened: column(row, 10, "opened")?,
-            report: column(row, 11, "report")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

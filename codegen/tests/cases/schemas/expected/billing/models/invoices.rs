@@ -4,7 +4,7 @@ use sqlx::postgres::PgRow;
 use super::super::super::billing::domains::Cents;
 use super::super::super::billing::enums::State;
 use super::super::super::r#type::composites::Address;
-use super::super::super::support::{Change, OrDefault, column};
+use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `billing.invoices`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -21,15 +21,21 @@ pub struct Invoice {
     pub sent_to: Option<Address>,
 }
 
+impl Record for Invoice {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            total: row.column("total")?,
+            state: row.column("state")?,
+            sent_to: row.column("sent_to")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Invoice {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            total: column(row, 2, "total")?,
-            state: column(row, 3, "state")?,
-            sent_to: column(row, 4, "sent_to")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

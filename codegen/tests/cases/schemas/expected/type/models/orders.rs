@@ -1,7 +1,7 @@
 use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
-use super::super::super::support::{Change, column};
+use super::super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `type.orders`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -12,12 +12,18 @@ pub struct Order {
     pub invoice: Option<i32>,
 }
 
+impl Record for Order {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            invoice: row.column("invoice")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Order {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            invoice: column(row, 1, "invoice")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::postgres::PgRow;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::super::super::support::{Change, OrDefault, column};
+use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `audit.log`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -25,15 +25,21 @@ pub struct Entry {
     pub reason: Option<String>,
 }
 
+impl Record for Entry {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            said: row.column("said")?,
+            at: row.column("at")?,
+            reason: row.column("for")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Entry {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            said: column(row, 2, "said")?,
-            at: column(row, 3, "at")?,
-            reason: column(row, 4, "for")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

@@ -5,7 +5,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 use uuid::Uuid;
 
-use super::super::super::support::{Change, OrDefault, column};
+use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `audit.log`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -22,15 +22,21 @@ pub struct Log {
     pub r#for: Option<String>,
 }
 
+impl Record for Log {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            user_id: row.column("user_id")?,
+            said: row.column("said")?,
+            at: row.column("at")?,
+            r#for: row.column("for")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Log {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            user_id: column(row, 1, "user_id")?,
-            said: column(row, 2, "said")?,
-            at: column(row, 3, "at")?,
-            r#for: column(row, 4, "for")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 
