@@ -10,11 +10,7 @@ use crate::scope::Scope;
 use crate::{docs, text};
 
 /// The text of a composite type's file. Every attribute can be NULL: PostgreSQL has no NOT NULL for them.
-pub(crate) fn file(
-    ty: TypeWalker<'_>,
-    composite_names: &CompositeNames,
-    names: &Names,
-) -> syn::Result<String> {
+pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: &Names) -> String {
     let TypeKind::Composite(attributes) = &ty.get().kind else {
         return text::print(Vec::new());
     };

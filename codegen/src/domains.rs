@@ -8,12 +8,7 @@ use crate::scope::Scope;
 use crate::{docs, text};
 
 /// The text of a domain's file; `base` is the type that it is over.
-pub(crate) fn file(
-    ty: TypeWalker<'_>,
-    item: &ItemName,
-    base: &RustType,
-    names: &Names,
-) -> syn::Result<String> {
+pub(crate) fn file(ty: TypeWalker<'_>, item: &ItemName, base: &RustType, names: &Names) -> String {
     let mut scope = Scope::new(names, item);
     let name = &item.type_name;
     let inner = scope.ty(base);

@@ -26,7 +26,7 @@ const DERIVES: &[&str] = &[
 ];
 
 /// The text of an enum's file.
-pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) -> syn::Result<String> {
+pub(crate) fn file(ty: TypeWalker<'_>, enum_names: &EnumNames, names: &Names) -> String {
     let mut scope = Scope::new(names, &enum_names.item);
     let unknown_label = scope.at_root("UnknownLabel");
     let result = scope.prelude("Result");

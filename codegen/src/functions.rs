@@ -24,9 +24,7 @@ use crate::{docs, rules, text};
 pub(crate) struct Callers {
     pub(crate) item: ItemName,
     pub(crate) public: Vec<String>,
-    pub(crate) text: syn::Result<String>,
-    /// The first of its functions, for findings.
-    pub(crate) first: FunctionId,
+    pub(crate) text: String,
 }
 
 /// The callers of all functions that a statement can call by itself; the findings tell of those that no Rust can call.
@@ -56,7 +54,7 @@ pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnos
         }
         if !callers.is_empty() {
             let (text, public) = file(catalog, names, &item, &mut callers, taken);
-            files.push(Callers { item, public, text, first: ids[0] });
+            files.push(Callers { item, public, text });
         }
     }
     files
@@ -160,7 +158,7 @@ fn file(
     item: &ItemName,
     callers: &mut [Caller<'_>],
     taken: &mut Taken,
-) -> (syn::Result<String>, Vec<String>) {
+) -> (String, Vec<String>) {
     // Row types first: the file's own names must be known before any other is imported.
     let mut types = Vec::new();
     for caller in callers.iter() {

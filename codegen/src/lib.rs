@@ -36,12 +36,12 @@ mod support;
 mod text;
 pub mod type_map;
 pub mod types;
+mod wrap;
 
 use std::path::PathBuf;
 
 use schemactl_schema::catalog::{Catalog, DataType, TypeBase, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
-use schemactl_schema::source::Span;
 use toml::Spanned;
 
 use modules::Tree;
@@ -65,13 +65,12 @@ pub struct GeneratedFile {
 /// Makes the files for a catalog, sorted by path, with findings about what has no place in them.
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
     let (names, mut findings) = Names::of(catalog, settings);
-    let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
+    let mut made = Made { tree: Tree::default(), files: Vec::new() };
     let (mut has_support, mut has_version, mut has_callers) = (false, false, false);
     let referring = errors::Referring::new(catalog);
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
         let plan = TablePlan::of(table, &names);
-        let subject = Subject { name: table.printed_name(), place: table.origins.creation() };
         let mut types = vec![item.type_name.clone()];
         if let Some(derived) = names.derived(id) {
             if plan.is_writable() {
@@ -83,22 +82,22 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         }
         types.sort();
         let text = models::file(&plan, item, &names, settings.serde, &mut findings);
-        made.take("models", item, types, text, &subject);
+        made.take("models", item, types, text);
         if plan.columns.is_empty() {
             continue;
         }
         has_support = true;
         if let Some(derived) = names.derived(id).filter(|_| table.kind.is_table()) {
             let text = errors::file(&plan, item, &names, &referring);
-            made.take("errors", item, vec![derived.error.clone()], text, &subject);
+            made.take("errors", item, vec![derived.error.clone()], text);
         }
         if settings.stores {
             let version = plan.version(settings);
             has_version |= version.is_some();
-            made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version), &subject);
+            made.take("stores", item, Vec::new(), stores::file(&plan, item, &names, version));
         }
         if let Some(text) = settings.pages.then(|| pages::file(&plan, item, &names)).flatten() {
-            made.take("pages", item, Vec::new(), text, &subject);
+            made.take("pages", item, Vec::new(), text);
         }
     }
     if let Some(name) = settings.version_column.as_ref().filter(|_| settings.stores && !has_version) {
@@ -106,15 +105,13 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     }
     for (id, name) in names.enums() {
         let ty = catalog.walk(id);
-        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
         let types = vec![name.item.type_name.clone()];
-        made.take("enums", &name.item, types, enums::file(ty, name, &names), &subject);
+        made.take("enums", &name.item, types, enums::file(ty, name, &names));
     }
     for (id, name) in names.composites() {
         let ty = catalog.walk(id);
-        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
         let types = vec![name.item.type_name.clone()];
-        made.take("composites", &name.item, types, composites::file(ty, name, &names), &subject);
+        made.take("composites", &name.item, types, composites::file(ty, name, &names));
     }
     for (id, item) in names.domains() {
         let ty = catalog.walk(id);
@@ -122,16 +119,13 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         let Ok(RustType::Domain(_, base)) = found else {
             continue;
         };
-        let subject = Subject { name: ty.printed_name(), place: ty.origins.creation() };
         let types = vec![item.type_name.clone()];
-        made.take("domains", item, types, domains::file(ty, item, &base, &names), &subject);
+        made.take("domains", item, types, domains::file(ty, item, &base, &names));
     }
     if settings.functions {
         for callers in functions::files(catalog, &names, &mut findings) {
-            let name = catalog.printed_name(callers.first.into());
-            let subject = Subject { name, place: catalog.functions[callers.first].origins.creation() };
             has_callers = true;
-            made.take("functions", &callers.item, callers.public, callers.text, &subject);
+            made.take("functions", &callers.item, callers.public, callers.text);
         }
     }
     let parts = (has_support || has_callers).then(|| support::parts(settings, has_callers));
@@ -139,14 +133,11 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         name: settings.effective_layout().root(),
         fingerprint: fingerprint::line(catalog, settings),
     };
-    match made.tree.files(&names, &root, parts.as_deref()) {
-        Ok(modules) => made.files.extend(
-            modules.into_iter().map(|(path, text)| GeneratedFile { path: PathBuf::from(path + ".rs"), text }),
-        ),
-        Err(error) => findings.push(text_invalid("the module files", None, &error)),
-    }
-    let Made { mut files, findings: invalid, .. } = made;
-    findings.extend(invalid);
+    let modules = made.tree.files(&names, &root, parts.as_deref());
+    let mut files = made.files;
+    files.extend(
+        modules.into_iter().map(|(path, text)| GeneratedFile { path: PathBuf::from(path + ".rs"), text }),
+    );
     findings.extend(left_out(catalog, &names));
     files.sort_by(|left, right| left.path.cmp(&right.path));
     (files, findings)
@@ -159,35 +150,16 @@ fn version_unmatched(catalog: &Catalog, settings: &Settings, name: &Spanned<Stri
     rules::setting_unmatched(settings, name, what, meant)
 }
 
-/// What the files are about, for findings.
-struct Subject {
-    name: String,
-    place: Option<Span>,
-}
-
 /// The files so far, and the modules that they make.
 struct Made {
     tree: Tree,
     files: Vec<GeneratedFile>,
-    findings: Vec<Diagnostic>,
 }
 
 impl Made {
-    fn take(
-        &mut self,
-        kind: &'static str,
-        item: &names::ItemName,
-        types: Vec<String>,
-        text: syn::Result<String>,
-        subject: &Subject,
-    ) {
-        match text {
-            Ok(text) => {
-                self.files.push(GeneratedFile { path: item_path(item, kind), text });
-                self.tree.add(kind, item, types);
-            }
-            Err(error) => self.findings.push(text_invalid(&subject.name, subject.place, &error)),
-        }
+    fn take(&mut self, kind: &'static str, item: &names::ItemName, types: Vec<String>, text: String) {
+        self.files.push(GeneratedFile { path: item_path(item, kind), text });
+        self.tree.add(kind, item, types);
     }
 }
 
@@ -199,17 +171,6 @@ fn item_path(item: &names::ItemName, kind: &str) -> PathBuf {
     path.push(kind);
     path.push(format!("{}.rs", names::unraw(&item.module)));
     path
-}
-
-fn text_invalid(subject: &str, place: Option<Span>, error: &syn::Error) -> Diagnostic {
-    let finding =
-        Diagnostic::new(&rules::TEXT_INVALID, format!("the text made for {subject} is not Rust: {error}"))
-            .subject(subject)
-            .help("please report it, with the statement that made the entity");
-    match place {
-        Some(place) => finding.at(place),
-        None => finding,
-    }
 }
 
 /// Says of every entity that could have had a type why it has none.

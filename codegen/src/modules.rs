@@ -90,15 +90,15 @@ impl Tree {
         names: &Names,
         root: &Root,
         support: Option<&[(&str, String)]>,
-    ) -> syn::Result<Vec<(String, String)>> {
+    ) -> Vec<(String, String)> {
         let mut files = Vec::new();
         for (schema, kinds) in &self.schemas {
             let folder = schema.as_ref().map(|schema| format!("{}/", unraw(schema))).unwrap_or_default();
             for (name, kind) in kinds {
-                files.push((format!("{folder}{name}/mod"), text::print(kind.blocks())?));
+                files.push((format!("{folder}{name}/mod"), text::print(kind.blocks())));
             }
             if schema.is_some() {
-                files.push((format!("{folder}mod"), text::print(declarations(kinds, names))?));
+                files.push((format!("{folder}mod"), text::print(declarations(kinds, names))));
             }
         }
         let mut blocks = self.schemas.get(&None).map(|kinds| declarations(kinds, names)).unwrap_or_default();
@@ -110,17 +110,17 @@ impl Tree {
         if let Some(parts) = support {
             blocks.push("/// What the stores share: changes, defaults, pages, cursors.\n// Not every schema needs all of it.\n#[allow(dead_code, unused_imports)]\npub mod support;\n".to_owned());
             for (name, source) in parts {
-                files.push((format!("support/{name}"), text::print(vec![source.clone()])?));
+                files.push((format!("support/{name}"), text::print(vec![source.clone()])));
             }
         }
         if names.enums().next().is_some() {
             blocks.push("mod unknown_label;\n".to_owned());
             blocks.push("pub use self::unknown_label::UnknownLabel;\n".to_owned());
-            let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()])?;
+            let text = text::print(vec![crate::enums::UNKNOWN_LABEL.to_owned()]);
             files.push(("unknown_label".to_owned(), text));
         }
-        files.push((root.name.to_owned(), text::print_root(&root.fingerprint, blocks)?));
-        Ok(files)
+        files.push((root.name.to_owned(), text::print_root(&root.fingerprint, blocks)));
+        files
     }
 }
 

@@ -20,7 +20,7 @@ struct Named {
 }
 
 /// The text of a table's orders; nothing when no index serves one.
-pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> Option<syn::Result<String>> {
+pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names) -> Option<String> {
     let orders = named(plan);
     if orders.is_empty() {
         return None;

@@ -35,8 +35,6 @@ rules! {
         "A setting of [generate] names something that the schema does not have, so it does nothing.";
     FILE_STALE = "generated-file-stale", Error,
         "A generated file is not what the migrations make now.";
-    TEXT_INVALID = "generated-text-invalid", Error,
-        "The text made for an entity is not Rust; this is a mistake of schemactl, and the file is left out.";
 }
 
 /// The finding that a name of the settings stands for nothing.

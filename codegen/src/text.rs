@@ -2,100 +2,37 @@
 
 use std::fmt::Write as _;
 
+use crate::wrap::wrap;
+
 /// The first line of every generated file: a file that begins so may be overwritten and removed.
 pub const HEADER: &str = "// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.";
 
-/// The columns that prettyplease fills: no item of shorter lines is broken.
+/// The columns that a line of code may fill, as prettyplease has it.
 pub(crate) const MARGIN: usize = 89;
 
-/// Puts blocks of items under the header, an empty line between blocks.
-///
-/// Blocks come as prettyplease would print them, as long as no line is too long; where one is, prettyplease is asked.
-/// Asking it every time takes ten times as long as all the rest of generation.
-///
-/// # Errors
-/// When a block that must be broken is not Rust.
-pub(crate) fn print(blocks: Vec<String>) -> syn::Result<String> {
+/// Puts blocks of items under the header, an empty line between blocks. Lines that are too long are broken.
+pub(crate) fn print(blocks: Vec<String>) -> String {
     print_root("", blocks)
 }
 
 /// The same with a line below the header.
-///
-/// # Errors
-/// As [`print`].
-pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> syn::Result<String> {
-    print_where(line, blocks, fits)
-}
-
-/// The same for blocks in which a string constant that is too long has been given a line of its own, and all else is laid
-/// out around it: nobody can break it.
-///
-/// # Errors
-/// As [`print`].
-pub(crate) fn print_around_strings(blocks: Vec<String>) -> syn::Result<String> {
-    print_where("", blocks, |line| fits(line) || is_string(line.trim_start()))
-}
-
-fn print_where(line: &str, blocks: Vec<String>, fits: fn(&str) -> bool) -> syn::Result<String> {
+pub(crate) fn print_root(line: &str, blocks: Vec<String>) -> String {
     let mut out = format!("{HEADER}\n{line}");
     for block in blocks.into_iter().filter(|block| !block.is_empty()) {
         out.push('\n');
         if block.lines().all(fits) {
             out.push_str(&block);
         } else {
-            out.push_str(&broken(&block)?);
+            out.push_str(&wrap(&block));
         }
-    }
-    Ok(out)
-}
-
-/// Documentation is never broken.
-fn fits(line: &str) -> bool {
-    let text = line.trim_start();
-    line.len() <= MARGIN || text.starts_with("///") || text.starts_with("//!")
-}
-
-/// Whether a line is one string constant, perhaps with a comma.
-fn is_string(text: &str) -> bool {
-    let text = text.strip_suffix(',').unwrap_or(text);
-    if let Some(raw) = text.strip_prefix("r#\"") {
-        return raw.strip_suffix("\"#").is_some_and(|inner| !inner.contains("\"#"));
-    }
-    let Some(inner) = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) else {
-        return false;
-    };
-    let mut escaped = false;
-    for byte in inner.bytes() {
-        match byte {
-            b'"' if !escaped => return false,
-            b'\\' => escaped = !escaped,
-            _ => escaped = false,
-        }
-    }
-    !escaped
-}
-
-fn broken(block: &str) -> syn::Result<String> {
-    let file = syn::parse_file(block)?;
-    let text = prettyplease::unparse(&file);
-    Ok(if matches!(file.items.first(), Some(syn::Item::Impl(_))) { space_members(&text) } else { text })
-}
-
-/// Puts an empty line before each member but the first.
-fn space_members(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 16);
-    let mut member_ended = false;
-    for line in text.lines() {
-        let indented = line.starts_with("    ") && !line.starts_with("     ");
-        let closes = line.starts_with("    }") || line.starts_with("    ]");
-        if member_ended && indented && !closes {
-            out.push('\n');
-        }
-        member_ended = indented && (line.ends_with('}') || line.ends_with(';'));
-        out.push_str(line);
-        out.push('\n');
     }
     out
+}
+
+/// Whether a line is short enough, as prettyplease sees it: without the comma or semicolon at its end. Comments are never
+/// broken.
+pub(crate) fn fits(line: &str) -> bool {
+    line.trim_end_matches([',', ';']).len() <= MARGIN || line.trim_start().starts_with("//")
 }
 
 /// `#[derive(…)]`, a derive a line where one line is too short.
@@ -189,16 +126,27 @@ pub(crate) fn array(head: &str, elements: &[String]) -> String {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
 
+    /// A block as it is printed is the same Rust, and has no long line where prettyplease makes none.
+    pub(crate) fn assert_laid_out(block: &str) {
+        let normal = |text: &str| prettyplease::unparse(&syn::parse_file(text).expect(text));
+        let printed = normal(block);
+        let ours = print(vec![block.to_owned()]);
+        assert_eq!(normal(&ours), printed, "{ours}");
+        let widest = |text: &str| text.lines().skip(2).map(str::len).max().unwrap_or_default();
+        let allowed = widest(&format!("\n\n{printed}")).max(MARGIN + 1);
+        assert!(widest(&ours) <= allowed, "{ours}\n{printed}");
+    }
+
     #[test]
-    fn blocks_are_laid_out_as_prettyplease_does() {
+    fn blocks_are_laid_out() {
         for width in 1..100 {
             let name = "x".repeat(width);
             let head = format!("    pub const A: [{name}; 2] = ");
             let constant = array(&head, &["Self::One".to_owned(), "Self::Two".to_owned()]);
-            let blocks = [
+            for block in [
                 braced("impl X", &constant),
                 braced(
                     "pub struct X",
@@ -206,30 +154,9 @@ mod tests {
                 ),
                 braced("pub struct X", ""),
                 format!("use a::{{{name}, B}};\n"),
-            ];
-            for block in blocks {
-                let printed = prettyplease::unparse(&syn::parse_file(&block).unwrap());
-                let ours = print(vec![block]).unwrap();
-                assert_eq!(ours, format!("{HEADER}\n\n{printed}"), "{width}");
+            ] {
+                assert_laid_out(&block);
             }
-        }
-    }
-
-    #[test]
-    fn a_string_is_known_by_its_end() {
-        for (line, expected) in [
-            (r#""a","#, true),
-            (r#""a\"b""#, true),
-            (r#""a\\""#, true),
-            (r#""a\""#, false),
-            (r#""a", "b""#, false),
-            (r#""a" => 1,"#, false),
-            ("r#\"a \"b\" c\"#,", true),
-            ("r#\"a\"#, r#\"b\"#", false),
-            ("r#\"", false),
-            ("a", false),
-        ] {
-            assert_eq!(is_string(line), expected, "{line}");
         }
     }
 

@@ -21,7 +21,7 @@ pub(crate) fn file(
     names: &Names,
     serde: bool,
     findings: &mut Vec<Diagnostic>,
-) -> syn::Result<String> {
+) -> String {
     let table = plan.table;
     let mut left_out = Vec::new();
     for column in table.columns() {

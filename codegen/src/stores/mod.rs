@@ -40,7 +40,7 @@ pub(crate) fn file<'a>(
     item: &'a ItemName,
     names: &'a Names,
     version: Option<&'a ColumnPlan<'a>>,
-) -> syn::Result<String> {
+) -> String {
     let mut scope = Scope::beside(names, item, Vec::new());
     let row = scope.at_root(&item.path("models"));
     let error = match names.derived(plan.table.id) {

@@ -65,8 +65,10 @@ async fn copy_kinds<N: NewRow>(
         for list in &shape.lists {
             if !types.contains_key(list) {
                 // The binary format wants the number of the elements' type with each array.
-                let number: Oid =
-                    Query::new("SELECT $1::regtype::oid").bind(*list).fetch_value(&mut *db).await?;
+                let number: Oid = Query::new("SELECT $1::regtype::oid")
+                    .bind(*list)
+                    .fetch_value(&mut *db)
+                    .await?;
                 types.insert(*list, number.0);
             }
         }
@@ -82,11 +84,14 @@ async fn copy_kind<N: NewRow>(
     types: &HashMap<&'static str, u32>,
     rows: &[&N],
 ) -> Result<u64, sqlx::Error> {
-    let sql = format!("COPY {table} ({}) FROM STDIN (FORMAT binary)", columns.join(", "));
-    let count =
-        i16::try_from(columns.len()).map_err(|error| sqlx::Error::Encode(error.into()))?.to_be_bytes();
+    let sql =
+        format!("COPY {table} ({}) FROM STDIN (FORMAT binary)", columns.join(", "));
+    let count = i16::try_from(columns.len())
+        .map_err(|error| sqlx::Error::Encode(error.into()))?
+        .to_be_bytes();
     let mut sink = db.copy_in_raw(&sql).await?;
-    let mut encoder = Encoder { buffer: PgArgumentBuffer::default(), types, failed: None };
+    let mut encoder =
+        Encoder { buffer: PgArgumentBuffer::default(), types, failed: None };
     encoder.buffer.extend_from_slice(HEADER);
     for row in rows {
         if encoder.buffer.len() >= CHUNK {

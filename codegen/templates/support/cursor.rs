@@ -13,12 +13,20 @@ use super::exact::Exact;
 use super::{KeyWriter, Order};
 
 /// What pages are filtered by, as a hash of the values.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize,
+)]
 pub(crate) struct Filter([u8; 16]);
 
 impl Filter {
-    pub(crate) fn add<T: serde::Serialize>(&mut self, value: &T) -> Result<(), serde_json::Error> {
-        let hash = Sha256::new().chain_update(self.0).chain_update(serde_json::to_vec(value)?).finalize();
+    pub(crate) fn add<T: serde::Serialize>(
+        &mut self,
+        value: &T,
+    ) -> Result<(), serde_json::Error> {
+        let hash = Sha256::new()
+            .chain_update(self.0)
+            .chain_update(serde_json::to_vec(value)?)
+            .finalize();
         self.0.copy_from_slice(&hash[..16]);
         Ok(())
     }
@@ -78,7 +86,10 @@ impl<O: Order> Cursor<O> {
     /// # Errors
     /// When a key column's value has no form as JSON.
     pub fn seal(&self, key: &CursorKey) -> Result<String, serde_json::Error> {
-        let mut writer = JsonWriter { values: vec![serde_json::to_value(self.filter)?], failed: None };
+        let mut writer = JsonWriter {
+            values: vec![serde_json::to_value(self.filter)?],
+            failed: None,
+        };
         self.position.keys(&mut writer);
         if let Some(error) = writer.failed {
             return Err(error);
@@ -97,7 +108,8 @@ impl<O: Order> Cursor<O> {
         let bytes = URL_SAFE_NO_PAD.decode(text).map_err(|_| CursorRefused)?;
         let (code, body) = bytes.split_at_checked(CODE).ok_or(CursorRefused)?;
         mac::<O>(key, body).verify_truncated_left(code).map_err(|_| CursorRefused)?;
-        let values: Vec<Value> = serde_json::from_slice(body).map_err(|_| CursorRefused)?;
+        let values: Vec<Value> =
+            serde_json::from_slice(body).map_err(|_| CursorRefused)?;
         let mut reader = KeyReader(values.into_iter());
         let filter = reader.key().ok_or(CursorRefused)?;
         let position = O::read(&mut reader).ok_or(CursorRefused)?;

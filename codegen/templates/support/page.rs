@@ -27,7 +27,14 @@ pub struct Key {
 impl Key {
     /// Least first, NULLs last; column and type as SQL.
     pub const fn ascending(column: &'static str, cast: &'static str) -> Self {
-        Self { column, cast, collate: "", descending: false, nulls_first: false, nullable: false }
+        Self {
+            column,
+            cast,
+            collate: "",
+            descending: false,
+            nulls_first: false,
+            nullable: false,
+        }
     }
 
     /// Greatest first, NULLs first.
@@ -118,7 +125,9 @@ pub enum PageError {
 impl std::fmt::Display for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::OtherPages => f.write_str("the cursor belongs to pages with other filters"),
+            Self::OtherPages => {
+                f.write_str("the cursor belongs to pages with other filters")
+            }
             Self::Sqlx(error) => error.fmt(f),
         }
     }
@@ -184,9 +193,11 @@ impl<O: Order> Pages<O> {
         T: serde::Serialize + for<'q> Encode<'q, Postgres> + Type<Postgres>,
     {
         self.fixed.push(value.is_some());
-        let taken = self.filter.add(&value).map_err(sqlx::error::BoxDynError::from).and_then(|()| {
-            value.map_or(Ok(()), |value| self.arguments.add(value))
-        });
+        let taken = self
+            .filter
+            .add(&value)
+            .map_err(sqlx::error::BoxDynError::from)
+            .and_then(|()| value.map_or(Ok(()), |value| self.arguments.add(value)));
         if let Err(error) = taken {
             self.failed.get_or_insert(sqlx::Error::Encode(error));
         }
@@ -228,14 +239,18 @@ impl<O: Order> Pages<O> {
         let (position, backward) = self.walk()?;
         let has_position = position.is_some();
         let (sql, arguments) = self.statement(position, backward)?;
-        let mut rows: Vec<O::Row> = Query::made(sql, Ok(arguments)).fetch_all::<_, PageError>(db).await?;
+        let mut rows: Vec<O::Row> =
+            Query::made(sql, Ok(arguments)).fetch_all::<_, PageError>(db).await?;
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
         if backward {
             rows.reverse();
         }
-        let cursor = |row: Option<&O::Row>| row.map(|row| Cursor::new(O::position(row), self.filter));
-        let (has_next, has_previous) = if backward { (has_position, more) } else { (more, has_position) };
+        let cursor = |row: Option<&O::Row>| {
+            row.map(|row| Cursor::new(O::position(row), self.filter))
+        };
+        let (has_next, has_previous) =
+            if backward { (has_position, more) } else { (more, has_position) };
         let next = if has_next { cursor(rows.last()) } else { None };
         let previous = if has_previous { cursor(rows.first()) } else { None };
         Ok(Page { rows, next, previous })
@@ -274,7 +289,11 @@ impl<O: Order> Pages<O> {
     }
 
     /// The statement and its arguments.
-    fn statement(&self, position: Option<&O>, backward: bool) -> Result<(String, PgArguments), sqlx::Error> {
+    fn statement(
+        &self,
+        position: Option<&O>,
+        backward: bool,
+    ) -> Result<(String, PgArguments), sqlx::Error> {
         let mut arguments = self.arguments.clone();
         let mut count = 0;
         let mut conditions = Vec::new();
@@ -288,32 +307,50 @@ impl<O: Order> Pages<O> {
         }
         let order = order_by(O::KEYS, backward);
         let Some(position) = position else {
-            let sql =
-                format!("{}{} ORDER BY {order} LIMIT ${}", O::SELECT, r#where(&conditions), count + 1);
+            let sql = format!(
+                "{}{} ORDER BY {order} LIMIT ${}",
+                O::SELECT,
+                r#where(&conditions),
+                count + 1
+            );
             self.limit_to(&mut arguments)?;
             return Ok((sql, arguments));
         };
         // The keys after those that are fixed, each with its placeholder unless it is NULL.
-        let mut binder =
-            Binder { skip: self.fixed.len(), arguments, count, placeholders: Vec::new(), failed: None };
+        let mut binder = Binder {
+            skip: self.fixed.len(),
+            arguments,
+            count,
+            placeholders: Vec::new(),
+            failed: None,
+        };
         position.keys(&mut binder);
         if let Some(error) = binder.failed {
             return Err(sqlx::Error::Encode(error));
         }
         let Binder { mut arguments, count, placeholders, .. } = binder;
         self.limit_to(&mut arguments)?;
-        let keys: Vec<_> = O::KEYS.iter().skip(self.fixed.len()).zip(placeholders).collect();
+        let keys: Vec<_> =
+            O::KEYS.iter().skip(self.fixed.len()).zip(placeholders).collect();
         let limit = count + 1;
         let uniform = keys.iter().all(|(key, value)| {
-            !key.nullable && value.is_some() && key.collate.is_empty() && key.descending == keys[0].0.descending
+            !key.nullable
+                && value.is_some()
+                && key.collate.is_empty()
+                && key.descending == keys[0].0.descending
         });
         let sql = if uniform {
             conditions.push(row_comparison(&keys, backward));
-            format!("{}{} ORDER BY {order} LIMIT ${limit}", O::SELECT, r#where(&conditions))
+            format!(
+                "{}{} ORDER BY {order} LIMIT ${limit}",
+                O::SELECT,
+                r#where(&conditions)
+            )
         } else {
             let mut branches = String::new();
             for beyond in branch_conditions(&keys, backward) {
-                let all: Vec<String> = conditions.iter().cloned().chain(beyond).collect();
+                let all: Vec<String> =
+                    conditions.iter().cloned().chain(beyond).collect();
                 let _ = write!(
                     branches,
                     "{}({}{} ORDER BY {order} LIMIT ${limit})",
@@ -329,7 +366,9 @@ impl<O: Order> Pages<O> {
                 let unused = unused_arguments(&keys);
                 format!("{}{}{unused} LIMIT ${limit}", O::SELECT, r#where(&all))
             } else {
-                format!("SELECT * FROM ({branches}) AS page ORDER BY {order} LIMIT ${limit}")
+                format!(
+                    "SELECT * FROM ({branches}) AS page ORDER BY {order} LIMIT ${limit}"
+                )
             }
         };
         Ok((sql, arguments))
@@ -400,7 +439,11 @@ impl Key {
 }
 
 fn r#where(conditions: &[String]) -> String {
-    if conditions.is_empty() { String::new() } else { format!(" WHERE {}", conditions.join(" AND ")) }
+    if conditions.is_empty() {
+        String::new()
+    } else {
+        format!(" WHERE {}", conditions.join(" AND "))
+    }
 }
 
 /// The order in words, turned round for a walk backward. NULLS FIRST or LAST is always said: an index serves an order
@@ -434,7 +477,10 @@ fn row_comparison(keys: &[(&Key, Option<usize>)], backward: bool) -> String {
 
 /// What lies beyond a position, as ranges of the index, the nearest first: equal in all keys but the last and beyond
 /// in that, then equal in all but the last two, and so on; with NULLs where the index has them.
-fn branch_conditions(keys: &[(&Key, Option<usize>)], backward: bool) -> Vec<Vec<String>> {
+fn branch_conditions(
+    keys: &[(&Key, Option<usize>)],
+    backward: bool,
+) -> Vec<Vec<String>> {
     let mut branches = Vec::new();
     for last in (0..keys.len()).rev() {
         let equal = keys[..last].iter().map(|(key, value)| match value {

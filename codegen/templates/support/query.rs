@@ -14,8 +14,8 @@ use futures_core::future::BoxFuture;
 use futures_core::stream::{BoxStream, Stream};
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
 use sqlx::{
-    Arguments, AssertSqlSafe, Decode, Either, Encode, PgExecutor, Postgres, SqlSafeStr, SqlStr,
-    Type,
+    Arguments, AssertSqlSafe, Decode, Either, Encode, PgExecutor, Postgres, SqlSafeStr,
+    SqlStr, Type,
 };
 
 use super::row::{AnyRow, Record, ResultReader, Value};
@@ -34,7 +34,10 @@ impl Query {
     }
 
     /// A statement that was pieced together, of which no part is from outside.
-    pub(crate) fn made(sql: String, arguments: Result<PgArguments, sqlx::Error>) -> Self {
+    pub(crate) fn made(
+        sql: String,
+        arguments: Result<PgArguments, sqlx::Error>,
+    ) -> Self {
         Self { sql: AssertSqlSafe(sql).into_sql_str(), arguments }
     }
 
@@ -61,17 +64,24 @@ impl Query {
         E: From<sqlx::Error> + Send + 'e,
     {
         let row = self.row(db);
-        Box::pin(async move { Ok(row.await?.map(|row| R::read(&mut AnyRow::new(&row))).transpose()?) })
+        Box::pin(async move {
+            Ok(row.await?.map(|row| R::read(&mut AnyRow::new(&row))).transpose()?)
+        })
     }
 
     /// The row.
-    pub(crate) fn fetch_one<'e, R, E>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<R, E>>
+    pub(crate) fn fetch_one<'e, R, E>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<R, E>>
     where
         R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
     {
         let row = self.row(db);
-        Box::pin(async move { Ok(R::read(&mut AnyRow::new(&row.await?.ok_or(sqlx::Error::RowNotFound)?))?) })
+        Box::pin(async move {
+            Ok(R::read(&mut AnyRow::new(&row.await?.ok_or(sqlx::Error::RowNotFound)?))?)
+        })
     }
 
     /// The first column of the row.
@@ -98,7 +108,10 @@ impl Query {
     }
 
     /// All rows.
-    pub(crate) fn fetch_all<'e, R, E>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<Vec<R>, E>>
+    pub(crate) fn fetch_all<'e, R, E>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Vec<R>, E>>
     where
         R: Record + Send + 'e,
         E: From<sqlx::Error> + Send + 'e,
@@ -170,7 +183,9 @@ impl Query {
         Box::pin(async move {
             let mut collected = C::default();
             let mut reader = ResultReader::default();
-            while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context)).await {
+            while let Some(step) =
+                poll_fn(|context| steps.as_mut().poll_next(context)).await
+            {
                 if let Either::Right(row) = step? {
                     put(&mut collected, reader.read(&row)?);
                 }
@@ -181,20 +196,28 @@ impl Query {
 
     fn records<'e, R: Record>(self, db: impl PgExecutor<'e>) -> Records<'e, R> {
         let (steps, failed) = match self.arguments {
-            Ok(arguments) => (Some(db.fetch_many(sqlx::query_with(self.sql, arguments))), None),
+            Ok(arguments) => {
+                (Some(db.fetch_many(sqlx::query_with(self.sql, arguments))), None)
+            }
             Err(error) => (None, Some(error)),
         };
         Records { steps, failed, reader: ResultReader::default(), record: PhantomData }
     }
 
-    fn row<'e>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>> {
+    fn row<'e>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Option<PgRow>, sqlx::Error>> {
         match self.arguments {
             Ok(arguments) => db.fetch_optional(sqlx::query_with(self.sql, arguments)),
             Err(error) => Box::pin(future::ready(Err(error))),
         }
     }
 
-    fn done<'e>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<PgQueryResult, sqlx::Error>> {
+    fn done<'e>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<PgQueryResult, sqlx::Error>> {
         match self.arguments {
             Ok(arguments) => db.execute(sqlx::query_with(self.sql, arguments)),
             Err(error) => Box::pin(future::ready(Err(error))),
@@ -202,13 +225,19 @@ impl Query {
     }
 
     /// Runs the statement, whatever it gives.
-    pub(crate) fn execute<'e>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<(), sqlx::Error>> {
+    pub(crate) fn execute<'e>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<(), sqlx::Error>> {
         let done = self.done(db);
         Box::pin(async move { done.await.map(drop) })
     }
 
     /// Runs the statement; whether it wrote a row.
-    pub(crate) fn affects<'e, E>(self, db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<bool, E>>
+    pub(crate) fn affects<'e, E>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<bool, E>>
     where
         E: From<sqlx::Error> + Send + 'e,
     {
@@ -227,7 +256,10 @@ struct Records<'e, R> {
 }
 
 impl<R: Record> Records<'_, R> {
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<R, sqlx::Error>>> {
+    fn poll(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<R, sqlx::Error>>> {
         let Some(steps) = &mut self.steps else {
             return Poll::Ready(self.failed.take().map(Err));
         };
@@ -245,7 +277,10 @@ impl<R: Record> Records<'_, R> {
 impl<R: Record> Stream for Records<'_, R> {
     type Item = Result<R, sqlx::Error>;
 
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
         self.poll(context)
     }
 }

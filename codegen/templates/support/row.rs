@@ -71,7 +71,11 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        self.holds &= self.row.columns().first().is_some_and(|column| T::compatible(column.type_info()));
+        self.holds &= self
+            .row
+            .columns()
+            .first()
+            .is_some_and(|column| T::compatible(column.type_info()));
         self.row.try_get(0)
     }
 }

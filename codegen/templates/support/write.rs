@@ -124,7 +124,11 @@ impl Assignments {
         T: Encode<'q, Postgres> + Type<Postgres>,
     {
         self.bind(value);
-        self.condition.extend([if self.condition.is_empty() { "" } else { " AND " }, column, " = $"]);
+        self.condition.extend([
+            if self.condition.is_empty() { "" } else { " AND " },
+            column,
+            " = $",
+        ]);
         push_number(&mut self.condition, self.count);
         self.condition.extend(["::", cast]);
         self
@@ -139,7 +143,8 @@ impl Assignments {
     /// `INSERT`, with room for what follows it. Pieced together without `format!`, which would be a good part of what a
     /// call costs beside hand-written SQL.
     fn insert_sql(&self, table: &str, room: usize) -> String {
-        let columns: usize = self.columns.iter().map(|column| column.len() + ", $00".len()).sum();
+        let columns: usize =
+            self.columns.iter().map(|column| column.len() + ", $00".len()).sum();
         let mut sql = String::with_capacity(64 + table.len() + columns + room);
         sql.extend(["INSERT INTO ", table]);
         if self.columns.is_empty() {
@@ -172,18 +177,33 @@ impl Assignments {
 
     /// One row, or the row that has its key already: of that row the columns given here are written, but for those of
     /// `kept`.
-    pub(crate) fn upsert(self, table: &str, target: &str, kept: &[&str], returning: &str) -> Query {
+    pub(crate) fn upsert(
+        self,
+        table: &str,
+        target: &str,
+        kept: &[&str],
+        returning: &str,
+    ) -> Query {
         let room: usize = self.columns.iter().map(|column| 2 * column.len() + 16).sum();
         let mut sql = self.insert_sql(table, 64 + target.len() + room + returning.len());
         sql.extend([" ON CONFLICT ", target, " DO UPDATE SET "]);
-        let mut written: Vec<&str> =
-            self.columns.iter().copied().filter(|column| !kept.contains(column)).collect();
+        let mut written: Vec<&str> = self
+            .columns
+            .iter()
+            .copied()
+            .filter(|column| !kept.contains(column))
+            .collect();
         if written.is_empty() {
             // Something must be written, or RETURNING has no row.
             written.extend(kept.first());
         }
         for (at, column) in written.iter().enumerate() {
-            sql.extend([if at == 0 { "" } else { ", " }, column, " = EXCLUDED.", column]);
+            sql.extend([
+                if at == 0 { "" } else { ", " },
+                column,
+                " = EXCLUDED.",
+                column,
+            ]);
         }
         sql.extend([" RETURNING ", returning]);
         self.query(sql)
@@ -192,11 +212,22 @@ impl Assignments {
     /// The rows with the key, as they are then; where there is nothing to write, as they are.
     pub(crate) fn update(self, table: &str, returning: &str) -> Query {
         let columns: usize = self.columns.iter().map(|column| column.len() + 8).sum();
-        let room =
-            64 + table.len() + columns + self.also.len() + self.condition.len() + returning.len();
+        let room = 64
+            + table.len()
+            + columns
+            + self.also.len()
+            + self.condition.len()
+            + returning.len();
         let mut sql = String::with_capacity(room);
         if self.columns.is_empty() && self.also.is_empty() {
-            sql.extend(["SELECT ", returning, " FROM ", table, " WHERE ", &self.condition]);
+            sql.extend([
+                "SELECT ",
+                returning,
+                " FROM ",
+                table,
+                " WHERE ",
+                &self.condition,
+            ]);
             return self.query(sql);
         }
         sql.extend(["UPDATE ", table, " SET "]);
@@ -274,8 +305,12 @@ impl<'a, N> Rows<'a, N> {
     }
 
     /// A value for each row.
-    pub(crate) fn column<'q, T>(&mut self, column: &'static str, ty: &str, value: impl Fn(&'a N) -> T)
-    where
+    pub(crate) fn column<'q, T>(
+        &mut self,
+        column: &'static str,
+        ty: &str,
+        value: impl Fn(&'a N) -> T,
+    ) where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let value = self.unnest(ty, self.new.iter().map(value).collect());
@@ -295,7 +330,8 @@ impl<'a, N> Rows<'a, N> {
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<Option<&T>> = self.new.iter().map(|row| value(row).value()).collect();
+        let values: Vec<Option<&T>> =
+            self.new.iter().map(|row| value(row).value()).collect();
         let given: Vec<bool> = values.iter().map(Option::is_some).collect();
         self.some_given(column, ty, default, given, values);
     }
@@ -311,9 +347,13 @@ impl<'a, N> Rows<'a, N> {
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let given: Vec<bool> = self.new.iter().map(|row| !value(row).is_default()).collect();
-        let values =
-            self.new.iter().map(|row| value(row).value().and_then(Option::as_ref)).collect();
+        let given: Vec<bool> =
+            self.new.iter().map(|row| !value(row).is_default()).collect();
+        let values = self
+            .new
+            .iter()
+            .map(|row| value(row).value().and_then(Option::as_ref))
+            .collect();
         self.some_given(column, ty, default, given, values);
     }
 
@@ -351,7 +391,8 @@ impl<'a, N> Rows<'a, N> {
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let (mut elements, mut numbers, mut present) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut elements, mut numbers, mut present) =
+            (Vec::new(), Vec::new(), Vec::new());
         for (number, row) in (1_i64..).zip(self.new) {
             let list = value(row);
             present.push(list.is_some());
@@ -373,7 +414,8 @@ impl<'a, N> Rows<'a, N> {
              GROUP BY e.number) AS {name} ON {name}.number = new.number"
         );
         self.columns.push(column);
-        self.values.push(format!("CASE WHEN {present} THEN COALESCE({name}.list, '{{}}') END"));
+        self.values
+            .push(format!("CASE WHEN {present} THEN COALESCE({name}.list, '{{}}') END"));
     }
 
     /// Arrays for some rows, the default for the others.
@@ -461,7 +503,8 @@ impl<'a, N> Rows<'a, N> {
             let _ = write!(new, "UNNEST({array}) AS c{}, ", at + 1);
         }
         let sql = format!(
-            "INSERT INTO {table}{columns} SELECT {} FROM (SELECT {new}generate_subscripts({}, 1) AS number) AS new{} \
+            "INSERT INTO {table}{columns} SELECT {} \
+             FROM (SELECT {new}generate_subscripts({}, 1) AS number) AS new{} \
              ORDER BY new.number RETURNING {returning}",
             self.values.join(", "),
             self.arrays[0],

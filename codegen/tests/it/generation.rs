@@ -149,7 +149,7 @@ fn a_table_becomes_a_row_struct() {
                 clippy::disallowed_names,
                 clippy::struct_field_names,
                 clippy::pub_underscore_fields,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod models;
 
@@ -159,7 +159,7 @@ fn a_table_becomes_a_row_struct() {
                 clippy::pub_underscore_fields,
                 clippy::struct_field_names,
                 clippy::too_many_arguments,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod pages;
 
@@ -168,7 +168,7 @@ fn a_table_becomes_a_row_struct() {
                 clippy::disallowed_names,
                 clippy::too_many_arguments,
                 clippy::type_complexity,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod stores;
 
@@ -622,7 +622,7 @@ fn a_composite_type_becomes_a_struct_of_options() {
                 clippy::disallowed_names,
                 clippy::struct_field_names,
                 clippy::pub_underscore_fields,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod models;
 
@@ -631,7 +631,7 @@ fn a_composite_type_becomes_a_struct_of_options() {
                 clippy::disallowed_names,
                 clippy::too_many_arguments,
                 clippy::type_complexity,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod stores;
 
@@ -931,7 +931,7 @@ fn schemas_are_modules() {
                 clippy::disallowed_names,
                 clippy::struct_field_names,
                 clippy::pub_underscore_fields,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod models;
 
@@ -940,7 +940,7 @@ fn schemas_are_modules() {
                 clippy::disallowed_names,
                 clippy::too_many_arguments,
                 clippy::type_complexity,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod stores;
 
@@ -973,7 +973,7 @@ fn schemas_are_modules() {
                 clippy::disallowed_names,
                 clippy::struct_field_names,
                 clippy::pub_underscore_fields,
-                clippy::used_underscore_binding
+                clippy::used_underscore_binding,
             )]
             pub mod models;
         "#]],

@@ -27,12 +27,7 @@ pub enum CacheInvalidationKindEnum {
 
 impl CacheInvalidationKindEnum {
     /// Every value, in the server's order.
-    pub const ALL: [Self; 4] = [
-        Self::Key,
-        Self::Tag,
-        Self::Dependency,
-        Self::Everything,
-    ];
+    pub const ALL: [Self; 4] = [Self::Key, Self::Tag, Self::Dependency, Self::Everything];
 
     /// The label, as PostgreSQL writes it.
     #[must_use]

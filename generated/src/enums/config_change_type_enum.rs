@@ -27,12 +27,7 @@ pub enum ConfigChangeTypeEnum {
 
 impl ConfigChangeTypeEnum {
     /// Every value, in the server's order.
-    pub const ALL: [Self; 4] = [
-        Self::Create,
-        Self::Update,
-        Self::Delete,
-        Self::Rollback,
-    ];
+    pub const ALL: [Self; 4] = [Self::Create, Self::Update, Self::Delete, Self::Rollback];
 
     /// The label, as PostgreSQL writes it.
     #[must_use]

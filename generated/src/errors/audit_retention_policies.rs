@@ -22,7 +22,9 @@ impl From<sqlx::Error> for AuditRetentionPolicyError {
             .as_database_error()
             .and_then(|error| Some((error.table(), error.constraint()?)));
         match violated {
-            Some((Some("audit_retention_policies"), "audit_retention_policies_pkey")) => {
+            Some(
+                (Some("audit_retention_policies"), "audit_retention_policies_pkey"),
+            ) => {
                 Self::DataClassificationTaken
             }
             Some(

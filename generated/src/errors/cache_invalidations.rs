@@ -40,7 +40,9 @@ impl From<sqlx::Error> for CacheInvalidationError {
             Some((Some("cache_invalidations"), "cache_invalidations_target_check")) => {
                 Self::TargetInvalid
             }
-            Some((Some("cache_invalidations"), "cache_invalidations_priority_check")) => {
+            Some(
+                (Some("cache_invalidations"), "cache_invalidations_priority_check"),
+            ) => {
                 Self::PriorityInvalid
             }
             Some((Some("cache_invalidations"), "cache_invalidations_retries_check")) => {

@@ -28,7 +28,9 @@ impl From<sqlx::Error> for CampaignDomainCounterError {
             .as_database_error()
             .and_then(|error| Some((error.table(), error.constraint()?)));
         match violated {
-            Some((Some("campaign_domain_counters"), "campaign_domain_counters_pkey")) => {
+            Some(
+                (Some("campaign_domain_counters"), "campaign_domain_counters_pkey"),
+            ) => {
                 Self::CampaignIdShardTaken
             }
             Some(

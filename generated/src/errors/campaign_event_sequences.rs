@@ -22,7 +22,9 @@ impl From<sqlx::Error> for CampaignEventSequenceError {
             .as_database_error()
             .and_then(|error| Some((error.table(), error.constraint()?)));
         match violated {
-            Some((Some("campaign_event_sequences"), "campaign_event_sequences_pkey")) => {
+            Some(
+                (Some("campaign_event_sequences"), "campaign_event_sequences_pkey"),
+            ) => {
                 Self::CampaignIdTaken
             }
             Some(

@@ -32,10 +32,14 @@ impl From<sqlx::Error> for CampaignJobArchiveError {
             Some(
                 (Some("campaign_job_archive"), "campaign_job_archive_payload_check"),
             ) => Self::PayloadInvalid,
-            Some((Some("campaign_job_archive"), "campaign_job_archive_result_check")) => {
+            Some(
+                (Some("campaign_job_archive"), "campaign_job_archive_result_check"),
+            ) => {
                 Self::ResultInvalid
             }
-            Some((Some("campaign_job_archive"), "campaign_job_archive_status_check")) => {
+            Some(
+                (Some("campaign_job_archive"), "campaign_job_archive_status_check"),
+            ) => {
                 Self::StatusInvalid
             }
             Some(

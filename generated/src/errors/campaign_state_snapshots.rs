@@ -30,7 +30,9 @@ impl From<sqlx::Error> for CampaignStateSnapshotError {
             .as_database_error()
             .and_then(|error| Some((error.table(), error.constraint()?)));
         match violated {
-            Some((Some("campaign_state_snapshots"), "campaign_state_snapshots_pkey")) => {
+            Some(
+                (Some("campaign_state_snapshots"), "campaign_state_snapshots_pkey"),
+            ) => {
                 Self::IdTaken
             }
             Some(

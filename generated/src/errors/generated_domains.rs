@@ -49,7 +49,9 @@ impl From<sqlx::Error> for GeneratedDomainError {
                     "generated_domains_campaign_id_domain_name_key",
                 ),
             ) => Self::CampaignIdDomainNameTaken,
-            Some((Some("generated_domains"), "generated_domains_offset_index_check")) => {
+            Some(
+                (Some("generated_domains"), "generated_domains_offset_index_check"),
+            ) => {
                 Self::OffsetViolated
             }
             Some((Some("generated_domains"), "generated_domains_domain_name_check")) => {

@@ -52,7 +52,9 @@ impl From<sqlx::Error> for HttpKeywordResultError {
             Some(
                 (Some("http_keyword_results"), "http_keyword_results_attempt_check"),
             ) => Self::AttemptInvalid,
-            Some((Some("http_keyword_results"), "http_keyword_results_status_check")) => {
+            Some(
+                (Some("http_keyword_results"), "http_keyword_results_status_check"),
+            ) => {
                 Self::StatusInvalid
             }
             Some(

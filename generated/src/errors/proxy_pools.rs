@@ -33,7 +33,9 @@ impl From<sqlx::Error> for ProxyPoolError {
             Some((Some("proxy_pools"), "proxy_pools_health_check_check")) => {
                 Self::HealthViolated
             }
-            Some((Some("proxy_pools"), "proxy_pools_max_consecutive_failures_check")) => {
+            Some(
+                (Some("proxy_pools"), "proxy_pools_max_consecutive_failures_check"),
+            ) => {
                 Self::MaxConsecutiveFailuresInvalid
             }
             Some((Some("proxy_pools"), "proxy_pools_created_by_fkey")) => {

@@ -28,7 +28,9 @@ impl From<sqlx::Error> for ServiceCapacityMetricError {
             .as_database_error()
             .and_then(|error| Some((error.table(), error.constraint()?)));
         match violated {
-            Some((Some("service_capacity_metrics"), "service_capacity_metrics_pkey")) => {
+            Some(
+                (Some("service_capacity_metrics"), "service_capacity_metrics_pkey"),
+            ) => {
                 Self::PeriodEndIdTaken
             }
             Some(

@@ -33,7 +33,9 @@ impl From<sqlx::Error> for ServiceDependencyError {
             Some((Some("service_dependencies"), "service_dependencies_self_check")) => {
                 Self::SelfViolated
             }
-            Some((Some("service_dependencies"), "service_dependencies_limits_check")) => {
+            Some(
+                (Some("service_dependencies"), "service_dependencies_limits_check"),
+            ) => {
                 Self::LimitsViolated
             }
             _ => Self::Sqlx(error),

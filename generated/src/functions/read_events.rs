@@ -19,16 +19,14 @@ pub fn read_events<'e>(
     p_after_position: impl Into<Option<i64>>,
     p_limit: impl Into<Option<i32>>,
 ) -> BoxFuture<'e, Result<Vec<EventStore>, sqlx::Error>> {
-    Query::new(
-            concat!(
-                "SELECT global_position, log_order, event_id, aggregate_type, aggregate_id, ",
-                "event_version, event_type, event_data, metadata, causation_id, correlation_id, ",
-                "created_at",
-                " FROM public.read_events($1::bigint, $2::bigint, $3::integer)",
-            ),
-        )
-        .bind(p_after_log_order.into())
-        .bind(p_after_position.into())
-        .bind(p_limit.into())
-        .fetch_all(db)
+    Query::new(concat!(
+        "SELECT global_position, log_order, event_id, aggregate_type, aggregate_id, ",
+        "event_version, event_type, event_data, metadata, causation_id, correlation_id, ",
+        "created_at",
+        " FROM public.read_events($1::bigint, $2::bigint, $3::integer)",
+    ))
+    .bind(p_after_log_order.into())
+    .bind(p_after_position.into())
+    .bind(p_limit.into())
+    .fetch_all(db)
 }

@@ -119,7 +119,8 @@ pub use self::campaign_state_transitions::{
     CampaignStateTransition, CampaignStateTransitionPatch, NewCampaignStateTransition,
 };
 pub use self::campaign_status_transitions::{
-    CampaignStatusTransition, CampaignStatusTransitionPatch, NewCampaignStatusTransition,
+    CampaignStatusTransition, CampaignStatusTransitionPatch,
+    NewCampaignStatusTransition,
 };
 pub use self::communication_patterns::{
     CommunicationPattern, CommunicationPatternPatch, NewCommunicationPattern,

@@ -68,9 +68,7 @@ impl Order for ByServiceNameAndCreatedAtAndId {
     type Row = ArchitectureRefactorLog;
 
     const NAME: &'static str = "public.architecture_refactor_log by_service_name_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("service_name", "character varying"),
         Key::descending("created_at", "timestamp with time zone"),

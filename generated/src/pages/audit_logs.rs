@@ -33,9 +33,7 @@ impl Order for ByCreatedAtAndIdAndDataClassification {
     type Row = AuditLog;
 
     const NAME: &'static str = "public.audit_logs by_created_at_and_id_and_data_classification";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("created_at", "timestamp with time zone"),
         Key::ascending("id", "bigint"),
@@ -66,9 +64,7 @@ impl Order for ByCreatedAtAndIdAndDataClassification {
 }
 
 /// Pages over all rows: `created_at, id, data_classification`.
-pub fn by_created_at_and_id_and_data_classification() -> Pages<
-    ByCreatedAtAndIdAndDataClassification,
-> {
+pub fn by_created_at_and_id_and_data_classification() -> Pages<ByCreatedAtAndIdAndDataClassification> {
     Pages::new()
 }
 
@@ -103,9 +99,7 @@ impl Order for ByEntityTypeAndEntityIdAndCreatedAtAndId {
     type Row = AuditLog;
 
     const NAME: &'static str = "public.audit_logs by_entity_type_and_entity_id_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("entity_type", "character varying"),
         Key::ascending("entity_id", "character varying").nullable(),
@@ -144,9 +138,7 @@ impl Order for ByEntityTypeAndEntityIdAndCreatedAtAndId {
 }
 
 /// Pages over all rows: `entity_type, entity_id, created_at DESC, id DESC, data_classification DESC`.
-pub fn by_entity_type_and_entity_id_and_created_at_and_id() -> Pages<
-    ByEntityTypeAndEntityIdAndCreatedAtAndId,
-> {
+pub fn by_entity_type_and_entity_id_and_created_at_and_id() -> Pages<ByEntityTypeAndEntityIdAndCreatedAtAndId> {
     Pages::new()
 }
 

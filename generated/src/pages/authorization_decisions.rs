@@ -118,9 +118,7 @@ impl Order for ByResourceTypeAndResourceIdAndCreatedAtAndId {
     type Row = AuthorizationDecision;
 
     const NAME: &'static str = "public.authorization_decisions by_resource_type_and_resource_id_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("resource_type", "character varying"),
         Key::ascending("resource_id", "character varying").nullable(),
@@ -155,9 +153,7 @@ impl Order for ByResourceTypeAndResourceIdAndCreatedAtAndId {
 }
 
 /// Pages over all rows: `resource_type, resource_id, created_at DESC, id DESC`.
-pub fn by_resource_type_and_resource_id_and_created_at_and_id() -> Pages<
-    ByResourceTypeAndResourceIdAndCreatedAtAndId,
-> {
+pub fn by_resource_type_and_resource_id_and_created_at_and_id() -> Pages<ByResourceTypeAndResourceIdAndCreatedAtAndId> {
     Pages::new()
 }
 
@@ -199,9 +195,7 @@ impl Order for ByPolicyNameAndCreatedAt {
     type Row = AuthorizationDecision;
 
     const NAME: &'static str = "public.authorization_decisions by_policy_name_and_created_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("policy_name", "character varying"),
         Key::descending("created_at", "timestamp with time zone"),

@@ -70,9 +70,7 @@ impl Order for ByConfigurationIdAndCreatedAtAndId {
     type Row = CacheInvalidation;
 
     const NAME: &'static str = "public.cache_invalidations by_configuration_id_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("configuration_id", "uuid"),
         Key::descending("created_at", "timestamp with time zone"),
@@ -103,9 +101,7 @@ impl Order for ByConfigurationIdAndCreatedAtAndId {
 }
 
 /// Pages over all rows: `configuration_id, created_at DESC, id DESC`.
-pub fn by_configuration_id_and_created_at_and_id() -> Pages<
-    ByConfigurationIdAndCreatedAtAndId,
-> {
+pub fn by_configuration_id_and_created_at_and_id() -> Pages<ByConfigurationIdAndCreatedAtAndId> {
     Pages::new()
 }
 

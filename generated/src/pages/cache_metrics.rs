@@ -24,9 +24,7 @@ impl Order for ByConfigurationIdAndPeriodStart {
     type Row = CacheMetric;
 
     const NAME: &'static str = "public.cache_metrics by_configuration_id_and_period_start";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("configuration_id", "uuid"),
         Key::ascending("period_start", "timestamp with time zone"),

@@ -70,9 +70,7 @@ impl Order for ByCampaignIdAndGrantedAtAndId {
     type Row = CampaignAccessGrant;
 
     const NAME: &'static str = "public.campaign_access_grants by_campaign_id_and_granted_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("granted_at", "timestamp with time zone"),
@@ -134,9 +132,7 @@ impl Order for ByGranteeIdAndGrantedAtAndId {
     type Row = CampaignAccessGrant;
 
     const NAME: &'static str = "public.campaign_access_grants by_grantee_id_and_granted_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("grantee_id", "uuid"),
         Key::descending("granted_at", "timestamp with time zone"),

@@ -23,9 +23,7 @@ impl Order for ByCampaignIdAndShard {
     type Row = CampaignDomainCounter;
 
     const NAME: &'static str = "public.campaign_domain_counters by_campaign_id_and_shard";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("shard", "smallint"),

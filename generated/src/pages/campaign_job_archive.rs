@@ -62,9 +62,7 @@ impl Order for ByCampaignIdAndFinishedAtAndId {
     type Row = CampaignJobArchive;
 
     const NAME: &'static str = "public.campaign_job_archive by_campaign_id_and_finished_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("finished_at", "timestamp with time zone"),

@@ -23,9 +23,7 @@ impl Order for ByJobIdAndFencingToken {
     type Row = CampaignJobAttempt;
 
     const NAME: &'static str = "public.campaign_job_attempts by_job_id_and_fencing_token";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("job_id", "uuid"),
         Key::ascending("fencing_token", "bigint"),

@@ -20,9 +20,7 @@ impl Order for ByFromStatusAndToStatus {
     type Row = CampaignJobStatusTransition;
 
     const NAME: &'static str = "public.campaign_job_status_transitions by_from_status_and_to_status";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("from_status", "public.job_status_enum"),
         Key::ascending("to_status", "public.job_status_enum"),

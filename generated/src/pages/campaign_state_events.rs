@@ -69,9 +69,7 @@ impl Order for ByCampaignIdAndSequenceNumber {
     type Row = CampaignStateEvent;
 
     const NAME: &'static str = "public.campaign_state_events by_campaign_id_and_sequence_number";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("sequence_number", "bigint"),

@@ -67,9 +67,7 @@ impl Order for ByCampaignIdAndCreatedAtAndId {
     type Row = CampaignStateSnapshot;
 
     const NAME: &'static str = "public.campaign_state_snapshots by_campaign_id_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("created_at", "timestamp with time zone"),

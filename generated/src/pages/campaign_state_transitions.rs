@@ -112,9 +112,7 @@ impl Order for ByCampaignIdAndRequestedAtAndId {
     type Row = CampaignStateTransition;
 
     const NAME: &'static str = "public.campaign_state_transitions by_campaign_id_and_requested_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("requested_at", "timestamp with time zone"),
@@ -145,9 +143,7 @@ impl Order for ByCampaignIdAndRequestedAtAndId {
 }
 
 /// Pages over all rows: `campaign_id, requested_at DESC, id DESC`.
-pub fn by_campaign_id_and_requested_at_and_id() -> Pages<
-    ByCampaignIdAndRequestedAtAndId,
-> {
+pub fn by_campaign_id_and_requested_at_and_id() -> Pages<ByCampaignIdAndRequestedAtAndId> {
     Pages::new()
 }
 

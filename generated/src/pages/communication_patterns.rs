@@ -73,9 +73,7 @@ impl Order for ByDependencyIdAndPeriodEnd {
     type Row = CommunicationPattern;
 
     const NAME: &'static str = "public.communication_patterns by_dependency_id_and_period_end";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("dependency_id", "uuid"),
         Key::descending("period_end", "timestamp with time zone"),

@@ -20,9 +20,7 @@ impl Order for ByFromStatusAndToStatus {
     type Row = ConfigVersionStatusTransition;
 
     const NAME: &'static str = "public.config_version_status_transitions by_from_status_and_to_status";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("from_status", "public.config_version_status_enum"),
         Key::ascending("to_status", "public.config_version_status_enum"),

@@ -79,9 +79,7 @@ impl Order for ByPoolNameAndRecordedAt {
     type Row = ConnectionPoolMetric;
 
     const NAME: &'static str = "public.connection_pool_metrics by_pool_name_and_recorded_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("pool_name", "character varying"),
         Key::descending("recorded_at", "timestamp with time zone"),

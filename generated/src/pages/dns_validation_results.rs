@@ -31,9 +31,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
     type Row = DnsValidationResult;
 
     const NAME: &'static str = "public.dns_validation_results by_campaign_id_and_domain_id_and_attempt";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("domain_id", "bigint"),
@@ -64,9 +62,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
 }
 
 /// Pages over all rows: `campaign_id, domain_id, attempt`.
-pub fn by_campaign_id_and_domain_id_and_attempt() -> Pages<
-    ByCampaignIdAndDomainIdAndAttempt,
-> {
+pub fn by_campaign_id_and_domain_id_and_attempt() -> Pages<ByCampaignIdAndDomainIdAndAttempt> {
     Pages::new()
 }
 
@@ -100,9 +96,7 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
     type Row = DnsValidationResult;
 
     const NAME: &'static str = "public.dns_validation_results by_campaign_id_and_checked_at_and_domain_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("checked_at", "timestamp with time zone"),
@@ -137,9 +131,7 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
 }
 
 /// Pages over all rows: `campaign_id, checked_at DESC, domain_id DESC, attempt DESC`.
-pub fn by_campaign_id_and_checked_at_and_domain_id() -> Pages<
-    ByCampaignIdAndCheckedAtAndDomainId,
-> {
+pub fn by_campaign_id_and_checked_at_and_domain_id() -> Pages<ByCampaignIdAndCheckedAtAndDomainId> {
     Pages::new()
 }
 

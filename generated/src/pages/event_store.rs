@@ -105,9 +105,7 @@ impl Order for ByAggregateTypeAndAggregateIdAndEventVersion {
     type Row = EventStore;
 
     const NAME: &'static str = "public.event_store by_aggregate_type_and_aggregate_id_and_event_version";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("aggregate_type", "character varying"),
         Key::ascending("aggregate_id", "uuid"),
@@ -138,9 +136,7 @@ impl Order for ByAggregateTypeAndAggregateIdAndEventVersion {
 }
 
 /// Pages over all rows: `aggregate_type, aggregate_id, event_version`.
-pub fn by_aggregate_type_and_aggregate_id_and_event_version() -> Pages<
-    ByAggregateTypeAndAggregateIdAndEventVersion,
-> {
+pub fn by_aggregate_type_and_aggregate_id_and_event_version() -> Pages<ByAggregateTypeAndAggregateIdAndEventVersion> {
     Pages::new()
 }
 

@@ -84,9 +84,7 @@ impl Order for ByCampaignIdAndOffsetIndex {
     type Row = GeneratedDomain;
 
     const NAME: &'static str = "public.generated_domains by_campaign_id_and_offset_index";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("offset_index", "bigint"),

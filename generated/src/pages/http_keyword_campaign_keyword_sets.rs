@@ -21,9 +21,7 @@ impl Order for ByCampaignIdAndKeywordSetId {
     type Row = HttpKeywordCampaignKeywordSet;
 
     const NAME: &'static str = "public.http_keyword_campaign_keyword_sets by_campaign_id_and_keyword_set_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("keyword_set_id", "uuid"),
@@ -74,9 +72,7 @@ impl Order for ByKeywordSetId {
     type Row = HttpKeywordCampaignKeywordSet;
 
     const NAME: &'static str = "public.http_keyword_campaign_keyword_sets by_keyword_set_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("keyword_set_id", "uuid"),
         Key::ascending("campaign_id", "uuid"),

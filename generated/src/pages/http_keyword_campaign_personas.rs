@@ -21,9 +21,7 @@ impl Order for ByCampaignIdAndPersonaId {
     type Row = HttpKeywordCampaignPersona;
 
     const NAME: &'static str = "public.http_keyword_campaign_personas by_campaign_id_and_persona_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("persona_id", "uuid"),

@@ -21,9 +21,7 @@ impl Order for ByCampaignIdAndProxyId {
     type Row = HttpKeywordCampaignProxy;
 
     const NAME: &'static str = "public.http_keyword_campaign_proxies by_campaign_id_and_proxy_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("proxy_id", "uuid"),

@@ -23,9 +23,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId {
     type Row = HttpKeywordResultMatch;
 
     const NAME: &'static str = "public.http_keyword_result_matches by_campaign_id_and_domain_id_and_attempt_and_keyword_set_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("domain_id", "bigint"),
@@ -60,9 +58,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId {
 }
 
 /// Pages over all rows: `campaign_id, domain_id, attempt, keyword_set_id`.
-pub fn by_campaign_id_and_domain_id_and_attempt_and_keyword_set_id() -> Pages<
-    ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId,
-> {
+pub fn by_campaign_id_and_domain_id_and_attempt_and_keyword_set_id() -> Pages<ByCampaignIdAndDomainIdAndAttemptAndKeywordSetId> {
     Pages::new()
 }
 
@@ -105,9 +101,7 @@ impl Order for ByKeywordSetIdAndCampaignIdAndDomainId {
     type Row = HttpKeywordResultMatch;
 
     const NAME: &'static str = "public.http_keyword_result_matches by_keyword_set_id_and_campaign_id_and_domain_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("keyword_set_id", "uuid"),
         Key::ascending("campaign_id", "uuid"),
@@ -142,9 +136,7 @@ impl Order for ByKeywordSetIdAndCampaignIdAndDomainId {
 }
 
 /// Pages over all rows: `keyword_set_id, campaign_id, domain_id, attempt`.
-pub fn by_keyword_set_id_and_campaign_id_and_domain_id() -> Pages<
-    ByKeywordSetIdAndCampaignIdAndDomainId,
-> {
+pub fn by_keyword_set_id_and_campaign_id_and_domain_id() -> Pages<ByKeywordSetIdAndCampaignIdAndDomainId> {
     Pages::new()
 }
 

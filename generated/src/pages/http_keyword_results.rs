@@ -34,9 +34,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
     type Row = HttpKeywordResult;
 
     const NAME: &'static str = "public.http_keyword_results by_campaign_id_and_domain_id_and_attempt";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::ascending("domain_id", "bigint"),
@@ -67,9 +65,7 @@ impl Order for ByCampaignIdAndDomainIdAndAttempt {
 }
 
 /// Pages over all rows: `campaign_id, domain_id, attempt`.
-pub fn by_campaign_id_and_domain_id_and_attempt() -> Pages<
-    ByCampaignIdAndDomainIdAndAttempt,
-> {
+pub fn by_campaign_id_and_domain_id_and_attempt() -> Pages<ByCampaignIdAndDomainIdAndAttempt> {
     Pages::new()
 }
 
@@ -103,9 +99,7 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
     type Row = HttpKeywordResult;
 
     const NAME: &'static str = "public.http_keyword_results by_campaign_id_and_checked_at_and_domain_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("campaign_id", "uuid"),
         Key::descending("checked_at", "timestamp with time zone"),
@@ -140,9 +134,7 @@ impl Order for ByCampaignIdAndCheckedAtAndDomainId {
 }
 
 /// Pages over all rows: `campaign_id, checked_at DESC, domain_id DESC, attempt DESC`.
-pub fn by_campaign_id_and_checked_at_and_domain_id() -> Pages<
-    ByCampaignIdAndCheckedAtAndDomainId,
-> {
+pub fn by_campaign_id_and_checked_at_and_domain_id() -> Pages<ByCampaignIdAndCheckedAtAndDomainId> {
     Pages::new()
 }
 

@@ -62,9 +62,7 @@ impl Order for ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive {
     type Row = KeywordRule;
 
     const NAME: &'static str = "public.keyword_rules by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensitive";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("keyword_set_id", "uuid"),
         Key::ascending("pattern", "character varying"),
@@ -99,9 +97,7 @@ impl Order for ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive {
 }
 
 /// Pages over all rows: `keyword_set_id, pattern, rule_type, is_case_sensitive`.
-pub fn by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensitive() -> Pages<
-    ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive,
-> {
+pub fn by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensitive() -> Pages<ByKeywordSetIdAndPatternAndRuleTypeAndIsCaseSensitive> {
     Pages::new()
 }
 

@@ -114,9 +114,7 @@ impl Order for ByOwnerIdAndCreatedAtAndId {
     type Row = LeadGenerationCampaign;
 
     const NAME: &'static str = "public.lead_generation_campaigns by_owner_id_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("owner_id", "uuid"),
         Key::descending("created_at", "timestamp with time zone"),
@@ -178,9 +176,7 @@ impl Order for ByStatusAndCreatedAtAndId {
     type Row = LeadGenerationCampaign;
 
     const NAME: &'static str = "public.lead_generation_campaigns by_status_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("status", "public.campaign_status_enum"),
         Key::descending("created_at", "timestamp with time zone"),

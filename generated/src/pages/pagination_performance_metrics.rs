@@ -29,9 +29,7 @@ impl Order for ByRecordedAtAndId {
     type Row = PaginationPerformanceMetric;
 
     const NAME: &'static str = "public.pagination_performance_metrics by_recorded_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("recorded_at", "timestamp with time zone"),
         Key::ascending("id", "bigint"),
@@ -82,9 +80,7 @@ impl Order for ByEndpointAndPaginationMethodAndRecordedAt {
     type Row = PaginationPerformanceMetric;
 
     const NAME: &'static str = "public.pagination_performance_metrics by_endpoint_and_pagination_method_and_recorded_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("endpoint", "character varying"),
         Key::ascending("pagination_method", "public.pagination_method_enum"),
@@ -119,9 +115,7 @@ impl Order for ByEndpointAndPaginationMethodAndRecordedAt {
 }
 
 /// Pages over all rows: `endpoint, pagination_method, recorded_at DESC, id DESC`.
-pub fn by_endpoint_and_pagination_method_and_recorded_at() -> Pages<
-    ByEndpointAndPaginationMethodAndRecordedAt,
-> {
+pub fn by_endpoint_and_pagination_method_and_recorded_at() -> Pages<ByEndpointAndPaginationMethodAndRecordedAt> {
     Pages::new()
 }
 

@@ -70,9 +70,7 @@ impl Order for ByHostAndPortAndProtocolAndUsername {
     type Row = Proxy;
 
     const NAME: &'static str = "public.proxies by_host_and_port_and_protocol_and_username";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("host", "character varying"),
         Key::ascending("port", "integer"),
@@ -107,9 +105,7 @@ impl Order for ByHostAndPortAndProtocolAndUsername {
 }
 
 /// Pages over all rows: `host, port, protocol, username`.
-pub fn by_host_and_port_and_protocol_and_username() -> Pages<
-    ByHostAndPortAndProtocolAndUsername,
-> {
+pub fn by_host_and_port_and_protocol_and_username() -> Pages<ByHostAndPortAndProtocolAndUsername> {
     Pages::new()
 }
 

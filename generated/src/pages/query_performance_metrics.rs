@@ -80,9 +80,7 @@ impl Order for ByQueryFingerprintAndRecordedAt {
     type Row = QueryPerformanceMetric;
 
     const NAME: &'static str = "public.query_performance_metrics by_query_fingerprint_and_recorded_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("query_fingerprint", "character varying"),
         Key::descending("recorded_at", "timestamp with time zone"),
@@ -138,9 +136,7 @@ impl Order for ByServiceNameAndRecordedAt {
     type Row = QueryPerformanceMetric;
 
     const NAME: &'static str = "public.query_performance_metrics by_service_name_and_recorded_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("service_name", "character varying"),
         Key::descending("recorded_at", "timestamp with time zone"),

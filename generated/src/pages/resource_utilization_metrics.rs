@@ -29,9 +29,7 @@ impl Order for ByPeriodEndAndId {
     type Row = ResourceUtilizationMetric;
 
     const NAME: &'static str = "public.resource_utilization_metrics by_period_end_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("period_end", "timestamp with time zone"),
         Key::ascending("id", "bigint"),
@@ -82,9 +80,7 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
     type Row = ResourceUtilizationMetric;
 
     const NAME: &'static str = "public.resource_utilization_metrics by_service_name_and_resource_type_and_period_end";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("service_name", "character varying"),
         Key::ascending("resource_type", "public.resource_type_enum"),
@@ -119,9 +115,7 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
 }
 
 /// Pages over all rows: `service_name, resource_type, period_end DESC, id DESC`.
-pub fn by_service_name_and_resource_type_and_period_end() -> Pages<
-    ByServiceNameAndResourceTypeAndPeriodEnd,
-> {
+pub fn by_service_name_and_resource_type_and_period_end() -> Pages<ByServiceNameAndResourceTypeAndPeriodEnd> {
     Pages::new()
 }
 
@@ -155,9 +149,7 @@ impl Order for ByHostNameAndResourceTypeAndPeriodEnd {
     type Row = ResourceUtilizationMetric;
 
     const NAME: &'static str = "public.resource_utilization_metrics by_host_name_and_resource_type_and_period_end";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("host_name", "character varying"),
         Key::ascending("resource_type", "public.resource_type_enum"),
@@ -192,9 +184,7 @@ impl Order for ByHostNameAndResourceTypeAndPeriodEnd {
 }
 
 /// Pages over all rows: `host_name, resource_type, period_end DESC, id DESC`.
-pub fn by_host_name_and_resource_type_and_period_end() -> Pages<
-    ByHostNameAndResourceTypeAndPeriodEnd,
-> {
+pub fn by_host_name_and_resource_type_and_period_end() -> Pages<ByHostNameAndResourceTypeAndPeriodEnd> {
     Pages::new()
 }
 

@@ -121,9 +121,7 @@ impl Order for ByEventTypeAndCreatedAtAndId {
     type Row = SecurityEvent;
 
     const NAME: &'static str = "public.security_events by_event_type_and_created_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("event_type", "public.security_event_type_enum"),
         Key::descending("created_at", "timestamp with time zone"),

@@ -23,9 +23,7 @@ impl Order for ByRecordedAtAndId {
     type Row = ServiceArchitectureMetric;
 
     const NAME: &'static str = "public.service_architecture_metrics by_recorded_at_and_id";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("recorded_at", "timestamp with time zone"),
         Key::ascending("id", "bigint"),
@@ -75,9 +73,7 @@ impl Order for ByServiceNameAndRecordedAt {
     type Row = ServiceArchitectureMetric;
 
     const NAME: &'static str = "public.service_architecture_metrics by_service_name_and_recorded_at";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("service_name", "character varying"),
         Key::descending("recorded_at", "timestamp with time zone"),

@@ -82,9 +82,7 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
     type Row = ServiceCapacityMetric;
 
     const NAME: &'static str = "public.service_capacity_metrics by_service_name_and_resource_type_and_period_end";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("service_name", "character varying"),
         Key::ascending("resource_type", "public.resource_type_enum"),
@@ -119,9 +117,7 @@ impl Order for ByServiceNameAndResourceTypeAndPeriodEnd {
 }
 
 /// Pages over all rows: `service_name, resource_type, period_end DESC, id DESC`.
-pub fn by_service_name_and_resource_type_and_period_end() -> Pages<
-    ByServiceNameAndResourceTypeAndPeriodEnd,
-> {
+pub fn by_service_name_and_resource_type_and_period_end() -> Pages<ByServiceNameAndResourceTypeAndPeriodEnd> {
     Pages::new()
 }
 

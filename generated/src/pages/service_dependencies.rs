@@ -63,9 +63,7 @@ impl Order for BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol {
     type Row = ServiceDependency;
 
     const NAME: &'static str = "public.service_dependencies by_source_service_and_target_service_and_dependency_type_and_protocol";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("source_service", "character varying"),
         Key::ascending("target_service", "character varying"),
@@ -100,9 +98,7 @@ impl Order for BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol {
 }
 
 /// Pages over all rows: `source_service, target_service, dependency_type, protocol`.
-pub fn by_source_service_and_target_service_and_dependency_type_and_protocol() -> Pages<
-    BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol,
-> {
+pub fn by_source_service_and_target_service_and_dependency_type_and_protocol() -> Pages<BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol> {
     Pages::new()
 }
 
@@ -127,10 +123,9 @@ pub fn of_source_service_and_target_service_and_dependency_type_by_protocol(
     target_service: String,
     dependency_type: DependencyTypeEnum,
 ) -> Pages<BySourceServiceAndTargetServiceAndDependencyTypeAndProtocol> {
-    Pages::new()
-        .fix(Some(source_service))
-        .fix(Some(target_service))
-        .fix(Some(dependency_type))
+    Pages::new().fix(
+        Some(source_service),
+    ).fix(Some(target_service)).fix(Some(dependency_type))
 }
 
 /// A position in the order of `service_dependencies_target_idx`: `target_service, id`.

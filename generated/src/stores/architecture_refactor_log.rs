@@ -247,7 +247,10 @@ pub fn update<'e>(
     'e,
     Result<Option<ArchitectureRefactorLog>, ArchitectureRefactorLogError>,
 > {
-    changes(patch).key("id", "uuid", id).update(TABLE, COLUMNS).fetch_optional(db)
+    changes(patch)
+        .key("id", "uuid", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
 fn changes(patch: &ArchitectureRefactorLogPatch) -> Assignments {

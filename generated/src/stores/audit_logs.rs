@@ -13,10 +13,12 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("id, created_at, data_classification, user_id, session_id, action, entity_type, ",
-        "entity_id, old_values, new_values, changed_fields, client_address, user_agent, ",
-        "request_id, service_name, endpoint, http_method, response_code, status, ",
-        "duration_ms, compliance_tags",)
+        concat!(
+            "id, created_at, data_classification, user_id, session_id, action, entity_type, ",
+            "entity_id, old_values, new_values, changed_fields, client_address, user_agent, ",
+            "request_id, service_name, endpoint, http_method, response_code, status, ",
+            "duration_ms, compliance_tags",
+        )
     };
 }
 
@@ -72,18 +74,18 @@ pub fn get_many<'e>(
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.audit_logs",
-                " WHERE (created_at, id, data_classification) IN (SELECT * FROM ",
-                "UNNEST($1::timestamp with time zone[], $2::bigint[], ",
-                "$3::public.data_classification_enum[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .fetch_map(db, |row| Some((row.created_at, row.id, row.data_classification)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.audit_logs",
+        " WHERE (created_at, id, data_classification) IN (SELECT * FROM ",
+        "UNNEST($1::timestamp with time zone[], $2::bigint[], ",
+        "$3::public.data_classification_enum[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .fetch_map(db, |row| Some((row.created_at, row.id, row.data_classification)))
 }
 
 /// The row with this `created_at`, `id`, `data_classification`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
@@ -195,12 +197,7 @@ pub fn insert_many<'e>(
         |row| &row.status,
     );
     rows.column("duration_ms", "numeric", |row| &row.duration_ms);
-    rows.list_or_default(
-        "compliance_tags",
-        "text",
-        "('{}')",
-        |row| &row.compliance_tags,
-    );
+    rows.list_or_default("compliance_tags", "text", "('{}')", |row| &row.compliance_tags);
     rows.insert(TABLE, COLUMNS, db)
 }
 

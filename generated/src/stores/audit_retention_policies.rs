@@ -57,14 +57,14 @@ pub fn get_many<'e>(
     'e,
     Result<HashMap<DataClassificationEnum, AuditRetentionPolicy>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.audit_retention_policies",
-                " WHERE data_classification = ANY($1::public.data_classification_enum[])",
-            ),
-        )
-        .bind(keys)
-        .fetch_map(db, |row| Some(row.data_classification))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.audit_retention_policies",
+        " WHERE data_classification = ANY($1::public.data_classification_enum[])",
+    ))
+    .bind(keys)
+    .fetch_map(db, |row| Some(row.data_classification))
 }
 
 /// The row with this `data_classification`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -12,8 +12,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("id, user_id, session_id, event_type, event_status, client_address, user_agent, ",
-        "session_fingerprint, risk_score, security_flags, details, created_at",)
+        concat!(
+            "id, user_id, session_id, event_type, event_status, client_address, user_agent, ",
+            "session_fingerprint, risk_score, security_flags, details, created_at",
+        )
     };
 }
 
@@ -194,11 +196,7 @@ pub fn insert_many<'e>(
     rows.column("user_id", "uuid", |row| &row.user_id);
     rows.column("session_id", "uuid", |row| &row.session_id);
     rows.column("event_type", "public.auth_event_type_enum", |row| &row.event_type);
-    rows.column(
-        "event_status",
-        "public.auth_event_status_enum",
-        |row| &row.event_status,
-    );
+    rows.column("event_status", "public.auth_event_status_enum", |row| &row.event_status);
     rows.column("client_address", "inet", |row| &row.client_address);
     rows.column("user_agent", "character varying", |row| &row.user_agent);
     rows.column(

@@ -203,12 +203,7 @@ pub fn insert_many<'e>(
         "('valid')",
         |row| &row.status,
     );
-    rows.list_or_default(
-        "dependency_keys",
-        "text",
-        "('{}')",
-        |row| &row.dependency_keys,
-    );
+    rows.list_or_default("dependency_keys", "text", "('{}')", |row| &row.dependency_keys);
     rows.list_or_default(
         "invalidation_tags",
         "text",

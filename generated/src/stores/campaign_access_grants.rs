@@ -15,9 +15,11 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, grantee_id, grant_kind, permitted_phases, allowed_addresses, ",
-        "granted_by, granted_at, expires_at, revoked_at, revoked_by, revoke_reason, ",
-        "delegated_from_id, delegation_depth",)
+        concat!(
+            "id, campaign_id, grantee_id, grant_kind, permitted_phases, allowed_addresses, ",
+            "granted_by, granted_at, expires_at, revoked_at, revoked_by, revoke_reason, ",
+            "delegated_from_id, delegation_depth",
+        )
     };
 }
 
@@ -401,11 +403,7 @@ impl NewRow for NewCampaignAccessGrant {
             Form::List("public.phase_type_enum"),
             Some(&self.permitted_phases),
         );
-        to.column(
-            "allowed_addresses",
-            Form::List("inet"),
-            Some(&self.allowed_addresses),
-        );
+        to.column("allowed_addresses", Form::List("inet"), Some(&self.allowed_addresses));
         to.set("granted_by", self.granted_by);
         to.or_default("granted_at", &self.granted_at);
         to.set("expires_at", self.expires_at);

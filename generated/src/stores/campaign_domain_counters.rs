@@ -14,9 +14,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("campaign_id, shard, total, dns_pending, dns_ok, dns_error, dns_timeout, ",
-        "http_pending, http_ok, http_error, http_timeout, lead_pending, lead_match, ",
-        "lead_no_match, lead_error, lead_timeout",)
+        concat!(
+            "campaign_id, shard, total, dns_pending, dns_ok, dns_error, dns_timeout, ",
+            "http_pending, http_ok, http_error, http_timeout, lead_pending, lead_match, ",
+            "lead_no_match, lead_error, lead_timeout",
+        )
     };
 }
 

@@ -14,9 +14,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, job_type, status, priority, attempts, max_attempts, ",
-        "idempotency_key, payload, result, last_error, fencing_token, scheduled_at, ",
-        "started_at, finished_at, created_at, archived_at",)
+        concat!(
+            "id, campaign_id, job_type, status, priority, attempts, max_attempts, ",
+            "idempotency_key, payload, result, last_error, fencing_token, scheduled_at, ",
+            "started_at, finished_at, created_at, archived_at",
+        )
     };
 }
 

@@ -12,10 +12,12 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, job_type, status, priority, scheduled_at, next_execution_at, ",
-        "attempts, max_attempts, idempotency_key, payload, result, last_error, ",
-        "lease_owner, lease_expires_at, fencing_token, started_at, finished_at, ",
-        "created_at, updated_at",)
+        concat!(
+            "id, campaign_id, job_type, status, priority, scheduled_at, next_execution_at, ",
+            "attempts, max_attempts, idempotency_key, payload, result, last_error, ",
+            "lease_owner, lease_expires_at, fencing_token, started_at, finished_at, ",
+            "created_at, updated_at",
+        )
     };
 }
 
@@ -196,12 +198,7 @@ pub fn insert_many<'e>(
     rows.or_default("id", "uuid", "(gen_random_uuid())", |row| &row.id);
     rows.column("campaign_id", "uuid", |row| &row.campaign_id);
     rows.column("job_type", "public.job_type_enum", |row| &row.job_type);
-    rows.or_default(
-        "status",
-        "public.job_status_enum",
-        "('pending')",
-        |row| &row.status,
-    );
+    rows.or_default("status", "public.job_status_enum", "('pending')", |row| &row.status);
     rows.or_default("priority", "smallint", "(5)", |row| &row.priority);
     rows.or_default(
         "scheduled_at",

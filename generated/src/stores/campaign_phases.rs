@@ -19,10 +19,12 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, phase_type, phase_order, status, configuration, total_items, ",
-        "processed_items, successful_items, failed_items, progress_percentage, ",
-        "error_message, error_details, started_at, paused_at, finished_at, created_at, ",
-        "updated_at",)
+        concat!(
+            "id, campaign_id, phase_type, phase_order, status, configuration, total_items, ",
+            "processed_items, successful_items, failed_items, progress_percentage, ",
+            "error_message, error_details, started_at, paused_at, finished_at, created_at, ",
+            "updated_at",
+        )
     };
 }
 

@@ -14,10 +14,12 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, sequence_number, event_type, phase_type, source_status, ",
-        "target_status, source_phase_status, target_phase_status, reason, triggered_by, ",
-        "event_data, context, correlation_id, processing_status, processed_at, ",
-        "processing_error, created_at",)
+        concat!(
+            "id, campaign_id, sequence_number, event_type, phase_type, source_status, ",
+            "target_status, source_phase_status, target_phase_status, reason, triggered_by, ",
+            "event_data, context, correlation_id, processing_status, processed_at, ",
+            "processing_error, created_at",
+        )
     };
 }
 
@@ -232,16 +234,8 @@ pub fn insert_many<'e>(
     rows.or_default("sequence_number", "bigint", "(0)", |row| &row.sequence_number);
     rows.column("event_type", "public.state_event_type_enum", |row| &row.event_type);
     rows.column("phase_type", "public.phase_type_enum", |row| &row.phase_type);
-    rows.column(
-        "source_status",
-        "public.campaign_status_enum",
-        |row| &row.source_status,
-    );
-    rows.column(
-        "target_status",
-        "public.campaign_status_enum",
-        |row| &row.target_status,
-    );
+    rows.column("source_status", "public.campaign_status_enum", |row| &row.source_status);
+    rows.column("target_status", "public.campaign_status_enum", |row| &row.target_status);
     rows.column(
         "source_phase_status",
         "public.phase_status_enum",

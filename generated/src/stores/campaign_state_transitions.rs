@@ -14,9 +14,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, campaign_id, state_event_id, phase_type, from_status, to_status, ",
-        "from_phase_status, to_phase_status, is_valid, refusal_reason, requested_at, ",
-        "finished_at",)
+        concat!(
+            "id, campaign_id, state_event_id, phase_type, from_status, to_status, ",
+            "from_phase_status, to_phase_status, is_valid, refusal_reason, requested_at, ",
+            "finished_at",
+        )
     };
 }
 
@@ -283,7 +285,10 @@ pub fn update<'e>(
     'e,
     Result<Option<CampaignStateTransition>, CampaignStateTransitionError>,
 > {
-    changes(patch).key("id", "bigint", id).update(TABLE, COLUMNS).fetch_optional(db)
+    changes(patch)
+        .key("id", "bigint", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
 }
 
 fn changes(patch: &CampaignStateTransitionPatch) -> Assignments {

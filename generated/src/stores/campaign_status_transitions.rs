@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use super::super::enums::CampaignStatusEnum;
 use super::super::errors::CampaignStatusTransitionError;
 use super::super::models::{
-    CampaignStatusTransition, CampaignStatusTransitionPatch, NewCampaignStatusTransition,
+    CampaignStatusTransition, CampaignStatusTransitionPatch,
+    NewCampaignStatusTransition,
 };
 use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
 
@@ -61,23 +62,23 @@ pub fn get_many<'e>(
     keys: &[(CampaignStatusEnum, CampaignStatusEnum)],
 ) -> BoxFuture<
     'e,
-    Result<
-        HashMap<(CampaignStatusEnum, CampaignStatusEnum), CampaignStatusTransition>,
-        sqlx::Error,
-    >,
+    Result<HashMap<(
+        CampaignStatusEnum,
+        CampaignStatusEnum,
+    ), CampaignStatusTransition>, sqlx::Error>,
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.campaign_status_transitions",
-                " WHERE (from_status, to_status) IN (SELECT * FROM ",
-                "UNNEST($1::public.campaign_status_enum[], $2::public.campaign_status_enum[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.from_status, row.to_status)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.campaign_status_transitions",
+        " WHERE (from_status, to_status) IN (SELECT * FROM ",
+        "UNNEST($1::public.campaign_status_enum[], $2::public.campaign_status_enum[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.from_status, row.to_status)))
 }
 
 /// The row with this `from_status`, `to_status`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -12,8 +12,10 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, lock_key, lock_mode, owner_name, owner_user_id, purpose, fencing_token, ",
-        "acquired_at, heartbeat_at, expires_at, released_at",)
+        concat!(
+            "id, lock_key, lock_mode, owner_name, owner_user_id, purpose, fencing_token, ",
+            "acquired_at, heartbeat_at, expires_at, released_at",
+        )
     };
 }
 

@@ -62,27 +62,24 @@ pub fn get_many<'e>(
     keys: &[(ConfigVersionStatusEnum, ConfigVersionStatusEnum)],
 ) -> BoxFuture<
     'e,
-    Result<
-        HashMap<
-            (ConfigVersionStatusEnum, ConfigVersionStatusEnum),
-            ConfigVersionStatusTransition,
-        >,
-        sqlx::Error,
-    >,
+    Result<HashMap<(
+        ConfigVersionStatusEnum,
+        ConfigVersionStatusEnum,
+    ), ConfigVersionStatusTransition>, sqlx::Error>,
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.config_version_status_transitions",
-                " WHERE (from_status, to_status) IN (SELECT * FROM ",
-                "UNNEST($1::public.config_version_status_enum[], ",
-                "$2::public.config_version_status_enum[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.from_status, row.to_status)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.config_version_status_transitions",
+        " WHERE (from_status, to_status) IN (SELECT * FROM ",
+        "UNNEST($1::public.config_version_status_enum[], ",
+        "$2::public.config_version_status_enum[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.from_status, row.to_status)))
 }
 
 /// The row with this `from_status`, `to_status`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

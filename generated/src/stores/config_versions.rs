@@ -337,12 +337,7 @@ pub fn insert_many<'e>(
         "('pending')",
         |row| &row.validation_status,
     );
-    rows.or_default(
-        "validation_errors",
-        "jsonb",
-        "('[]')",
-        |row| &row.validation_errors,
-    );
+    rows.or_default("validation_errors", "jsonb", "('[]')", |row| &row.validation_errors);
     rows.column("previous_version_id", "uuid", |row| &row.previous_version_id);
     rows.column("proposed_by", "uuid", |row| &row.proposed_by);
     rows.column("approved_by", "uuid", |row| &row.approved_by);

@@ -14,9 +14,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("recorded_at, id, pool_name, service_name, active_connections, idle_connections, ",
-        "max_connections, waiting_requests, average_wait_ms, longest_wait_ms, ",
-        "connection_errors, used_percentage",)
+        concat!(
+            "recorded_at, id, pool_name, service_name, active_connections, idle_connections, ",
+            "max_connections, waiting_requests, average_wait_ms, longest_wait_ms, ",
+            "connection_errors, used_percentage",
+        )
     };
 }
 
@@ -65,16 +67,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.connection_pool_metrics",
-                " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-                "zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.recorded_at, row.id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.connection_pool_metrics",
+        " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.recorded_at, row.id)))
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

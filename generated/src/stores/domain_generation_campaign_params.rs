@@ -16,9 +16,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("campaign_id, pattern_type, variable_length, character_set, constant_string, ",
-        "tld, num_domains_to_generate, total_possible_combinations, reserved_count, ",
-        "current_offset, config_hash, created_at, updated_at",)
+        concat!(
+            "campaign_id, pattern_type, variable_length, character_set, constant_string, ",
+            "tld, num_domains_to_generate, total_possible_combinations, reserved_count, ",
+            "current_offset, config_hash, created_at, updated_at",
+        )
     };
 }
 
@@ -124,14 +126,15 @@ pub fn list_by_config_hashes<'e>(
     'e,
     Result<HashMap<Sha256Digest, Vec<DomainGenerationCampaignParams>>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.domain_generation_campaign_params",
-                " WHERE config_hash = ANY($1::bytea[])", " ORDER BY campaign_id",
-            ),
-        )
-        .bind(keys)
-        .fetch_groups(db, |row| Some(row.config_hash.clone()))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.domain_generation_campaign_params",
+        " WHERE config_hash = ANY($1::bytea[])",
+        " ORDER BY campaign_id",
+    ))
+    .bind(keys)
+    .fetch_groups(db, |row| Some(row.config_hash.clone()))
 }
 
 /// How many rows `public.domain_generation_campaign_params` has.

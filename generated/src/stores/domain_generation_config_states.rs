@@ -58,14 +58,14 @@ pub fn get_many<'e>(
     'e,
     Result<HashMap<Sha256Digest, DomainGenerationConfigState>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.domain_generation_config_states",
-                " WHERE config_hash = ANY($1::bytea[])",
-            ),
-        )
-        .bind(keys)
-        .fetch_map(db, |row| Some(row.config_hash.clone()))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.domain_generation_config_states",
+        " WHERE config_hash = ANY($1::bytea[])",
+    ))
+    .bind(keys)
+    .fetch_map(db, |row| Some(row.config_hash.clone()))
 }
 
 /// The row with this `config_hash`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -12,10 +12,12 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, projection_name, status, last_log_order, last_position, lag_events, ",
-        "events_processed, error_count, consecutive_errors, last_error, last_error_at, ",
-        "recovery_attempts, recovery_started_at, last_processed_at, created_at, ",
-        "updated_at",)
+        concat!(
+            "id, projection_name, status, last_log_order, last_position, lag_events, ",
+            "events_processed, error_count, consecutive_errors, last_error, last_error_at, ",
+            "recovery_attempts, recovery_started_at, last_processed_at, created_at, ",
+            "updated_at",
+        )
     };
 }
 

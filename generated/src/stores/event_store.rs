@@ -12,9 +12,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("global_position, log_order, event_id, aggregate_type, aggregate_id, ",
-        "event_version, event_type, event_data, metadata, causation_id, correlation_id, ",
-        "created_at",)
+        concat!(
+            "global_position, log_order, event_id, aggregate_type, aggregate_id, ",
+            "event_version, event_type, event_data, metadata, causation_id, correlation_id, ",
+            "created_at",
+        )
     };
 }
 

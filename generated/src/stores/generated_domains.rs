@@ -12,10 +12,12 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("campaign_id, id, offset_index, domain_name, source_keyword, source_pattern, ",
-        "tld, dns_status, dns_reason, dns_addresses, dns_attempts, http_status, ",
-        "http_reason, http_status_code, http_title, http_keywords, http_attempts, ",
-        "lead_status, lead_score, last_validated_at, created_at, updated_at",)
+        concat!(
+            "campaign_id, id, offset_index, domain_name, source_keyword, source_pattern, ",
+            "tld, dns_status, dns_reason, dns_addresses, dns_attempts, http_status, ",
+            "http_reason, http_status_code, http_title, http_keywords, http_attempts, ",
+            "lead_status, lead_score, last_validated_at, created_at, updated_at",
+        )
     };
 }
 

@@ -63,16 +63,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_campaign_keyword_sets",
-                " WHERE (campaign_id, keyword_set_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
-                "$2::uuid[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.campaign_id, row.keyword_set_id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_campaign_keyword_sets",
+        " WHERE (campaign_id, keyword_set_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::uuid[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.campaign_id, row.keyword_set_id)))
 }
 
 /// The row with this `campaign_id`, `keyword_set_id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
@@ -135,15 +135,15 @@ pub fn list_by_campaign_ids<'e>(
     'e,
     Result<HashMap<Uuid, Vec<HttpKeywordCampaignKeywordSet>>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_campaign_keyword_sets",
-                " WHERE campaign_id = ANY($1::uuid[])",
-                " ORDER BY campaign_id, keyword_set_id",
-            ),
-        )
-        .bind(keys)
-        .fetch_groups(db, |row| Some(row.campaign_id))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_campaign_keyword_sets",
+        " WHERE campaign_id = ANY($1::uuid[])",
+        " ORDER BY campaign_id, keyword_set_id",
+    ))
+    .bind(keys)
+    .fetch_groups(db, |row| Some(row.campaign_id))
 }
 
 /// All rows with this `keyword_set_id`, by primary key.
@@ -170,15 +170,15 @@ pub fn list_by_keyword_set_ids<'e>(
     'e,
     Result<HashMap<Uuid, Vec<HttpKeywordCampaignKeywordSet>>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_campaign_keyword_sets",
-                " WHERE keyword_set_id = ANY($1::uuid[])",
-                " ORDER BY campaign_id, keyword_set_id",
-            ),
-        )
-        .bind(keys)
-        .fetch_groups(db, |row| Some(row.keyword_set_id))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_campaign_keyword_sets",
+        " WHERE keyword_set_id = ANY($1::uuid[])",
+        " ORDER BY campaign_id, keyword_set_id",
+    ))
+    .bind(keys)
+    .fetch_groups(db, |row| Some(row.keyword_set_id))
 }
 
 /// How many rows `public.http_keyword_campaign_keyword_sets` has.

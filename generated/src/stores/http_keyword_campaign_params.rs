@@ -15,9 +15,11 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("campaign_id, ad_hoc_keywords, persona_rotation, proxy_rotation, proxy_pool_id, ",
-        "rotation_interval_seconds, max_requests_per_minute, batch_size, max_retries, ",
-        "retry_delay_seconds, target_ports, created_at, updated_at",)
+        concat!(
+            "campaign_id, ad_hoc_keywords, persona_rotation, proxy_rotation, proxy_pool_id, ",
+            "rotation_interval_seconds, max_requests_per_minute, batch_size, max_retries, ",
+            "retry_delay_seconds, target_ports, created_at, updated_at",
+        )
     };
 }
 
@@ -169,12 +171,7 @@ pub fn insert_many<'e>(
 > {
     let mut rows = Rows::new(new);
     rows.column("campaign_id", "uuid", |row| &row.campaign_id);
-    rows.list_or_default(
-        "ad_hoc_keywords",
-        "text",
-        "('{}')",
-        |row| &row.ad_hoc_keywords,
-    );
+    rows.list_or_default("ad_hoc_keywords", "text", "('{}')", |row| &row.ad_hoc_keywords);
     rows.or_default(
         "persona_rotation",
         "public.rotation_strategy_enum",

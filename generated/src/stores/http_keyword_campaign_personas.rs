@@ -61,16 +61,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_campaign_personas",
-                " WHERE (campaign_id, persona_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
-                "$2::uuid[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.campaign_id, row.persona_id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_campaign_personas",
+        " WHERE (campaign_id, persona_id) IN (SELECT * FROM UNNEST($1::uuid[], ",
+        "$2::uuid[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.campaign_id, row.persona_id)))
 }
 
 /// The row with this `campaign_id`, `persona_id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

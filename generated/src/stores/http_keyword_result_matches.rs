@@ -75,21 +75,21 @@ pub fn get_many<'e>(
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
     let keys_3: Vec<_> = keys.iter().map(|key| &key.3).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE (campaign_id, domain_id, attempt, keyword_set_id) IN (SELECT * FROM ",
-                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[], $4::uuid[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .bind(keys_3)
-        .fetch_map(
-            db,
-            |row| Some((row.campaign_id, row.domain_id, row.attempt, row.keyword_set_id)),
-        )
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE (campaign_id, domain_id, attempt, keyword_set_id) IN (SELECT * FROM ",
+        "UNNEST($1::uuid[], $2::bigint[], $3::smallint[], $4::uuid[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .bind(keys_3)
+    .fetch_map(
+        db,
+        |row| Some((row.campaign_id, row.domain_id, row.attempt, row.keyword_set_id)),
+    )
 }
 
 /// The row with this `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
@@ -170,18 +170,18 @@ pub fn list_by_many_campaign_id_and_domain_id_and_attempt<'e>(
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.http_keyword_result_matches",
-                " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
-                "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
-                " ORDER BY campaign_id, domain_id, attempt, keyword_set_id",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .fetch_groups(db, |row| Some((row.campaign_id, row.domain_id, row.attempt)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.http_keyword_result_matches",
+        " WHERE (campaign_id, domain_id, attempt) IN (SELECT * FROM ",
+        "UNNEST($1::uuid[], $2::bigint[], $3::smallint[]))",
+        " ORDER BY campaign_id, domain_id, attempt, keyword_set_id",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .fetch_groups(db, |row| Some((row.campaign_id, row.domain_id, row.attempt)))
 }
 
 /// All rows with this `keyword_set_id`, by primary key.

@@ -14,10 +14,12 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("campaign_id, domain_id, attempt, status, reason, status_code, final_url, ",
-        "response_headers, page_title, content_snippet, content_hash, content_length, ",
-        "ad_hoc_keywords_found, response_time_ms, validated_by_persona_id, ",
-        "used_proxy_id, checked_at",)
+        concat!(
+            "campaign_id, domain_id, attempt, status, reason, status_code, final_url, ",
+            "response_headers, page_title, content_snippet, content_hash, content_length, ",
+            "ad_hoc_keywords_found, response_time_ms, validated_by_persona_id, ",
+            "used_proxy_id, checked_at",
+        )
     };
 }
 

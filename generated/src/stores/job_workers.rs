@@ -11,8 +11,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("id, host_name, process_id, job_types, capacity, client_address, started_at, ",
-        "last_seen_at, stopped_at",)
+        concat!(
+            "id, host_name, process_id, job_types, capacity, client_address, started_at, ",
+            "last_seen_at, stopped_at",
+        )
     };
 }
 
@@ -174,11 +176,7 @@ impl NewRow for NewJobWorker {
         to.set("id", &self.id);
         to.set("host_name", &self.host_name);
         to.set("process_id", self.process_id);
-        to.column(
-            "job_types",
-            Form::List("public.job_type_enum"),
-            Some(&self.job_types),
-        );
+        to.column("job_types", Form::List("public.job_type_enum"), Some(&self.job_types));
         to.or_default("capacity", &self.capacity);
         to.set("client_address", self.client_address);
         to.or_default("started_at", &self.started_at);

@@ -14,13 +14,15 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, name, description, owner_id, campaign_type, status, current_phase, ",
-        "phase_status, total_phases, completed_phases, total_items, processed_items, ",
-        "successful_items, failed_items, progress_percentage, is_full_sequence_mode, ",
-        "auto_advance_phases, domain_generation_config, dns_validation_config, ",
-        "http_validation_config, analysis_config, processing_rate, ",
-        "estimated_completion_at, last_heartbeat_at, error_message, error_details, ",
-        "started_at, finished_at, version, created_at, updated_at",)
+        concat!(
+            "id, name, description, owner_id, campaign_type, status, current_phase, ",
+            "phase_status, total_phases, completed_phases, total_items, processed_items, ",
+            "successful_items, failed_items, progress_percentage, is_full_sequence_mode, ",
+            "auto_advance_phases, domain_generation_config, dns_validation_config, ",
+            "http_validation_config, analysis_config, processing_rate, ",
+            "estimated_completion_at, last_heartbeat_at, error_message, error_details, ",
+            "started_at, finished_at, version, created_at, updated_at",
+        )
     };
 }
 

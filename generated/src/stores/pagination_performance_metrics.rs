@@ -67,16 +67,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.pagination_performance_metrics",
-                " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-                "zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.recorded_at, row.id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.pagination_performance_metrics",
+        " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.recorded_at, row.id)))
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

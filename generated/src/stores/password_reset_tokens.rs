@@ -15,8 +15,10 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, user_id, token_hash, client_address, user_agent, created_at, expires_at, ",
-        "used_at",)
+        concat!(
+            "id, user_id, token_hash, client_address, user_agent, created_at, expires_at, ",
+            "used_at",
+        )
     };
 }
 

@@ -13,10 +13,12 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, name, description, protocol, host, port, username, credential_hash, ",
-        "exit_address, country_code, is_enabled, health, last_checked_at, latency_ms, ",
-        "success_count, failure_count, consecutive_failures, last_error, created_by, ",
-        "created_at, updated_at",)
+        concat!(
+            "id, name, description, protocol, host, port, username, credential_hash, ",
+            "exit_address, country_code, is_enabled, health, last_checked_at, latency_ms, ",
+            "success_count, failure_count, consecutive_failures, last_error, created_by, ",
+            "created_at, updated_at",
+        )
     };
 }
 

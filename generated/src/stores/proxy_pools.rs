@@ -12,9 +12,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, name, description, strategy, is_enabled, health_check_enabled, ",
-        "health_check_url, health_check_interval_seconds, health_check_timeout_seconds, ",
-        "max_consecutive_failures, created_by, created_at, updated_at",)
+        concat!(
+            "id, name, description, strategy, is_enabled, health_check_enabled, ",
+            "health_check_url, health_check_interval_seconds, health_check_timeout_seconds, ",
+            "max_consecutive_failures, created_by, created_at, updated_at",
+        )
     };
 }
 
@@ -282,10 +284,7 @@ impl NewRow for NewProxyPool {
             "health_check_interval_seconds",
             &self.health_check_interval_seconds,
         );
-        to.or_default(
-            "health_check_timeout_seconds",
-            &self.health_check_timeout_seconds,
-        );
+        to.or_default("health_check_timeout_seconds", &self.health_check_timeout_seconds);
         to.or_default("max_consecutive_failures", &self.max_consecutive_failures);
         to.set("created_by", self.created_by);
         to.or_default("created_at", &self.created_at);

@@ -14,9 +14,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("recorded_at, id, query_fingerprint, query_type, service_name, ",
-        "execution_time_ms, planning_time_ms, rows_examined, rows_returned, buffers_hit, ",
-        "buffers_read, buffer_hit_ratio, error_code",)
+        concat!(
+            "recorded_at, id, query_fingerprint, query_type, service_name, ",
+            "execution_time_ms, planning_time_ms, rows_examined, rows_returned, buffers_hit, ",
+            "buffers_read, buffer_hit_ratio, error_code",
+        )
     };
 }
 
@@ -65,16 +67,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.query_performance_metrics",
-                " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-                "zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.recorded_at, row.id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.query_performance_metrics",
+        " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.recorded_at, row.id)))
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -15,8 +15,10 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("period_end, id, period_start, service_name, host_name, resource_type, unit, ",
-        "used, maximum, used_percentage",)
+        concat!(
+            "period_end, id, period_start, service_name, host_name, resource_type, unit, ",
+            "used, maximum, used_percentage",
+        )
     };
 }
 
@@ -65,16 +67,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.resource_utilization_metrics",
-                " WHERE (period_end, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-                "zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.period_end, row.id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.resource_utilization_metrics",
+        " WHERE (period_end, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.period_end, row.id)))
 }
 
 /// The row with this `period_end`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

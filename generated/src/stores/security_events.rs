@@ -12,9 +12,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, event_type, severity, status, risk_score, user_id, session_id, campaign_id, ",
-        "source_address, user_agent, description, details, resolved_at, resolved_by, ",
-        "resolution, retention_days, created_at, purge_on",)
+        concat!(
+            "id, event_type, severity, status, risk_score, user_id, session_id, campaign_id, ",
+            "source_address, user_agent, description, details, resolved_at, resolved_by, ",
+            "resolution, retention_days, created_at, purge_on",
+        )
     };
 }
 

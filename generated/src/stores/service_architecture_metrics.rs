@@ -15,9 +15,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("recorded_at, id, service_name, service_type, service_version, coupling_score, ",
-        "cohesion_score, complexity_score, test_coverage, lines_of_code, ",
-        "technical_debt_hours, error_rate, availability",)
+        concat!(
+            "recorded_at, id, service_name, service_type, service_version, coupling_score, ",
+            "cohesion_score, complexity_score, test_coverage, lines_of_code, ",
+            "technical_debt_hours, error_rate, availability",
+        )
     };
 }
 
@@ -66,16 +68,16 @@ pub fn get_many<'e>(
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.service_architecture_metrics",
-                " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
-                "zone[], $2::bigint[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .fetch_map(db, |row| Some((row.recorded_at, row.id)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.service_architecture_metrics",
+        " WHERE (recorded_at, id) IN (SELECT * FROM UNNEST($1::timestamp with time ",
+        "zone[], $2::bigint[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .fetch_map(db, |row| Some((row.recorded_at, row.id)))
 }
 
 /// The row with this `recorded_at`, `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

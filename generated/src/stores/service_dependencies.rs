@@ -15,9 +15,11 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, source_service, target_service, dependency_type, protocol, criticality, ",
-        "timeout_ms, max_retries, has_circuit_breaker, expected_latency_ms, is_active, ",
-        "created_at, updated_at",)
+        concat!(
+            "id, source_service, target_service, dependency_type, protocol, criticality, ",
+            "timeout_ms, max_retries, has_circuit_breaker, expected_latency_ms, is_active, ",
+            "created_at, updated_at",
+        )
     };
 }
 

@@ -205,11 +205,7 @@ pub fn insert_many<'e>(
         "character varying",
         |row| &row.browser_fingerprint,
     );
-    rows.column(
-        "device_fingerprint",
-        "character varying",
-        |row| &row.device_fingerprint,
-    );
+    rows.column("device_fingerprint", "character varying", |row| &row.device_fingerprint);
     rows.or_default(
         "created_at",
         "timestamp with time zone",

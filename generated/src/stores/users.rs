@@ -13,12 +13,14 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!("id, email, email_verified_at, email_verification_token_hash, ",
-        "email_verification_expires_at, first_name, last_name, full_name, avatar_url, ",
-        "role, is_active, password_hash, password_pepper_version, password_changed_at, ",
-        "must_change_password, failed_login_attempts, locked_until, mfa_enabled, ",
-        "mfa_secret_encrypted, mfa_backup_codes_encrypted, mfa_last_used_at, ",
-        "last_login_at, last_login_address, created_at, updated_at",)
+        concat!(
+            "id, email, email_verified_at, email_verification_token_hash, ",
+            "email_verification_expires_at, first_name, last_name, full_name, avatar_url, ",
+            "role, is_active, password_hash, password_pepper_version, password_changed_at, ",
+            "must_change_password, failed_login_attempts, locked_until, mfa_enabled, ",
+            "mfa_secret_encrypted, mfa_backup_codes_encrypted, mfa_last_used_at, ",
+            "last_login_at, last_login_address, created_at, updated_at",
+        )
     };
 }
 

@@ -22,7 +22,7 @@ pub mod errors;
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
     clippy::used_underscore_binding,
-    clippy::module_inception
+    clippy::module_inception,
 )]
 pub mod models;
 
@@ -33,7 +33,7 @@ pub mod models;
     clippy::struct_field_names,
     clippy::too_many_arguments,
     clippy::used_underscore_binding,
-    clippy::module_inception
+    clippy::module_inception,
 )]
 pub mod pages;
 
@@ -43,7 +43,7 @@ pub mod pages;
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::used_underscore_binding,
-    clippy::module_inception
+    clippy::module_inception,
 )]
 pub mod stores;
 

@@ -10,7 +10,7 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -20,7 +20,7 @@ pub mod models;
     clippy::pub_underscore_fields,
     clippy::struct_field_names,
     clippy::too_many_arguments,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod pages;
 
@@ -29,7 +29,7 @@ pub mod pages;
     clippy::disallowed_names,
     clippy::too_many_arguments,
     clippy::type_complexity,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod stores;
 

@@ -37,7 +37,7 @@ pub struct NewOrDefault {
     /// `text DEFAULT 'x'`
     #[serde(
         default,
-        skip_serializing_if = "super::super::support::OrDefault::is_default"
+        skip_serializing_if = "super::super::support::OrDefault::is_default",
     )]
     pub name: super::super::support::OrDefault<Option<String>>,
 }

@@ -5,7 +5,8 @@ use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
     r#"SELECT db, new, patch, set, "row", rows, key, keys, copy, found, version, type, "#,
-    r#"self, "default""#, " FROM public.type",
+    r#"self, "default""#,
+    " FROM public.type",
 );
 
 /// A position in the order of `type_pkey`: `db, new, patch, set, "row"`.
@@ -61,9 +62,7 @@ impl Order for ByDbAndNewAndPatchAndSetAndRow {
 }
 
 /// Pages over all rows: `db, new, patch, set, "row"`.
-pub fn by_db_and_new_and_patch_and_set_and_row() -> Pages<
-    ByDbAndNewAndPatchAndSetAndRow,
-> {
+pub fn by_db_and_new_and_patch_and_set_and_row() -> Pages<ByDbAndNewAndPatchAndSetAndRow> {
     Pages::new()
 }
 
@@ -309,9 +308,7 @@ impl Order for ByRowsAndKeyAndKeysAndCopyAndFound {
 }
 
 /// Pages over all rows: `rows, key, keys, copy, found, db, new, patch, set, "row"`.
-pub fn by_rows_and_key_and_keys_and_copy_and_found() -> Pages<
-    ByRowsAndKeyAndKeysAndCopyAndFound,
-> {
+pub fn by_rows_and_key_and_keys_and_copy_and_found() -> Pages<ByRowsAndKeyAndKeysAndCopyAndFound> {
     Pages::new()
 }
 

@@ -25,9 +25,7 @@ impl Order for ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight {
     type Row = WideKey;
 
     const NAME: &'static str = "public.wide_key by_one_and_two_and_three_and_four_and_five_and_six_and_seven_and_eight";
-
     const SELECT: &'static str = SELECT;
-
     const KEYS: &'static [Key] = &[
         Key::ascending("one", "text"),
         Key::ascending("two", "text"),
@@ -78,9 +76,7 @@ impl Order for ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight {
 }
 
 /// Pages over all rows: `one, two, three, four, five, six, seven, eight`.
-pub fn by_one_and_two_and_three_and_four_and_five_and_six_and_seven_and_eight() -> Pages<
-    ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight,
-> {
+pub fn by_one_and_two_and_three_and_four_and_five_and_six_and_seven_and_eight() -> Pages<ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight> {
     Pages::new()
 }
 
@@ -126,12 +122,9 @@ pub fn of_one_and_two_and_three_and_four_and_five_by_six_and_seven_and_eight(
     four: String,
     five: String,
 ) -> Pages<ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight> {
-    Pages::new()
-        .fix(Some(one))
-        .fix(Some(two))
-        .fix(Some(three))
-        .fix(Some(four))
-        .fix(Some(five))
+    Pages::new().fix(
+        Some(one),
+    ).fix(Some(two)).fix(Some(three)).fix(Some(four)).fix(Some(five))
 }
 
 /// Pages over the rows with this `one`, `two`, `three`, `four`, `five`, `six`: `seven, eight`.
@@ -143,13 +136,9 @@ pub fn of_one_and_two_and_three_and_four_and_five_and_six_by_seven_and_eight(
     five: String,
     six: String,
 ) -> Pages<ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight> {
-    Pages::new()
-        .fix(Some(one))
-        .fix(Some(two))
-        .fix(Some(three))
-        .fix(Some(four))
-        .fix(Some(five))
-        .fix(Some(six))
+    Pages::new().fix(
+        Some(one),
+    ).fix(Some(two)).fix(Some(three)).fix(Some(four)).fix(Some(five)).fix(Some(six))
 }
 
 /// Pages over the rows with this `one`, `two`, `three`, `four`, `five`, `six`, `seven`: `eight`.
@@ -162,12 +151,9 @@ pub fn of_one_and_two_and_three_and_four_and_five_and_six_and_seven_by_eight(
     six: String,
     seven: String,
 ) -> Pages<ByOneAndTwoAndThreeAndFourAndFiveAndSixAndSevenAndEight> {
-    Pages::new()
-        .fix(Some(one))
-        .fix(Some(two))
-        .fix(Some(three))
-        .fix(Some(four))
-        .fix(Some(five))
-        .fix(Some(six))
-        .fix(Some(seven))
+    Pages::new().fix(
+        Some(one),
+    ).fix(
+        Some(two),
+    ).fix(Some(three)).fix(Some(four)).fix(Some(five)).fix(Some(six)).fix(Some(seven))
 }

@@ -18,8 +18,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
-        concat!("id, chars, reals, bytes, moods, homes, points, lines, ranges, documents, names, ",
-        "maps, paths, cubes, tags, networks",)
+        concat!(
+            "id, chars, reals, bytes, moods, homes, points, lines, ranges, documents, names, ",
+            "maps, paths, cubes, tags, networks",
+        )
     };
 }
 

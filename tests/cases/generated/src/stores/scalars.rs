@@ -21,10 +21,12 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
-        concat!("id, a_char, a_real, a_money, an_interval, a_timetz, a_json, a_jsonb, a_cidr, ",
-        "an_inet, a_point, a_line, a_lseg, a_box, a_path, a_polygon, a_circle, ",
-        "int_range, num_range, time_range, prices, a_citext, an_hstore, an_ltree, ",
-        "an_lquery, a_cube, home, other, level, origin, number, hash",)
+        concat!(
+            "id, a_char, a_real, a_money, an_interval, a_timetz, a_json, a_jsonb, a_cidr, ",
+            "an_inet, a_point, a_line, a_lseg, a_box, a_path, a_polygon, a_circle, ",
+            "int_range, num_range, time_range, prices, a_citext, an_hstore, an_ltree, ",
+            "an_lquery, a_cube, home, other, level, origin, number, hash",
+        )
     };
 }
 

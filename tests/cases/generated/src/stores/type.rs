@@ -11,8 +11,10 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        concat!(r#"db, new, patch, set, "row", rows, key, keys, copy, found, version, type, self, "#,
-        r#""default""#,)
+        concat!(
+            r#"db, new, patch, set, "row", rows, key, keys, copy, found, version, type, self, "#,
+            r#""default""#,
+        )
     };
 }
 
@@ -175,19 +177,19 @@ pub fn get_many<'e>(
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
     let keys_3: Vec<_> = keys.iter().map(|key| &key.3).collect();
     let keys_4: Vec<_> = keys.iter().map(|key| &key.4).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.type",
-                r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
-                "$2::integer[], $3::integer[], $4::integer[], $5::integer[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .bind(keys_3)
-        .bind(keys_4)
-        .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.type",
+        r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
+        "$2::integer[], $3::integer[], $4::integer[], $5::integer[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .bind(keys_3)
+    .bind(keys_4)
+    .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -83,13 +83,16 @@ pub fn get_many<'e>(
     keys: &[(String, String, String, String, String, String, String, String)],
 ) -> BoxFuture<
     'e,
-    Result<
-        HashMap<
-            (String, String, String, String, String, String, String, String),
-            WideKey,
-        >,
-        sqlx::Error,
-    >,
+    Result<HashMap<(
+        String,
+        String,
+        String,
+        String,
+        String,
+        String,
+        String,
+        String,
+    ), WideKey>, sqlx::Error>,
 > {
     let keys_0: Vec<_> = keys.iter().map(|key| &key.0).collect();
     let keys_1: Vec<_> = keys.iter().map(|key| &key.1).collect();
@@ -99,25 +102,26 @@ pub fn get_many<'e>(
     let keys_5: Vec<_> = keys.iter().map(|key| &key.5).collect();
     let keys_6: Vec<_> = keys.iter().map(|key| &key.6).collect();
     let keys_7: Vec<_> = keys.iter().map(|key| &key.7).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.wide_key",
-                " WHERE (one, two, three, four, five, six, seven, eight) IN (SELECT * FROM ",
-                "UNNEST($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], ",
-                "$6::text[], $7::text[], $8::text[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .bind(keys_3)
-        .bind(keys_4)
-        .bind(keys_5)
-        .bind(keys_6)
-        .bind(keys_7)
-        .fetch_map(
-            db,
-            |row| Some((
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.wide_key",
+        " WHERE (one, two, three, four, five, six, seven, eight) IN (SELECT * FROM ",
+        "UNNEST($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], ",
+        "$6::text[], $7::text[], $8::text[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .bind(keys_3)
+    .bind(keys_4)
+    .bind(keys_5)
+    .bind(keys_6)
+    .bind(keys_7)
+    .fetch_map(
+        db,
+        |row| Some(
+            (
                 row.one.clone(),
                 row.two.clone(),
                 row.three.clone(),
@@ -126,8 +130,9 @@ pub fn get_many<'e>(
                 row.six.clone(),
                 row.seven.clone(),
                 row.eight.clone(),
-            )),
-        )
+            ),
+        ),
+    )
 }
 
 /// The row with this `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

@@ -4,12 +4,14 @@
 //!
 //! What runs a statement is written here once. A function of a store only says what it runs and gives the future on, which
 //! compiles in a tenth of the time of an `async` function of its own.
+
 use std::collections::HashMap;
 use std::future::{self, poll_fn};
 use std::hash::Hash;
 use std::marker::PhantomData;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
+
 use futures_core::future::BoxFuture;
 use futures_core::stream::{BoxStream, Stream};
 use sqlx::postgres::{PgArguments, PgQueryResult, PgRow};
@@ -17,31 +19,30 @@ use sqlx::{
     Arguments, AssertSqlSafe, Decode, Either, Encode, PgExecutor, Postgres, SqlSafeStr,
     SqlStr, Type,
 };
+
 use super::row::{AnyRow, Record, ResultReader, Value};
+
 /// A statement with its values.
 pub(crate) struct Query {
     sql: SqlStr,
     /// What could not be encoded is said when the statement is run.
     arguments: Result<PgArguments, sqlx::Error>,
 }
+
 impl Query {
     /// A statement without values, as yet.
     pub(crate) fn new(sql: &'static str) -> Self {
-        Self {
-            sql: sql.into_sql_str(),
-            arguments: Ok(PgArguments::default()),
-        }
+        Self { sql: sql.into_sql_str(), arguments: Ok(PgArguments::default()) }
     }
+
     /// A statement that was pieced together, of which no part is from outside.
     pub(crate) fn made(
         sql: String,
         arguments: Result<PgArguments, sqlx::Error>,
     ) -> Self {
-        Self {
-            sql: AssertSqlSafe(sql).into_sql_str(),
-            arguments,
-        }
+        Self { sql: AssertSqlSafe(sql).into_sql_str(), arguments }
     }
+
     /// The value of the next placeholder.
     pub(crate) fn bind<'q, T>(mut self, value: T) -> Self
     where
@@ -54,6 +55,7 @@ impl Query {
         }
         self
     }
+
     /// The row, if there is one.
     pub(crate) fn fetch_optional<'e, R, E>(
         self,
@@ -68,6 +70,7 @@ impl Query {
             Ok(row.await?.map(|row| R::read(&mut AnyRow::new(&row))).transpose()?)
         })
     }
+
     /// The row.
     pub(crate) fn fetch_one<'e, R, E>(
         self,
@@ -82,6 +85,7 @@ impl Query {
             Ok(R::read(&mut AnyRow::new(&row.await?.ok_or(sqlx::Error::RowNotFound)?))?)
         })
     }
+
     /// The first column of the row.
     pub(crate) fn fetch_value<'e, T>(
         self,
@@ -93,6 +97,7 @@ impl Query {
         let value = self.fetch_one::<Value<T>, _>(db);
         Box::pin(async move { value.await.map(|Value(value)| value) })
     }
+
     /// The first column of each row.
     pub(crate) fn fetch_values<'e, T>(
         self,
@@ -103,6 +108,7 @@ impl Query {
     {
         self.collect(db, |values: &mut Vec<T>, Value(value)| values.push(value))
     }
+
     /// All rows.
     pub(crate) fn fetch_all<'e, R, E>(
         self,
@@ -114,6 +120,7 @@ impl Query {
     {
         self.collect(db, Vec::push)
     }
+
     /// All rows as the server sends them.
     pub(crate) fn stream<'e, R>(
         self,
@@ -124,6 +131,7 @@ impl Query {
     {
         Box::pin(self.records(db))
     }
+
     /// The rows by a key that is unique; those that have none are not in the map.
     pub(crate) fn fetch_map<'e, K, R>(
         self,
@@ -134,15 +142,13 @@ impl Query {
         K: Eq + Hash + Send + 'e,
         R: Record + Send + 'e,
     {
-        self.collect(
-            db,
-            move |map: &mut HashMap<K, R>, row| {
-                if let Some(key) = key(&row) {
-                    map.insert(key, row);
-                }
-            },
-        )
+        self.collect(db, move |map: &mut HashMap<K, R>, row| {
+            if let Some(key) = key(&row) {
+                map.insert(key, row);
+            }
+        })
     }
+
     /// The rows by a key that several may have; those that have none are not in the map.
     pub(crate) fn fetch_groups<'e, K, R>(
         self,
@@ -153,15 +159,13 @@ impl Query {
         K: Eq + Hash + Send + 'e,
         R: Record + Send + 'e,
     {
-        self.collect(
-            db,
-            move |groups: &mut HashMap<K, Vec<R>>, row| {
-                if let Some(key) = key(&row) {
-                    groups.entry(key).or_default().push(row);
-                }
-            },
-        )
+        self.collect(db, move |groups: &mut HashMap<K, Vec<R>>, row| {
+            if let Some(key) = key(&row) {
+                groups.entry(key).or_default().push(row);
+            }
+        })
     }
+
     /// Every row, put into a collection as it comes.
     fn collect<'e, R, C, E>(
         self,
@@ -181,8 +185,8 @@ impl Query {
         Box::pin(async move {
             let mut collected = C::default();
             let mut reader = ResultReader::default();
-            while let Some(step) = poll_fn(|context| steps.as_mut().poll_next(context))
-                .await
+            while let Some(step) =
+                poll_fn(|context| steps.as_mut().poll_next(context)).await
             {
                 if let Either::Right(row) = step? {
                     put(&mut collected, reader.read(&row)?);
@@ -191,6 +195,7 @@ impl Query {
             Ok(collected)
         })
     }
+
     fn records<'e, R: Record>(self, db: impl PgExecutor<'e>) -> Records<'e, R> {
         let (steps, failed) = match self.arguments {
             Ok(arguments) => {
@@ -198,13 +203,9 @@ impl Query {
             }
             Err(error) => (None, Some(error)),
         };
-        Records {
-            steps,
-            failed,
-            reader: ResultReader::default(),
-            record: PhantomData,
-        }
+        Records { steps, failed, reader: ResultReader::default(), record: PhantomData }
     }
+
     fn row<'e>(
         self,
         db: impl PgExecutor<'e>,
@@ -214,6 +215,7 @@ impl Query {
             Err(error) => Box::pin(future::ready(Err(error))),
         }
     }
+
     fn done<'e>(
         self,
         db: impl PgExecutor<'e>,
@@ -223,6 +225,7 @@ impl Query {
             Err(error) => Box::pin(future::ready(Err(error))),
         }
     }
+
     /// Runs the statement, whatever it gives.
     pub(crate) fn execute<'e>(
         self,
@@ -231,6 +234,7 @@ impl Query {
         let done = self.done(db);
         Box::pin(async move { done.await.map(drop) })
     }
+
     /// Runs the statement; whether it wrote a row.
     pub(crate) fn affects<'e, E>(
         self,
@@ -243,6 +247,7 @@ impl Query {
         Box::pin(async move { Ok(done.await?.rows_affected() > 0) })
     }
 }
+
 /// What a statement gives, as it comes.
 struct Records<'e, R> {
     steps: Option<BoxStream<'e, Result<Either<PgQueryResult, PgRow>, sqlx::Error>>>,
@@ -251,6 +256,7 @@ struct Records<'e, R> {
     reader: ResultReader,
     record: PhantomData<fn() -> R>,
 }
+
 impl<R: Record> Records<'_, R> {
     fn poll(
         &mut self,
@@ -260,19 +266,19 @@ impl<R: Record> Records<'_, R> {
             return Poll::Ready(self.failed.take().map(Err));
         };
         loop {
-            return Poll::Ready(
-                match ready!(steps.as_mut().poll_next(context)) {
-                    Some(Ok(Either::Right(row))) => Some(self.reader.read(&row)),
-                    Some(Ok(Either::Left(_))) => continue,
-                    Some(Err(error)) => Some(Err(error)),
-                    None => None,
-                },
-            );
+            return Poll::Ready(match ready!(steps.as_mut().poll_next(context)) {
+                Some(Ok(Either::Right(row))) => Some(self.reader.read(&row)),
+                Some(Ok(Either::Left(_))) => continue,
+                Some(Err(error)) => Some(Err(error)),
+                None => None,
+            });
         }
     }
 }
+
 impl<R: Record> Stream for Records<'_, R> {
     type Item = Result<R, sqlx::Error>;
+
     fn poll_next(
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,

@@ -21,7 +21,7 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -31,7 +31,7 @@ pub mod models;
     clippy::pub_underscore_fields,
     clippy::struct_field_names,
     clippy::too_many_arguments,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod pages;
 

@@ -25,7 +25,7 @@ pub mod functions;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -36,7 +36,7 @@ pub mod models;
     clippy::struct_field_names,
     clippy::too_many_arguments,
     clippy::used_underscore_binding,
-    clippy::needless_borrows_for_generic_args
+    clippy::needless_borrows_for_generic_args,
 )]
 pub mod pages;
 
@@ -46,7 +46,7 @@ pub mod pages;
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::used_underscore_binding,
-    clippy::needless_borrows_for_generic_args
+    clippy::needless_borrows_for_generic_args,
 )]
 pub mod stores;
 

@@ -13,7 +13,7 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -22,7 +22,7 @@ pub mod models;
     clippy::disallowed_names,
     clippy::too_many_arguments,
     clippy::type_complexity,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod stores;
 

@@ -1,8 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 //! Reading rows: checked against the struct once a result, and then by place.
+
 use sqlx::postgres::PgRow;
 use sqlx::{Column, Decode, Postgres, Row, Type};
+
 /// What a row becomes.
 pub trait Record: Sized {
     /// Reads the columns in the struct's order.
@@ -11,6 +13,7 @@ pub trait Record: Sized {
     /// When a column is missing, or a value has no place in its field.
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error>;
 }
+
 /// What gives the columns of a row, one after the other.
 pub trait RowReader<'r> {
     /// The value of the next column, which has this name.
@@ -20,6 +23,7 @@ pub trait RowReader<'r> {
     fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
     where
         T: Decode<'r, Postgres> + Type<Postgres>;
+
     /// The value of the first column, whatever its name.
     ///
     /// # Errors
@@ -28,6 +32,7 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>;
 }
+
 /// Reads a row of any statement: one of the stores', where each column is at its place, or another, where they are found
 /// by their names.
 #[derive(Debug)]
@@ -37,11 +42,13 @@ pub struct AnyRow<'r> {
     /// Whether each column so far stood at its place and had its type.
     holds: bool,
 }
+
 impl<'r> AnyRow<'r> {
     pub fn new(row: &'r PgRow) -> Self {
         Self { row, place: 0, holds: true }
     }
 }
+
 impl<'r> RowReader<'r> for AnyRow<'r> {
     fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
     where
@@ -51,6 +58,7 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
         self.place += 1;
         match self.row.columns().get(place) {
             Some(column) if column.name() == name => {
+                // Of a NULL sqlx does not check the type; the next row may hold a value.
                 self.holds &= T::compatible(column.type_info());
                 self.row.try_get(place)
             }
@@ -60,24 +68,26 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
             }
         }
     }
+
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        self.holds
-            &= self
-                .row
-                .columns()
-                .first()
-                .is_some_and(|column| T::compatible(column.type_info()));
+        self.holds &= self
+            .row
+            .columns()
+            .first()
+            .is_some_and(|column| T::compatible(column.type_info()));
         self.row.try_get(0)
     }
 }
+
 /// Reads a row whose columns are known to be those of their places and types.
 struct KnownRow<'r> {
     row: &'r PgRow,
     place: usize,
 }
+
 impl<'r> RowReader<'r> for KnownRow<'r> {
     #[inline]
     fn column<T>(&mut self, _: &str) -> Result<T, sqlx::Error>
@@ -88,6 +98,7 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
         self.place += 1;
         self.row.try_get_unchecked(place)
     }
+
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
@@ -95,11 +106,13 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
         self.row.try_get_unchecked(0)
     }
 }
+
 /// Reads the rows of one result, which all have the same description: the first is checked, the others need not be.
 #[derive(Default)]
 pub(crate) struct ResultReader {
     known: bool,
 }
+
 impl ResultReader {
     #[inline]
     pub(crate) fn read<R: Record>(&mut self, row: &PgRow) -> Result<R, sqlx::Error> {
@@ -112,8 +125,10 @@ impl ResultReader {
         Ok(record)
     }
 }
+
 /// The first column of a row, whatever its name.
 pub(crate) struct Value<T>(pub(crate) T);
+
 impl<T> Record for Value<T>
 where
     T: for<'r> Decode<'r, Postgres> + Type<Postgres>,

@@ -114,14 +114,15 @@ pub fn list_by_parents<'e>(
     'e,
     Result<HashMap<i32, Vec<super::super::models::Option>>, sqlx::Error>,
 > {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.options",
-                " WHERE parent = ANY($1::integer[])", " ORDER BY id",
-            ),
-        )
-        .bind(keys)
-        .fetch_groups(db, |row| row.parent)
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.options",
+        " WHERE parent = ANY($1::integer[])",
+        " ORDER BY id",
+    ))
+    .bind(keys)
+    .fetch_groups(db, |row| row.parent)
 }
 
 /// How many rows `public.options` has.

@@ -47,16 +47,16 @@ pub fn get_by_type_and_self_and_default<'e>(
     self_: i32,
     default: i32,
 ) -> BoxFuture<'e, Result<Option<Type>, sqlx::Error>> {
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.type",
-                r#" WHERE type = $1::integer AND self = $2::integer AND "default" = $3::integer"#,
-            ),
-        )
-        .bind(r#type)
-        .bind(self_)
-        .bind(default)
-        .fetch_optional(db)
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.type",
+        r#" WHERE type = $1::integer AND self = $2::integer AND "default" = $3::integer"#,
+    ))
+    .bind(r#type)
+    .bind(self_)
+    .bind(default)
+    .fetch_optional(db)
 }
 
 /// Whether there is a row with this `db`, `new`, `patch`, `set`, `row`.
@@ -108,19 +108,19 @@ pub fn get_many<'e>(
     let keys_2: Vec<_> = keys.iter().map(|key| &key.2).collect();
     let keys_3: Vec<_> = keys.iter().map(|key| &key.3).collect();
     let keys_4: Vec<_> = keys.iter().map(|key| &key.4).collect();
-    Query::new(
-            concat!(
-                "SELECT ", columns!(), " FROM public.type",
-                r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
-                "$2::integer[], $3::integer[], $4::integer[], $5::integer[]))",
-            ),
-        )
-        .bind(keys_0)
-        .bind(keys_1)
-        .bind(keys_2)
-        .bind(keys_3)
-        .bind(keys_4)
-        .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.type",
+        r#" WHERE (db, new, patch, set, "row") IN (SELECT * FROM UNNEST($1::integer[], "#,
+        "$2::integer[], $3::integer[], $4::integer[], $5::integer[]))",
+    ))
+    .bind(keys_0)
+    .bind(keys_1)
+    .bind(keys_2)
+    .bind(keys_3)
+    .bind(keys_4)
+    .fetch_map(db, |row| Some((row.db, row.new, row.patch, row.set, row.row)))
 }
 
 /// The row with this `db`, `new`, `patch`, `set`, `row`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.

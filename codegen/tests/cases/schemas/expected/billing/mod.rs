@@ -14,7 +14,7 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -24,7 +24,7 @@ pub mod models;
     clippy::pub_underscore_fields,
     clippy::struct_field_names,
     clippy::too_many_arguments,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod pages;
 
@@ -33,6 +33,6 @@ pub mod pages;
     clippy::disallowed_names,
     clippy::too_many_arguments,
     clippy::type_complexity,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod stores;

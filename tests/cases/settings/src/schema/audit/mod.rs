@@ -9,7 +9,7 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;
 
@@ -20,7 +20,7 @@ pub mod models;
     clippy::struct_field_names,
     clippy::too_many_arguments,
     clippy::used_underscore_binding,
-    clippy::needless_borrows_for_generic_args
+    clippy::needless_borrows_for_generic_args,
 )]
 pub mod pages;
 
@@ -30,6 +30,6 @@ pub mod pages;
     clippy::too_many_arguments,
     clippy::type_complexity,
     clippy::used_underscore_binding,
-    clippy::needless_borrows_for_generic_args
+    clippy::needless_borrows_for_generic_args,
 )]
 pub mod stores;

@@ -21,8 +21,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
-        concat!("number, user_id, guest, price, state, states, paid, coins, wait, waits, pauses, ",
-        "word, words, settings, about, level, origin",)
+        concat!(
+            "number, user_id, guest, price, state, states, paid, coins, wait, waits, pauses, ",
+            "word, words, settings, about, level, origin",
+        )
     };
 }
 

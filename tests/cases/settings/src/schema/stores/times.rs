@@ -12,8 +12,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("day, hour, zoned, plain, instant, until, days, plains, instants, shifts, a_day, ",
-        "day_list, hour_list, instant_list, range_list",)
+        concat!(
+            "day, hour, zoned, plain, instant, until, days, plains, instants, shifts, a_day, ",
+            "day_list, hour_list, instant_list, range_list",
+        )
     };
 }
 
@@ -198,12 +200,7 @@ pub fn insert_many<'e>(
     rows.column("hour", "time without time zone", |row| &row.hour);
     rows.column("zoned", "time with time zone", |row| &row.zoned);
     rows.column("plain", "timestamp without time zone", |row| &row.plain);
-    rows.or_default(
-        "instant",
-        "timestamp with time zone",
-        "(now())",
-        |row| &row.instant,
-    );
+    rows.or_default("instant", "timestamp with time zone", "(now())", |row| &row.instant);
     rows.column("until", "timestamp with time zone", |row| &row.until);
     rows.column("days", "daterange", |row| &row.days);
     rows.or_default("plains", "tsrange", "('empty')", |row| &row.plains);

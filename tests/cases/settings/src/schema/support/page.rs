@@ -2,13 +2,17 @@
 
 //! Keyset pagination: pages in the order of an index, each found by the values where the last one ended, so that page
 //! 10,000 costs what page 1 costs, and rows that come and go meanwhile shift nothing.
+
 use std::fmt::Write as _;
 use std::marker::PhantomData;
+
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::{Arguments, Encode, FromRow, PgExecutor, Postgres, Type};
+
 use super::cursor::{Filter, KeyReader};
 use super::exact::Exact;
 use super::{Cursor, Query, Record};
+
 /// A column of an order, as its index has it.
 #[derive(Debug, Clone, Copy)]
 pub struct Key {
@@ -21,6 +25,7 @@ pub struct Key {
     nulls_first: bool,
     nullable: bool,
 }
+
 impl Key {
     /// Least first, NULLs last; column and type as SQL.
     pub const fn ascending(column: &'static str, cast: &'static str) -> Self {
@@ -33,35 +38,37 @@ impl Key {
             nullable: false,
         }
     }
+
     /// Greatest first, NULLs first.
     pub const fn descending(column: &'static str, cast: &'static str) -> Self {
-        Self {
-            descending: true,
-            nulls_first: true,
-            ..Self::ascending(column, cast)
-        }
+        Self { descending: true, nulls_first: true, ..Self::ascending(column, cast) }
     }
+
     /// NULLs before everything else.
     #[must_use]
     pub const fn nulls_first(self) -> Self {
         Self { nulls_first: true, ..self }
     }
+
     /// NULLs after everything else.
     #[must_use]
     pub const fn nulls_last(self) -> Self {
         Self { nulls_first: false, ..self }
     }
+
     /// There can be NULLs.
     #[must_use]
     pub const fn nullable(self) -> Self {
         Self { nullable: true, ..self }
     }
+
     /// Compared otherwise than its column is: ` COLLATE` and a name.
     #[must_use]
     pub const fn collate(self, collate: &'static str) -> Self {
         Self { collate, ..self }
     }
 }
+
 /// An order that an index serves. Values of it are positions: the keys of one row.
 pub trait Order: Clone + Send {
     /// What is ordered.
@@ -72,24 +79,30 @@ pub trait Order: Clone + Send {
     const SELECT: &'static str;
     /// The columns; together they are unique.
     const KEYS: &'static [Key];
+
     /// Where a row stands.
     fn position(row: &Self::Row) -> Self;
+
     /// Gives the values of the keys, in order.
     fn keys<'k>(&'k self, to: &mut impl KeyWriter<'k>);
+
     /// The position with these values, in the same order; nothing where they are no such values.
     fn read(from: &mut KeyReader) -> Option<Self>;
 }
+
 /// What takes the values of a position's keys, `None` being NULL.
 pub trait KeyWriter<'k> {
     /// The value of the next key.
     fn key<T>(&mut self, value: Option<T>)
     where
         T: serde::Serialize + Encode<'k, Postgres> + Type<Postgres>;
+
     /// The value of the next key, a float: JSON has no NaN and no infinity, and a text may be read as a neighbour.
     fn float<T>(&mut self, value: Option<T>)
     where
         T: Exact + Encode<'k, Postgres> + Type<Postgres>;
 }
+
 /// Some rows of an order, and where to go on.
 #[derive(Debug, Clone)]
 pub struct Page<O: Order> {
@@ -100,6 +113,7 @@ pub struct Page<O: Order> {
     /// Where the rows before these end, if there are any.
     pub previous: Option<Cursor<O>>,
 }
+
 /// Why a page could not be fetched.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -109,6 +123,7 @@ pub enum PageError {
     /// The server or the connection.
     Sqlx(sqlx::Error),
 }
+
 impl std::fmt::Display for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
@@ -119,6 +134,7 @@ impl std::fmt::Display for PageError {
         }
     }
 }
+
 impl std::error::Error for PageError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
@@ -127,11 +143,13 @@ impl std::error::Error for PageError {
         }
     }
 }
+
 impl From<sqlx::Error> for PageError {
     fn from(error: sqlx::Error) -> Self {
         Self::Sqlx(error)
     }
 }
+
 #[derive(Debug)]
 enum Start<O> {
     First,
@@ -139,6 +157,7 @@ enum Start<O> {
     Before(Cursor<O>),
     Last,
 }
+
 /// Pages of an order, all rows or those whose leading columns have given values.
 #[derive(Debug)]
 #[must_use = "nothing is asked before `fetch`"]
@@ -153,9 +172,11 @@ pub struct Pages<O> {
     failed: Option<sqlx::Error>,
     order: PhantomData<fn() -> O>,
 }
+
 impl<O: Order> Pages<O> {
     /// How many rows a page holds where nothing is said.
     pub const LIMIT: u32 = 50;
+
     pub(crate) fn new() -> Self {
         Self {
             start: Start::First,
@@ -167,6 +188,7 @@ impl<O: Order> Pages<O> {
             order: PhantomData,
         }
     }
+
     /// Only the rows where the next leading column has this value, or is NULL.
     pub(crate) fn fix<T>(mut self, value: Option<T>) -> Self
     where
@@ -177,32 +199,37 @@ impl<O: Order> Pages<O> {
             .filter
             .add(&value)
             .map_err(sqlx::error::BoxDynError::from)
-            .and_then(|()| { value.map_or(Ok(()), |value| self.arguments.add(value)) });
+            .and_then(|()| value.map_or(Ok(()), |value| self.arguments.add(value)));
         if let Err(error) = taken {
             self.failed.get_or_insert(sqlx::Error::Encode(error));
         }
         self
     }
+
     /// The most rows of a page, at least 1.
     pub fn limit(mut self, rows: u32) -> Self {
         self.limit = rows.clamp(1, u32::MAX - 1);
         self
     }
+
     /// Starts behind the row where the cursor stands.
     pub fn after(mut self, cursor: Cursor<O>) -> Self {
         self.start = Start::After(cursor);
         self
     }
+
     /// Ends before the row where the cursor stands.
     pub fn before(mut self, cursor: Cursor<O>) -> Self {
         self.start = Start::Before(cursor);
         self
     }
+
     /// The last page.
     pub fn last(mut self) -> Self {
         self.start = Start::Last;
         self
     }
+
     /// Fetches the page.
     ///
     /// # Errors
@@ -214,9 +241,8 @@ impl<O: Order> Pages<O> {
         let (position, backward) = self.walk()?;
         let has_position = position.is_some();
         let (sql, arguments) = self.statement(position, backward)?;
-        let mut rows: Vec<O::Row> = Query::made(sql, Ok(arguments))
-            .fetch_all::<_, PageError>(db)
-            .await?;
+        let mut rows: Vec<O::Row> =
+            Query::made(sql, Ok(arguments)).fetch_all::<_, PageError>(db).await?;
         let more = rows.len() > self.limit as usize;
         rows.truncate(self.limit as usize);
         if backward {
@@ -225,15 +251,13 @@ impl<O: Order> Pages<O> {
         let cursor = |row: Option<&O::Row>| {
             row.map(|row| Cursor::new(O::position(row), self.filter))
         };
-        let (has_next, has_previous) = if backward {
-            (has_position, more)
-        } else {
-            (more, has_position)
-        };
+        let (has_next, has_previous) =
+            if backward { (has_position, more) } else { (more, has_position) };
         let next = if has_next { cursor(rows.last()) } else { None };
         let previous = if has_previous { cursor(rows.first()) } else { None };
         Ok(Page { rows, next, previous })
     }
+
     /// The SQL that [`Self::fetch`] runs, such as for `EXPLAIN`; its last argument is the limit, one more than a page holds.
     ///
     /// # Errors
@@ -242,6 +266,7 @@ impl<O: Order> Pages<O> {
         let (position, backward) = self.walk()?;
         Ok(self.statement(position, backward)?.0)
     }
+
     /// The values of the placeholders of [`Self::sql`].
     ///
     /// # Errors
@@ -250,20 +275,21 @@ impl<O: Order> Pages<O> {
         let (position, backward) = self.walk()?;
         Ok(self.statement(position, backward)?.1)
     }
+
     /// Where to begin, and whether to go backward from there.
     fn walk(&self) -> Result<(Option<&O>, bool), PageError> {
-        Ok(
-            match &self.start {
-                Start::First => (None, false),
-                Start::Last => (None, true),
-                Start::After(cursor) => (Some(self.position(cursor)?), false),
-                Start::Before(cursor) => (Some(self.position(cursor)?), true),
-            },
-        )
+        Ok(match &self.start {
+            Start::First => (None, false),
+            Start::Last => (None, true),
+            Start::After(cursor) => (Some(self.position(cursor)?), false),
+            Start::Before(cursor) => (Some(self.position(cursor)?), true),
+        })
     }
+
     fn position<'c>(&self, cursor: &'c Cursor<O>) -> Result<&'c O, PageError> {
         cursor.position(self.filter).ok_or(PageError::OtherPages)
     }
+
     /// The statement and its arguments.
     fn statement(
         &self,
@@ -274,25 +300,25 @@ impl<O: Order> Pages<O> {
         let mut count = 0;
         let mut conditions = Vec::new();
         for (key, given) in O::KEYS.iter().zip(&self.fixed) {
-            conditions
-                .push(
-                    if *given {
-                        count += 1;
-                        key.equals(count)
-                    } else {
-                        format!("{} IS NULL", key.column)
-                    },
-                );
+            conditions.push(if *given {
+                count += 1;
+                key.equals(count)
+            } else {
+                format!("{} IS NULL", key.column)
+            });
         }
         let order = order_by(O::KEYS, backward);
         let Some(position) = position else {
             let sql = format!(
-                "{}{} ORDER BY {order} LIMIT ${}", O::SELECT, r#where(& conditions),
+                "{}{} ORDER BY {order} LIMIT ${}",
+                O::SELECT,
+                r#where(&conditions),
                 count + 1
             );
             self.limit_to(&mut arguments)?;
             return Ok((sql, arguments));
         };
+        // The keys after those that are fixed, each with its placeholder unless it is NULL.
         let mut binder = Binder {
             skip: self.fixed.len(),
             arguments,
@@ -306,43 +332,41 @@ impl<O: Order> Pages<O> {
         }
         let Binder { mut arguments, count, placeholders, .. } = binder;
         self.limit_to(&mut arguments)?;
-        let keys: Vec<_> = O::KEYS
-            .iter()
-            .skip(self.fixed.len())
-            .zip(placeholders)
-            .collect();
+        let keys: Vec<_> =
+            O::KEYS.iter().skip(self.fixed.len()).zip(placeholders).collect();
         let limit = count + 1;
-        let uniform = keys
-            .iter()
-            .all(|(key, value)| {
-                !key.nullable && value.is_some() && key.collate.is_empty()
-                    && key.descending == keys[0].0.descending
-            });
+        let uniform = keys.iter().all(|(key, value)| {
+            !key.nullable
+                && value.is_some()
+                && key.collate.is_empty()
+                && key.descending == keys[0].0.descending
+        });
         let sql = if uniform {
             conditions.push(row_comparison(&keys, backward));
             format!(
-                "{}{} ORDER BY {order} LIMIT ${limit}", O::SELECT, r#where(& conditions)
+                "{}{} ORDER BY {order} LIMIT ${limit}",
+                O::SELECT,
+                r#where(&conditions)
             )
         } else {
             let mut branches = String::new();
             for beyond in branch_conditions(&keys, backward) {
-                let all: Vec<String> = conditions
-                    .iter()
-                    .cloned()
-                    .chain(beyond)
-                    .collect();
+                let all: Vec<String> =
+                    conditions.iter().cloned().chain(beyond).collect();
                 let _ = write!(
-                    branches, "{}({}{} ORDER BY {order} LIMIT ${limit})", if branches
-                    .is_empty() { "" } else { " UNION ALL " }, O::SELECT, r#where(& all),
+                    branches,
+                    "{}({}{} ORDER BY {order} LIMIT ${limit})",
+                    if branches.is_empty() { "" } else { " UNION ALL " },
+                    O::SELECT,
+                    r#where(&all),
                 );
             }
             if branches.is_empty() {
-                let all: Vec<String> = conditions
-                    .into_iter()
-                    .chain(["false".to_owned()])
-                    .collect();
+                // Nothing lies beyond; the arguments must have a type all the same.
+                let all: Vec<String> =
+                    conditions.into_iter().chain(["false".to_owned()]).collect();
                 let unused = unused_arguments(&keys);
-                format!("{}{}{unused} LIMIT ${limit}", O::SELECT, r#where(& all))
+                format!("{}{}{unused} LIMIT ${limit}", O::SELECT, r#where(&all))
             } else {
                 format!(
                     "SELECT * FROM ({branches}) AS page ORDER BY {order} LIMIT ${limit}"
@@ -351,11 +375,13 @@ impl<O: Order> Pages<O> {
         };
         Ok((sql, arguments))
     }
+
     /// Binds the limit: one row more, which tells whether there are others.
     fn limit_to(&self, arguments: &mut PgArguments) -> Result<(), sqlx::Error> {
         arguments.add(i64::from(self.limit) + 1).map_err(sqlx::Error::Encode)
     }
 }
+
 /// Binds the keys of a position behind those that are fixed.
 struct Binder {
     skip: usize,
@@ -364,6 +390,7 @@ struct Binder {
     placeholders: Vec<Option<usize>>,
     failed: Option<sqlx::error::BoxDynError>,
 }
+
 impl Binder {
     fn bind<'k, T>(&mut self, value: Option<T>)
     where
@@ -384,6 +411,7 @@ impl Binder {
         self.placeholders.push(Some(self.count));
     }
 }
+
 impl<'k> KeyWriter<'k> for Binder {
     fn key<T>(&mut self, value: Option<T>)
     where
@@ -391,6 +419,7 @@ impl<'k> KeyWriter<'k> for Binder {
     {
         self.bind(value);
     }
+
     fn float<T>(&mut self, value: Option<T>)
     where
         T: Exact + Encode<'k, Postgres> + Type<Postgres>,
@@ -398,16 +427,19 @@ impl<'k> KeyWriter<'k> for Binder {
         self.bind(value);
     }
 }
+
 impl Key {
     fn equals(&self, argument: usize) -> String {
         format!("{}{} = ${argument}::{}", self.column, self.collate, self.cast)
     }
+
     /// `column > $1`, in the direction of the walk.
     fn beyond(&self, argument: usize, backward: bool) -> String {
         let operator = if self.descending == backward { '>' } else { '<' };
         format!("{}{} {operator} ${argument}::{}", self.column, self.collate, self.cast)
     }
 }
+
 fn r#where(conditions: &[String]) -> String {
     if conditions.is_empty() {
         String::new()
@@ -415,19 +447,25 @@ fn r#where(conditions: &[String]) -> String {
         format!(" WHERE {}", conditions.join(" AND "))
     }
 }
+
 /// The order in words, turned round for a walk backward. NULLS FIRST or LAST is always said: an index serves an order
 /// only when both agree on it.
 fn order_by(keys: &[Key], backward: bool) -> String {
     let mut out = String::new();
     for key in keys {
         let _ = write!(
-            out, "{}{}{} {} NULLS {}", if out.is_empty() { "" } else { ", " }, key
-            .column, key.collate, if key.descending == backward { "ASC" } else { "DESC"
-            }, if key.nulls_first == backward { "LAST" } else { "FIRST" },
+            out,
+            "{}{}{} {} NULLS {}",
+            if out.is_empty() { "" } else { ", " },
+            key.column,
+            key.collate,
+            if key.descending == backward { "ASC" } else { "DESC" },
+            if key.nulls_first == backward { "LAST" } else { "FIRST" },
         );
     }
     out
 }
+
 /// `(a, b) > ($1, $2)`: one range of the index, where all keys run the same way and none is NULL.
 fn row_comparison(keys: &[(&Key, Option<usize>)], backward: bool) -> String {
     let operator = if keys[0].0.descending == backward { '>' } else { '<' };
@@ -438,6 +476,7 @@ fn row_comparison(keys: &[(&Key, Option<usize>)], backward: bool) -> String {
         .collect();
     format!("({}) {operator} ({})", columns.join(", "), values.join(", "))
 }
+
 /// What lies beyond a position, as ranges of the index, the nearest first: equal in all keys but the last and beyond
 /// in that, then equal in all but the last two, and so on; with NULLs where the index has them.
 fn branch_conditions(
@@ -446,12 +485,10 @@ fn branch_conditions(
 ) -> Vec<Vec<String>> {
     let mut branches = Vec::new();
     for last in (0..keys.len()).rev() {
-        let equal = keys[..last]
-            .iter()
-            .map(|(key, value)| match value {
-                Some(value) => key.equals(*value),
-                None => format!("{} IS NULL", key.column),
-            });
+        let equal = keys[..last].iter().map(|(key, value)| match value {
+            Some(value) => key.equals(*value),
+            None => format!("{} IS NULL", key.column),
+        });
         let equal: Vec<String> = equal.collect();
         let mut branch = |condition: String| {
             branches.push(equal.iter().cloned().chain([condition]).collect());
@@ -471,6 +508,7 @@ fn branch_conditions(
     }
     branches
 }
+
 fn unused_arguments(keys: &[(&Key, Option<usize>)]) -> String {
     let mut out = String::new();
     for (key, value) in keys {

@@ -1,16 +1,21 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 //! Statements whose columns are known only when they run: rows that leave columns to their defaults, and patches.
+
 use std::fmt::Write as _;
 use std::future::ready;
+
 use futures_core::future::BoxFuture;
 use sqlx::postgres::PgArguments;
 use sqlx::{Arguments, Encode, PgExecutor, Postgres, Type};
+
 use super::{Change, OrDefault, Query, Record};
+
 /// What a new row gives, column by column, in the table's order. Column names are quoted already.
 pub(crate) trait NewRow: Sync {
     fn columns<'a>(&'a self, to: &mut impl Columns<'a>);
 }
+
 /// How a value is written where the server does not convert it.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Form {
@@ -19,18 +24,21 @@ pub(crate) enum Form {
     /// An array, with the type of its elements.
     List(&'static str),
 }
+
 /// What takes the columns of a new row.
 pub(crate) trait Columns<'a> {
     /// A column and its value; nothing where the row leaves it to its default.
     fn column<T>(&mut self, name: &'static str, form: Form, value: Option<T>)
     where
         T: Encode<'a, Postgres> + Type<Postgres>;
+
     fn set<T>(&mut self, name: &'static str, value: T)
     where
         T: Encode<'a, Postgres> + Type<Postgres>,
     {
         self.column(name, Form::Plain, Some(value));
     }
+
     fn or_default<T>(&mut self, name: &'static str, value: &'a OrDefault<T>)
     where
         &'a T: Encode<'a, Postgres> + Type<Postgres>,
@@ -38,6 +46,7 @@ pub(crate) trait Columns<'a> {
         self.column(name, Form::Plain, value.value());
     }
 }
+
 /// In decimal.
 fn push_number(sql: &mut String, number: usize) {
     if number >= 10 {
@@ -46,6 +55,7 @@ fn push_number(sql: &mut String, number: usize) {
     let digit = number % 10;
     sql.push_str(&"0123456789"[digit..=digit]);
 }
+
 /// The columns that one statement writes, and their values. Column names are quoted already.
 #[derive(Default)]
 pub(crate) struct Assignments {
@@ -59,6 +69,7 @@ pub(crate) struct Assignments {
     /// Why a value could not be encoded.
     failed: Option<sqlx::Error>,
 }
+
 impl<'a> Columns<'a> for Assignments {
     fn column<T>(&mut self, name: &'static str, _: Form, value: Option<T>)
     where
@@ -70,6 +81,7 @@ impl<'a> Columns<'a> for Assignments {
         }
     }
 }
+
 impl Assignments {
     /// What a new row gives.
     pub(crate) fn of(new: &impl NewRow) -> Self {
@@ -77,6 +89,7 @@ impl Assignments {
         new.columns(&mut assignments);
         assignments
     }
+
     fn bind<'q, T>(&mut self, value: T)
     where
         T: Encode<'q, Postgres> + Type<Postgres>,
@@ -86,9 +99,11 @@ impl Assignments {
         }
         self.count += 1;
     }
+
     fn query(self, sql: String) -> Query {
         Query::made(sql, self.failed.map_or(Ok(self.arguments), Err))
     }
+
     /// A column that a patch may write.
     pub(crate) fn given<'q, T>(&mut self, column: &'static str, value: Option<T>)
     where
@@ -96,6 +111,7 @@ impl Assignments {
     {
         self.column(column, Form::Plain, value);
     }
+
     /// The same of a column that can be NULL.
     pub(crate) fn change<'q, T>(&mut self, column: &'static str, value: &'q Change<T>)
     where
@@ -103,35 +119,34 @@ impl Assignments {
     {
         self.column(column, Form::Plain, value.written());
     }
+
     /// Only rows where the column has this value. To be said after what is written.
     pub(crate) fn key<'q, T>(mut self, column: &str, cast: &str, value: T) -> Self
     where
         T: Encode<'q, Postgres> + Type<Postgres>,
     {
         self.bind(value);
-        self.condition
-            .extend([
-                if self.condition.is_empty() { "" } else { " AND " },
-                column,
-                " = $",
-            ]);
+        self.condition.extend([
+            if self.condition.is_empty() { "" } else { " AND " },
+            column,
+            " = $",
+        ]);
         push_number(&mut self.condition, self.count);
         self.condition.extend(["::", cast]);
         self
     }
+
     /// Writes this, too.
     pub(crate) fn also(mut self, sql: &'static str) -> Self {
         self.also = sql;
         self
     }
+
     /// `INSERT`, with room for what follows it. Pieced together without `format!`, which would be a good part of what a
     /// call costs beside hand-written SQL.
     fn insert_sql(&self, table: &str, room: usize) -> String {
-        let columns: usize = self
-            .columns
-            .iter()
-            .map(|column| column.len() + ", $00".len())
-            .sum();
+        let columns: usize =
+            self.columns.iter().map(|column| column.len() + ", $00".len()).sum();
         let mut sql = String::with_capacity(64 + table.len() + columns + room);
         sql.extend(["INSERT INTO ", table]);
         if self.columns.is_empty() {
@@ -148,17 +163,20 @@ impl Assignments {
         sql.push(')');
         sql
     }
+
     /// One row, and nothing back.
     pub(crate) fn insert_only(self, table: &str) -> Query {
         let sql = self.insert_sql(table, 0);
         self.query(sql)
     }
+
     /// One row.
     pub(crate) fn insert(self, table: &str, returning: &str) -> Query {
         let mut sql = self.insert_sql(table, " RETURNING ".len() + returning.len());
         sql.extend([" RETURNING ", returning]);
         self.query(sql)
     }
+
     /// One row, or the row that has its key already: of that row the columns given here are written, but for those of
     /// `kept`.
     pub(crate) fn upsert(
@@ -178,6 +196,7 @@ impl Assignments {
             .filter(|column| !kept.contains(column))
             .collect();
         if written.is_empty() {
+            // Something must be written, or RETURNING has no row.
             written.extend(kept.first());
         }
         for (at, column) in written.iter().enumerate() {
@@ -191,10 +210,15 @@ impl Assignments {
         sql.extend([" RETURNING ", returning]);
         self.query(sql)
     }
+
     /// The rows with the key, as they are then; where there is nothing to write, as they are.
     pub(crate) fn update(self, table: &str, returning: &str) -> Query {
         let columns: usize = self.columns.iter().map(|column| column.len() + 8).sum();
-        let room = 64 + table.len() + columns + self.also.len() + self.condition.len()
+        let room = 64
+            + table.len()
+            + columns
+            + self.also.len()
+            + self.condition.len()
             + returning.len();
         let mut sql = String::with_capacity(room);
         if self.columns.is_empty() && self.also.is_empty() {
@@ -220,6 +244,7 @@ impl Assignments {
         self.query(sql)
     }
 }
+
 /// Many rows in one statement, a column an array.
 ///
 /// The arrays are taken apart side by side in a select list. `UNNEST` in `FROM` would make several columns of a
@@ -238,6 +263,7 @@ pub(crate) struct Rows<'a, N> {
     /// Why a value could not be encoded.
     failed: Option<sqlx::Error>,
 }
+
 impl<'a, N> Rows<'a, N> {
     pub(crate) fn new(new: &'a [N]) -> Self {
         Self {
@@ -251,6 +277,7 @@ impl<'a, N> Rows<'a, N> {
             failed: None,
         }
     }
+
     fn array<'q, T>(&mut self, ty: &str, values: Vec<T>) -> String
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
@@ -261,6 +288,7 @@ impl<'a, N> Rows<'a, N> {
         self.count += 1;
         format!("${}::{ty}[]", self.count)
     }
+
     fn unnest<'q, T>(&mut self, ty: &str, values: Vec<T>) -> String
     where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
@@ -269,26 +297,29 @@ impl<'a, N> Rows<'a, N> {
         self.arrays.push(array);
         format!("new.c{}", self.arrays.len())
     }
+
     fn flags(&mut self, flags: Vec<bool>) -> String {
         self.unnest("bool", flags)
     }
+
     fn numbers(&mut self, numbers: Vec<i64>) -> String {
         self.array("int8", numbers)
     }
+
     /// A value for each row.
     pub(crate) fn column<'q, T>(
         &mut self,
         column: &'static str,
         ty: &str,
         value: impl Fn(&'a N) -> T,
-    )
-    where
+    ) where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let value = self.unnest(ty, self.new.iter().map(value).collect());
         self.columns.push(column);
         self.values.push(value);
     }
+
     /// A value for some rows, the default for the others. A column that no row gives is left out, so that the server's
     /// own default stands; `default` is what it is by the schema, for rows beside others that give a value.
     pub(crate) fn or_default<'q, T>(
@@ -297,19 +328,16 @@ impl<'a, N> Rows<'a, N> {
         ty: &str,
         default: &str,
         value: impl Fn(&'a N) -> &'a OrDefault<T>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let values: Vec<Option<&T>> = self
-            .new
-            .iter()
-            .map(|row| value(row).value())
-            .collect();
+        let values: Vec<Option<&T>> =
+            self.new.iter().map(|row| value(row).value()).collect();
         let given: Vec<bool> = values.iter().map(Option::is_some).collect();
         self.some_given(column, ty, default, given, values);
     }
+
     /// The same for a column that can be NULL.
     pub(crate) fn null_or_default<'q, T>(
         &mut self,
@@ -317,16 +345,12 @@ impl<'a, N> Rows<'a, N> {
         ty: &str,
         default: &str,
         value: impl Fn(&'a N) -> &'a OrDefault<Option<T>>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<Option<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let given: Vec<bool> = self
-            .new
-            .iter()
-            .map(|row| !value(row).is_default())
-            .collect();
+        let given: Vec<bool> =
+            self.new.iter().map(|row| !value(row).is_default()).collect();
         let values = self
             .new
             .iter()
@@ -334,6 +358,7 @@ impl<'a, N> Rows<'a, N> {
             .collect();
         self.some_given(column, ty, default, given, values);
     }
+
     fn some_given<'q, T>(
         &mut self,
         column: &'static str,
@@ -341,8 +366,7 @@ impl<'a, N> Rows<'a, N> {
         default: &str,
         given: Vec<bool>,
         values: Vec<T>,
-    )
-    where
+    ) where
         Vec<T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         if !given.contains(&true) {
@@ -357,6 +381,7 @@ impl<'a, N> Rows<'a, N> {
         self.columns.push(column);
         self.values.push(value);
     }
+
     /// An array for each row, `None` being NULL. `UNNEST` takes an array of arrays apart to its elements, so they go as
     /// elements with the number of their row, and are put together again.
     pub(crate) fn list<'q, T>(
@@ -364,16 +389,12 @@ impl<'a, N> Rows<'a, N> {
         column: &'static str,
         ty: &str,
         value: impl Fn(&'a N) -> Option<&'a Vec<T>>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
-        let (mut elements, mut numbers, mut present) = (
-            Vec::new(),
-            Vec::new(),
-            Vec::new(),
-        );
+        let (mut elements, mut numbers, mut present) =
+            (Vec::new(), Vec::new(), Vec::new());
         for (number, row) in (1_i64..).zip(self.new) {
             let list = value(row);
             present.push(list.is_some());
@@ -386,6 +407,7 @@ impl<'a, N> Rows<'a, N> {
         let numbers = self.numbers(numbers);
         let present = self.flags(present);
         let name = format!("l{}", self.columns.len() + 1);
+        // Writing to a String cannot fail.
         let _ = write!(
             self.lists,
             " LEFT JOIN (SELECT e.number, array_agg(e.element ORDER BY e.place) AS list \
@@ -397,6 +419,7 @@ impl<'a, N> Rows<'a, N> {
         self.values
             .push(format!("CASE WHEN {present} THEN COALESCE({name}.list, '{{}}') END"));
     }
+
     /// Arrays for some rows, the default for the others.
     pub(crate) fn list_or_default<'q, T>(
         &mut self,
@@ -404,14 +427,14 @@ impl<'a, N> Rows<'a, N> {
         ty: &str,
         default: &str,
         value: impl Fn(&'a N) -> &'a OrDefault<Vec<T>>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let given = self.new.iter().map(|row| !value(row).is_default()).collect();
         self.some_lists_given(column, ty, default, given, |row| value(row).value());
     }
+
     /// The same for a column that can be NULL.
     pub(crate) fn null_list_or_default<'q, T>(
         &mut self,
@@ -419,20 +442,16 @@ impl<'a, N> Rows<'a, N> {
         ty: &str,
         default: &str,
         value: impl Fn(&'a N) -> &'a OrDefault<Option<Vec<T>>>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let given = self.new.iter().map(|row| !value(row).is_default()).collect();
-        self.some_lists_given(
-            column,
-            ty,
-            default,
-            given,
-            |row| { value(row).value().and_then(Option::as_ref) },
-        );
+        self.some_lists_given(column, ty, default, given, |row| {
+            value(row).value().and_then(Option::as_ref)
+        });
     }
+
     fn some_lists_given<'q, T>(
         &mut self,
         column: &'static str,
@@ -440,8 +459,7 @@ impl<'a, N> Rows<'a, N> {
         default: &str,
         given: Vec<bool>,
         list: impl Fn(&'a N) -> Option<&'a Vec<T>>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<&'a T>: Encode<'q, Postgres> + Type<Postgres>,
     {
@@ -457,6 +475,7 @@ impl<'a, N> Rows<'a, N> {
             }
         }
     }
+
     /// Inserts the rows, and gives them in the order given. Without rows the server is not asked.
     pub(crate) fn insert<'e, R, E>(
         mut self,
@@ -472,6 +491,7 @@ impl<'a, N> Rows<'a, N> {
             return Box::pin(ready(Ok(Vec::new())));
         }
         if self.arrays.is_empty() {
+            // Every column of every row is its default: this array only says how many there are.
             self.flags(vec![true; self.new.len()]);
         }
         let columns = if self.columns.is_empty() {
@@ -481,12 +501,16 @@ impl<'a, N> Rows<'a, N> {
         };
         let mut new = String::new();
         for (at, array) in self.arrays.iter().enumerate() {
+            // Writing to a String cannot fail.
             let _ = write!(new, "UNNEST({array}) AS c{}, ", at + 1);
         }
         let sql = format!(
-            "INSERT INTO {table}{columns} SELECT {} FROM (SELECT {new}generate_subscripts({}, 1) AS number) AS new{} \
+            "INSERT INTO {table}{columns} SELECT {} \
+             FROM (SELECT {new}generate_subscripts({}, 1) AS number) AS new{} \
              ORDER BY new.number RETURNING {returning}",
-            self.values.join(", "), self.arrays[0], self.lists,
+            self.values.join(", "),
+            self.arrays[0],
+            self.lists,
         );
         Query::made(sql, self.failed.map_or(Ok(self.arguments), Err)).fetch_all(db)
     }

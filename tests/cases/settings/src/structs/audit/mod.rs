@@ -9,6 +9,6 @@ pub mod errors;
     clippy::disallowed_names,
     clippy::struct_field_names,
     clippy::pub_underscore_fields,
-    clippy::used_underscore_binding
+    clippy::used_underscore_binding,
 )]
 pub mod models;

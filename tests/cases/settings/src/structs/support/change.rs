@@ -13,11 +13,13 @@ pub enum Change<T> {
     /// The column becomes this value.
     Set(T),
 }
+
 impl<T> Change<T> {
     /// Whether the column keeps its value.
     pub const fn is_leave(&self) -> bool {
         matches!(self, Self::Leave)
     }
+
     /// The value to write, `None` being NULL; nothing where the column keeps its own.
     pub const fn written(&self) -> Option<Option<&T>> {
         match self {
@@ -27,17 +29,20 @@ impl<T> Change<T> {
         }
     }
 }
+
 /// `Some` sets the value, `None` sets NULL: a column is left only where nothing is said of it.
 impl<T> From<Option<T>> for Change<T> {
     fn from(value: Option<T>) -> Self {
         value.map_or(Self::Null, Self::Set)
     }
 }
+
 impl<T> From<T> for Change<T> {
     fn from(value: T) -> Self {
         Self::Set(value)
     }
 }
+
 impl<T: serde::Serialize> serde::Serialize for Change<T> {
     /// Leave it out with `skip_serializing_if = "Change::is_leave"`: what is left would be written as `null`.
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -47,6 +52,7 @@ impl<T: serde::Serialize> serde::Serialize for Change<T> {
         }
     }
 }
+
 impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Change<T> {
     fn deserialize<D: serde::Deserializer<'de>>(
         deserializer: D,
@@ -54,16 +60,10 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Change<T> {
         Option::deserialize(deserializer).map(Self::from)
     }
 }
+
 /// A value for a column that has a default.
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    Default,
-    serde::Serialize,
-    serde::Deserialize
+    Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize,
 )]
 #[serde(untagged)]
 pub enum OrDefault<T> {
@@ -74,11 +74,13 @@ pub enum OrDefault<T> {
     #[serde(skip)]
     Default,
 }
+
 impl<T> OrDefault<T> {
     /// Whether the schema's default stands.
     pub const fn is_default(&self) -> bool {
         matches!(self, Self::Default)
     }
+
     /// The value, unless the default stands.
     pub const fn value(&self) -> Option<&T> {
         match self {
@@ -87,6 +89,7 @@ impl<T> OrDefault<T> {
         }
     }
 }
+
 impl<T> From<T> for OrDefault<T> {
     fn from(value: T) -> Self {
         Self::Value(value)

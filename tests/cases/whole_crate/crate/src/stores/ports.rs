@@ -14,8 +14,10 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 
 macro_rules! columns {
     () => {
-        concat!("host, number, address, addresses, flags, mask, masks, peer, net, rate, opened, ",
-        "report",)
+        concat!(
+            "host, number, address, addresses, flags, mask, masks, peer, net, rate, opened, ",
+            "report",
+        )
     };
 }
 

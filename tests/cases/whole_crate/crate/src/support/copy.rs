@@ -1,17 +1,22 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
 //! `COPY … FROM STDIN` in the binary format (PostgreSQL documentation, COPY, "Binary Format").
+
 use std::collections::{BTreeMap, HashMap};
+
 use futures_core::future::BoxFuture;
 use sqlx::encode::IsNull;
 use sqlx::postgres::types::Oid;
 use sqlx::postgres::{PgArgumentBuffer, PgConnection};
 use sqlx::{Connection, Encode, Postgres, Type};
+
 use super::Query;
 use super::write::{Assignments, Columns, Form, NewRow};
+
 const HEADER: &[u8] = b"PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0";
 /// How many bytes are gathered before they are sent.
 const CHUNK: usize = 256 * 1024;
+
 /// Copies rows into a table, whose name is quoted already; how many the server has taken.
 ///
 /// `COPY` names its columns, so rows that leave different columns to their defaults go one kind after the other, in one
@@ -27,6 +32,7 @@ where
 {
     Box::pin(async move {
         let kinds = kinds(new);
+        // One statement is as good as a transaction.
         let alone = kinds.len() < 2 && !kinds.contains_key(&Given::default());
         if alone {
             return Ok(copy_kinds(db, table, kinds).await?);
@@ -37,6 +43,7 @@ where
         Ok(copied)
     })
 }
+
 async fn copy_kinds<N: NewRow>(
     db: &mut PgConnection,
     table: &str,
@@ -46,6 +53,7 @@ async fn copy_kinds<N: NewRow>(
     let mut copied = 0;
     for (given, rows) in kinds {
         if given == Given::default() {
+            // `COPY` must name a column: these rows are all defaults.
             for row in rows {
                 Assignments::of(row).insert_only(table).execute(&mut *db).await?;
                 copied += 1;
@@ -58,6 +66,7 @@ async fn copy_kinds<N: NewRow>(
         }
         for list in &shape.lists {
             if !types.contains_key(list) {
+                // The binary format wants the number of the elements' type with each array.
                 let number: Oid = Query::new("SELECT $1::regtype::oid")
                     .bind(*list)
                     .fetch_value(&mut *db)
@@ -69,6 +78,7 @@ async fn copy_kinds<N: NewRow>(
     }
     Ok(copied)
 }
+
 async fn copy_kind<N: NewRow>(
     db: &mut PgConnection,
     table: &str,
@@ -76,22 +86,19 @@ async fn copy_kind<N: NewRow>(
     types: &HashMap<&'static str, u32>,
     rows: &[&N],
 ) -> Result<u64, sqlx::Error> {
-    let sql = format!(
-        "COPY {table} ({}) FROM STDIN (FORMAT binary)", columns.join(", ")
-    );
+    let sql =
+        format!("COPY {table} ({}) FROM STDIN (FORMAT binary)", columns.join(", "));
     let count = i16::try_from(columns.len())
         .map_err(|error| sqlx::Error::Encode(error.into()))?
         .to_be_bytes();
     let mut sink = db.copy_in_raw(&sql).await?;
-    let mut encoder = Encoder {
-        buffer: PgArgumentBuffer::default(),
-        types,
-        failed: None,
-    };
+    let mut encoder =
+        Encoder { buffer: PgArgumentBuffer::default(), types, failed: None };
     encoder.buffer.extend_from_slice(HEADER);
     for row in rows {
         if encoder.buffer.len() >= CHUNK {
             sink.send(encoder.buffer.as_slice()).await?;
+            // A new one, because what sqlx would patch later cannot be cleared.
             encoder.buffer = PgArgumentBuffer::default();
             encoder.buffer.reserve(CHUNK + CHUNK / 8);
         }
@@ -106,8 +113,10 @@ async fn copy_kind<N: NewRow>(
     sink.send(encoder.buffer.as_slice()).await?;
     sink.finish().await
 }
+
 /// Which columns a row gives: a bit a column, and no words after the last that is given.
 type Given = Vec<u64>;
+
 /// The rows by the columns that they give.
 fn kinds<N: NewRow>(new: &[N]) -> BTreeMap<Given, Vec<&N>> {
     let mut kinds: BTreeMap<Given, Vec<&N>> = BTreeMap::new();
@@ -123,11 +132,13 @@ fn kinds<N: NewRow>(new: &[N]) -> BTreeMap<Given, Vec<&N>> {
     }
     kinds
 }
+
 #[derive(Default)]
 struct Kind {
     given: Given,
     columns: usize,
 }
+
 impl<'a> Columns<'a> for Kind {
     fn column<T>(&mut self, _: &'static str, _: Form, value: Option<T>)
     where
@@ -143,12 +154,14 @@ impl<'a> Columns<'a> for Kind {
         self.columns += 1;
     }
 }
+
 /// The columns that a row gives, and the types of its arrays' elements.
 #[derive(Default)]
 struct Shape {
     names: Vec<&'static str>,
     lists: Vec<&'static str>,
 }
+
 impl<'a> Columns<'a> for Shape {
     fn column<T>(&mut self, name: &'static str, form: Form, value: Option<T>)
     where
@@ -162,22 +175,27 @@ impl<'a> Columns<'a> for Shape {
         }
     }
 }
+
 /// Writes the values that rows give.
 struct Encoder<'t> {
     buffer: PgArgumentBuffer,
     types: &'t HashMap<&'static str, u32>,
     failed: Option<sqlx::Error>,
 }
+
 impl<'a> Columns<'a> for Encoder<'_> {
     fn column<T>(&mut self, _: &'static str, form: Form, value: Option<T>)
     where
         T: Encode<'a, Postgres> + Type<Postgres>,
     {
-        if let Some(value) = value && let Err(error) = self.value(form, &value) {
+        if let Some(value) = value
+            && let Err(error) = self.value(form, &value)
+        {
             self.failed.get_or_insert(sqlx::Error::Encode(error));
         }
     }
 }
+
 impl Encoder<'_> {
     fn value<'q>(
         &mut self,
@@ -199,11 +217,13 @@ impl Encoder<'_> {
         }
         match form {
             Form::Plain => {}
+            // What sqlx writes begins with the version of `jsonb`.
             Form::Json => {
                 if let Some(version) = self.buffer.get_mut(start + 4) {
                     *version = b' ';
                 }
             }
+            // The length, the number of dimensions, whether there are NULLs: then the type.
             Form::List(element) => {
                 let number = self.types.get(element).copied().unwrap_or_default();
                 if let Some(place) = self.buffer.get_mut(start + 12..start + 16) {
