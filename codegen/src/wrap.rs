@@ -134,10 +134,10 @@ impl<'a> Scanner<'a> {
     }
 
     /// The commas of the group that begins here, and where it ends.
-    fn group(mut self) -> Option<(Vec<usize>, usize)> {
+    fn group(self) -> Option<(Vec<usize>, usize)> {
         let (mut depth, mut commas, mut angles) = (0_u32, Vec::new(), 0_u32);
         let mut last = b' ';
-        while let Some((at, byte)) = self.next() {
+        for (at, byte) in self {
             match byte {
                 b'(' | b'[' | b'{' => depth += 1,
                 b')' | b']' | b'}' => {
