@@ -83,10 +83,11 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         types.sort();
         let text = models::file(&plan, item, &names, settings.serde, &mut findings);
         made.take("models", item, types, text);
+        // A struct without fields is read as all others.
+        has_support = true;
         if plan.columns.is_empty() {
             continue;
         }
-        has_support = true;
         if let Some(derived) = names.derived(id).filter(|_| table.kind.is_table()) {
             let text = errors::file(&plan, item, &names, &referring);
             made.take("errors", item, vec![derived.error.clone()], text);
