@@ -3,7 +3,7 @@
 CREATE SCHEMA audit;
 CREATE TYPE mood AS ENUM ('happy', 'on hold', 'sad');
 CREATE TYPE state AS ENUM ('open', 'closed');
-CREATE TYPE place AS (street text, since date, seen timestamptz, stay interval, price numeric, word varchar(20));
+CREATE TYPE place AS (street text, since date, seen timestamptz, stay interval, price numeric);
 CREATE TYPE coin AS (amount numeric, currency text);
 CREATE TYPE shift AS RANGE (subtype = timestamp);
 CREATE DOMAIN email AS text CHECK (VALUE LIKE '%@%');
@@ -39,13 +39,13 @@ CREATE TABLE times (
     days daterange,
     plains tsrange NOT NULL DEFAULT 'empty',
     instants tstzrange,
-    shifts shift,
     a_day day,
     day_list date[] NOT NULL,
     hour_list time[] DEFAULT '{}',
     instant_list timestamptz[],
     range_list tstzrange[]
 );
+CREATE TABLE shifts (id integer PRIMARY KEY, during shift);
 CREATE INDEX times_instant_idx ON times (instant DESC, hour);
 CREATE INDEX times_until_idx ON times (until, zoned);
 CREATE TABLE prices (

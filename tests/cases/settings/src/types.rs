@@ -22,8 +22,19 @@ pub struct Email(pub String);
 pub struct Word(pub String);
 
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::Type)]
-#[sqlx(transparent)]
+#[sqlx(transparent, no_pg_array)]
 pub struct Short(pub String);
+
+/// What sqlx derives would be an array of `text` alone.
+impl PgHasArrayType for Short {
+    fn array_type_info() -> PgTypeInfo {
+        String::array_type_info()
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        String::array_compatible(ty)
+    }
+}
 
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::Type)]
 #[sqlx(transparent)]

@@ -3,7 +3,7 @@
 use bigdecimal::BigDecimal;
 use time::{Date, OffsetDateTime};
 
-use crate::types::{Short, Span};
+use crate::types::Span;
 
 /// A value of the composite type `public.place`.
 #[derive(
@@ -29,6 +29,4 @@ pub struct Place {
     pub stay: Option<Span>,
     /// `numeric`
     pub price: Option<BigDecimal>,
-    /// `character varying(20)`
-    pub word: Option<Short>,
 }

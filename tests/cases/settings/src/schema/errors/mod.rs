@@ -5,6 +5,7 @@ mod documents;
 mod orders;
 mod prices;
 mod scores;
+mod shifts;
 mod tags;
 mod times;
 
@@ -13,5 +14,6 @@ pub use self::documents::DocumentError;
 pub use self::orders::OrderError;
 pub use self::prices::PriceError;
 pub use self::scores::ScoreError;
+pub use self::shifts::ShiftError;
 pub use self::tags::TagError;
 pub use self::times::TimeError;

@@ -6,6 +6,7 @@ mod documents;
 mod orders;
 mod prices;
 mod scores;
+mod shifts;
 mod tags;
 mod times;
 
@@ -15,5 +16,6 @@ pub use self::documents::{Document, DocumentPatch, NewDocument};
 pub use self::orders::{NewOrder, Order, OrderPatch};
 pub use self::prices::{NewPrice, Price, PricePatch};
 pub use self::scores::{NewScore, Score, ScorePatch};
+pub use self::shifts::{NewShift, Shift, ShiftPatch};
 pub use self::tags::{NewTag, Tag, TagPatch};
 pub use self::times::{NewTime, Time, TimePatch};

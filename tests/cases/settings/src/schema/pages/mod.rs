@@ -4,5 +4,6 @@ pub mod accounts;
 pub mod orders;
 pub mod prices;
 pub mod scores;
+pub mod shifts;
 pub mod tags;
 pub mod times;

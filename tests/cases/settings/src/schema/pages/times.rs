@@ -12,8 +12,8 @@ use super::super::models::Time;
 use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
-    "SELECT day, hour, zoned, plain, instant, until, days, plains, instants, shifts, ",
-    "a_day, day_list, hour_list, instant_list, range_list",
+    "SELECT day, hour, zoned, plain, instant, until, days, plains, instants, a_day, ",
+    "day_list, hour_list, instant_list, range_list",
     " FROM public.times",
 );
 

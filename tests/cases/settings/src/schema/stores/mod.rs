@@ -6,5 +6,6 @@ pub mod documents;
 pub mod orders;
 pub mod prices;
 pub mod scores;
+pub mod shifts;
 pub mod tags;
 pub mod times;

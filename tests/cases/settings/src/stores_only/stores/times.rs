@@ -13,7 +13,7 @@ use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows, cop
 macro_rules! columns {
     () => {
         concat!(
-            "day, hour, zoned, plain, instant, until, days, plains, instants, shifts, a_day, ",
+            "day, hour, zoned, plain, instant, until, days, plains, instants, a_day, ",
             "day_list, hour_list, instant_list, range_list",
         )
     };
@@ -205,7 +205,6 @@ pub fn insert_many<'e>(
     rows.column("days", "daterange", |row| &row.days);
     rows.or_default("plains", "tsrange", "('empty')", |row| &row.plains);
     rows.column("instants", "tstzrange", |row| &row.instants);
-    rows.column("shifts", "public.shift", |row| &row.shifts);
     rows.column("a_day", "date", |row| &row.a_day);
     rows.list("day_list", "date", |row| Some(&row.day_list));
     rows.null_list_or_default(
@@ -274,7 +273,6 @@ impl NewRow for NewTime {
         to.set("days", self.days);
         to.or_default("plains", &self.plains);
         to.set("instants", self.instants);
-        to.set("shifts", self.shifts);
         to.set("a_day", self.a_day);
         to.column("day_list", Form::List("date"), Some(&self.day_list));
         to.column(
@@ -314,7 +312,6 @@ fn changes(patch: &TimePatch) -> Assignments {
     set.change("days", &patch.days);
     set.given("plains", patch.plains);
     set.change("instants", &patch.instants);
-    set.change("shifts", &patch.shifts);
     set.change("a_day", &patch.a_day);
     set.given("day_list", patch.day_list.as_ref());
     set.change("hour_list", &patch.hour_list);

@@ -18,6 +18,4 @@ pub struct Place {
     pub stay: Option<PgInterval>,
     /// `numeric`
     pub price: Option<Decimal>,
-    /// `character varying(20)`
-    pub word: Option<String>,
 }

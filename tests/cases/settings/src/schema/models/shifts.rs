@@ -1,0 +1,64 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use sqlx::FromRow;
+use sqlx::postgres::PgRow;
+use sqlx::postgres::types::PgRange;
+use time::PrimitiveDateTime;
+
+use super::super::support::{Change, column};
+
+/// A row of `public.shifts`; primary key: `id`.
+#[derive(Debug, Clone, PartialEq)]
+#[doc(alias = "database")]
+#[non_exhaustive]
+pub struct Shift {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `public.shift`
+    pub during: Option<PgRange<PrimitiveDateTime>>,
+}
+
+impl<'r> FromRow<'r, PgRow> for Shift {
+    fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: column(row, 0, "id")?,
+            during: column(row, 1, "during")?,
+        })
+    }
+}
+
+/// A row to be inserted into `public.shifts`; what comes back is a [`Shift`].
+#[derive(Debug, Clone, PartialEq)]
+#[doc(alias = "database")]
+pub struct NewShift {
+    /// `integer NOT NULL`
+    pub id: i32,
+    /// `public.shift`
+    pub during: Option<PgRange<PrimitiveDateTime>>,
+}
+
+impl NewShift {
+    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    #[must_use]
+    pub fn new(id: i32) -> Self {
+        Self {
+            id,
+            during: None,
+        }
+    }
+
+    /// Gives `during`.
+    #[must_use]
+    pub fn with_during(mut self, during: PgRange<PrimitiveDateTime>) -> Self {
+        self.during = Some(during);
+        self
+    }
+}
+
+/// Changes to a [`Shift`]: only what is set here is written. `..Default::default()` leaves the rest.
+#[derive(Debug, Clone, PartialEq, Default)]
+#[doc(alias = "database")]
+pub struct ShiftPatch {
+    /// `public.shift`
+    pub during: Change<PgRange<PrimitiveDateTime>>,
+}
