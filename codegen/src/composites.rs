@@ -1,13 +1,30 @@
 //! One file a composite type: the struct that reads and writes its values.
+//!
+//! sqlx's own derive declares each attribute as it declares a parameter of the Rust type: a `varchar` as `text`. The server
+//! converts a parameter, but not what stands in a composite value; so where they differ, what writes is written out.
 
 use std::fmt::Write as _;
 
 use schemactl_schema::catalog::{TypeKind, TypeWalker};
 
+use crate::declared::{self, Attribute};
 use crate::names::{CompositeNames, Names, unraw};
 use crate::rust_type::{RustType, sqlx_type_name};
 use crate::scope::Scope;
 use crate::{docs, text};
+
+/// Whether the struct declares an attribute by the name of its type.
+pub(crate) fn is_declared(ty: TypeWalker<'_>, names: &Names) -> bool {
+    let TypeKind::Composite(attributes) = &ty.get().kind else {
+        return false;
+    };
+    attributes.iter().any(|attribute| {
+        let rust = names.types().of(ty.catalog, &attribute.ty);
+        rust.is_ok_and(|rust| {
+            !matches!(declared::attribute(ty.catalog, &attribute.ty, &rust), Attribute::Plain)
+        })
+    })
+}
 
 /// The text of a composite type's file. Every attribute can be NULL: PostgreSQL has no NOT NULL for them.
 pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: &Names) -> String {
@@ -16,7 +33,8 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
     };
     let serde = names.types().has_serde(ty.catalog, &RustType::Composite(ty.id));
     let mut scope = Scope::new(names, &composite_names.item);
-    let mut fields = String::new();
+    let is_declared = is_declared(ty, names);
+    let (mut fields, mut writes, mut reads) = (String::new(), String::new(), String::new());
     for (attribute, name) in attributes.iter().zip(&composite_names.fields) {
         // A type gets a name only when all its attributes have types.
         let Ok(rust) = names.types().of(ty.catalog, &attribute.ty) else {
@@ -30,6 +48,18 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
             let _ = writeln!(fields, "    #[serde(rename = {})]", text::string(written));
         }
         let _ = writeln!(fields, "    pub {name}: {}<{}>,", scope.prelude("Option"), scope.ty(&rust));
+        if is_declared {
+            let value = encoded(&declared::attribute(ty.catalog, &attribute.ty, &rust), name, &mut scope);
+            let _ = writeln!(writes, "        encoder.encode({value})?;");
+            let value = if declared::is_domain(ty.catalog, &attribute.ty)
+                && !matches!(rust, RustType::Overridden(_))
+            {
+                format!("decoder.try_decode::<{}<_>>()?.0", scope.at_root("support::Undomained"))
+            } else {
+                "decoder.try_decode()?".to_owned()
+            };
+            let _ = writeln!(reads, "            {name}: {value},");
+        }
     }
     let docs = docs::lines(
         "",
@@ -42,11 +72,101 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
     if serde {
         derives.extend(["serde::Serialize", "serde::Deserialize"]);
     }
-    derives.push("sqlx::Type");
+    if !is_declared {
+        derives.push("sqlx::Type");
+    }
     let head = names.head("composites", &composite_names.item, &derives);
     let type_name = text::string(&sqlx_type_name(ty));
     let value = text::braced(&format!("pub struct {}", composite_names.item.type_name), &fields);
+    let attribute = if is_declared { String::new() } else { format!("#[sqlx(type_name = {type_name})]\n") };
+    let mut items = vec![format!("{docs}{head}{attribute}{value}")];
+    if is_declared {
+        items.extend(implementations(
+            &composite_names.item.type_name,
+            &type_name,
+            [&writes, &reads],
+            &mut scope,
+        ));
+    }
     let mut blocks = scope.uses();
-    blocks.push(format!("{docs}{head}#[sqlx(type_name = {type_name})]\n{value}"));
+    blocks.extend(items);
     text::print(blocks)
+}
+
+/// What is given to the encoder for an attribute.
+fn encoded(attribute: &Attribute, field: &str, scope: &mut Scope<'_>) -> String {
+    let named = |name: &str, value: &str, scope: &mut Scope<'_>| {
+        format!("{}({}, {value})", scope.at_root("support::Declared"), text::sql(name))
+    };
+    let list = |element: &str, scope: &mut Scope<'_>| {
+        let list = scope.at_root("support::DeclaredList");
+        format!("{list}({}, self.{field}.as_deref())", text::sql(element))
+    };
+    match attribute {
+        Attribute::Plain => format!("&self.{field}"),
+        Attribute::Named(name) => named(name, &format!("&self.{field}"), scope),
+        Attribute::Elements(element) => list(element, scope),
+        Attribute::NamedElements(name, element) => {
+            let list = list(element, scope);
+            named(name, &list, scope)
+        }
+    }
+}
+
+/// What sqlx's derive would make, but for how the attributes are declared, and domains seen through.
+fn implementations(
+    name: &str,
+    type_name: &str,
+    [writes, reads]: [&str; 2],
+    scope: &mut Scope<'_>,
+) -> Vec<String> {
+    let [
+        type_trait,
+        has_array,
+        encode,
+        postgres,
+        info,
+        buffer,
+        null,
+        failed,
+        encoder,
+        decode,
+        value,
+        decoder,
+    ] = [
+        "sqlx::Type",
+        "sqlx::postgres::PgHasArrayType",
+        "sqlx::Encode",
+        "sqlx::Postgres",
+        "sqlx::postgres::PgTypeInfo",
+        "sqlx::postgres::PgArgumentBuffer",
+        "sqlx::encode::IsNull",
+        "sqlx::error::BoxDynError",
+        "sqlx::postgres::types::PgRecordEncoder",
+        "sqlx::Decode",
+        "sqlx::postgres::PgValueRef",
+        "sqlx::postgres::types::PgRecordDecoder",
+    ]
+    .map(|path| scope.other(path));
+    let (result, ok) = (scope.prelude("Result"), scope.prelude("Ok"));
+    vec![
+        format!(
+            "impl {type_trait}<{postgres}> for {name} {{\n    fn type_info() -> {info} {{\n        \
+             {info}::with_name({type_name})\n    }}\n}}\n"
+        ),
+        format!(
+            "impl {has_array} for {name} {{\n    fn array_type_info() -> {info} {{\n        \
+             {info}::array_of({type_name})\n    }}\n}}\n"
+        ),
+        format!(
+            "impl {encode}<'_, {postgres}> for {name} {{\n    fn encode_by_ref(&self, buffer: &mut {buffer}) -> \
+             {result}<{null}, {failed}> {{\n        let mut encoder = {encoder}::new(buffer);\n{writes}        \
+             encoder.finish();\n        {ok}({null}::No)\n    }}\n}}\n"
+        ),
+        format!(
+            "impl<'r> {decode}<'r, {postgres}> for {name} {{\n    fn decode(value: {value}<'r>) -> \
+             {result}<Self, {failed}> {{\n        let mut decoder = {decoder}::new(value)?;\n        \
+             {ok}(Self {{\n{reads}        }})\n    }}\n}}\n"
+        ),
+    ]
 }

@@ -18,7 +18,7 @@ use crate::plan::{ColumnPlan, TablePlan, cast};
 use crate::rust_type::{RustType, Unmapped, UnmappedReason};
 use crate::scope::Scope;
 use crate::stores::select_list;
-use crate::{docs, rules, text};
+use crate::{declared, docs, rules, text};
 
 /// A file and what it makes public.
 pub(crate) struct Callers {
@@ -258,7 +258,13 @@ fn call(
         let field = free(&mut taken, &field, &field, snake_number);
         let option = scope.prelude("Option");
         arguments.push(format!("{field}: impl Into<{option}<{}>>", argument_type(ty, scope)));
-        binds.push(format!(".bind({field}.into())"));
+        binds.push(match declared::parameter(catalog, &argument.ty, ty) {
+            Some(declared) => {
+                let declares = scope.at_root("support::Declared");
+                format!(".bind({declares}({}, {field}.into()))", text::sql(&declared))
+            }
+            None => format!(".bind({field}.into())"),
+        });
         if let Some(default) = &argument.default {
             defaults.push(format!(
                 "The schema's default of {} is {}.",

@@ -8,6 +8,7 @@
 
 mod builder;
 mod composites;
+mod declared;
 mod decoration;
 mod docs;
 mod domains;
@@ -65,8 +66,8 @@ pub struct GeneratedFile {
 /// Makes the files for a catalog, sorted by path, with findings about what has no place in them.
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
     let (names, mut findings) = Names::of(catalog, settings);
-    let mut made = Made { tree: Tree::default(), files: Vec::new() };
-    let (mut has_support, mut has_version, mut has_callers) = (false, false, false);
+    let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
+    let (mut has_support, mut has_version, mut has_callers, mut has_declared) = (false, false, false, false);
     let referring = errors::Referring::new(catalog);
     for (id, item) in names.tables() {
         let table = catalog.walk(id);
@@ -112,7 +113,8 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     for (id, name) in names.composites() {
         let ty = catalog.walk(id);
         let types = vec![name.item.type_name.clone()];
-        made.take("composites", &name.item, types, composites::file(ty, name, &names));
+        has_declared |= composites::is_declared(ty, &names);
+        made.take("composites", &name.item, types, composites::file(ty, name, &names), &subject);
     }
     for (id, item) in names.domains() {
         let ty = catalog.walk(id);
@@ -129,7 +131,8 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
             made.take("functions", &callers.item, callers.public, callers.text);
         }
     }
-    let parts = (has_support || has_callers).then(|| support::parts(settings, has_callers));
+    let parts = (has_support || has_callers || has_declared)
+        .then(|| support::parts(settings, has_callers, has_declared));
     let root = modules::Root {
         name: settings.effective_layout().root(),
         fingerprint: fingerprint::line(catalog, settings),

@@ -10,6 +10,7 @@ use schemactl_schema::catalog::{
 
 use schemactl_schema::expression::typing::Nullability;
 
+use crate::declared;
 use crate::names::Names;
 use crate::rust_type::RustType;
 use crate::settings::Settings;
@@ -246,6 +247,11 @@ impl ColumnPlan<'_> {
     pub(crate) fn lent(&self, of: &str) -> String {
         let borrow = if self.ty.is_copy() { "" } else { "&" };
         format!("{borrow}{of}.{}", self.field)
+    }
+
+    /// The name by which a parameter for it must be declared.
+    pub(crate) fn declared(&self) -> Option<String> {
+        declared::parameter(self.column.catalog, &self.column.ty, &self.ty)
     }
 
     /// Whether its values are arrays, whatever Rust type reads them.

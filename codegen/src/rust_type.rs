@@ -39,7 +39,7 @@ pub struct Unmapped {
 pub enum UnmappedReason {
     /// sqlx has no type for it.
     Builtin,
-    /// A composite type with an attribute that has none, or with no attributes.
+    /// A composite type with an attribute that has none or that sqlx cannot read there, or with no attributes.
     Composite,
     /// The row type of a table or view.
     Row,
@@ -59,7 +59,7 @@ impl UnmappedReason {
     pub fn text(self) -> &'static str {
         match self {
             Self::Builtin => "sqlx has no Rust type for it",
-            Self::Composite => "an attribute of it has no Rust type",
+            Self::Composite => "an attribute of it has no Rust type that sqlx reads there",
             Self::Row => "the row types of tables are not generated",
             Self::Foreign => "nothing is known about it but its name",
             Self::EnumWithoutLabels => "an enum without labels has no value to read",

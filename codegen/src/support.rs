@@ -7,6 +7,7 @@ const FILES: &[(&str, &str)] = &[
     ("change", include_str!("../templates/support/change.rs")),
     ("copy", include_str!("../templates/support/copy.rs")),
     ("cursor", include_str!("../templates/support/cursor.rs")),
+    ("declared", include_str!("../templates/support/declared.rs")),
     ("exact", include_str!("../templates/support/exact.rs")),
     ("page", include_str!("../templates/support/page.rs")),
     ("query", include_str!("../templates/support/query.rs")),
@@ -18,11 +19,16 @@ const FILES: &[(&str, &str)] = &[
 const MODULE: &str = include_str!("../templates/support/mod.rs");
 
 /// The files that are needed: what writes with the stores, what pages with the pages; `has_callers` says whether functions
-/// of the schema are called.
-pub(crate) fn parts(settings: &Settings, has_callers: bool) -> Vec<(&'static str, String)> {
+/// of the schema are called, `has_declared` whether a composite type says itself how it is written.
+pub(crate) fn parts(
+    settings: &Settings,
+    has_callers: bool,
+    has_declared: bool,
+) -> Vec<(&'static str, String)> {
     let needed = |name: &str| match name {
         "copy" | "write" => settings.stores,
         "cursor" | "exact" | "page" => settings.pages,
+        "declared" => settings.stores || has_callers || has_declared,
         "query" => settings.stores || settings.pages || has_callers,
         _ => true,
     };

@@ -18,10 +18,12 @@ pub struct TypeFact {
     /// sqlx reads an array whose elements are a domain over this type. For the other types it compares the
     /// array type itself, and refuses.
     pub domain_elements: bool,
+    /// sqlx declares what it writes as this very type, and not as another with the same binary form.
+    pub declared: bool,
 }
 
 const fn fact(postgres: &'static str, rust: &'static str, accepted: &'static [&'static str]) -> TypeFact {
-    TypeFact { postgres, rust, accepted, feature: None, serde: true, domain_elements: false }
+    TypeFact { postgres, rust, accepted, feature: None, serde: true, domain_elements: false, declared: true }
 }
 
 impl TypeFact {
@@ -35,6 +37,10 @@ impl TypeFact {
 
     const fn domain_elements(self) -> Self {
         Self { domain_elements: true, ..self }
+    }
+
+    const fn declared_otherwise(self) -> Self {
+        Self { declared: false, ..self }
     }
 }
 
@@ -79,9 +85,9 @@ pub static BUILTIN: &[TypeFact] = &[
     fact("numeric", "rust_decimal::Decimal", &["bigdecimal::BigDecimal"]).feature("rust_decimal"),
     fact("money", "sqlx::postgres::types::PgMoney", &[]).no_serde(),
     fact("text", "String", TEXT).domain_elements(),
-    fact("varchar", "String", TEXT).domain_elements(),
-    fact("bpchar", "String", TEXT).domain_elements(),
-    fact("name", "String", TEXT).domain_elements(),
+    fact("varchar", "String", TEXT).domain_elements().declared_otherwise(),
+    fact("bpchar", "String", TEXT).domain_elements().declared_otherwise(),
+    fact("name", "String", TEXT).domain_elements().declared_otherwise(),
     fact("char", "i8", &[]),
     fact("bytea", "Vec<u8>", BYTES),
     fact("date", "chrono::NaiveDate", &["time::Date"]).feature("chrono"),
@@ -91,12 +97,12 @@ pub static BUILTIN: &[TypeFact] = &[
     fact("timestamptz", "chrono::DateTime<chrono::Utc>", DATE_TIME).feature("chrono"),
     fact("interval", "sqlx::postgres::types::PgInterval", &[]).no_serde(),
     fact("uuid", "uuid::Uuid", &[]).feature("uuid"),
-    fact("json", "serde_json::Value", JSON).feature("json").domain_elements(),
+    fact("json", "serde_json::Value", JSON).feature("json").domain_elements().declared_otherwise(),
     fact("jsonb", "serde_json::Value", JSON).feature("json").domain_elements(),
     fact("inet", "ipnetwork::IpNetwork", NETWORK).feature("ipnetwork"),
-    fact("cidr", "ipnetwork::IpNetwork", NETWORK).feature("ipnetwork"),
+    fact("cidr", "ipnetwork::IpNetwork", NETWORK).feature("ipnetwork").declared_otherwise(),
     fact("macaddr", "mac_address::MacAddress", &[]).feature("mac_address").no_serde(),
-    fact("bit", "bit_vec::BitVec", &[]).feature("bit-vec").no_serde(),
+    fact("bit", "bit_vec::BitVec", &[]).feature("bit-vec").no_serde().declared_otherwise(),
     fact("varbit", "bit_vec::BitVec", &[]).feature("bit-vec").no_serde(),
     fact("oid", "sqlx::postgres::types::Oid", &[]).no_serde(),
     fact("int4range", "sqlx::postgres::types::PgRange<i32>", &[]).no_serde(),
@@ -136,7 +142,7 @@ pub static BIGDECIMAL: &[TypeFact] = &[
 
 /// Types of extensions that `contrib` ships, by their name.
 pub static EXTENSION: &[TypeFact] = &[
-    fact("citext", "String", TEXT).domain_elements(),
+    fact("citext", "String", TEXT).domain_elements().declared_otherwise(),
     fact("hstore", "sqlx::postgres::types::PgHstore", &[]).no_serde(),
     fact("ltree", "sqlx::postgres::types::PgLTree", &[]).no_serde(),
     fact("lquery", "sqlx::postgres::types::PgLQuery", &[]).no_serde(),

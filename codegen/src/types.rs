@@ -6,6 +6,7 @@ use std::sync::Arc;
 use schemactl_schema::catalog::{Catalog, ColumnId, ColumnWalker, DataType, TypeBase, TypeId, TypeKind};
 use schemactl_schema::diagnostic::Diagnostic;
 
+use crate::declared;
 use crate::plan::undomained;
 use crate::rules;
 use crate::rust_type::{RustType, Unmapped, UnmappedReason};
@@ -212,7 +213,11 @@ impl Types {
                 // sqlx reads the attributes in order: one that has no type would shift the rest.
                 TypeKind::Composite(attributes) => {
                     let readable =
-                        attributes.iter().all(|attribute| self.find(catalog, &attribute.ty, depth).is_ok());
+                        attributes.iter().all(|attribute| match self.find(catalog, &attribute.ty, depth) {
+                            Ok(RustType::Overridden(_)) => true,
+                            Ok(_) => declared::is_read_inside(catalog, &attribute.ty),
+                            Err(_) => false,
+                        });
                     if readable && !attributes.is_empty() {
                         Ok(RustType::Composite(*id))
                     } else {

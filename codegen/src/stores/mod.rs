@@ -144,6 +144,22 @@ impl<'a> Store<'a, '_> {
         if LOCALS.contains(&field) { format!("{field}_value") } else { field.to_owned() }
     }
 
+    /// The argument for a column, as it is bound.
+    pub(crate) fn given(&mut self, at: usize) -> String {
+        let argument = self.argument(at);
+        self.declared(at, &argument)
+    }
+
+    /// A value for a column, declared by the name of its type where it must be.
+    pub(crate) fn declared(&mut self, at: usize, value: &str) -> String {
+        match self.column(at).declared() {
+            Some(name) => {
+                format!("{}({}, {value})", self.scope.at_root("support::Declared"), text::sql(&name))
+            }
+            None => value.to_owned(),
+        }
+    }
+
     /// The type of an argument for a column: by value where that is cheap.
     pub(crate) fn argument_type(&mut self, at: usize) -> String {
         let ty = &self.column(at).ty;
@@ -218,8 +234,8 @@ impl<'a> Store<'a, '_> {
     /// The body that runs a statement with these columns' values; `sql` is an expression, `end` what is asked of it.
     pub(crate) fn run(&mut self, sql: &str, columns: &[usize], end: &str) -> String {
         let query = self.query();
-        let binds = columns.iter().map(|at| format!(".bind({})", self.argument(*at)));
-        let calls: Vec<String> = binds.chain([format!(".{end}")]).collect();
+        let binds: Vec<String> = columns.iter().map(|at| format!(".bind({})", self.given(*at))).collect();
+        let calls: Vec<String> = binds.into_iter().chain([format!(".{end}")]).collect();
         text::call_chain(&format!("{query}::new"), sql, &calls)
     }
 

@@ -117,6 +117,18 @@ impl<'a> Store<'a, '_> {
         for column in self.written() {
             let name = text::sql(&column.sql());
             let default = matches!(column.inserted, Inserted::Default(_));
+            if let Some(declared) = column.declared() {
+                let declares =
+                    format!("{}({}", self.scope.at_root("support::Declared"), text::sql(&declared));
+                lines += &if default {
+                    let form = self.scope.at_root("support::Form");
+                    let value = format!("self.{}.value().map(|value| {declares}, value))", column.field);
+                    format!("        to.column({name}, {form}::Plain, {value});\n")
+                } else {
+                    format!("        to.set({name}, {declares}, {}));\n", column.lent("self"))
+                };
+                continue;
+            }
             let value = if default { format!("&self.{}", column.field) } else { column.lent("self") };
             let form = if column.is_array() {
                 Some(format!("List({})", text::sql(&element_cast(column))))
@@ -182,6 +194,18 @@ impl<'a> Store<'a, '_> {
             let cast = text::sql(&element_cast(column));
             let field = column.field;
             let list = matches!(column.ty, RustType::List(_));
+            if column.declared().is_some() {
+                body += &match &column.inserted {
+                    Inserted::Default(default) => {
+                        let default = text::sql(&super::one_line(default));
+                        format!(
+                            "    rows.declared_or_default({sql}, {cast}, {default}, |row| &row.{field});\n"
+                        )
+                    }
+                    _ => format!("    rows.declared({sql}, {cast}, |row| &row.{field});\n"),
+                };
+                continue;
+            }
             body += &match (&column.inserted, list, column.not_null) {
                 (Inserted::Default(default), false, not_null) => {
                     let method = if not_null { "or_default" } else { "null_or_default" };
@@ -230,13 +254,14 @@ impl<'a> Store<'a, '_> {
     }
 
     /// The calls that say which row is written.
-    fn keys(&self, key: &KeyPlan) -> String {
-        let calls = key.columns.iter().map(|at| {
+    fn keys(&mut self, key: &KeyPlan) -> String {
+        let mut calls = String::new();
+        for at in &key.columns {
             let column = self.column(*at);
             let (name, cast) = (text::sql(&column.sql()), text::sql(&column.cast()));
-            format!("        .key({name}, {cast}, {})\n", self.argument(*at))
-        });
-        calls.collect()
+            calls += &format!("        .key({name}, {cast}, {})\n", self.given(*at));
+        }
+        calls
     }
 
     fn update_at_version(&mut self, key: &KeyPlan) {
@@ -280,6 +305,14 @@ impl<'a> Store<'a, '_> {
         let mut lines = String::new();
         for column in self.plan.columns.iter().filter(|column| column.patched) {
             let field = column.field;
+            if let Some(declared) = column.declared() {
+                let declares =
+                    format!("{}({}", self.scope.at_root("support::Declared"), text::sql(&declared));
+                let given = if column.not_null { "as_ref" } else { "written" };
+                let value = format!("patch.{field}.{given}().map(|value| {declares}, value))");
+                lines += &format!("    set.given({}, {value});\n", text::sql(&column.sql()));
+                continue;
+            }
             let call = match (column.not_null, column.ty.is_copy()) {
                 (false, _) => format!("change({}, &patch.{field})", text::sql(&column.sql())),
                 (true, true) => format!("given({}, patch.{field})", text::sql(&column.sql())),

@@ -3,6 +3,7 @@
 mod change;
 mod copy;
 mod cursor;
+mod declared;
 mod exact;
 mod page;
 mod query;
@@ -16,5 +17,6 @@ pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
 pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use copy::copy_rows;
+pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -687,7 +687,7 @@ fn what_nothing_can_read_is_left_out_and_told() {
             /// Left out, because nothing can read them:
             ///
             /// - `search` (`tsvector`): sqlx has no Rust type for it.
-            /// - `pair` (`public.pair`): an attribute of it has no Rust type.
+            /// - `pair` (`public.pair`): an attribute of it has no Rust type that sqlx reads there.
             /// - `nothing` (`public.nothing`): an enum without labels has no value to read.
             /// - `grid` (`integer[]`): sqlx reads arrays of one dimension only.
             /// - `shares` (`public.percentage[]`): sqlx does not recognise its elements inside an array.
@@ -725,7 +725,7 @@ fn what_nothing_can_read_is_left_out_and_told() {
     expect![[r#"
         [
             "type-unmapped public.t.search | public.t.search is left out of T: tsvector: sqlx has no Rust type for it",
-            "type-unmapped public.t.pair | public.t.pair is left out of T: public.pair: an attribute of it has no Rust type",
+            "type-unmapped public.t.pair | public.t.pair is left out of T: public.pair: an attribute of it has no Rust type that sqlx reads there",
             "type-unmapped public.t.nothing | public.t.nothing is left out of T: public.nothing: an enum without labels has no value to read",
             "type-unmapped public.t.grid | public.t.grid is left out of T: integer[]: sqlx reads arrays of one dimension only",
             "type-unmapped public.t.shares | public.t.shares is left out of T: public.percentage[]: sqlx does not recognise its elements inside an array",
@@ -734,7 +734,7 @@ fn what_nothing_can_read_is_left_out_and_told() {
             "type-unmapped public.t.prices | public.t.prices is left out of T: public.money_range[]: sqlx does not recognise its elements inside an array",
             "type-unmapped public.t.place | public.t.place is left out of T: x.geometry: nothing is known about it but its name",
             "type-unmapped public.t.transaction | public.t.transaction is left out of T: xid8: sqlx has no Rust type for it",
-            "composite-left-out public.pair | the composite type public.pair has no struct: an attribute of it has no Rust type",
+            "composite-left-out public.pair | the composite type public.pair has no struct: an attribute of it has no Rust type that sqlx reads there",
             "enum-empty public.nothing | the enum public.nothing has no labels",
         ]
     "#]].assert_debug_eq(&found);
@@ -1036,6 +1036,7 @@ fn partitions_have_no_struct_and_views_have_one_to_read() {
             "support/change.rs",
             "support/copy.rs",
             "support/cursor.rs",
+            "support/declared.rs",
             "support/exact.rs",
             "support/mod.rs",
             "support/page.rs",

@@ -17,6 +17,23 @@ CREATE DOMAIN "some" AS integer DEFAULT 1;
 CREATE DOMAIN digest AS bytea CHECK (octet_length(VALUE) = 32);
 CREATE DOMAIN words AS text[];
 CREATE DOMAIN billing.home AS address;
+-- What sqlx by itself would declare as another type: ranges of the schema, and attributes of composite types.
+CREATE TYPE shift AS RANGE (subtype = timestamp);
+CREATE TYPE billing."Odd" AS RANGE (subtype = integer);
+CREATE DOMAIN late AS shift CHECK (lower(VALUE) > '2000-01-01');
+CREATE DOMAIN late_mood AS mood CHECK (VALUE <> '+');
+CREATE DOMAIN email AS varchar(40) CHECK (VALUE LIKE '%@%');
+CREATE DOMAIN codes AS varchar(4)[];
+CREATE TYPE part AS (code char(3), kind mood, during shift);
+CREATE TYPE parcel AS (
+    a_varchar varchar(10), a_bpchar char(3), a_citext citext, a_name name, a_char "char", a_text text,
+    a_json json, a_jsonb jsonb, a_cidr cidr, a_mood mood, a_share small_share, an_email email,
+    during shift, odd billing."Odd", part part, late_mood late_mood, home billing.home, amount numeric(8, 2),
+    varchars varchar(10)[], bpchars char(3)[], citexts citext[], names name[], texts text[], jsons json[],
+    cidrs cidr[], moods mood[], emails email[], words words, codes codes, parts part[]
+);
+CREATE TYPE unread_part AS (late late);
+CREATE TYPE declared AS (name varchar);
 
 -- Each type alone, in an array, with a default.
 CREATE TABLE hosts (address inet PRIMARY KEY);
@@ -73,6 +90,17 @@ CREATE TABLE lists (
     tags words,
     networks inet[] UNIQUE
 );
+CREATE TABLE turns (
+    id integer PRIMARY KEY,
+    during shift NOT NULL UNIQUE,
+    other shift,
+    usual shift NOT NULL DEFAULT '[2020-01-01,2020-01-02)',
+    maybe shift DEFAULT 'empty',
+    odd billing."Odd",
+    late late
+);
+CREATE TABLE parcels (id integer PRIMARY KEY, whole parcel NOT NULL, many parcel[], name declared);
+CREATE FUNCTION moved(shift, late, parcel) RETURNS shift LANGUAGE sql AS 'SELECT $1';
 -- Keys that a map cannot have, expressions, conditions, deferred keys.
 CREATE TABLE measured (
     x double precision,

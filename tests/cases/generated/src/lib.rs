@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema e321a855191a35c4, settings 52564aa7ab1980f3
+// Schema 1802437ecbddb2d8, settings 52564aa7ab1980f3
 
 /// One struct for each composite type.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]
@@ -15,6 +15,10 @@ pub mod enums;
 /// One error for each table: a variant for each constraint.
 #[allow(clippy::enum_variant_names)]
 pub mod errors;
+
+/// One function for each function and procedure.
+#[allow(clippy::disallowed_names)]
+pub mod functions;
 
 /// One struct for each table and view: a row as it is read; beside it what is inserted and what is changed.
 #[allow(

@@ -8,7 +8,7 @@ use bigdecimal::BigDecimal;
 use schemactl_generated_settings::schema::composites::Place;
 use schemactl_generated_settings::schema::domains::{Day, Money};
 use schemactl_generated_settings::schema::models::{
-    NewAccount, NewDocument, NewOrder, NewPrice, NewScore, NewTag, NewTime, OrderPatch,
+    NewAccount, NewDocument, NewOrder, NewPrice, NewScore, NewShift, NewTag, NewTime, OrderPatch,
 };
 use schemactl_generated_settings::schema::support::OrDefault;
 use schemactl_generated_settings::schema::{functions, pages, stores};
@@ -51,6 +51,12 @@ async fn what_is_written_as_the_types_of_the_settings_is_read_as_them() {
     let first = pages::times::by_until().limit(1).fetch(&mut *db).await.unwrap();
     let rest = pages::times::by_until().after(first.next.unwrap()).fetch(&mut *db).await.unwrap();
     assert_eq!((first.rows[0].until, rest.rows[0].until), (Some(noon), None));
+
+    let shift = PgRange::from(plain..plain + Duration::HOUR);
+    let mut shifts = [1, 2].map(NewShift::new);
+    shifts[0].during = Some(shift);
+    assert_eq!(stores::shifts::insert(&mut *db, &shifts[0]).await.unwrap().during, Some(shift));
+    assert_eq!(stores::shifts::insert(&mut *db, &shifts[1]).await.unwrap().during, None);
 
     let prices = [("1.10", Some("0.5")), ("2.20", None)].map(|(price, discount)| {
         let mut row = NewPrice::new(number(price), Money(number(price)), vec![number("1.5"), number("-2")]);

@@ -17,7 +17,7 @@ use std::collections::HashMap;
 use super::super::domains::Digest;
 use super::super::errors::ScalarError;
 use super::super::models::{NewScalar, Scalar, ScalarPatch};
-use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
+use super::super::support::{Assignments, Columns, Declared, Form, NewRow, Query, Rows};
 
 macro_rules! columns {
     () => {
@@ -414,7 +414,7 @@ pub fn insert_many<'e>(
         "(tstzrange(now(), NULL))",
         |row| &row.time_range,
     );
-    rows.column("prices", "public.price_range", |row| &row.prices);
+    rows.declared("prices", "public.price_range", |row| &row.prices);
     rows.column("a_citext", "public.citext", |row| &row.a_citext);
     rows.column("an_hstore", "public.hstore", |row| &row.an_hstore);
     rows.column("an_ltree", "public.ltree", |row| &row.an_ltree);
@@ -541,7 +541,7 @@ impl NewRow for NewScalar {
         to.set("int_range", self.int_range);
         to.set("num_range", self.num_range);
         to.or_default("time_range", &self.time_range);
-        to.set("prices", self.prices);
+        to.set("prices", Declared("public.price_range", self.prices));
         to.set("a_citext", &self.a_citext);
         to.set("an_hstore", &self.an_hstore);
         to.set("an_ltree", &self.an_ltree);
@@ -589,7 +589,10 @@ fn changes(patch: &ScalarPatch) -> Assignments {
     set.given("int_range", patch.int_range);
     set.change("num_range", &patch.num_range);
     set.given("time_range", patch.time_range);
-    set.change("prices", &patch.prices);
+    set.given(
+        "prices",
+        patch.prices.written().map(|value| Declared("public.price_range", value)),
+    );
     set.given("a_citext", patch.a_citext.as_ref());
     set.change("an_hstore", &patch.an_hstore);
     set.change("an_ltree", &patch.an_ltree);

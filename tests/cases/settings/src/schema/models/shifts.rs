@@ -5,7 +5,7 @@ use sqlx::postgres::PgRow;
 use sqlx::postgres::types::PgRange;
 use time::PrimitiveDateTime;
 
-use super::super::support::{Change, column};
+use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.shifts`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,12 +18,18 @@ pub struct Shift {
     pub during: Option<PgRange<PrimitiveDateTime>>,
 }
 
+impl Record for Shift {
+    fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+        Ok(Self {
+            id: row.column("id")?,
+            during: row.column("during")?,
+        })
+    }
+}
+
 impl<'r> FromRow<'r, PgRow> for Shift {
     fn from_row(row: &'r PgRow) -> Result<Self, sqlx::Error> {
-        Ok(Self {
-            id: column(row, 0, "id")?,
-            during: column(row, 1, "during")?,
-        })
+        Record::read(&mut AnyRow::new(row))
     }
 }
 

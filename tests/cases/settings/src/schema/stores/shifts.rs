@@ -7,7 +7,9 @@ use std::collections::HashMap;
 
 use super::super::errors::ShiftError;
 use super::super::models::{NewShift, Shift, ShiftPatch};
-use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
+use super::super::support::{
+    Assignments, Columns, Declared, NewRow, Query, Rows, copy_rows,
+};
 
 macro_rules! columns {
     () => {
@@ -98,9 +100,7 @@ pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Err
 }
 
 /// All rows as the server sends them, in no particular order, without holding them all.
-pub fn stream<'e>(
-    db: impl PgExecutor<'e> + 'e,
-) -> BoxStream<'e, Result<Shift, sqlx::Error>> {
+pub fn stream<'e>(db: impl PgExecutor<'e>) -> BoxStream<'e, Result<Shift, sqlx::Error>> {
     Query::new(concat!(
         "SELECT ",
         columns!(),
@@ -126,7 +126,7 @@ pub fn insert_many<'e>(
 ) -> BoxFuture<'e, Result<Vec<Shift>, ShiftError>> {
     let mut rows = Rows::new(new);
     rows.column("id", "integer", |row| &row.id);
-    rows.column("during", "public.shift", |row| &row.during);
+    rows.declared("during", "public.shift", |row| &row.during);
     rows.insert(TABLE, COLUMNS, db)
 }
 
@@ -151,7 +151,7 @@ pub fn upsert<'e>(
 impl NewRow for NewShift {
     fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
         to.set("id", self.id);
-        to.set("during", self.during);
+        to.set("during", Declared("public.shift", self.during));
     }
 }
 
@@ -169,7 +169,10 @@ pub fn update<'e>(
 
 fn changes(patch: &ShiftPatch) -> Assignments {
     let mut set = Assignments::default();
-    set.change("during", &patch.during);
+    set.given(
+        "during",
+        patch.during.written().map(|value| Declared("public.shift", value)),
+    );
     set
 }
 

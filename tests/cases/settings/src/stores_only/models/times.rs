@@ -29,8 +29,6 @@ pub struct Time {
     pub plains: PgRange<PrimitiveDateTime>,
     /// `tstzrange`
     pub instants: Option<PgRange<OffsetDateTime>>,
-    /// `public.shift`
-    pub shifts: Option<PgRange<PrimitiveDateTime>>,
     /// `public.day`
     pub a_day: Option<Day>,
     /// `date[] NOT NULL`
@@ -55,7 +53,6 @@ impl Record for Time {
             days: row.column("days")?,
             plains: row.column("plains")?,
             instants: row.column("instants")?,
-            shifts: row.column("shifts")?,
             a_day: row.column("a_day")?,
             day_list: row.column("day_list")?,
             hour_list: row.column("hour_list")?,
@@ -92,8 +89,6 @@ pub struct NewTime {
     pub plains: OrDefault<PgRange<PrimitiveDateTime>>,
     /// `tstzrange`
     pub instants: Option<PgRange<OffsetDateTime>>,
-    /// `public.shift`
-    pub shifts: Option<PgRange<PrimitiveDateTime>>,
     /// `public.day`
     pub a_day: Option<Day>,
     /// `date[] NOT NULL`
@@ -126,7 +121,6 @@ impl NewTime {
             days: None,
             plains: OrDefault::Default,
             instants: None,
-            shifts: None,
             a_day: None,
             day_list,
             hour_list: OrDefault::Default,
@@ -167,13 +161,6 @@ impl NewTime {
     #[must_use]
     pub fn with_instants(mut self, instants: PgRange<OffsetDateTime>) -> Self {
         self.instants = Some(instants);
-        self
-    }
-
-    /// Gives `shifts`.
-    #[must_use]
-    pub fn with_shifts(mut self, shifts: PgRange<PrimitiveDateTime>) -> Self {
-        self.shifts = Some(shifts);
         self
     }
 
@@ -223,8 +210,6 @@ pub struct TimePatch {
     pub plains: Option<PgRange<PrimitiveDateTime>>,
     /// `tstzrange`
     pub instants: Change<PgRange<OffsetDateTime>>,
-    /// `public.shift`
-    pub shifts: Change<PgRange<PrimitiveDateTime>>,
     /// `public.day`
     pub a_day: Change<Day>,
     /// `date[] NOT NULL`

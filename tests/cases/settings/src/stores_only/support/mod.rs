@@ -4,6 +4,7 @@
 
 mod change;
 mod copy;
+mod declared;
 mod query;
 mod row;
 mod write;
@@ -12,5 +13,6 @@ pub use change::{Change, OrDefault};
 pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use copy::copy_rows;
+pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -1,0 +1,186 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+//! The rows of `public.parcels`.
+//!
+//! Left out:
+//!
+//! - `copy_in`: the binary form of `whole` holds numbers that only the server knows.
+
+use futures_core::future::BoxFuture;
+use futures_core::stream::BoxStream;
+use sqlx::PgExecutor;
+use std::collections::HashMap;
+
+use super::super::errors::ParcelError;
+use super::super::models::{NewParcel, Parcel, ParcelPatch};
+use super::super::support::{Assignments, Columns, Form, NewRow, Query, Rows};
+
+macro_rules! columns {
+    () => {
+        "id, whole, many, name"
+    };
+}
+
+const TABLE: &str = "public.parcels";
+const COLUMNS: &str = columns!();
+
+/// The row with this `id`.
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Parcel>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.parcels",
+        " WHERE id = $1::integer",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// Whether there is a row with this `id`.
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
+        "SELECT EXISTS (SELECT FROM public.parcels WHERE id = $1::integer)",
+    )
+    .bind(id)
+    .fetch_value(db)
+}
+
+/// The rows with these values of `id`, in one statement; what has no row is not in the map.
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
+    keys: &[i32],
+) -> BoxFuture<'e, Result<HashMap<i32, Parcel>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.parcels",
+        " WHERE id = ANY($1::integer[])",
+    ))
+    .bind(keys)
+    .fetch_map(db, |row| Some(row.id))
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Parcel>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.parcels",
+        " WHERE id = $1::integer",
+        " FOR UPDATE",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Parcel>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.parcels",
+        " WHERE id = $1::integer",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// How many rows `public.parcels` has.
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.parcels").fetch_value(db)
+}
+
+/// All rows as the server sends them, in no particular order, without holding them all.
+pub fn stream<'e>(
+    db: impl PgExecutor<'e>,
+) -> BoxStream<'e, Result<Parcel, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.parcels",
+    ))
+    .stream(db)
+}
+
+/// Inserts a row, and gives it as the server has it.
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewParcel,
+) -> BoxFuture<'e, Result<Parcel, ParcelError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
+}
+
+/// Inserts rows in one statement, and gives them as the server has them, in the same order.
+///
+/// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
+    new: &[NewParcel],
+) -> BoxFuture<'e, Result<Vec<Parcel>, ParcelError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.column("whole", "public.parcel", |row| &row.whole);
+    rows.list("many", "public.parcel", |row| row.many.as_ref());
+    rows.column("name", "public.declared", |row| &row.name);
+    rows.insert(TABLE, COLUMNS, db)
+}
+
+/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewParcel,
+) -> BoxFuture<'e, Result<Parcel, ParcelError>> {
+    Assignments::of(new)
+        .upsert(TABLE, "(id)", &["id"], COLUMNS)
+        .fetch_one(db)
+}
+
+impl NewRow for NewParcel {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+        to.set("whole", &self.whole);
+        to.column("many", Form::List("public.parcel"), Some(&self.many));
+        to.set("name", &self.name);
+    }
+}
+
+/// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
+pub fn update<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+    patch: &ParcelPatch,
+) -> BoxFuture<'e, Result<Option<Parcel>, ParcelError>> {
+    changes(patch)
+        .key("id", "integer", id)
+        .update(TABLE, COLUMNS)
+        .fetch_optional(db)
+}
+
+fn changes(patch: &ParcelPatch) -> Assignments {
+    let mut set = Assignments::default();
+    set.given("whole", patch.whole.as_ref());
+    set.change("many", &patch.many);
+    set.change("name", &patch.name);
+    set
+}
+
+/// Deletes the row with this `id`; whether there was one.
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, ParcelError>> {
+    Query::new("DELETE FROM public.parcels WHERE id = $1::integer").bind(id).affects(db)
+}
