@@ -5,7 +5,7 @@
 
 use std::fmt::Write as _;
 
-use schemactl_schema::catalog::{TypeKind, TypeWalker};
+use schemactl_schema::catalog::{Catalog, DataType, TypeKind, TypeWalker};
 
 use crate::declared::{self, Attribute};
 use crate::names::{CompositeNames, Names, unraw};
@@ -49,7 +49,7 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
         }
         let _ = writeln!(fields, "    pub {name}: {}<{}>,", scope.prelude("Option"), scope.ty(&rust));
         if is_declared {
-            let value = encoded(&declared::attribute(ty.catalog, &attribute.ty, &rust), name, &mut scope);
+            let value = encoded(ty.catalog, &attribute.ty, &rust, name, &mut scope);
             let _ = writeln!(writes, "        encoder.encode({value})?;");
             let value = if declared::is_domain(ty.catalog, &attribute.ty)
                 && !matches!(rust, RustType::Overridden(_))
@@ -94,7 +94,8 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
 }
 
 /// What is given to the encoder for an attribute.
-fn encoded(attribute: &Attribute, field: &str, scope: &mut Scope<'_>) -> String {
+fn encoded(catalog: &Catalog, ty: &DataType, rust: &RustType, field: &str, scope: &mut Scope<'_>) -> String {
+    let whole = format!("{}self.{field}", if rust.is_copy() { "" } else { "&" });
     let named = |name: &str, value: &str, scope: &mut Scope<'_>| {
         format!("{}({}, {value})", scope.at_root("support::Declared"), text::sql(name))
     };
@@ -102,13 +103,13 @@ fn encoded(attribute: &Attribute, field: &str, scope: &mut Scope<'_>) -> String 
         let list = scope.at_root("support::DeclaredList");
         format!("{list}({}, self.{field}.as_deref())", text::sql(element))
     };
-    match attribute {
-        Attribute::Plain => format!("&self.{field}"),
-        Attribute::Named(name) => named(name, &format!("&self.{field}"), scope),
-        Attribute::Elements(element) => list(element, scope),
+    match declared::attribute(catalog, ty, rust) {
+        Attribute::Plain => whole,
+        Attribute::Named(name) => named(&name, &whole, scope),
+        Attribute::Elements(element) => list(&element, scope),
         Attribute::NamedElements(name, element) => {
-            let list = list(element, scope);
-            named(name, &list, scope)
+            let list = list(&element, scope);
+            named(&name, &list, scope)
         }
     }
 }

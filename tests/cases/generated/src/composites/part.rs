@@ -40,8 +40,8 @@ impl Encode<'_, Postgres> for Part {
     ) -> Result<IsNull, BoxDynError> {
         let mut encoder = PgRecordEncoder::new(buffer);
         encoder.encode(Declared("bpchar", &self.code))?;
-        encoder.encode(&self.kind)?;
-        encoder.encode(Declared("public.shift", &self.during))?;
+        encoder.encode(self.kind)?;
+        encoder.encode(Declared("public.shift", self.during))?;
         encoder.finish();
         Ok(IsNull::No)
     }

@@ -5,6 +5,7 @@
 mod change;
 mod copy;
 mod cursor;
+mod declared;
 mod exact;
 mod page;
 mod query;
@@ -18,5 +19,6 @@ pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
 pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use copy::copy_rows;
+pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

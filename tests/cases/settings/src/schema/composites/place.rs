@@ -47,9 +47,9 @@ impl Encode<'_, Postgres> for Place {
     ) -> Result<IsNull, BoxDynError> {
         let mut encoder = PgRecordEncoder::new(buffer);
         encoder.encode(&self.road)?;
-        encoder.encode(&self.since)?;
-        encoder.encode(&self.seen)?;
-        encoder.encode(Declared("interval", &self.stay))?;
+        encoder.encode(self.since)?;
+        encoder.encode(self.seen)?;
+        encoder.encode(Declared("interval", self.stay))?;
         encoder.encode(&self.price)?;
         encoder.finish();
         Ok(IsNull::No)
