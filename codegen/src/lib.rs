@@ -66,7 +66,7 @@ pub struct GeneratedFile {
 /// Makes the files for a catalog, sorted by path, with findings about what has no place in them.
 pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
     let (names, mut findings) = Names::of(catalog, settings);
-    let mut made = Made { tree: Tree::default(), files: Vec::new(), findings: Vec::new() };
+    let mut made = Made { tree: Tree::default(), files: Vec::new() };
     let (mut has_support, mut has_version, mut has_callers, mut has_declared) = (false, false, false, false);
     let referring = errors::Referring::new(catalog);
     for (id, item) in names.tables() {
@@ -114,7 +114,7 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
         let ty = catalog.walk(id);
         let types = vec![name.item.type_name.clone()];
         has_declared |= composites::is_declared(ty, &names);
-        made.take("composites", &name.item, types, composites::file(ty, name, &names), &subject);
+        made.take("composites", &name.item, types, composites::file(ty, name, &names));
     }
     for (id, item) in names.domains() {
         let ty = catalog.walk(id);

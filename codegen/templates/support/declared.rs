@@ -11,7 +11,7 @@ use sqlx::{Decode, Encode, Postgres, Type};
 
 /// A value, with the name of its type as `regtype` reads it.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Declared<T>(pub(crate) &'static str, pub(crate) T);
+pub(crate) struct Declared<T>(pub &'static str, pub T);
 
 impl<'q, T: Encode<'q, Postgres>> Encode<'q, Postgres> for Declared<T> {
     fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
@@ -51,7 +51,7 @@ impl<T> PgHasArrayType for Declared<T> {
 
 /// An array or NULL, with the name of the type of its elements.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct DeclaredList<'a, T>(pub(crate) &'static str, pub(crate) Option<&'a [T]>);
+pub(crate) struct DeclaredList<'a, T>(pub &'static str, pub Option<&'a [T]>);
 
 impl<'q, T> Encode<'q, Postgres> for DeclaredList<'_, T>
 where
@@ -88,7 +88,7 @@ impl<T: Type<Postgres>> Type<Postgres> for DeclaredList<'_, T> {
 
 /// A value of a domain inside of a composite value: read as what the domain is over. Of a column the server says that itself.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Undomained<T>(pub(crate) T);
+pub(crate) struct Undomained<T>(pub T);
 
 impl<T: Type<Postgres>> Type<Postgres> for Undomained<T> {
     fn type_info() -> PgTypeInfo {

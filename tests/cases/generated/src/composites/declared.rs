@@ -31,8 +31,7 @@ impl Encode<'_, Postgres> for Declared {
         buffer: &mut PgArgumentBuffer,
     ) -> Result<IsNull, BoxDynError> {
         let mut encoder = PgRecordEncoder::new(buffer);
-        encoder
-            .encode(super::super::support::Declared("character varying", &self.name))?;
+        encoder.encode(super::super::support::Declared("character varying", &self.name))?;
         encoder.finish();
         Ok(IsNull::No)
     }

@@ -126,13 +126,12 @@ impl Encode<'_, Postgres> for Parcel {
         encoder.encode(&self.moods)?;
         encoder.encode(DeclaredList("public.email", self.emails.as_deref()))?;
         encoder.encode(Declared("public.words", &self.words))?;
-        encoder
-            .encode(
-                Declared(
-                    "public.codes",
-                    DeclaredList("character varying", self.codes.as_deref()),
-                ),
-            )?;
+        encoder.encode(
+            Declared(
+                "public.codes",
+                DeclaredList("character varying", self.codes.as_deref()),
+            ),
+        )?;
         encoder.encode(&self.parts)?;
         encoder.finish();
         Ok(IsNull::No)

@@ -241,10 +241,7 @@ fn changes(patch: &TurnPatch) -> Assignments {
         "other",
         patch.other.written().map(|value| Declared("public.shift", value)),
     );
-    set.given(
-        "usual",
-        patch.usual.as_ref().map(|value| Declared("public.shift", value)),
-    );
+    set.given("usual", patch.usual.as_ref().map(|value| Declared("public.shift", value)));
     set.given(
         "maybe",
         patch.maybe.written().map(|value| Declared("public.shift", value)),

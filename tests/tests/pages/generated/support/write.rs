@@ -8,7 +8,9 @@ use std::future::ready;
 use futures_core::future::BoxFuture;
 use sqlx::postgres::PgArguments;
 use sqlx::{Arguments, Encode, PgExecutor, Postgres, Type};
+
 use super::{Change, Declared, OrDefault, Query, Record};
+
 /// What a new row gives, column by column, in the table's order. Column names are quoted already.
 pub(crate) trait NewRow: Sync {
     fn columns<'a>(&'a self, to: &mut impl Columns<'a>);
@@ -317,19 +319,20 @@ impl<'a, N> Rows<'a, N> {
         self.columns.push(column);
         self.values.push(value);
     }
+
     /// A value for each row, declared by the name of its type.
     pub(crate) fn declared<'q, T>(
         &mut self,
         column: &'static str,
         ty: &'static str,
         value: impl Fn(&'a N) -> &'a T,
-    )
-    where
+    ) where
         T: 'a,
         Vec<Declared<&'a T>>: Encode<'q, Postgres> + Type<Postgres>,
     {
         self.column(column, ty, |row| Declared(ty, value(row)));
     }
+
     /// The same for a column with a default.
     pub(crate) fn declared_or_default<'q, T>(
         &mut self,
@@ -337,19 +340,17 @@ impl<'a, N> Rows<'a, N> {
         ty: &'static str,
         default: &str,
         value: impl Fn(&'a N) -> &'a OrDefault<T>,
-    )
-    where
+    ) where
         T: 'a,
         Vec<Declared<Option<&'a T>>>: Encode<'q, Postgres> + Type<Postgres>,
     {
         let given = self.new.iter().map(|row| !value(row).is_default()).collect();
-        let values = self
-            .new
-            .iter()
-            .map(|row| Declared(ty, value(row).value()))
-            .collect();
+        let values = self.new.iter().map(
+            |row| Declared(ty, value(row).value()),
+        ).collect();
         self.some_given(column, ty, default, given, values);
     }
+
     /// A value for some rows, the default for the others. A column that no row gives is left out, so that the server's
     /// own default stands; `default` is what it is by the schema, for rows beside others that give a value.
     pub(crate) fn or_default<'q, T>(
