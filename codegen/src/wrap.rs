@@ -39,7 +39,13 @@ impl<'a> Parts<'a> {
         let code = line.trim_start();
         let indent = &line[..line.len() - code.len()];
         // The brackets of an attribute hold one thing, which takes no comma.
-        let start = if code.starts_with('#') { code.find('[').map_or(0, |at| at + 1) } else { 0 };
+        let start = if code.starts_with('#') {
+            code.find('[').map_or(0, |at| at + 1)
+        } else if code.starts_with("pub(") {
+            code.find(')').map_or(0, |at| at + 1)
+        } else {
+            0
+        };
         let mut scanner = Scanner::from(code, start);
         while let Some((at, byte)) = scanner.next() {
             if !scanner.opens(byte) {
@@ -211,6 +217,7 @@ mod tests {
                 format!("pub fn a<'e>(a: &'e A, b: B) -> C<{}> {{\n    a\n}}\n", x(width)),
                 format!("use a::{{b, {}, c}};\n", x(width)),
                 format!("#[allow(a::{}, b)]\nmod c;\n", x(width)),
+                format!("pub(crate) struct A(B, pub(crate) {});\n", x(width)),
             ] {
                 crate::text::tests::assert_laid_out(&block);
             }
