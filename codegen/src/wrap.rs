@@ -171,22 +171,23 @@ impl Iterator for Scanner<'_> {
         let bytes = self.code.as_bytes();
         let at = self.at;
         let byte = *bytes.get(at)?;
-        let rest = &self.code[at..];
+        // Only at ASCII bytes can the text be cut: a name may have others.
+        let rest = || &self.code[at..];
         let length = match byte {
-            b'r' if rest.starts_with("r#\"") => rest.find("\"#").map_or(rest.len(), |end| end + 2),
+            b'r' if rest().starts_with("r#\"") => rest()[3..].find("\"#").map_or(rest().len(), |end| end + 5),
             b'"' => {
                 let mut escaped = false;
-                let end = rest.bytes().skip(1).position(|byte| {
+                let end = rest().bytes().skip(1).position(|byte| {
                     let ends = byte == b'"' && !escaped;
                     escaped = byte == b'\\' && !escaped;
                     ends
                 });
-                end.map_or(rest.len(), |end| end + 2)
+                end.map_or(rest().len(), |end| end + 2)
             }
             b'\'' => {
-                let mut chars = rest.char_indices().skip(1);
+                let mut chars = rest().char_indices().skip(1);
                 match (chars.next(), chars.next()) {
-                    (Some((_, '\\')), _) => rest[2..].find('\'').map_or(1, |end| end + 3),
+                    (Some((_, '\\')), _) => rest()[2..].find('\'').map_or(1, |end| end + 3),
                     (Some(_), Some((end, '\''))) => end + 1,
                     _ => 1,
                 }
@@ -209,7 +210,10 @@ mod tests {
         for width in 1..70 {
             for block in [
                 format!("fn a() {{\n    rows.or_default(\"a\", \"b, (c\", |row| &row.{});\n}}\n", x(width)),
-                format!("fn a() {{\n    {}(b, &[c, d], e('(', \"\\\"(\"), r#\"\"(\"\"#);\n}}\n", x(width)),
+                format!(
+                    "fn a() {{\n    {}(b, &[c, d], e('(', \"\\\"(\"), r#\"\"(\"\"#, r#\"#(\"\"#);\n}}\n",
+                    x(width)
+                ),
                 format!(
                     "impl A {{\n    pub fn a(mut self, {}: Text) -> Self {{\n        self\n    }}\n}}\n",
                     x(width)
@@ -222,6 +226,13 @@ mod tests {
                 crate::text::tests::assert_laid_out(&block);
             }
         }
+    }
+
+    #[test]
+    fn a_name_may_have_any_letters() {
+        let name = "é".repeat(40);
+        crate::text::tests::assert_laid_out(&format!("fn a() {{\n    a({name}, '→', \"ß\", b);\n}}\n"));
+        crate::text::tests::assert_laid_out(&format!("pub fn {name}(ñ: {name}, b: B) -> C {{\n    a\n}}\n"));
     }
 
     #[test]
