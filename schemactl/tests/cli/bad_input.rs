@@ -107,7 +107,7 @@ fn gap() {
             +++ b/mod.rs
             @@ -0,0 +1,2 @@
             +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-            +// Schema 3956a69655912b27, settings da3d00751297f016
+            +// Schema 3956a69655912b27, settings 24f9d4acbce5ea56
             warning[migration-version-gap]: version 2 is missing between 1 and 3
              --> migrations/000003_c.up.sql:1:1
               |
@@ -314,7 +314,7 @@ fn settings_that_are_wrong() {
         &["dump"],
         &expect![[r#"
             status 2
-            error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
+            error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
         "#]],
     );
 }

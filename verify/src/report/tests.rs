@@ -117,7 +117,7 @@ fn a_project_that_agrees_has_nothing_to_say() {
     assert_eq!(report.findings, []);
     assert_eq!(report.exit_code(), 0);
     let options = render::TextOptions { width: 90, full: true, ..render::TextOptions::default() };
-    expect![[r"
+    expect![[r#"
         Database schema validation report
         migrations: migrations; server: none was asked
         ✅ checked and holds; ⚠ warning; ❌ fails; – not checked; · stated, nothing to hold it
@@ -135,7 +135,7 @@ fn a_project_that_agrees_has_nothing_to_say() {
         Model compatibility
           Generated code in generated/src
                Struct  Table   Columns read  File  [catalog]
-            ✅ Person  people  5 of 5        generated/src/models/people.rs:12
+            ✅ Person  people  5 of 5        generated/src/models/people.rs:14
           –  hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
           –  Go models: they are not read yet
 
@@ -239,7 +239,7 @@ fn a_project_that_agrees_has_nothing_to_say() {
           –  Schema statistics               9 stated, 1 not checked
           Findings
             ✅ no findings [catalog]
-    "]]
+    "#]]
     .assert_eq(&project.plain(&render::text(&report, &sources, options)));
 }
 
@@ -250,7 +250,7 @@ fn markdown_has_the_same_lines() {
     let file = "generated/src/models/people.rs";
     project.write(file, &project.read(file).replace("pub name: String", "pub name: Option<String>"));
     let (report, _) = project.report();
-    expect![[r"
+    expect![[r#"
         # Database schema validation report
 
         Migrations: `migrations`. Server: none was asked.
@@ -278,7 +278,7 @@ fn markdown_has_the_same_lines() {
 
         | | Struct | Table | Columns read | File | Remarks | By |
         |---|---|---|---|---|---|---|
-        | ❌ | Person | people | 5 of 5 | generated/src/models/people.rs:12 | 1 finding | catalog |
+        | ❌ | Person | people | 5 of 5 | generated/src/models/people.rs:14 | 1 finding | catalog |
 
         - – hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
 
@@ -405,8 +405,8 @@ fn markdown_has_the_same_lines() {
 
         ## Findings
 
-        - **error** `model-option-on-not-null` `Person.name` is `Option<String>`, but column public.people.name is NOT NULL – `generated/src/models/people.rs:16:15`, `migrations/000001_people.up.sql:4:15`. Why: None is never read, and writing it fails. To do: make the field `String`
-    "]].assert_eq(&project.plain(&render::markdown(&report).unwrap()));
+        - **error** `model-option-on-not-null` `Person.name` is `Option<String>`, but column public.people.name is NOT NULL – `generated/src/models/people.rs:18:15`, `migrations/000001_people.up.sql:4:15`. Why: None is never read, and writing it fails. To do: make the field `String`
+    "#]].assert_eq(&project.plain(&render::markdown(&report).unwrap()));
 }
 
 #[test]
@@ -447,25 +447,25 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
         let start = text.find(from).unwrap();
         text[start..start + text[start..].find(to).unwrap()].to_owned()
     };
-    expect![[r"
+    expect![[r#"
         Model compatibility
           Generated code in generated/src
                Struct  Table   Columns read  File                               Remarks  [catalog]
-            ❌ Person  people  5 of 5        generated/src/models/people.rs:12  1 finding
+            ❌ Person  people  5 of 5        generated/src/models/people.rs:14  1 finding
             ·  1 struct compared field by field [catalog]
           –  hand-written Rust models: none are named (`[models] rust` of schemactl.toml)
           –  Go models: they are not read yet
 
-    "]]
+    "#]]
     .assert_eq(&part("Model compatibility", "Type mapping"));
-    expect![[r"
+    expect![[r#"
         Findings
 
         error[model-option-on-not-null]: `Person.name` is `Option<String>`, but column public.people.name is
           NOT NULL
-          --> generated/src/models/people.rs:16:15
+          --> generated/src/models/people.rs:18:15
            |
-        16 |     pub name: Option<String>,
+        18 |     pub name: Option<String>,
            |               ^^^^^^^^^^^^^^
            |
           ::: migrations/000001_people.up.sql:4:15
@@ -476,7 +476,7 @@ fn in_brief_what_is_wrong_is_told_line_by_line_and_the_rest_in_one() {
            = note: None is never read, and writing it fails
            = help: make the field `String`
 
-    "]]
+    "#]]
     .assert_eq(&part("Findings\n", "Validation summary"));
 }
 
@@ -682,19 +682,19 @@ fn a_narrow_terminal_has_everything_in_its_width() {
     project.generate();
     let file = "generated/src/models/people.rs";
     project.write(file, &project.read(file).replace("pub name: String", "pub name: Option<String>"));
-    expect![[r"
+    expect![[r#"
         Model compatibility
           Generated code in generated/src
             ❌ Person; Table: people; Columns
                read: 5 of 5; File:
                generated/src/models/people.
-               rs:12; Remarks: 1 finding
+               rs:14; Remarks: 1 finding
                [catalog]
           –  hand-written Rust models: none are
              named (`[models] rust` of
              schemactl.toml)
           –  Go models: they are not read yet
-    "]]
+    "#]]
     .assert_eq(&section_text(&project, "Model compatibility", 40, true));
     let (report, sources) = project.report();
     let options = render::TextOptions { width: 40, full: true, ..render::TextOptions::default() };
