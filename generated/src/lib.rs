@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema 70a1e31edaba7457, settings 52564aa7ab1980f3
+// Schema 70a1e31edaba7457, settings d7b43494af4638dc
 
 /// One struct for each composite type.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]

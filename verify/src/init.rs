@@ -172,6 +172,8 @@ impl Found {
 const REST: &str = "\
 # The column that counts the updates of a row, for optimistic updates.
 #version_column = \"version\"
+# Whether rows, new rows and patches derive Serialize and Deserialize.
+#serde = true
 # What is left out.
 #stores = true
 #pages = true

@@ -76,7 +76,7 @@ impl Default for Settings {
             stores: true,
             pages: true,
             functions: true,
-            serde: true,
+            serde: false,
             include: Vec::new(),
             exclude: Vec::new(),
             types: BTreeMap::new(),

@@ -6,8 +6,13 @@ use schemactl_codegen::{HEADER, Layout, Settings, generate};
 use schemactl_schema::catalog::{Generated, Identity, RelationKind};
 use schemactl_schema::diagnostic::Diagnostic;
 
+/// With the traits of serde, so that their attributes are seen.
+fn settings() -> Settings {
+    Settings::parse("serde = true").unwrap()
+}
+
 fn text(fixture: &Fixture, path: &str) -> String {
-    let (files, _) = generate(&fixture.catalog, &Settings::default());
+    let (files, _) = generate(&fixture.catalog, &settings());
     let file = files.iter().find(|file| file.path.to_str() == Some(path));
     let text = &file.unwrap_or_else(|| panic!("no file {path} in {files:#?}")).text;
     let text = text.strip_prefix(HEADER).unwrap().trim_start_matches('\n');
@@ -22,11 +27,11 @@ fn check(fixture: &Fixture, path: &str, expected: &Expect) {
 }
 
 fn findings(fixture: &Fixture) -> Vec<Diagnostic> {
-    generate(&fixture.catalog, &Settings::default()).1
+    generate(&fixture.catalog, &settings()).1
 }
 
 fn paths(fixture: &Fixture, layout: Layout) -> Vec<String> {
-    let (files, _) = generate(&fixture.catalog, &Settings::default().layout(layout));
+    let (files, _) = generate(&fixture.catalog, &settings().layout(layout));
     files.iter().map(|file| file.path.display().to_string()).collect()
 }
 
@@ -1087,7 +1092,7 @@ fn the_same_catalog_gives_the_same_bytes_and_an_empty_one_a_root() {
     assert_eq!(paths(&fixture, Layout::Module), ["mod.rs"]);
     fixture.enumeration("mood", &["sad"]);
     fixture.table("users", &[("id", "uuid not null")]);
-    let first = generate(&fixture.catalog, &Settings::default());
-    assert_eq!(first, generate(&fixture.catalog.clone(), &Settings::default()));
+    let first = generate(&fixture.catalog, &settings());
+    assert_eq!(first, generate(&fixture.catalog.clone(), &settings()));
     assert!(first.0.iter().all(|file| file.text.starts_with(HEADER) && file.text.ends_with('\n')));
 }

@@ -287,7 +287,7 @@ fn derives_and_attributes_go_where_their_scope_says() {
         "audit/models/log.rs",
         &["my::"],
         &expect![[r#"
-            #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, my::Row)]
+            #[derive(Debug, Clone, PartialEq, my::Row)]
         "#]],
     );
     lines(
@@ -349,11 +349,14 @@ fn without_stores_and_pages_only_what_the_structs_need_is_shared() {
 }
 
 #[test]
-fn structs_do_without_serde_where_nobody_wants_it() {
-    let text = file("serde = false", "models/users.rs");
+fn structs_have_serde_where_somebody_wants_it() {
+    let text = file("", "models/users.rs");
     assert!(!text.contains("serde"), "{text}");
-    // A cursor holds its keys as JSON, which may be enums.
-    assert!(file("serde = false", "enums/mood.rs").contains("serde::Serialize"));
+    assert_eq!(file("serde = true", "audit/models/log.rs").matches("serde::Deserialize").count(), 3);
+    // A column's type has no such traits: said, and the table's structs do without.
+    assert!(!file("serde = true", "models/users.rs").contains("serde"));
+    // A cursor holds its keys as JSON, which may be enums; and whatever holds values can derive the traits.
+    assert!(file("", "enums/mood.rs").contains("serde::Serialize"));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Refactorings planned and done, and what they brought.
 ///
 /// A row of `public.architecture_refactor_log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ArchitectureRefactorLog {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -75,48 +75,37 @@ impl<'r> FromRow<'r, PgRow> for ArchitectureRefactorLog {
 }
 
 /// A row to be inserted into `public.architecture_refactor_log`; what comes back is a [`ArchitectureRefactorLog`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewArchitectureRefactorLog {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(128) NOT NULL`
     pub service_name: String,
     /// `public.refactor_type_enum NOT NULL`
     pub refactor_type: RefactorTypeEnum,
     /// `public.refactor_status_enum NOT NULL DEFAULT 'planned'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<RefactorStatusEnum>,
     /// `character varying(255) NOT NULL`
     pub title: String,
     /// `text`
-    #[serde(default)]
     pub description: Option<String>,
     /// `text NOT NULL`
     pub reason: String,
     /// `jsonb`; `CHECK (jsonb_typeof(metrics_before) = 'object')`
-    #[serde(default)]
     pub metrics_before: Option<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(metrics_after) = 'object')`
-    #[serde(default)]
     pub metrics_after: Option<serde_json::Value>,
     /// `numeric(8,2)`; `CHECK (effort_hours >= 0 AND effort_hours < 'NaN')`
-    #[serde(default)]
     pub effort_hours: Option<Decimal>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub performed_by: Option<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -227,48 +216,34 @@ impl NewArchitectureRefactorLog {
 }
 
 /// Changes to a [`ArchitectureRefactorLog`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ArchitectureRefactorLogPatch {
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `public.refactor_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub refactor_type: Option<RefactorTypeEnum>,
     /// `public.refactor_status_enum NOT NULL DEFAULT 'planned'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<RefactorStatusEnum>,
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub description: Change<String>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(metrics_before) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub metrics_before: Change<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(metrics_after) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub metrics_after: Change<serde_json::Value>,
     /// `numeric(8,2)`; `CHECK (effort_hours >= 0 AND effort_hours < 'NaN')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub effort_hours: Change<Decimal>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub performed_by: Change<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub started_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub finished_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

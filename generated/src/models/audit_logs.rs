@@ -15,7 +15,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Who did what to which entity. No foreign keys: the log outlives what it speaks of, and an account that is deleted must not take its trail along.
 ///
 /// A row of `public.audit_logs`; primary key: `created_at`, `id`, `data_classification`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuditLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -106,65 +106,47 @@ impl<'r> FromRow<'r, PgRow> for AuditLog {
 }
 
 /// A row to be inserted into `public.audit_logs`; what comes back is a [`AuditLog`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewAuditLog {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `public.data_classification_enum NOT NULL DEFAULT 'internal'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub data_classification: OrDefault<DataClassificationEnum>,
     /// `uuid`
-    #[serde(default)]
     pub user_id: Option<Uuid>,
     /// `uuid`
-    #[serde(default)]
     pub session_id: Option<Uuid>,
     /// `public.audit_action_enum NOT NULL`
     pub action: AuditActionEnum,
     /// `character varying(128) NOT NULL`
     pub entity_type: String,
     /// `character varying(255)`
-    #[serde(default)]
     pub entity_id: Option<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(old_values) = 'object')`
-    #[serde(default)]
     pub old_values: Option<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(new_values) = 'object')`
-    #[serde(default)]
     pub new_values: Option<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(changed_fields) = 'array')`
-    #[serde(default)]
     pub changed_fields: Option<serde_json::Value>,
     /// `inet`
-    #[serde(default)]
     pub client_address: Option<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default)]
     pub user_agent: Option<String>,
     /// `uuid`
-    #[serde(default)]
     pub request_id: Option<Uuid>,
     /// `character varying(128)`
-    #[serde(default)]
     pub service_name: Option<String>,
     /// `character varying(512)`
-    #[serde(default)]
     pub endpoint: Option<String>,
     /// `public.http_method_enum`
-    #[serde(default)]
     pub http_method: Option<HttpMethodEnum>,
     /// `smallint`; `CHECK (response_code BETWEEN 100 AND 599)`
-    #[serde(default)]
     pub response_code: Option<i16>,
     /// `public.audit_status_enum NOT NULL DEFAULT 'success'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<AuditStatusEnum>,
     /// `numeric(12,3)`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
-    #[serde(default)]
     pub duration_ms: Option<Decimal>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub compliance_tags: OrDefault<Vec<String>>,
 }
 
@@ -327,60 +309,42 @@ impl NewAuditLog {
 }
 
 /// Changes to a [`AuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuditLogPatch {
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub session_id: Change<Uuid>,
     /// `public.audit_action_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<AuditActionEnum>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entity_type: Option<String>,
     /// `character varying(255)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub entity_id: Change<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(old_values) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub old_values: Change<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(new_values) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub new_values: Change<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(changed_fields) = 'array')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub changed_fields: Change<serde_json::Value>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub client_address: Change<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_agent: Change<String>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub request_id: Change<Uuid>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub service_name: Change<String>,
     /// `character varying(512)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub endpoint: Change<String>,
     /// `public.http_method_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub http_method: Change<HttpMethodEnum>,
     /// `smallint`; `CHECK (response_code BETWEEN 100 AND 599)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub response_code: Change<i16>,
     /// `public.audit_status_enum NOT NULL DEFAULT 'success'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<AuditStatusEnum>,
     /// `numeric(12,3)`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub duration_ms: Change<Decimal>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compliance_tags: Option<Vec<String>>,
 }

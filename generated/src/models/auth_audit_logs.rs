@@ -13,7 +13,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Every attempt to authenticate and every change of a credential.
 ///
 /// A row of `public.auth_audit_logs`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuthAuditLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -71,38 +71,29 @@ impl<'r> FromRow<'r, PgRow> for AuthAuditLog {
 }
 
 /// A row to be inserted into `public.auth_audit_logs`; what comes back is a [`AuthAuditLog`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewAuthAuditLog {
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub user_id: Option<Uuid>,
     /// `uuid`; refers to `public.user_sessions`
-    #[serde(default)]
     pub session_id: Option<Uuid>,
     /// `public.auth_event_type_enum NOT NULL`
     pub event_type: AuthEventTypeEnum,
     /// `public.auth_event_status_enum NOT NULL`
     pub event_status: AuthEventStatusEnum,
     /// `inet`
-    #[serde(default)]
     pub client_address: Option<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default)]
     pub user_agent: Option<String>,
     /// `character varying(128)`
-    #[serde(default)]
     pub session_fingerprint: Option<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub risk_score: OrDefault<Score>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub security_flags: OrDefault<Vec<String>>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub details: OrDefault<serde_json::Value>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -196,39 +187,28 @@ impl NewAuthAuditLog {
 }
 
 /// Changes to a [`AuthAuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthAuditLogPatch {
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `uuid`; refers to `public.user_sessions`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub session_id: Change<Uuid>,
     /// `public.auth_event_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<AuthEventTypeEnum>,
     /// `public.auth_event_status_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_status: Option<AuthEventStatusEnum>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub client_address: Change<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_agent: Change<String>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub session_fingerprint: Change<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk_score: Option<Score>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub security_flags: Option<Vec<String>>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub details: Option<serde_json::Value>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

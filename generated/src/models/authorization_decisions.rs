@@ -14,7 +14,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Every decision of the authorization layer, and the policy it rests on.
 ///
 /// A row of `public.authorization_decisions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct AuthorizationDecision {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -87,18 +87,15 @@ impl<'r> FromRow<'r, PgRow> for AuthorizationDecision {
 }
 
 /// A row to be inserted into `public.authorization_decisions`; what comes back is a [`AuthorizationDecision`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewAuthorizationDecision {
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub user_id: Option<Uuid>,
     /// `uuid`; refers to `public.lead_generation_campaigns`
-    #[serde(default)]
     pub campaign_id: Option<Uuid>,
     /// `character varying(128) NOT NULL`
     pub resource_type: String,
     /// `character varying(255)`
-    #[serde(default)]
     pub resource_id: Option<String>,
     /// `character varying(128) NOT NULL`
     pub action: String,
@@ -107,30 +104,22 @@ pub struct NewAuthorizationDecision {
     /// `character varying(255) NOT NULL`
     pub policy_name: String,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (policy_version > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub policy_version: OrDefault<i32>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(conditions) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub conditions: OrDefault<serde_json::Value>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub granted_permissions: OrDefault<Vec<String>>,
     /// `text`
-    #[serde(default)]
     pub reason: Option<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub risk_score: OrDefault<Score>,
     /// `numeric(10,3) NOT NULL`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
     pub duration_ms: Decimal,
     /// `uuid`
-    #[serde(default)]
     pub request_id: Option<Uuid>,
     /// `inet`
-    #[serde(default)]
     pub client_address: Option<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -243,54 +232,38 @@ impl NewAuthorizationDecision {
 }
 
 /// Changes to a [`AuthorizationDecision`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthorizationDecisionPatch {
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `uuid`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub campaign_id: Change<Uuid>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<String>,
     /// `character varying(255)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub resource_id: Change<String>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     /// `public.authorization_decision_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decision: Option<AuthorizationDecisionEnum>,
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy_name: Option<String>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (policy_version > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub policy_version: Option<i32>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(conditions) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub conditions: Option<serde_json::Value>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub granted_permissions: Option<Vec<String>>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub reason: Change<String>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk_score: Option<Score>,
     /// `numeric(10,3) NOT NULL`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_ms: Option<Decimal>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub request_id: Change<Uuid>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub client_address: Change<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

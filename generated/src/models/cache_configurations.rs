@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Named caches, their limits and how they make room.
 ///
 /// A row of `public.cache_configurations`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CacheConfiguration {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -65,41 +65,31 @@ impl<'r> FromRow<'r, PgRow> for CacheConfiguration {
 }
 
 /// A row to be inserted into `public.cache_configurations`; what comes back is a [`CacheConfiguration`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheConfiguration {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(128) NOT NULL`; unique
     pub name: String,
     /// `public.cache_type_enum NOT NULL`
     pub cache_type: CacheTypeEnum,
     /// `public.cache_strategy_enum NOT NULL DEFAULT 'lru'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub strategy: OrDefault<CacheStrategyEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_enabled: OrDefault<bool>,
     /// `integer NOT NULL DEFAULT 10000`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_entries: OrDefault<i32>,
     /// `bigint NOT NULL DEFAULT 67108864`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_size_bytes: OrDefault<i64>,
     /// `integer NOT NULL DEFAULT 300`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub default_ttl_seconds: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 3600`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_ttl_seconds: OrDefault<i32>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(settings) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub settings: OrDefault<serde_json::Value>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -195,39 +185,28 @@ impl NewCacheConfiguration {
 }
 
 /// Changes to a [`CacheConfiguration`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheConfigurationPatch {
     /// `character varying(128) NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `public.cache_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cache_type: Option<CacheTypeEnum>,
     /// `public.cache_strategy_enum NOT NULL DEFAULT 'lru'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<CacheStrategyEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// `integer NOT NULL DEFAULT 10000`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_entries: Option<i32>,
     /// `bigint NOT NULL DEFAULT 67108864`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_size_bytes: Option<i64>,
     /// `integer NOT NULL DEFAULT 300`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub default_ttl_seconds: Option<i32>,
     /// `integer NOT NULL DEFAULT 3600`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_ttl_seconds: Option<i32>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(settings) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settings: Option<serde_json::Value>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

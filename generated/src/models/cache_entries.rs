@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Cached values. Empty after a crash, and on replicas.
 ///
 /// A row of `public.cache_entries`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CacheEntry {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -78,7 +78,7 @@ impl<'r> FromRow<'r, PgRow> for CacheEntry {
 }
 
 /// A row to be inserted into `public.cache_entries`; what comes back is a [`CacheEntry`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheEntry {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
@@ -87,28 +87,20 @@ pub struct NewCacheEntry {
     /// `bytea NOT NULL`
     pub value: Vec<u8>,
     /// `public.cache_entry_status_enum NOT NULL DEFAULT 'valid'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<CacheEntryStatusEnum>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dependency_keys: OrDefault<Vec<String>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub invalidation_tags: OrDefault<Vec<String>>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (hit_count >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub hit_count: OrDefault<i64>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub last_hit_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub expires_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -193,39 +185,28 @@ impl NewCacheEntry {
 }
 
 /// Changes to a [`CacheEntry`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheEntryPatch {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub configuration_id: Option<Uuid>,
     /// `character varying(512) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cache_key: Option<String>,
     /// `bytea NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<Vec<u8>>,
     /// `public.cache_entry_status_enum NOT NULL DEFAULT 'valid'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<CacheEntryStatusEnum>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dependency_keys: Option<Vec<String>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invalidation_tags: Option<Vec<String>>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (hit_count >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hit_count: Option<i64>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_hit_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT 'infinity'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<DateTime<Utc>>,
 }

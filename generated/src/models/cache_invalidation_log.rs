@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Invalidations that were carried out or failed.
 ///
 /// A row of `public.cache_invalidation_log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CacheInvalidationLog {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -59,29 +59,23 @@ impl<'r> FromRow<'r, PgRow> for CacheInvalidationLog {
 }
 
 /// A row to be inserted into `public.cache_invalidation_log`; what comes back is a [`CacheInvalidationLog`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheInvalidationLog {
     /// `bigint`; refers to `public.cache_invalidations`
-    #[serde(default)]
     pub invalidation_id: Option<i64>,
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `public.cache_invalidation_kind_enum NOT NULL`
     pub kind: CacheInvalidationKindEnum,
     /// `character varying(512)`
-    #[serde(default)]
     pub target: Option<String>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (entries_removed >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub entries_removed: OrDefault<i32>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub duration_ms: OrDefault<Decimal>,
     /// `text`
-    #[serde(default)]
     pub error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -145,30 +139,22 @@ impl NewCacheInvalidationLog {
 }
 
 /// Changes to a [`CacheInvalidationLog`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheInvalidationLogPatch {
     /// `bigint`; refers to `public.cache_invalidations`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub invalidation_id: Change<i64>,
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub configuration_id: Option<Uuid>,
     /// `public.cache_invalidation_kind_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<CacheInvalidationKindEnum>,
     /// `character varying(512)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub target: Change<String>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (entries_removed >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entries_removed: Option<i32>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`; `CHECK (duration_ms >= 0 AND duration_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_ms: Option<Decimal>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Queue of invalidations to carry out.
 ///
 /// A row of `public.cache_invalidations`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CacheInvalidation {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -80,47 +80,35 @@ impl<'r> FromRow<'r, PgRow> for CacheInvalidation {
 }
 
 /// A row to be inserted into `public.cache_invalidations`; what comes back is a [`CacheInvalidation`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheInvalidation {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
     /// `public.cache_invalidation_kind_enum NOT NULL`
     pub kind: CacheInvalidationKindEnum,
     /// `character varying(512)`
-    #[serde(default)]
     pub target: Option<String>,
     /// `public.cache_invalidation_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<CacheInvalidationStatusEnum>,
     /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub priority: OrDefault<i16>,
     /// `bigint`; refers to `public.cache_invalidations`
-    #[serde(default)]
     pub depends_on_id: Option<i64>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub retry_count: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 3`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_retries: OrDefault<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub scheduled_at: OrDefault<DateTime<Utc>>,
     /// `text`
-    #[serde(default)]
     pub reason: Option<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub requested_by: Option<Uuid>,
     /// `text`
-    #[serde(default)]
     pub last_error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
 }
 
@@ -232,48 +220,34 @@ impl NewCacheInvalidation {
 }
 
 /// Changes to a [`CacheInvalidation`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheInvalidationPatch {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub configuration_id: Option<Uuid>,
     /// `public.cache_invalidation_kind_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kind: Option<CacheInvalidationKindEnum>,
     /// `character varying(512)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub target: Change<String>,
     /// `public.cache_invalidation_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<CacheInvalidationStatusEnum>,
     /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<i16>,
     /// `bigint`; refers to `public.cache_invalidations`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub depends_on_id: Change<i64>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_count: Option<i32>,
     /// `integer NOT NULL DEFAULT 3`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_retries: Option<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheduled_at: Option<DateTime<Utc>>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub reason: Change<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub requested_by: Change<Uuid>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_error: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub finished_at: Change<DateTime<Utc>>,
 }

@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Use of a cache over a period.
 ///
 /// A row of `public.cache_metrics`; primary key: `configuration_id`, `period_start`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CacheMetric {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
@@ -71,7 +71,7 @@ impl<'r> FromRow<'r, PgRow> for CacheMetric {
 }
 
 /// A row to be inserted into `public.cache_metrics`; what comes back is a [`CacheMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheMetric {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
     pub configuration_id: Uuid,
@@ -80,19 +80,14 @@ pub struct NewCacheMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub hits: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub misses: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub evictions: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub expirations: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub invalidations: OrDefault<i64>,
     /// `integer NOT NULL`
     pub entry_count: i32,
@@ -101,7 +96,6 @@ pub struct NewCacheMetric {
     /// `bigint NOT NULL`
     pub max_bytes: i64,
     /// `numeric(12,3)`; `CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')`
-    #[serde(default)]
     pub average_read_ms: Option<Decimal>,
 }
 
@@ -176,36 +170,26 @@ impl NewCacheMetric {
 }
 
 /// Changes to a [`CacheMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheMetricPatch {
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_end: Option<DateTime<Utc>>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hits: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub misses: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub evictions: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expirations: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invalidations: Option<i64>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub entry_count: Option<i32>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub used_bytes: Option<i64>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_bytes: Option<i64>,
     /// `numeric(12,3)`; `CHECK (average_read_ms >= 0 AND average_read_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub average_read_ms: Change<Decimal>,
 }

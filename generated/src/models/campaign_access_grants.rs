@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Access to campaigns given to users other than the owner.
 ///
 /// A row of `public.campaign_access_grants`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignAccessGrant {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -80,10 +80,9 @@ impl<'r> FromRow<'r, PgRow> for CampaignAccessGrant {
 }
 
 /// A row to be inserted into `public.campaign_access_grants`; what comes back is a [`CampaignAccessGrant`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignAccessGrant {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -92,33 +91,24 @@ pub struct NewCampaignAccessGrant {
     /// `public.access_grant_kind_enum NOT NULL`
     pub grant_kind: AccessGrantKindEnum,
     /// `public.phase_type_enum[]`; `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`
-    #[serde(default)]
     pub permitted_phases: Option<Vec<PhaseTypeEnum>>,
     /// `inet[]`; `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`
-    #[serde(default)]
     pub allowed_addresses: Option<Vec<IpNetwork>>,
     /// `uuid NOT NULL`; refers to `public.users`
     pub granted_by: Uuid,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub granted_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub expires_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub revoked_at: Option<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub revoked_by: Option<Uuid>,
     /// `text`
-    #[serde(default)]
     pub revoke_reason: Option<String>,
     /// `uuid`; refers to `public.campaign_access_grants`
-    #[serde(default)]
     pub delegated_from_id: Option<Uuid>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub delegation_depth: OrDefault<i16>,
 }
 
@@ -224,45 +214,32 @@ impl NewCampaignAccessGrant {
 }
 
 /// Changes to a [`CampaignAccessGrant`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignAccessGrantPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grantee_id: Option<Uuid>,
     /// `public.access_grant_kind_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub grant_kind: Option<AccessGrantKindEnum>,
     /// `public.phase_type_enum[]`; `CHECK (cardinality(permitted_phases) > 0 AND array_position(permitted_phases, NULL) IS NULL)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub permitted_phases: Change<Vec<PhaseTypeEnum>>,
     /// `inet[]`; `CHECK (cardinality(allowed_addresses) > 0 AND array_position(allowed_addresses, NULL) IS NULL)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub allowed_addresses: Change<Vec<IpNetwork>>,
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub granted_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub granted_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub expires_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub revoked_at: Change<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub revoked_by: Change<Uuid>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub revoke_reason: Change<String>,
     /// `uuid`; refers to `public.campaign_access_grants`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub delegated_from_id: Change<Uuid>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delegation_depth: Option<i16>,
 }

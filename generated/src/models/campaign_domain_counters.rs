@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Domains per campaign and status, kept by triggers on generated_domains. Spread over 16 shards so that workers of one campaign do not queue for one row: the count is the SUM over shards, and a single shard may go below zero.
 ///
 /// A row of `public.campaign_domain_counters`; primary key: `campaign_id`, `shard`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignDomainCounter {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -77,53 +77,39 @@ impl<'r> FromRow<'r, PgRow> for CampaignDomainCounter {
 }
 
 /// A row to be inserted into `public.campaign_domain_counters`; what comes back is a [`CampaignDomainCounter`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignDomainCounter {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `smallint NOT NULL`; `CHECK (shard BETWEEN 0 AND 15)`
     pub shard: i16,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub total: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_pending: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_ok: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_error: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_timeout: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_pending: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_ok: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_error: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_timeout: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_pending: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_match: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_no_match: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_error: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_timeout: OrDefault<i64>,
 }
 
@@ -251,48 +237,34 @@ impl NewCampaignDomainCounter {
 }
 
 /// Changes to a [`CampaignDomainCounter`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignDomainCounterPatch {
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_pending: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_ok: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_error: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_timeout: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_pending: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_ok: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_error: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_timeout: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_pending: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_match: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_no_match: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_error: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_timeout: Option<i64>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Head of each campaign's event log. Its row lock makes the sequence gap-free and visible in order of commit, which no SEQUENCE can promise.
 ///
 /// A row of `public.campaign_event_sequences`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignEventSequence {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -33,12 +33,11 @@ impl<'r> FromRow<'r, PgRow> for CampaignEventSequence {
 }
 
 /// A row to be inserted into `public.campaign_event_sequences`; what comes back is a [`CampaignEventSequence`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignEventSequence {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub last_sequence: OrDefault<i64>,
 }
 
@@ -61,9 +60,8 @@ impl NewCampaignEventSequence {
 }
 
 /// Changes to a [`CampaignEventSequence`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignEventSequencePatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_sequence: Option<i64>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Finished jobs, out of the way of the queue. Not unique by idempotency_key: the key is free again once a job is archived.
 ///
 /// A row of `public.campaign_job_archive`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignJobArchive {
     /// `uuid NOT NULL`
     pub id: Uuid,
@@ -80,7 +80,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobArchive {
 }
 
 /// A row to be inserted into `public.campaign_job_archive`; what comes back is a [`CampaignJobArchive`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobArchive {
     /// `uuid NOT NULL`
     pub id: Uuid,
@@ -101,25 +101,20 @@ pub struct NewCampaignJobArchive {
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(payload) = 'object')`
     pub payload: serde_json::Value,
     /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
-    #[serde(default)]
     pub result: Option<serde_json::Value>,
     /// `text`
-    #[serde(default)]
     pub last_error: Option<String>,
     /// `bigint`
-    #[serde(default)]
     pub fencing_token: Option<i64>,
     /// `timestamp with time zone NOT NULL`
     pub scheduled_at: DateTime<Utc>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
     pub finished_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL`
     pub created_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub archived_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -199,54 +194,38 @@ impl NewCampaignJobArchive {
 }
 
 /// Changes to a [`CampaignJobArchive`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobArchivePatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `public.job_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job_type: Option<JobTypeEnum>,
     /// `public.job_status_enum NOT NULL`; `CHECK (status IN ('completed', 'failed', 'cancelled', 'dead'))`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<JobStatusEnum>,
     /// `smallint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<i16>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempts: Option<i32>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_attempts: Option<i32>,
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idempotency_key: Option<String>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(payload) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payload: Option<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub result: Change<serde_json::Value>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_error: Change<String>,
     /// `bigint`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub fencing_token: Change<i64>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheduled_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub started_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub archived_at: Option<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per attempt, written by the function that ends the attempt.
 ///
 /// A row of `public.campaign_job_attempts`; primary key: `job_id`, `fencing_token`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignJobAttempt {
     /// A job, live or archived; no foreign key, since the row outlives the job's move to the archive.
     ///
@@ -55,7 +55,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobAttempt {
 }
 
 /// A row to be inserted into `public.campaign_job_attempts`; what comes back is a [`CampaignJobAttempt`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobAttempt {
     /// `uuid NOT NULL`
     pub job_id: Uuid,
@@ -68,12 +68,10 @@ pub struct NewCampaignJobAttempt {
     /// `public.job_attempt_outcome_enum NOT NULL`
     pub outcome: JobAttemptOutcomeEnum,
     /// `text`
-    #[serde(default)]
     pub error: Option<String>,
     /// `timestamp with time zone NOT NULL`
     pub started_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub finished_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -116,24 +114,18 @@ impl NewCampaignJobAttempt {
 }
 
 /// Changes to a [`CampaignJobAttempt`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobAttemptPatch {
     /// `integer NOT NULL`; `CHECK (attempt > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempt: Option<i32>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub worker_id: Option<String>,
     /// `public.job_attempt_outcome_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<JobAttemptOutcomeEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error: Change<String>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<DateTime<Utc>>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// The moves a job may make; a trigger refuses every other (SQLSTATE SC003).
 ///
 /// A row of `public.campaign_job_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignJobStatusTransition {
     /// `public.job_status_enum NOT NULL`
     pub from_status: JobStatusEnum,
@@ -36,7 +36,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobStatusTransition {
 }
 
 /// A row to be inserted into `public.campaign_job_status_transitions`; what comes back is a [`CampaignJobStatusTransition`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobStatusTransition {
     /// `public.job_status_enum NOT NULL`
     pub from_status: JobStatusEnum,
@@ -63,9 +63,8 @@ impl NewCampaignJobStatusTransition {
 }
 
 /// Changes to a [`CampaignJobStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobStatusTransitionPatch {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }

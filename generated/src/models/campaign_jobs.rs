@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Live work of all campaigns. Room is left in every page so that lease renewals stay heap-only; vacuum runs early because every job leaves dead rows behind.
 ///
 /// A row of `public.campaign_jobs`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignJob {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -107,65 +107,47 @@ impl<'r> FromRow<'r, PgRow> for CampaignJob {
 }
 
 /// A row to be inserted into `public.campaign_jobs`; what comes back is a [`CampaignJob`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJob {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `public.job_type_enum NOT NULL`
     pub job_type: JobTypeEnum,
     /// `public.job_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<JobStatusEnum>,
     /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub priority: OrDefault<i16>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub scheduled_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub next_execution_at: OrDefault<DateTime<Utc>>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub attempts: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 3`; `CHECK (max_attempts BETWEEN 1 AND 100)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_attempts: OrDefault<i32>,
     /// `character varying(255) NOT NULL DEFAULT gen_random_uuid()::text`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub idempotency_key: OrDefault<String>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(payload) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub payload: OrDefault<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
-    #[serde(default)]
     pub result: Option<serde_json::Value>,
     /// `text`
-    #[serde(default)]
     pub last_error: Option<String>,
     /// `character varying(128)`
-    #[serde(default)]
     pub lease_owner: Option<String>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub lease_expires_at: Option<DateTime<Utc>>,
     /// `bigint`
-    #[serde(default)]
     pub fencing_token: Option<i64>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -325,63 +307,44 @@ impl NewCampaignJob {
 }
 
 /// Changes to a [`CampaignJob`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `public.job_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job_type: Option<JobTypeEnum>,
     /// `public.job_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<JobStatusEnum>,
     /// `smallint NOT NULL DEFAULT 5`; `CHECK (priority BETWEEN 0 AND 9)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub priority: Option<i16>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheduled_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next_execution_at: Option<DateTime<Utc>>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempts: Option<i32>,
     /// `integer NOT NULL DEFAULT 3`; `CHECK (max_attempts BETWEEN 1 AND 100)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_attempts: Option<i32>,
     /// `character varying(255) NOT NULL DEFAULT gen_random_uuid()::text`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idempotency_key: Option<String>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(payload) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payload: Option<serde_json::Value>,
     /// `jsonb`; `CHECK (jsonb_typeof(result) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub result: Change<serde_json::Value>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_error: Change<String>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub lease_owner: Change<String>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub lease_expires_at: Change<DateTime<Utc>>,
     /// `bigint`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub fencing_token: Change<i64>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub started_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub finished_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// The moves a phase may make; a trigger refuses every other (SQLSTATE SC002).
 ///
 /// A row of `public.campaign_phase_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignPhaseStatusTransition {
     /// `public.phase_status_enum NOT NULL`
     pub from_status: PhaseStatusEnum,
@@ -36,7 +36,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignPhaseStatusTransition {
 }
 
 /// A row to be inserted into `public.campaign_phase_status_transitions`; what comes back is a [`CampaignPhaseStatusTransition`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignPhaseStatusTransition {
     /// `public.phase_status_enum NOT NULL`
     pub from_status: PhaseStatusEnum,
@@ -63,9 +63,8 @@ impl NewCampaignPhaseStatusTransition {
 }
 
 /// Changes to a [`CampaignPhaseStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignPhaseStatusTransitionPatch {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }

@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per campaign and phase.
 ///
 /// A row of `public.campaign_phases`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignPhase {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -88,10 +88,9 @@ impl<'r> FromRow<'r, PgRow> for CampaignPhase {
 }
 
 /// A row to be inserted into `public.campaign_phases`; what comes back is a [`CampaignPhase`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignPhase {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -100,46 +99,32 @@ pub struct NewCampaignPhase {
     /// `smallint NOT NULL`; `CHECK (phase_order > 0)`
     pub phase_order: i16,
     /// `public.phase_status_enum NOT NULL DEFAULT 'not_started'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<PhaseStatusEnum>,
     /// `jsonb`; `CHECK (jsonb_typeof(configuration) = 'object')`
-    #[serde(default)]
     pub configuration: Option<serde_json::Value>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub total_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub processed_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub successful_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub failed_items: OrDefault<i64>,
     /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub progress_percentage: OrDefault<Decimal>,
     /// `text`
-    #[serde(default)]
     pub error_message: Option<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
-    #[serde(default)]
     pub error_details: Option<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub paused_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -276,57 +261,40 @@ impl NewCampaignPhase {
 }
 
 /// Changes to a [`CampaignPhase`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignPhasePatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `public.phase_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phase_type: Option<PhaseTypeEnum>,
     /// `smallint NOT NULL`; `CHECK (phase_order > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub phase_order: Option<i16>,
     /// `public.phase_status_enum NOT NULL DEFAULT 'not_started'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<PhaseStatusEnum>,
     /// `jsonb`; `CHECK (jsonb_typeof(configuration) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub configuration: Change<serde_json::Value>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processed_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub successful_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed_items: Option<i64>,
     /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress_percentage: Option<Decimal>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error_message: Change<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error_details: Change<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub started_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub paused_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub finished_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -14,7 +14,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// What happened to each campaign, in order.
 ///
 /// A row of `public.campaign_state_events`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignStateEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -90,59 +90,43 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateEvent {
 }
 
 /// A row to be inserted into `public.campaign_state_events`; what comes back is a [`CampaignStateEvent`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (sequence_number > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub sequence_number: OrDefault<i64>,
     /// `public.state_event_type_enum NOT NULL`
     pub event_type: StateEventTypeEnum,
     /// `public.phase_type_enum`
-    #[serde(default)]
     pub phase_type: Option<PhaseTypeEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default)]
     pub source_status: Option<CampaignStatusEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default)]
     pub target_status: Option<CampaignStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default)]
     pub source_phase_status: Option<PhaseStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default)]
     pub target_phase_status: Option<PhaseStatusEnum>,
     /// `text`
-    #[serde(default)]
     pub reason: Option<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub triggered_by: Option<Uuid>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(event_data) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub event_data: OrDefault<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(context) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub context: OrDefault<serde_json::Value>,
     /// `uuid`
-    #[serde(default)]
     pub correlation_id: Option<Uuid>,
     /// `public.event_processing_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub processing_status: OrDefault<EventProcessingStatusEnum>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub processed_at: Option<DateTime<Utc>>,
     /// `text`
-    #[serde(default)]
     pub processing_error: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -295,57 +279,40 @@ impl NewCampaignStateEvent {
 }
 
 /// Changes to a [`CampaignStateEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateEventPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (sequence_number > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sequence_number: Option<i64>,
     /// `public.state_event_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<StateEventTypeEnum>,
     /// `public.phase_type_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub phase_type: Change<PhaseTypeEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub source_status: Change<CampaignStatusEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub target_status: Change<CampaignStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub source_phase_status: Change<PhaseStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub target_phase_status: Change<PhaseStatusEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub reason: Change<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub triggered_by: Change<Uuid>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(event_data) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_data: Option<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(context) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context: Option<serde_json::Value>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub correlation_id: Change<Uuid>,
     /// `public.event_processing_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processing_status: Option<EventProcessingStatusEnum>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub processed_at: Change<DateTime<Utc>>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub processing_error: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

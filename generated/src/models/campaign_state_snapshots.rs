@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// State of a campaign after a given event, so that replay need not begin at the first.
 ///
 /// A row of `public.campaign_state_snapshots`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignStateSnapshot {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -55,10 +55,9 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateSnapshot {
 }
 
 /// A row to be inserted into `public.campaign_state_snapshots`; what comes back is a [`CampaignStateSnapshot`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateSnapshot {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -67,13 +66,10 @@ pub struct NewCampaignStateSnapshot {
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(state_data) = 'object')`
     pub state_data: serde_json::Value,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_valid: OrDefault<bool>,
     /// `text`
-    #[serde(default)]
     pub invalid_reason: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -126,24 +122,18 @@ impl NewCampaignStateSnapshot {
 }
 
 /// Changes to a [`CampaignStateSnapshot`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateSnapshotPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `bigint NOT NULL`; `CHECK (last_event_sequence >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_event_sequence: Option<i64>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(state_data) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state_data: Option<serde_json::Value>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_valid: Option<bool>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub invalid_reason: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Every transition made, with its event, and those refused, with the reason why.
 ///
 /// A row of `public.campaign_state_transitions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignStateTransition {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -69,38 +69,29 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateTransition {
 }
 
 /// A row to be inserted into `public.campaign_state_transitions`; what comes back is a [`CampaignStateTransition`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateTransition {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `uuid`; unique; refers to `public.campaign_state_events`
-    #[serde(default)]
     pub state_event_id: Option<Uuid>,
     /// `public.phase_type_enum`
-    #[serde(default)]
     pub phase_type: Option<PhaseTypeEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default)]
     pub from_status: Option<CampaignStatusEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default)]
     pub to_status: Option<CampaignStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default)]
     pub from_phase_status: Option<PhaseStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default)]
     pub to_phase_status: Option<PhaseStatusEnum>,
     /// `boolean NOT NULL`
     pub is_valid: bool,
     /// `text`
-    #[serde(default)]
     pub refusal_reason: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub requested_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub finished_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -188,39 +179,28 @@ impl NewCampaignStateTransition {
 }
 
 /// Changes to a [`CampaignStateTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateTransitionPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_id: Option<Uuid>,
     /// `uuid`; unique; refers to `public.campaign_state_events`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub state_event_id: Change<Uuid>,
     /// `public.phase_type_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub phase_type: Change<PhaseTypeEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub from_status: Change<CampaignStatusEnum>,
     /// `public.campaign_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub to_status: Change<CampaignStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub from_phase_status: Change<PhaseStatusEnum>,
     /// `public.phase_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub to_phase_status: Change<PhaseStatusEnum>,
     /// `boolean NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_valid: Option<bool>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub refusal_reason: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub requested_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub finished_at: Option<DateTime<Utc>>,
 }

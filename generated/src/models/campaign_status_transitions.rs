@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// The moves a campaign may make; a trigger refuses every other (SQLSTATE SC001).
 ///
 /// A row of `public.campaign_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CampaignStatusTransition {
     /// `public.campaign_status_enum NOT NULL`
     pub from_status: CampaignStatusEnum,
@@ -36,7 +36,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignStatusTransition {
 }
 
 /// A row to be inserted into `public.campaign_status_transitions`; what comes back is a [`CampaignStatusTransition`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStatusTransition {
     /// `public.campaign_status_enum NOT NULL`
     pub from_status: CampaignStatusEnum,
@@ -63,9 +63,8 @@ impl NewCampaignStatusTransition {
 }
 
 /// Changes to a [`CampaignStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStatusTransitionPatch {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }

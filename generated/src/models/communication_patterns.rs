@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Traffic along one dependency over a period.
 ///
 /// A row of `public.communication_patterns`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct CommunicationPattern {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -61,7 +61,7 @@ impl<'r> FromRow<'r, PgRow> for CommunicationPattern {
 }
 
 /// A row to be inserted into `public.communication_patterns`; what comes back is a [`CommunicationPattern`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCommunicationPattern {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -72,17 +72,14 @@ pub struct NewCommunicationPattern {
     /// `bigint NOT NULL`
     pub request_count: i64,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub error_count: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub timeout_count: OrDefault<i64>,
     /// `numeric(12,3) NOT NULL`
     pub average_latency_ms: Decimal,
     /// `numeric(12,3) NOT NULL`
     pub p99_latency_ms: Decimal,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub bytes_transferred: OrDefault<i64>,
 }
 
@@ -133,30 +130,22 @@ impl NewCommunicationPattern {
 }
 
 /// Changes to a [`CommunicationPattern`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CommunicationPatternPatch {
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_start: Option<DateTime<Utc>>,
     /// `uuid NOT NULL`; refers to `public.service_dependencies`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dependency_id: Option<Uuid>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub request_count: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_count: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timeout_count: Option<i64>,
     /// `numeric(12,3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub average_latency_ms: Option<Decimal>,
     /// `numeric(12,3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub p99_latency_ms: Option<Decimal>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (bytes_transferred >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bytes_transferred: Option<i64>,
 }

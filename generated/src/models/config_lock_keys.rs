@@ -8,7 +8,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// One row per key ever locked. Acquiring locks this row first, so that two acquirers of one key take turns and neither overlooks the other.
 ///
 /// A row of `public.config_lock_keys`; primary key: `lock_key`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigLockKey {
     /// `character varying(255) NOT NULL`
     pub lock_key: String,
@@ -32,12 +32,11 @@ impl<'r> FromRow<'r, PgRow> for ConfigLockKey {
 }
 
 /// A row to be inserted into `public.config_lock_keys`; what comes back is a [`ConfigLockKey`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigLockKey {
     /// `character varying(255) NOT NULL`
     pub lock_key: String,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub last_token: OrDefault<i64>,
 }
 
@@ -60,9 +59,8 @@ impl NewConfigLockKey {
 }
 
 /// Changes to a [`ConfigLockKey`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigLockKeyPatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_token: Option<i64>,
 }

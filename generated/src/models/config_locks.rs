@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Locks held and, until cleaned up, those let go. A trigger admits a row only if it may coexist with those held (SQLSTATE SC008).
 ///
 /// A row of `public.config_locks`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigLock {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -68,10 +68,9 @@ impl<'r> FromRow<'r, PgRow> for ConfigLock {
 }
 
 /// A row to be inserted into `public.config_locks`; what comes back is a [`ConfigLock`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigLock {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`
     pub lock_key: String,
@@ -80,24 +79,18 @@ pub struct NewConfigLock {
     /// `character varying(255) NOT NULL`
     pub owner_name: String,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub owner_user_id: Option<Uuid>,
     /// `text`
-    #[serde(default)]
     pub purpose: Option<String>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (fencing_token > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub fencing_token: OrDefault<i64>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub acquired_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub heartbeat_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
     pub expires_at: DateTime<Utc>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub released_at: Option<DateTime<Utc>>,
 }
 
@@ -176,36 +169,26 @@ impl NewConfigLock {
 }
 
 /// Changes to a [`ConfigLock`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigLockPatch {
     /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock_key: Option<String>,
     /// `public.config_lock_mode_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock_mode: Option<ConfigLockModeEnum>,
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner_name: Option<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub owner_user_id: Change<Uuid>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub purpose: Change<String>,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (fencing_token > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fencing_token: Option<i64>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub acquired_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT clock_timestamp()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub heartbeat_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub released_at: Change<DateTime<Utc>>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// The moves a configuration version may make; a trigger refuses every other (SQLSTATE SC004).
 ///
 /// A row of `public.config_version_status_transitions`; primary key: `from_status`, `to_status`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigVersionStatusTransition {
     /// `public.config_version_status_enum NOT NULL`
     pub from_status: ConfigVersionStatusEnum,
@@ -36,7 +36,7 @@ impl<'r> FromRow<'r, PgRow> for ConfigVersionStatusTransition {
 }
 
 /// A row to be inserted into `public.config_version_status_transitions`; what comes back is a [`ConfigVersionStatusTransition`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigVersionStatusTransition {
     /// `public.config_version_status_enum NOT NULL`
     pub from_status: ConfigVersionStatusEnum,
@@ -63,9 +63,8 @@ impl NewConfigVersionStatusTransition {
 }
 
 /// Changes to a [`ConfigVersionStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigVersionStatusTransitionPatch {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
 }

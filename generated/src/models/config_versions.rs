@@ -14,7 +14,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Versions of each configuration key, from proposal to roll-back.
 ///
 /// A row of `public.config_versions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConfigVersion {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -100,60 +100,45 @@ impl<'r> FromRow<'r, PgRow> for ConfigVersion {
 }
 
 /// A row to be inserted into `public.config_versions`; what comes back is a [`ConfigVersion`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigVersion {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`
     pub config_key: String,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (version_number > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub version_number: OrDefault<i32>,
     /// `jsonb NOT NULL`
     pub config_value: serde_json::Value,
     /// `public.config_change_type_enum NOT NULL`
     pub change_type: ConfigChangeTypeEnum,
     /// `text`
-    #[serde(default)]
     pub change_reason: Option<String>,
     /// `public.config_version_status_enum NOT NULL DEFAULT 'proposed'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<ConfigVersionStatusEnum>,
     /// `public.config_validation_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub validation_status: OrDefault<ConfigValidationStatusEnum>,
     /// `jsonb NOT NULL DEFAULT '[]'`; `CHECK (jsonb_typeof(validation_errors) = 'array')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub validation_errors: OrDefault<serde_json::Value>,
     /// `uuid`; refers to `public.config_versions`
-    #[serde(default)]
     pub previous_version_id: Option<Uuid>,
     /// `uuid NOT NULL`; refers to `public.users`
     pub proposed_by: Uuid,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub approved_by: Option<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub approved_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub rejected_at: Option<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub deployed_by: Option<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub deployed_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub withdrawn_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -302,60 +287,42 @@ impl NewConfigVersion {
 }
 
 /// Changes to a [`ConfigVersion`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigVersionPatch {
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub config_key: Option<String>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (version_number > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version_number: Option<i32>,
     /// `jsonb NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub config_value: Option<serde_json::Value>,
     /// `public.config_change_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub change_type: Option<ConfigChangeTypeEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub change_reason: Change<String>,
     /// `public.config_version_status_enum NOT NULL DEFAULT 'proposed'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<ConfigVersionStatusEnum>,
     /// `public.config_validation_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub validation_status: Option<ConfigValidationStatusEnum>,
     /// `jsonb NOT NULL DEFAULT '[]'`; `CHECK (jsonb_typeof(validation_errors) = 'array')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub validation_errors: Option<serde_json::Value>,
     /// `uuid`; refers to `public.config_versions`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub previous_version_id: Change<Uuid>,
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proposed_by: Option<Uuid>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub approved_by: Change<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub approved_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub rejected_at: Change<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub deployed_by: Change<Uuid>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub deployed_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub withdrawn_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// State of a connection pool at a moment.
 ///
 /// A row of `public.connection_pool_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ConnectionPoolMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -69,10 +69,9 @@ impl<'r> FromRow<'r, PgRow> for ConnectionPoolMetric {
 }
 
 /// A row to be inserted into `public.connection_pool_metrics`; what comes back is a [`ConnectionPoolMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewConnectionPoolMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub recorded_at: OrDefault<DateTime<Utc>>,
     /// `character varying(128) NOT NULL`
     pub pool_name: String,
@@ -85,16 +84,12 @@ pub struct NewConnectionPoolMetric {
     /// `integer NOT NULL`; `CHECK (max_connections > 0)`
     pub max_connections: i32,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub waiting_requests: OrDefault<i32>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub average_wait_ms: OrDefault<Decimal>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub longest_wait_ms: OrDefault<Decimal>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (connection_errors >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub connection_errors: OrDefault<i32>,
 }
 
@@ -159,33 +154,24 @@ impl NewConnectionPoolMetric {
 }
 
 /// Changes to a [`ConnectionPoolMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConnectionPoolMetricPatch {
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool_name: Option<String>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active_connections: Option<i32>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub idle_connections: Option<i32>,
     /// `integer NOT NULL`; `CHECK (max_connections > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_connections: Option<i32>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_requests: Option<i32>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub average_wait_ms: Option<Decimal>,
     /// `numeric(12,3) NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub longest_wait_ms: Option<Decimal>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (connection_errors >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub connection_errors: Option<i32>,
 }

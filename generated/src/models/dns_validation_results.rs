@@ -13,7 +13,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per DNS check of a domain, with the records it found.
 ///
 /// A row of `public.dns_validation_results`; primary key: `campaign_id`, `domain_id`, `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DnsValidationResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -75,7 +75,7 @@ impl<'r> FromRow<'r, PgRow> for DnsValidationResult {
 }
 
 /// A row to be inserted into `public.dns_validation_results`; what comes back is a [`DnsValidationResult`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewDnsValidationResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -86,34 +86,24 @@ pub struct NewDnsValidationResult {
     /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`
     pub status: DomainDnsStatusEnum,
     /// `text`
-    #[serde(default)]
     pub reason: Option<String>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub a_records: OrDefault<Vec<IpNetwork>>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub aaaa_records: OrDefault<Vec<IpNetwork>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub cname_records: OrDefault<Vec<String>>,
     /// `public.dns_mx_record[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub mx_records: OrDefault<Vec<DnsMxRecord>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub ns_records: OrDefault<Vec<String>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub txt_records: OrDefault<Vec<String>>,
     /// `integer`; `CHECK (response_time_ms >= 0)`
-    #[serde(default)]
     pub response_time_ms: Option<i32>,
     /// `uuid`; refers to `public.personas`
-    #[serde(default)]
     pub validated_by_persona_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub checked_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -219,39 +209,28 @@ impl NewDnsValidationResult {
 }
 
 /// Changes to a [`DnsValidationResult`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DnsValidationResultPatch {
     /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<DomainDnsStatusEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub reason: Change<String>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub a_records: Option<Vec<IpNetwork>>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aaaa_records: Option<Vec<IpNetwork>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cname_records: Option<Vec<String>>,
     /// `public.dns_mx_record[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mx_records: Option<Vec<DnsMxRecord>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ns_records: Option<Vec<String>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub txt_records: Option<Vec<String>>,
     /// `integer`; `CHECK (response_time_ms >= 0)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub response_time_ms: Change<i32>,
     /// `uuid`; refers to `public.personas`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub validated_by_persona_id: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_at: Option<DateTime<Utc>>,
 }

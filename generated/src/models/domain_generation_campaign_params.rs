@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// What a campaign's generator makes names from.
 ///
 /// A row of `public.domain_generation_campaign_params`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DomainGenerationCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -81,7 +81,7 @@ impl<'r> FromRow<'r, PgRow> for DomainGenerationCampaignParams {
 }
 
 /// A row to be inserted into `public.domain_generation_campaign_params`; what comes back is a [`DomainGenerationCampaignParams`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewDomainGenerationCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -92,7 +92,6 @@ pub struct NewDomainGenerationCampaignParams {
     /// `public.generator_alphabet NOT NULL`
     pub character_set: GeneratorAlphabet,
     /// `character varying(63) NOT NULL DEFAULT ''`; `CHECK (constant_string ~ '^[a-z0-9-]*$')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub constant_string: OrDefault<String>,
     /// `character varying(63) NOT NULL`; `CHECK (tld ~ '^[a-z0-9-]+(\.[a-z0-9-]+)*$')`
     pub tld: String,
@@ -101,19 +100,14 @@ pub struct NewDomainGenerationCampaignParams {
     /// `bigint NOT NULL`
     pub total_possible_combinations: i64,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub reserved_count: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub current_offset: OrDefault<i64>,
     /// `public.sha256_digest NOT NULL DEFAULT sha256(''::bytea)`; refers to `public.domain_generation_config_states`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub config_hash: OrDefault<Sha256Digest>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -190,42 +184,30 @@ impl NewDomainGenerationCampaignParams {
 }
 
 /// Changes to a [`DomainGenerationCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainGenerationCampaignParamsPatch {
     /// `public.domain_pattern_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern_type: Option<DomainPatternTypeEnum>,
     /// `smallint NOT NULL`; `CHECK (variable_length BETWEEN 1 AND 63)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub variable_length: Option<i16>,
     /// `public.generator_alphabet NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub character_set: Option<GeneratorAlphabet>,
     /// `character varying(63) NOT NULL DEFAULT ''`; `CHECK (constant_string ~ '^[a-z0-9-]*$')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub constant_string: Option<String>,
     /// `character varying(63) NOT NULL`; `CHECK (tld ~ '^[a-z0-9-]+(\.[a-z0-9-]+)*$')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tld: Option<String>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub num_domains_to_generate: Option<i64>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_possible_combinations: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reserved_count: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current_offset: Option<i64>,
     /// `public.sha256_digest NOT NULL DEFAULT sha256(''::bytea)`; refers to `public.domain_generation_config_states`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub config_hash: Option<Sha256Digest>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

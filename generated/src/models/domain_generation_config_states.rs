@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// How far each distinct generator has counted, across campaigns that share its configuration.
 ///
 /// A row of `public.domain_generation_config_states`; primary key: `config_hash`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct DomainGenerationConfigState {
     /// SHA-256 of the canonical configuration: everything that decides the sequence of names, and nothing that does not.
     ///
@@ -49,20 +49,17 @@ impl<'r> FromRow<'r, PgRow> for DomainGenerationConfigState {
 }
 
 /// A row to be inserted into `public.domain_generation_config_states`; what comes back is a [`DomainGenerationConfigState`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewDomainGenerationConfigState {
     /// `public.sha256_digest NOT NULL`
     pub config_hash: Sha256Digest,
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub last_offset: OrDefault<i64>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(config_details) = 'object')`
     pub config_details: serde_json::Value,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -102,18 +99,14 @@ impl NewDomainGenerationConfigState {
 }
 
 /// Changes to a [`DomainGenerationConfigState`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainGenerationConfigStatePatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_offset: Option<i64>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(config_details) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub config_details: Option<serde_json::Value>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Events of all aggregates; append-only, held by a trigger (SQLSTATE SC010).
 ///
 /// A row of `public.event_store`; primary key: `global_position`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EventStore {
     /// Place in the log; events of one aggregate are in order of their versions. Not in order of commit: follow the log with read_events(), which never skips an event that commits late.
     ///
@@ -74,36 +74,29 @@ impl<'r> FromRow<'r, PgRow> for EventStore {
 }
 
 /// A row to be inserted into `public.event_store`; what comes back is a [`EventStore`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewEventStore {
     /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub log_order: OrDefault<i64>,
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`; unique
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub event_id: OrDefault<Uuid>,
     /// `character varying(100) NOT NULL`
     pub aggregate_type: String,
     /// `uuid NOT NULL`
     pub aggregate_id: Uuid,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (event_version > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub event_version: OrDefault<i32>,
     /// `character varying(200) NOT NULL`
     pub event_type: String,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(event_data) = 'object')`
     pub event_data: serde_json::Value,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(metadata) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub metadata: OrDefault<serde_json::Value>,
     /// `uuid`
-    #[serde(default)]
     pub causation_id: Option<Uuid>,
     /// `uuid`
-    #[serde(default)]
     pub correlation_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -182,39 +175,28 @@ impl NewEventStore {
 }
 
 /// Changes to a [`EventStore`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventStorePatch {
     /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_order: Option<i64>,
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_id: Option<Uuid>,
     /// `character varying(100) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aggregate_type: Option<String>,
     /// `uuid NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub aggregate_id: Option<Uuid>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (event_version > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_version: Option<i32>,
     /// `character varying(200) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<String>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(event_data) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_data: Option<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(metadata) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metadata: Option<serde_json::Value>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub causation_id: Change<Uuid>,
     /// `uuid`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub correlation_id: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

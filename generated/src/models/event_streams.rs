@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Head of each aggregate's stream. Its row lock is what makes two appends to one aggregate take turns.
 ///
 /// A row of `public.event_streams`; primary key: `aggregate_type`, `aggregate_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EventStream {
     /// `character varying(100) NOT NULL`
     pub aggregate_type: String,
@@ -50,7 +50,7 @@ impl<'r> FromRow<'r, PgRow> for EventStream {
 }
 
 /// A row to be inserted into `public.event_streams`; what comes back is a [`EventStream`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewEventStream {
     /// `character varying(100) NOT NULL`
     pub aggregate_type: String,
@@ -63,7 +63,6 @@ pub struct NewEventStream {
     /// `bigint NOT NULL`
     pub last_position: i64,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -96,18 +95,14 @@ impl NewEventStream {
 }
 
 /// Changes to a [`EventStream`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventStreamPatch {
     /// `integer NOT NULL`; `CHECK (current_version > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub current_version: Option<i32>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub log_order: Option<i64>,
     /// `bigint NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_position: Option<i64>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

@@ -15,7 +15,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Names a campaign generated and what became of each. Unique per campaign: two campaigns may generate the same name.
 ///
 /// A row of `public.generated_domains`; primary key: `campaign_id`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct GeneratedDomain {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -107,7 +107,7 @@ impl<'r> FromRow<'r, PgRow> for GeneratedDomain {
 }
 
 /// A row to be inserted into `public.generated_domains`; what comes back is a [`GeneratedDomain`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewGeneratedDomain {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -116,57 +116,40 @@ pub struct NewGeneratedDomain {
     /// `character varying(253) NOT NULL`; `CHECK (domain_name = lower(domain_name) AND domain_name <> '')`
     pub domain_name: String,
     /// `character varying(63)`
-    #[serde(default)]
     pub source_keyword: Option<String>,
     /// `character varying(255)`
-    #[serde(default)]
     pub source_pattern: Option<String>,
     /// `character varying(63) NOT NULL`
     pub tld: String,
     /// `public.domain_dns_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_status: OrDefault<DomainDnsStatusEnum>,
     /// `text`
-    #[serde(default)]
     pub dns_reason: Option<String>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_addresses: OrDefault<Vec<IpNetwork>>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_attempts: OrDefault<i16>,
     /// `public.domain_http_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_status: OrDefault<DomainHttpStatusEnum>,
     /// `text`
-    #[serde(default)]
     pub http_reason: Option<String>,
     /// `smallint`; `CHECK (http_status_code BETWEEN 100 AND 599)`
-    #[serde(default)]
     pub http_status_code: Option<i16>,
     /// `character varying(1000)`
-    #[serde(default)]
     pub http_title: Option<String>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_keywords: OrDefault<Vec<String>>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_attempts: OrDefault<i16>,
     /// `public.domain_lead_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub lead_status: OrDefault<DomainLeadStatusEnum>,
     /// `public.score`
-    #[serde(default)]
     pub lead_score: Option<Score>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub last_validated_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -325,66 +308,46 @@ impl NewGeneratedDomain {
 }
 
 /// Changes to a [`GeneratedDomain`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct GeneratedDomainPatch {
     /// `bigint NOT NULL`; `CHECK (offset_index >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub offset_index: Option<i64>,
     /// `character varying(253) NOT NULL`; `CHECK (domain_name = lower(domain_name) AND domain_name <> '')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain_name: Option<String>,
     /// `character varying(63)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub source_keyword: Change<String>,
     /// `character varying(255)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub source_pattern: Change<String>,
     /// `character varying(63) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tld: Option<String>,
     /// `public.domain_dns_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_status: Option<DomainDnsStatusEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub dns_reason: Change<String>,
     /// `inet[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_addresses: Option<Vec<IpNetwork>>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_attempts: Option<i16>,
     /// `public.domain_http_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_status: Option<DomainHttpStatusEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub http_reason: Change<String>,
     /// `smallint`; `CHECK (http_status_code BETWEEN 100 AND 599)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub http_status_code: Change<i16>,
     /// `character varying(1000)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub http_title: Change<String>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_keywords: Option<Vec<String>>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_attempts: Option<i16>,
     /// `public.domain_lead_status_enum NOT NULL DEFAULT 'pending'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lead_status: Option<DomainLeadStatusEnum>,
     /// `public.score`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub lead_score: Change<Score>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_validated_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Keyword sets a campaign looks for.
 ///
 /// A row of `public.http_keyword_campaign_keyword_sets`; primary key: `campaign_id`, `keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordCampaignKeywordSet {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignKeywordSet {
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_keyword_sets`; what comes back is a [`HttpKeywordCampaignKeywordSet`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignKeywordSet {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// How a campaign fetches pages and what it looks for besides its keyword sets.
 ///
 /// A row of `public.http_keyword_campaign_params`; primary key: `campaign_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
@@ -72,45 +72,33 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignParams {
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_params`; what comes back is a [`HttpKeywordCampaignParams`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
     pub campaign_id: Uuid,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub ad_hoc_keywords: OrDefault<Vec<String>>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub persona_rotation: OrDefault<RotationStrategyEnum>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub proxy_rotation: OrDefault<RotationStrategyEnum>,
     /// `uuid`; refers to `public.proxy_pools`
-    #[serde(default)]
     pub proxy_pool_id: Option<Uuid>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (rotation_interval_seconds >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub rotation_interval_seconds: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 60`; `CHECK (max_requests_per_minute > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_requests_per_minute: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 50`; `CHECK (batch_size BETWEEN 1 AND 10000)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub batch_size: OrDefault<i32>,
     /// `smallint NOT NULL DEFAULT 1`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_retries: OrDefault<i16>,
     /// `integer NOT NULL DEFAULT 5`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub retry_delay_seconds: OrDefault<i32>,
     /// `integer[] NOT NULL DEFAULT '{80,443}'`; `CHECK (cardinality(target_ports) > 0 AND array_position(target_ports, NULL) IS NULL AND 1 <= ALL (target_ports) AND 65535 >= ALL (target_ports))`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub target_ports: OrDefault<Vec<i32>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -227,42 +215,30 @@ impl NewHttpKeywordCampaignParams {
 }
 
 /// Changes to a [`HttpKeywordCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordCampaignParamsPatch {
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ad_hoc_keywords: Option<Vec<String>>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub persona_rotation: Option<RotationStrategyEnum>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub proxy_rotation: Option<RotationStrategyEnum>,
     /// `uuid`; refers to `public.proxy_pools`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub proxy_pool_id: Change<Uuid>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (rotation_interval_seconds >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rotation_interval_seconds: Option<i32>,
     /// `integer NOT NULL DEFAULT 60`; `CHECK (max_requests_per_minute > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_requests_per_minute: Option<i32>,
     /// `integer NOT NULL DEFAULT 50`; `CHECK (batch_size BETWEEN 1 AND 10000)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub batch_size: Option<i32>,
     /// `smallint NOT NULL DEFAULT 1`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_retries: Option<i16>,
     /// `integer NOT NULL DEFAULT 5`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retry_delay_seconds: Option<i32>,
     /// `integer[] NOT NULL DEFAULT '{80,443}'`; `CHECK (cardinality(target_ports) > 0 AND array_position(target_ports, NULL) IS NULL AND 1 <= ALL (target_ports) AND 65535 >= ALL (target_ports))`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target_ports: Option<Vec<i32>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

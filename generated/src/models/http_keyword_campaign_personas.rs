@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// HTTP personas a campaign rotates through.
 ///
 /// A row of `public.http_keyword_campaign_personas`; primary key: `campaign_id`, `persona_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordCampaignPersona {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignPersona {
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_personas`; what comes back is a [`HttpKeywordCampaignPersona`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignPersona {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Single proxies a campaign rotates through when it names no pool.
 ///
 /// A row of `public.http_keyword_campaign_proxies`; primary key: `campaign_id`, `proxy_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordCampaignProxy {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,
@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignProxy {
 }
 
 /// A row to be inserted into `public.http_keyword_campaign_proxies`; what comes back is a [`HttpKeywordCampaignProxy`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignProxy {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
     pub campaign_id: Uuid,

@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Keywords of each set that an HTTP check found; a set without a hit has no row.
 ///
 /// A row of `public.http_keyword_result_matches`; primary key: `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordResultMatch {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -42,7 +42,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordResultMatch {
 }
 
 /// A row to be inserted into `public.http_keyword_result_matches`; what comes back is a [`HttpKeywordResultMatch`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordResultMatch {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -77,9 +77,8 @@ impl NewHttpKeywordResultMatch {
 }
 
 /// Changes to a [`HttpKeywordResultMatch`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordResultMatchPatch {
     /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keywords: Option<Vec<String>>,
 }

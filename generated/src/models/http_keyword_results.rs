@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per HTTP check of a domain.
 ///
 /// A row of `public.http_keyword_results`; primary key: `campaign_id`, `domain_id`, `attempt`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct HttpKeywordResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -87,7 +87,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordResult {
 }
 
 /// A row to be inserted into `public.http_keyword_results`; what comes back is a [`HttpKeywordResult`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordResult {
     /// `uuid NOT NULL`
     pub campaign_id: Uuid,
@@ -98,43 +98,30 @@ pub struct NewHttpKeywordResult {
     /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`
     pub status: DomainHttpStatusEnum,
     /// `text`
-    #[serde(default)]
     pub reason: Option<String>,
     /// `smallint`; `CHECK (status_code BETWEEN 100 AND 599)`
-    #[serde(default)]
     pub status_code: Option<i16>,
     /// `character varying(2048)`
-    #[serde(default)]
     pub final_url: Option<String>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(response_headers) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub response_headers: OrDefault<serde_json::Value>,
     /// `character varying(1000)`
-    #[serde(default)]
     pub page_title: Option<String>,
     /// `text`; `CHECK (length(content_snippet) <= 10000)`
-    #[serde(default)]
     pub content_snippet: Option<String>,
     /// `public.sha256_digest`
-    #[serde(default)]
     pub content_hash: Option<Sha256Digest>,
     /// `bigint`; `CHECK (content_length >= 0)`
-    #[serde(default)]
     pub content_length: Option<i64>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub ad_hoc_keywords_found: OrDefault<Vec<String>>,
     /// `integer`; `CHECK (response_time_ms >= 0)`
-    #[serde(default)]
     pub response_time_ms: Option<i32>,
     /// `uuid`; refers to `public.personas`
-    #[serde(default)]
     pub validated_by_persona_id: Option<Uuid>,
     /// `uuid`; refers to `public.proxies`
-    #[serde(default)]
     pub used_proxy_id: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub checked_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -267,48 +254,34 @@ impl NewHttpKeywordResult {
 }
 
 /// Changes to a [`HttpKeywordResult`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordResultPatch {
     /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<DomainHttpStatusEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub reason: Change<String>,
     /// `smallint`; `CHECK (status_code BETWEEN 100 AND 599)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub status_code: Change<i16>,
     /// `character varying(2048)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub final_url: Change<String>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(response_headers) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub response_headers: Option<serde_json::Value>,
     /// `character varying(1000)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub page_title: Change<String>,
     /// `text`; `CHECK (length(content_snippet) <= 10000)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub content_snippet: Change<String>,
     /// `public.sha256_digest`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub content_hash: Change<Sha256Digest>,
     /// `bigint`; `CHECK (content_length >= 0)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub content_length: Change<i64>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ad_hoc_keywords_found: Option<Vec<String>>,
     /// `integer`; `CHECK (response_time_ms >= 0)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub response_time_ms: Change<i32>,
     /// `uuid`; refers to `public.personas`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub validated_by_persona_id: Change<Uuid>,
     /// `uuid`; refers to `public.proxies`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub used_proxy_id: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checked_at: Option<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Workers that are or were running. No column but the key is indexed, so heartbeats stay heap-only.
 ///
 /// A row of `public.job_workers`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct JobWorker {
     /// Chosen by the worker; what it signs leases with.
     ///
@@ -60,7 +60,7 @@ impl<'r> FromRow<'r, PgRow> for JobWorker {
 }
 
 /// A row to be inserted into `public.job_workers`; what comes back is a [`JobWorker`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewJobWorker {
     /// `character varying(128) NOT NULL`
     pub id: String,
@@ -71,19 +71,14 @@ pub struct NewJobWorker {
     /// `public.job_type_enum[] NOT NULL`; `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`
     pub job_types: Vec<JobTypeEnum>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (capacity > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub capacity: OrDefault<i32>,
     /// `inet`
-    #[serde(default)]
     pub client_address: Option<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub started_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub last_seen_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub stopped_at: Option<DateTime<Utc>>,
 }
 
@@ -146,30 +141,22 @@ impl NewJobWorker {
 }
 
 /// Changes to a [`JobWorker`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct JobWorkerPatch {
     /// `character varying(253) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host_name: Option<String>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub process_id: Option<i32>,
     /// `public.job_type_enum[] NOT NULL`; `CHECK (cardinality(job_types) > 0 AND array_position(job_types, NULL) IS NULL)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub job_types: Option<Vec<JobTypeEnum>>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (capacity > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub capacity: Option<i32>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub client_address: Change<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_seen_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub stopped_at: Change<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// What to look for in a page.
 ///
 /// A row of `public.keyword_rules`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct KeywordRule {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -60,32 +60,25 @@ impl<'r> FromRow<'r, PgRow> for KeywordRule {
 }
 
 /// A row to be inserted into `public.keyword_rules`; what comes back is a [`KeywordRule`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewKeywordRule {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.keyword_sets`
     pub keyword_set_id: Uuid,
     /// `character varying(500) NOT NULL`; `CHECK (pattern <> '')`
     pub pattern: String,
     /// `public.keyword_rule_type_enum NOT NULL DEFAULT 'string'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub rule_type: OrDefault<KeywordRuleTypeEnum>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_case_sensitive: OrDefault<bool>,
     /// `character varying(100)`
-    #[serde(default)]
     pub category: Option<String>,
     /// `smallint NOT NULL DEFAULT 80`; `CHECK (context_characters BETWEEN 0 AND 1000)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub context_characters: OrDefault<i16>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -157,30 +150,22 @@ impl NewKeywordRule {
 }
 
 /// Changes to a [`KeywordRule`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct KeywordRulePatch {
     /// `uuid NOT NULL`; refers to `public.keyword_sets`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub keyword_set_id: Option<Uuid>,
     /// `character varying(500) NOT NULL`; `CHECK (pattern <> '')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<String>,
     /// `public.keyword_rule_type_enum NOT NULL DEFAULT 'string'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule_type: Option<KeywordRuleTypeEnum>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_case_sensitive: Option<bool>,
     /// `character varying(100)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub category: Change<String>,
     /// `smallint NOT NULL DEFAULT 80`; `CHECK (context_characters BETWEEN 0 AND 1000)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub context_characters: Option<i16>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -14,7 +14,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Campaigns, and where each stands. Room is left in every page because progress is written often.
 ///
 /// A row of `public.lead_generation_campaigns`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct LeadGenerationCampaign {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -137,98 +137,69 @@ impl<'r> FromRow<'r, PgRow> for LeadGenerationCampaign {
 }
 
 /// A row to be inserted into `public.lead_generation_campaigns`; what comes back is a [`LeadGenerationCampaign`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewLeadGenerationCampaign {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`; `CHECK (length(btrim(name)) > 0)`
     pub name: String,
     /// `text`
-    #[serde(default)]
     pub description: Option<String>,
     /// `uuid NOT NULL`; refers to `public.users`
     pub owner_id: Uuid,
     /// `public.campaign_type_enum NOT NULL DEFAULT 'lead_generation'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub campaign_type: OrDefault<CampaignTypeEnum>,
     /// `public.campaign_status_enum NOT NULL DEFAULT 'draft'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<CampaignStatusEnum>,
     /// `public.phase_type_enum`
-    #[serde(default)]
     pub current_phase: Option<PhaseTypeEnum>,
     /// `public.phase_status_enum`
-    #[serde(default)]
     pub phase_status: Option<PhaseStatusEnum>,
     /// `integer NOT NULL DEFAULT 4`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub total_phases: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub completed_phases: OrDefault<i32>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub total_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub processed_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub successful_items: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub failed_items: OrDefault<i64>,
     /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub progress_percentage: OrDefault<Decimal>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_full_sequence_mode: OrDefault<bool>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub auto_advance_phases: OrDefault<bool>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(domain_generation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub domain_generation_config: OrDefault<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(dns_validation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub dns_validation_config: OrDefault<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(http_validation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub http_validation_config: OrDefault<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(analysis_config) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub analysis_config: OrDefault<serde_json::Value>,
     /// `numeric(12,3)`; `CHECK (processing_rate >= 0 AND processing_rate < 'NaN')`
-    #[serde(default)]
     pub processing_rate: Option<Decimal>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub estimated_completion_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub last_heartbeat_at: Option<DateTime<Utc>>,
     /// `text`
-    #[serde(default)]
     pub error_message: Option<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
-    #[serde(default)]
     pub error_details: Option<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub finished_at: Option<DateTime<Utc>>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (version > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub version: OrDefault<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -488,96 +459,66 @@ impl NewLeadGenerationCampaign {
 }
 
 /// Changes to a [`LeadGenerationCampaign`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LeadGenerationCampaignPatch {
     /// `character varying(255) NOT NULL`; `CHECK (length(btrim(name)) > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub description: Change<String>,
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub owner_id: Option<Uuid>,
     /// `public.campaign_type_enum NOT NULL DEFAULT 'lead_generation'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub campaign_type: Option<CampaignTypeEnum>,
     /// `public.campaign_status_enum NOT NULL DEFAULT 'draft'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<CampaignStatusEnum>,
     /// `public.phase_type_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub current_phase: Change<PhaseTypeEnum>,
     /// `public.phase_status_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub phase_status: Change<PhaseStatusEnum>,
     /// `integer NOT NULL DEFAULT 4`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_phases: Option<i32>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub completed_phases: Option<i32>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub processed_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub successful_items: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed_items: Option<i64>,
     /// `numeric(5,2) NOT NULL DEFAULT 0`; `CHECK (progress_percentage BETWEEN 0 AND 100)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub progress_percentage: Option<Decimal>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_full_sequence_mode: Option<bool>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub auto_advance_phases: Option<bool>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(domain_generation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub domain_generation_config: Option<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(dns_validation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dns_validation_config: Option<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(http_validation_config) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub http_validation_config: Option<serde_json::Value>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(analysis_config) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub analysis_config: Option<serde_json::Value>,
     /// `numeric(12,3)`; `CHECK (processing_rate >= 0 AND processing_rate < 'NaN')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub processing_rate: Change<Decimal>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub estimated_completion_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_heartbeat_at: Change<DateTime<Utc>>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error_message: Change<String>,
     /// `jsonb`; `CHECK (jsonb_typeof(error_details) = 'object')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error_details: Change<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub started_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub finished_at: Change<DateTime<Utc>>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (version > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

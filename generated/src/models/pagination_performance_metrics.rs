@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per page of a list that was served.
 ///
 /// A row of `public.pagination_performance_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PaginationPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -60,10 +60,9 @@ impl<'r> FromRow<'r, PgRow> for PaginationPerformanceMetric {
 }
 
 /// A row to be inserted into `public.pagination_performance_metrics`; what comes back is a [`PaginationPerformanceMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewPaginationPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub recorded_at: OrDefault<DateTime<Utc>>,
     /// `character varying(512) NOT NULL`
     pub endpoint: String,
@@ -72,14 +71,12 @@ pub struct NewPaginationPerformanceMetric {
     /// `integer NOT NULL`; `CHECK (page_size > 0)`
     pub page_size: i32,
     /// `integer`
-    #[serde(default)]
     pub page_number: Option<i32>,
     /// `integer NOT NULL`
     pub rows_returned: i32,
     /// `numeric(14,3) NOT NULL`; `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`
     pub query_time_ms: Decimal,
     /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub filter_count: OrDefault<i16>,
 }
 
@@ -128,27 +125,20 @@ impl NewPaginationPerformanceMetric {
 }
 
 /// Changes to a [`PaginationPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PaginationPerformanceMetricPatch {
     /// `character varying(512) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<String>,
     /// `public.pagination_method_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pagination_method: Option<PaginationMethodEnum>,
     /// `integer NOT NULL`; `CHECK (page_size > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub page_size: Option<i32>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub page_number: Change<i32>,
     /// `integer NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows_returned: Option<i32>,
     /// `numeric(14,3) NOT NULL`; `CHECK (query_time_ms >= 0 AND query_time_ms < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query_time_ms: Option<Decimal>,
     /// `smallint NOT NULL DEFAULT 0`; `CHECK (filter_count >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub filter_count: Option<i16>,
 }

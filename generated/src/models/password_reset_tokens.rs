@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Password resets asked for; each can be used once, before it expires.
 ///
 /// A row of `public.password_reset_tokens`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct PasswordResetToken {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -54,28 +54,23 @@ impl<'r> FromRow<'r, PgRow> for PasswordResetToken {
 }
 
 /// A row to be inserted into `public.password_reset_tokens`; what comes back is a [`PasswordResetToken`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewPasswordResetToken {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.users`
     pub user_id: Uuid,
     /// `public.sha256_digest NOT NULL`; unique
     pub token_hash: Sha256Digest,
     /// `inet`
-    #[serde(default)]
     pub client_address: Option<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default)]
     pub user_agent: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
     pub expires_at: DateTime<Utc>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub used_at: Option<DateTime<Utc>>,
 }
 
@@ -136,27 +131,20 @@ impl NewPasswordResetToken {
 }
 
 /// Changes to a [`PasswordResetToken`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PasswordResetTokenPatch {
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<Uuid>,
     /// `public.sha256_digest NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_hash: Option<Sha256Digest>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub client_address: Change<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_agent: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub used_at: Change<DateTime<Utc>>,
 }

@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// How a check presents itself: resolvers and timeouts for DNS; headers, TLS and cookies for HTTP.
 ///
 /// A row of `public.personas`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Persona {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -59,34 +59,27 @@ impl<'r> FromRow<'r, PgRow> for Persona {
 }
 
 /// A row to be inserted into `public.personas`; what comes back is a [`Persona`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewPersona {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`
     pub name: String,
     /// `public.persona_type_enum NOT NULL`
     pub persona_type: PersonaTypeEnum,
     /// `text`
-    #[serde(default)]
     pub description: Option<String>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(configuration) = 'object')`
     pub configuration: serde_json::Value,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub tags: OrDefault<Vec<String>>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_enabled: OrDefault<bool>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -163,33 +156,24 @@ impl NewPersona {
 }
 
 /// Changes to a [`Persona`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PersonaPatch {
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `public.persona_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub persona_type: Option<PersonaTypeEnum>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub description: Change<String>,
     /// `jsonb NOT NULL`; `CHECK (jsonb_typeof(configuration) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub configuration: Option<serde_json::Value>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub tags: Option<Vec<String>>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub created_by: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

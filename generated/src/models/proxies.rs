@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Proxies that checks may go out through.
 ///
 /// A row of `public.proxies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Proxy {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -103,15 +103,13 @@ impl<'r> FromRow<'r, PgRow> for Proxy {
 }
 
 /// A row to be inserted into `public.proxies`; what comes back is a [`Proxy`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewProxy {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`
     pub name: String,
     /// `text`
-    #[serde(default)]
     pub description: Option<String>,
     /// `public.proxy_protocol_enum NOT NULL`
     pub protocol: ProxyProtocolEnum,
@@ -120,49 +118,34 @@ pub struct NewProxy {
     /// `integer NOT NULL`; `CHECK (port BETWEEN 1 AND 65535)`
     pub port: i32,
     /// `character varying(255) NOT NULL DEFAULT ''`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub username: OrDefault<String>,
     /// `character varying(255)`
-    #[serde(default)]
     pub credential_hash: Option<String>,
     /// `inet`
-    #[serde(default)]
     pub exit_address: Option<IpNetwork>,
     /// `character(2)`; `CHECK (country_code ~ '^[A-Z]{2}$')`
-    #[serde(default)]
     pub country_code: Option<String>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_enabled: OrDefault<bool>,
     /// `public.proxy_health_enum NOT NULL DEFAULT 'unknown'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub health: OrDefault<ProxyHealthEnum>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub last_checked_at: Option<DateTime<Utc>>,
     /// `integer`; `CHECK (latency_ms >= 0)`
-    #[serde(default)]
     pub latency_ms: Option<i32>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub success_count: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub failure_count: OrDefault<i64>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub consecutive_failures: OrDefault<i32>,
     /// `text`
-    #[serde(default)]
     pub last_error: Option<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -321,66 +304,46 @@ impl NewProxy {
 }
 
 /// Changes to a [`Proxy`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPatch {
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub description: Change<String>,
     /// `public.proxy_protocol_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocol: Option<ProxyProtocolEnum>,
     /// `character varying(253) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host: Option<String>,
     /// `integer NOT NULL`; `CHECK (port BETWEEN 1 AND 65535)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub port: Option<i32>,
     /// `character varying(255) NOT NULL DEFAULT ''`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub username: Option<String>,
     /// `character varying(255)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub credential_hash: Change<String>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub exit_address: Change<IpNetwork>,
     /// `character(2)`; `CHECK (country_code ~ '^[A-Z]{2}$')`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub country_code: Change<String>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// `public.proxy_health_enum NOT NULL DEFAULT 'unknown'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub health: Option<ProxyHealthEnum>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_checked_at: Change<DateTime<Utc>>,
     /// `integer`; `CHECK (latency_ms >= 0)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub latency_ms: Change<i32>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub success_count: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failure_count: Option<i64>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub consecutive_failures: Option<i32>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_error: Change<String>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub created_by: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

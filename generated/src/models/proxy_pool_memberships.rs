@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 /// Which proxies belong to which pools.
 ///
 /// A row of `public.proxy_pool_memberships`; primary key: `pool_id`, `proxy_id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ProxyPoolMembership {
     /// `uuid NOT NULL`; refers to `public.proxy_pools`
     pub pool_id: Uuid,
@@ -45,20 +45,17 @@ impl<'r> FromRow<'r, PgRow> for ProxyPoolMembership {
 }
 
 /// A row to be inserted into `public.proxy_pool_memberships`; what comes back is a [`ProxyPoolMembership`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewProxyPoolMembership {
     /// `uuid NOT NULL`; refers to `public.proxy_pools`
     pub pool_id: Uuid,
     /// `uuid NOT NULL`; refers to `public.proxies`
     pub proxy_id: Uuid,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub weight: OrDefault<i32>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_active: OrDefault<bool>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub added_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -98,15 +95,12 @@ impl NewProxyPoolMembership {
 }
 
 /// Changes to a [`ProxyPoolMembership`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPoolMembershipPatch {
     /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<i32>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub added_at: Option<DateTime<Utc>>,
 }

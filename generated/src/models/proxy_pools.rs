@@ -11,7 +11,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Named groups of proxies and how one is picked from the group.
 ///
 /// A row of `public.proxy_pools`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ProxyPool {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -70,45 +70,33 @@ impl<'r> FromRow<'r, PgRow> for ProxyPool {
 }
 
 /// A row to be inserted into `public.proxy_pools`; what comes back is a [`ProxyPool`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewProxyPool {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(255) NOT NULL`; unique
     pub name: String,
     /// `text`
-    #[serde(default)]
     pub description: Option<String>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub strategy: OrDefault<RotationStrategyEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_enabled: OrDefault<bool>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub health_check_enabled: OrDefault<bool>,
     /// `character varying(2048)`
-    #[serde(default)]
     pub health_check_url: Option<String>,
     /// `integer NOT NULL DEFAULT 60`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub health_check_interval_seconds: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 10`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub health_check_timeout_seconds: OrDefault<i32>,
     /// `integer NOT NULL DEFAULT 3`; `CHECK (max_consecutive_failures > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_consecutive_failures: OrDefault<i32>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub created_by: Option<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -232,42 +220,30 @@ impl NewProxyPool {
 }
 
 /// Changes to a [`ProxyPool`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPoolPatch {
     /// `character varying(255) NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub description: Change<String>,
     /// `public.rotation_strategy_enum NOT NULL DEFAULT 'round_robin'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub strategy: Option<RotationStrategyEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_enabled: Option<bool>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub health_check_enabled: Option<bool>,
     /// `character varying(2048)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub health_check_url: Change<String>,
     /// `integer NOT NULL DEFAULT 60`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub health_check_interval_seconds: Option<i32>,
     /// `integer NOT NULL DEFAULT 10`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub health_check_timeout_seconds: Option<i32>,
     /// `integer NOT NULL DEFAULT 3`; `CHECK (max_consecutive_failures > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_consecutive_failures: Option<i32>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub created_by: Change<Uuid>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

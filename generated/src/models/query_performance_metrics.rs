@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One row per query that was sampled.
 ///
 /// A row of `public.query_performance_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct QueryPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -75,10 +75,9 @@ impl<'r> FromRow<'r, PgRow> for QueryPerformanceMetric {
 }
 
 /// A row to be inserted into `public.query_performance_metrics`; what comes back is a [`QueryPerformanceMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewQueryPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub recorded_at: OrDefault<DateTime<Utc>>,
     /// `character varying(64) NOT NULL`
     pub query_fingerprint: String,
@@ -89,22 +88,16 @@ pub struct NewQueryPerformanceMetric {
     /// `numeric(14,3) NOT NULL`
     pub execution_time_ms: Decimal,
     /// `numeric(14,3)`
-    #[serde(default)]
     pub planning_time_ms: Option<Decimal>,
     /// `bigint`
-    #[serde(default)]
     pub rows_examined: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub rows_returned: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub buffers_hit: OrDefault<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub buffers_read: OrDefault<i64>,
     /// `character(5)`
-    #[serde(default)]
     pub error_code: Option<String>,
 }
 
@@ -183,36 +176,26 @@ impl NewQueryPerformanceMetric {
 }
 
 /// Changes to a [`QueryPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct QueryPerformanceMetricPatch {
     /// `character varying(64) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query_fingerprint: Option<String>,
     /// `public.query_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub query_type: Option<QueryTypeEnum>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `numeric(14,3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub execution_time_ms: Option<Decimal>,
     /// `numeric(14,3)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub planning_time_ms: Change<Decimal>,
     /// `bigint`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub rows_examined: Change<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rows_returned: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub buffers_hit: Option<i64>,
     /// `bigint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub buffers_read: Option<i64>,
     /// `character(5)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub error_code: Change<String>,
 }

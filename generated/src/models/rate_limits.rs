@@ -9,7 +9,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// One counter per caller and action. Rows are updated in place at every attempt: no column but the key is indexed, so that these updates stay heap-only.
 ///
 /// A row of `public.rate_limits`; primary key: `identifier`, `action`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct RateLimit {
     /// Who is limited: an address, an account id or an API key id, as text.
     ///
@@ -44,20 +44,17 @@ impl<'r> FromRow<'r, PgRow> for RateLimit {
 }
 
 /// A row to be inserted into `public.rate_limits`; what comes back is a [`RateLimit`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewRateLimit {
     /// `character varying(255) NOT NULL`; `CHECK (length(identifier) > 0)`
     pub identifier: String,
     /// `character varying(64) NOT NULL`
     pub action: String,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub attempts: OrDefault<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub window_started_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub blocked_until: Option<DateTime<Utc>>,
 }
 
@@ -97,15 +94,12 @@ impl NewRateLimit {
 }
 
 /// Changes to a [`RateLimit`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct RateLimitPatch {
     /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub attempts: Option<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub window_started_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub blocked_until: Change<DateTime<Utc>>,
 }

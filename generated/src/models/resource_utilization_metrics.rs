@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Use of one resource of one process over a period.
 ///
 /// A row of `public.resource_utilization_metrics`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ResourceUtilizationMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -64,7 +64,7 @@ impl<'r> FromRow<'r, PgRow> for ResourceUtilizationMetric {
 }
 
 /// A row to be inserted into `public.resource_utilization_metrics`; what comes back is a [`ResourceUtilizationMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewResourceUtilizationMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -112,27 +112,20 @@ impl NewResourceUtilizationMetric {
 }
 
 /// Changes to a [`ResourceUtilizationMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResourceUtilizationMetricPatch {
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_start: Option<DateTime<Utc>>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `character varying(253) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub host_name: Option<String>,
     /// `public.resource_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<ResourceTypeEnum>,
     /// `public.resource_unit_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<ResourceUnitEnum>,
     /// `numeric(20,3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub used: Option<Decimal>,
     /// `numeric(20,3) NOT NULL`; `CHECK (maximum > 0 AND maximum < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub maximum: Option<Decimal>,
 }

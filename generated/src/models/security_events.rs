@@ -15,7 +15,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Things that somebody should look into.
 ///
 /// A row of `public.security_events`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct SecurityEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -89,55 +89,41 @@ impl<'r> FromRow<'r, PgRow> for SecurityEvent {
 }
 
 /// A row to be inserted into `public.security_events`; what comes back is a [`SecurityEvent`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewSecurityEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `public.security_event_type_enum NOT NULL`
     pub event_type: SecurityEventTypeEnum,
     /// `public.security_severity_enum NOT NULL`
     pub severity: SecuritySeverityEnum,
     /// `public.security_event_status_enum NOT NULL DEFAULT 'open'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub status: OrDefault<SecurityEventStatusEnum>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub risk_score: OrDefault<Score>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub user_id: Option<Uuid>,
     /// `uuid`; refers to `public.user_sessions`
-    #[serde(default)]
     pub session_id: Option<Uuid>,
     /// `uuid`; refers to `public.lead_generation_campaigns`
-    #[serde(default)]
     pub campaign_id: Option<Uuid>,
     /// `inet`
-    #[serde(default)]
     pub source_address: Option<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default)]
     pub user_agent: Option<String>,
     /// `text NOT NULL`
     pub description: String,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub details: OrDefault<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub resolved_at: Option<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub resolved_by: Option<Uuid>,
     /// `text`
-    #[serde(default)]
     pub resolution: Option<String>,
     /// `integer NOT NULL DEFAULT 365`; `CHECK (retention_days BETWEEN 1 AND 3660)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub retention_days: OrDefault<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -270,54 +256,38 @@ impl NewSecurityEvent {
 }
 
 /// Changes to a [`SecurityEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct SecurityEventPatch {
     /// `public.security_event_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<SecurityEventTypeEnum>,
     /// `public.security_severity_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub severity: Option<SecuritySeverityEnum>,
     /// `public.security_event_status_enum NOT NULL DEFAULT 'open'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<SecurityEventStatusEnum>,
     /// `public.score NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub risk_score: Option<Score>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `uuid`; refers to `public.user_sessions`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub session_id: Change<Uuid>,
     /// `uuid`; refers to `public.lead_generation_campaigns`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub campaign_id: Change<Uuid>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub source_address: Change<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_agent: Change<String>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub description: Option<String>,
     /// `jsonb NOT NULL DEFAULT '{}'`; `CHECK (jsonb_typeof(details) = 'object')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub details: Option<serde_json::Value>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub resolved_at: Change<DateTime<Utc>>,
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub resolved_by: Change<Uuid>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub resolution: Change<String>,
     /// `integer NOT NULL DEFAULT 365`; `CHECK (retention_days BETWEEN 1 AND 3660)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention_days: Option<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
 }

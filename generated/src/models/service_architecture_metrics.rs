@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Health of the structure of a service at a moment.
 ///
 /// A row of `public.service_architecture_metrics`; primary key: `recorded_at`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServiceArchitectureMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
     pub recorded_at: DateTime<Utc>,
@@ -73,17 +73,15 @@ impl<'r> FromRow<'r, PgRow> for ServiceArchitectureMetric {
 }
 
 /// A row to be inserted into `public.service_architecture_metrics`; what comes back is a [`ServiceArchitectureMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceArchitectureMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub recorded_at: OrDefault<DateTime<Utc>>,
     /// `character varying(128) NOT NULL`
     pub service_name: String,
     /// `public.service_type_enum NOT NULL`
     pub service_type: ServiceTypeEnum,
     /// `character varying(64)`
-    #[serde(default)]
     pub service_version: Option<String>,
     /// `public.score NOT NULL`
     pub coupling_score: Score,
@@ -92,19 +90,14 @@ pub struct NewServiceArchitectureMetric {
     /// `public.score NOT NULL`
     pub complexity_score: Score,
     /// `public.percentage`
-    #[serde(default)]
     pub test_coverage: Option<Percentage>,
     /// `integer`; `CHECK (lines_of_code >= 0)`
-    #[serde(default)]
     pub lines_of_code: Option<i32>,
     /// `numeric(10,2) NOT NULL DEFAULT 0`; `CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub technical_debt_hours: OrDefault<Decimal>,
     /// `public.percentage NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub error_rate: OrDefault<Percentage>,
     /// `public.percentage NOT NULL DEFAULT 100`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub availability: OrDefault<Percentage>,
 }
 
@@ -185,39 +178,28 @@ impl NewServiceArchitectureMetric {
 }
 
 /// Changes to a [`ServiceArchitectureMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceArchitectureMetricPatch {
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `public.service_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_type: Option<ServiceTypeEnum>,
     /// `character varying(64)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub service_version: Change<String>,
     /// `public.score NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub coupling_score: Option<Score>,
     /// `public.score NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cohesion_score: Option<Score>,
     /// `public.score NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub complexity_score: Option<Score>,
     /// `public.percentage`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub test_coverage: Change<Percentage>,
     /// `integer`; `CHECK (lines_of_code >= 0)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub lines_of_code: Change<i32>,
     /// `numeric(10,2) NOT NULL DEFAULT 0`; `CHECK (technical_debt_hours >= 0 AND technical_debt_hours < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub technical_debt_hours: Option<Decimal>,
     /// `public.percentage NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub error_rate: Option<Percentage>,
     /// `public.percentage NOT NULL DEFAULT 100`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub availability: Option<Percentage>,
 }

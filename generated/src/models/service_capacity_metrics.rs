@@ -12,7 +12,7 @@ use super::super::support::{AnyRow, Change, Record, RowReader};
 /// What all instances of a service use of a resource, and what they could.
 ///
 /// A row of `public.service_capacity_metrics`; primary key: `period_end`, `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServiceCapacityMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -67,7 +67,7 @@ impl<'r> FromRow<'r, PgRow> for ServiceCapacityMetric {
 }
 
 /// A row to be inserted into `public.service_capacity_metrics`; what comes back is a [`ServiceCapacityMetric`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceCapacityMetric {
     /// `timestamp with time zone NOT NULL`
     pub period_end: DateTime<Utc>,
@@ -86,7 +86,6 @@ pub struct NewServiceCapacityMetric {
     /// `numeric(20,3) NOT NULL`; `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`
     pub max_capacity: Decimal,
     /// `date`
-    #[serde(default)]
     pub projected_full_on: Option<NaiveDate>,
 }
 
@@ -126,30 +125,22 @@ impl NewServiceCapacityMetric {
 }
 
 /// Changes to a [`ServiceCapacityMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceCapacityMetricPatch {
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub period_start: Option<DateTime<Utc>>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service_name: Option<String>,
     /// `public.resource_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource_type: Option<ResourceTypeEnum>,
     /// `public.resource_unit_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit: Option<ResourceUnitEnum>,
     /// `integer NOT NULL`; `CHECK (instance_count > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instance_count: Option<i32>,
     /// `numeric(20,3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub used_capacity: Option<Decimal>,
     /// `numeric(20,3) NOT NULL`; `CHECK (max_capacity > 0 AND max_capacity < 'NaN')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_capacity: Option<Decimal>,
     /// `date`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub projected_full_on: Change<NaiveDate>,
 }

@@ -14,7 +14,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Edges of the graph of services: the source needs the target.
 ///
 /// A row of `public.service_dependencies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ServiceDependency {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -73,10 +73,9 @@ impl<'r> FromRow<'r, PgRow> for ServiceDependency {
 }
 
 /// A row to be inserted into `public.service_dependencies`; what comes back is a [`ServiceDependency`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceDependency {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(128) NOT NULL`
     pub source_service: String,
@@ -87,28 +86,20 @@ pub struct NewServiceDependency {
     /// `public.communication_protocol_enum NOT NULL`
     pub protocol: CommunicationProtocolEnum,
     /// `public.dependency_criticality_enum NOT NULL DEFAULT 'essential'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub criticality: OrDefault<DependencyCriticalityEnum>,
     /// `integer`
-    #[serde(default)]
     pub timeout_ms: Option<i32>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub max_retries: OrDefault<i16>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub has_circuit_breaker: OrDefault<bool>,
     /// `numeric(12,3)`
-    #[serde(default)]
     pub expected_latency_ms: Option<Decimal>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_active: OrDefault<bool>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -203,42 +194,30 @@ impl NewServiceDependency {
 }
 
 /// Changes to a [`ServiceDependency`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceDependencyPatch {
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source_service: Option<String>,
     /// `character varying(128) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub target_service: Option<String>,
     /// `public.dependency_type_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dependency_type: Option<DependencyTypeEnum>,
     /// `public.communication_protocol_enum NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub protocol: Option<CommunicationProtocolEnum>,
     /// `public.dependency_criticality_enum NOT NULL DEFAULT 'essential'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub criticality: Option<DependencyCriticalityEnum>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub timeout_ms: Change<i32>,
     /// `smallint NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub max_retries: Option<i16>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub has_circuit_breaker: Option<bool>,
     /// `numeric(12,3)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub expected_latency_ms: Change<Decimal>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

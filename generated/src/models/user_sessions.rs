@@ -13,7 +13,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Logins in force and, until cleaned up, those that ended.
 ///
 /// A row of `public.user_sessions`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UserSession {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -74,10 +74,9 @@ impl<'r> FromRow<'r, PgRow> for UserSession {
 }
 
 /// A row to be inserted into `public.user_sessions`; what comes back is a [`UserSession`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUserSession {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `uuid NOT NULL`; refers to `public.users`
     pub user_id: Uuid,
@@ -86,30 +85,22 @@ pub struct NewUserSession {
     /// `inet NOT NULL`
     pub client_address: IpNetwork,
     /// `character varying(1024)`
-    #[serde(default)]
     pub user_agent: Option<String>,
     /// `character varying(128)`
-    #[serde(default)]
     pub session_fingerprint: Option<String>,
     /// `character varying(128)`
-    #[serde(default)]
     pub browser_fingerprint: Option<String>,
     /// `character varying(128)`
-    #[serde(default)]
     pub device_fingerprint: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
     pub expires_at: DateTime<Utc>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub last_activity_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub ended_at: Option<DateTime<Utc>>,
     /// `public.session_end_reason_enum`
-    #[serde(default)]
     pub end_reason: Option<SessionEndReasonEnum>,
 }
 
@@ -213,42 +204,30 @@ impl NewUserSession {
 }
 
 /// Changes to a [`UserSession`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserSessionPatch {
     /// `uuid NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<Uuid>,
     /// `public.sha256_digest NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub token_hash: Option<Sha256Digest>,
     /// `inet NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub client_address: Option<IpNetwork>,
     /// `character varying(1024)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_agent: Change<String>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub session_fingerprint: Change<String>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub browser_fingerprint: Change<String>,
     /// `character varying(128)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub device_fingerprint: Change<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_activity_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub ended_at: Change<DateTime<Utc>>,
     /// `public.session_end_reason_enum`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub end_reason: Change<SessionEndReasonEnum>,
 }

@@ -13,7 +13,7 @@ use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 /// Accounts. Deactivated (is_active) rather than deleted once they own campaigns.
 ///
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
     pub id: Uuid,
@@ -118,75 +118,55 @@ impl<'r> FromRow<'r, PgRow> for User {
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<Uuid>,
     /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`
     pub email: String,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub email_verified_at: Option<DateTime<Utc>>,
     /// `public.sha256_digest`
-    #[serde(default)]
     pub email_verification_token_hash: Option<Sha256Digest>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub email_verification_expires_at: Option<DateTime<Utc>>,
     /// `character varying(100) NOT NULL`
     pub first_name: String,
     /// `character varying(100) NOT NULL`
     pub last_name: String,
     /// `character varying(2048)`
-    #[serde(default)]
     pub avatar_url: Option<String>,
     /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub role: OrDefault<UserRoleEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub is_active: OrDefault<bool>,
     /// `character varying(255) NOT NULL`
     pub password_hash: String,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (password_pepper_version > 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub password_pepper_version: OrDefault<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub password_changed_at: OrDefault<DateTime<Utc>>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub must_change_password: OrDefault<bool>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (failed_login_attempts >= 0)`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub failed_login_attempts: OrDefault<i32>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub locked_until: Option<DateTime<Utc>>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub mfa_enabled: OrDefault<bool>,
     /// `bytea`
-    #[serde(default)]
     pub mfa_secret_encrypted: Option<Vec<u8>>,
     /// `bytea`
-    #[serde(default)]
     pub mfa_backup_codes_encrypted: Option<Vec<u8>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub mfa_last_used_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub last_login_at: Option<DateTime<Utc>>,
     /// `inet`
-    #[serde(default)]
     pub last_login_address: Option<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub created_at: OrDefault<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub updated_at: OrDefault<DateTime<Utc>>,
 }
 
@@ -381,75 +361,52 @@ impl NewUser {
 }
 
 /// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub email: Option<String>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub email_verified_at: Change<DateTime<Utc>>,
     /// `public.sha256_digest`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub email_verification_token_hash: Change<Sha256Digest>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub email_verification_expires_at: Change<DateTime<Utc>>,
     /// `character varying(100) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_name: Option<String>,
     /// `character varying(100) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_name: Option<String>,
     /// `character varying(2048)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub avatar_url: Change<String>,
     /// `public.user_role_enum NOT NULL DEFAULT 'viewer'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<UserRoleEnum>,
     /// `boolean NOT NULL DEFAULT true`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub is_active: Option<bool>,
     /// `character varying(255) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_hash: Option<String>,
     /// `integer NOT NULL DEFAULT 1`; `CHECK (password_pepper_version > 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_pepper_version: Option<i32>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub password_changed_at: Option<DateTime<Utc>>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub must_change_password: Option<bool>,
     /// `integer NOT NULL DEFAULT 0`; `CHECK (failed_login_attempts >= 0)`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub failed_login_attempts: Option<i32>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub locked_until: Change<DateTime<Utc>>,
     /// `boolean NOT NULL DEFAULT false`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mfa_enabled: Option<bool>,
     /// `bytea`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub mfa_secret_encrypted: Change<Vec<u8>>,
     /// `bytea`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub mfa_backup_codes_encrypted: Change<Vec<u8>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub mfa_last_used_at: Change<DateTime<Utc>>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_login_at: Change<DateTime<Utc>>,
     /// `inet`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_login_address: Change<IpNetwork>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub created_at: Option<DateTime<Utc>>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub updated_at: Option<DateTime<Utc>>,
 }

@@ -107,7 +107,7 @@ fn gap() {
             +++ b/mod.rs
             @@ -0,0 +1,2 @@
             +// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-            +// Schema 3956a69655912b27, settings 24f9d4acbce5ea56
+            +// Schema 3956a69655912b27, settings 9941a814b3318a2f
             warning[migration-version-gap]: version 2 is missing between 1 and 3
              --> migrations/000003_c.up.sql:1:1
               |

@@ -128,10 +128,10 @@ pub(super) mod by_serde {
 
 /// The one table whose structs have no serde traits, because sqlx's interval has none.
 pub(super) mod retention {
-    use schemactl_generated::models::{
+    use schemactl_reference_with_serde::models::{
         AuditRetentionPolicy, AuditRetentionPolicyPatch, NewAuditRetentionPolicy,
     };
-    use schemactl_generated::support::OrDefault;
+    use schemactl_reference_with_serde::support::OrDefault;
     use serde_json::{Value, json};
     use sqlx::postgres::types::PgInterval;
 
@@ -195,8 +195,8 @@ macro_rules! table {
         copy [$($copy:ident)?],
         update [$($update:expr)?],
     ) => {{
-        use schemactl_generated::stores::$name::*;
-        use schemactl_generated::{errors, models};
+        use schemactl_reference_with_serde::stores::$name::*;
+        use schemactl_reference_with_serde::{errors, models};
 
         use $crate::table::{Found, Refusal};
 

@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema b45da60c0e84d495, settings 24f9d4acbce5ea56
+// Schema b45da60c0e84d495, settings 9941a814b3318a2f
 
 /// One error for each table: a variant for each constraint.
 #[allow(clippy::enum_variant_names)]

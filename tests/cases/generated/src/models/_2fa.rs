@@ -6,18 +6,15 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public."2fa"`; primary key: `1st`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct _2fa2 {
     /// `integer NOT NULL`
-    #[serde(rename = "1st")]
     pub _1st: i32,
     /// `integer`; unique
-    #[serde(rename = "Größe")]
     pub größe: Option<i32>,
     /// `text`; unique
     pub 用户: Option<String>,
     /// `text`
-    #[serde(rename = "a b")]
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
@@ -42,22 +39,17 @@ impl<'r> FromRow<'r, PgRow> for _2fa2 {
 }
 
 /// A row to be inserted into `public."2fa"`; what comes back is a [`_2fa2`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct New2fa2 {
     /// `integer NOT NULL`
-    #[serde(rename = "1st")]
     pub _1st: i32,
     /// `integer`; unique
-    #[serde(rename = "Größe", default)]
     pub größe: Option<i32>,
     /// `text`; unique
-    #[serde(default)]
     pub 用户: Option<String>,
     /// `text`
-    #[serde(rename = "a b", default)]
     pub a_b_2: Option<String>,
     /// `text`
-    #[serde(default)]
     pub a_b: Option<String>,
 }
 
@@ -104,18 +96,14 @@ impl New2fa2 {
 }
 
 /// Changes to a [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct _2fa2Patch {
     /// `integer`; unique
-    #[serde(rename = "Größe", default, skip_serializing_if = "Change::is_leave")]
     pub größe: Change<i32>,
     /// `text`; unique
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub 用户: Change<String>,
     /// `text`
-    #[serde(rename = "a b", default, skip_serializing_if = "Change::is_leave")]
     pub a_b_2: Change<String>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub a_b: Change<String>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.by_ids`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct ById {
     /// `integer NOT NULL`
     pub id: i32,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for ById {
 }
 
 /// A row to be inserted into `public.by_ids`; what comes back is a [`ById`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewById {
     /// `integer NOT NULL`
     pub id: i32,

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.changes`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Change {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for Change {
 }
 
 /// A row to be inserted into `public.changes`; what comes back is a [`Change`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewChange {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text`
-    #[serde(default)]
     pub name: Option<String>,
 }
 
@@ -58,9 +57,8 @@ impl NewChange {
 }
 
 /// Changes to a [`Change`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangePatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "super::super::support::Change::is_leave")]
     pub name: super::super::support::Change<String>,
 }

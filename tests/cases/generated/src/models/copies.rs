@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `public.copies`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Copy {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for Copy {
 }
 
 /// A row to be inserted into `public.copies`; what comes back is a [`struct@Copy`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCopy {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text DEFAULT 'x'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub name: OrDefault<Option<String>>,
 }
 
@@ -58,9 +57,8 @@ impl NewCopy {
 }
 
 /// Changes to a [`struct@Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CopyPatch {
     /// `text DEFAULT 'x'`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub name: Change<String>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.defaults`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Default {
     /// `integer NOT NULL DEFAULT 1`
     pub id: i32,
@@ -30,10 +30,9 @@ impl<'r> FromRow<'r, PgRow> for Default {
 }
 
 /// A row to be inserted into `public.defaults`; what comes back is a [`struct@Default`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewDefault {
     /// `integer NOT NULL DEFAULT 1`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub id: OrDefault<i32>,
     /// `public."from"`
     pub value: super::super::domains::From,
@@ -58,9 +57,8 @@ impl NewDefault {
 }
 
 /// Changes to a [`struct@Default`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DefaultPatch {
     /// `public."from"`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<super::super::domains::From>,
 }

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.events`; primary key: `id`, `at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Event {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -31,7 +31,7 @@ impl<'r> FromRow<'r, PgRow> for Event {
 }
 
 /// A row to be inserted into `public.events`; what comes back is a [`Event`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewEvent {
     /// `bigint NOT NULL`
     pub id: i64,

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.hosts`; primary key: `address`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Host {
     /// `inet NOT NULL`
     pub address: IpNetwork,
@@ -28,7 +28,7 @@ impl<'r> FromRow<'r, PgRow> for Host {
 }
 
 /// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHost {
     /// `inet NOT NULL`
     pub address: IpNetwork,

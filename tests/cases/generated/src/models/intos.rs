@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.intos`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Into {
     /// `text NOT NULL`
     pub id: String,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for Into {
 }
 
 /// A row to be inserted into `public.intos`; what comes back is a [`Into`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewInto {
     /// `text NOT NULL`
     pub id: String,
     /// `text`
-    #[serde(default)]
     pub value: Option<String>,
 }
 
@@ -58,9 +57,8 @@ impl NewInto {
 }
 
 /// Changes to a [`Into`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct IntoPatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub value: Change<String>,
 }

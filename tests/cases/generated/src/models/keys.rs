@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.keys`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Key {
     /// `integer NOT NULL`
     pub id: i32,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for Key {
 }
 
 /// A row to be inserted into `public.keys`; what comes back is a [`Key`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewKey {
     /// `integer NOT NULL`
     pub id: i32,

@@ -7,7 +7,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.measured`; primary key: `x`, `y`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Measured {
     /// `double precision NOT NULL`
     pub x: f64,
@@ -40,7 +40,7 @@ impl<'r> FromRow<'r, PgRow> for Measured {
 }
 
 /// A row to be inserted into `public.measured`; what comes back is a [`Measured`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewMeasured {
     /// `double precision NOT NULL`
     pub x: f64,
@@ -51,7 +51,6 @@ pub struct NewMeasured {
     /// `timestamp with time zone NOT NULL`
     pub taken_at: DateTime<Utc>,
     /// `text`; unique
-    #[serde(default)]
     pub note: Option<String>,
 }
 
@@ -82,15 +81,12 @@ impl NewMeasured {
 }
 
 /// Changes to a [`Measured`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct MeasuredPatch {
     /// `public.citext NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `timestamp with time zone NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub taken_at: Option<DateTime<Utc>>,
     /// `text`; unique
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub note: Change<String>,
 }

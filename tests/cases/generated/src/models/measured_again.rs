@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.measured_again`, which has no primary key.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct MeasuredAgain {
     /// `double precision NOT NULL`
     pub x: f64,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for MeasuredAgain {
 }
 
 /// A row to be inserted into `public.measured_again`; what comes back is a [`MeasuredAgain`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewMeasuredAgain {
     /// `double precision NOT NULL`
     pub x: f64,
     /// `double precision`
-    #[serde(default)]
     pub y: Option<f64>,
 }
 

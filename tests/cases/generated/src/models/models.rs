@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.models`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Model {
     /// `integer NOT NULL`
     pub id: i32,
@@ -34,15 +34,13 @@ impl<'r> FromRow<'r, PgRow> for Model {
 }
 
 /// A row to be inserted into `public.models`; what comes back is a [`Model`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewModel {
     /// `integer NOT NULL`
     pub id: i32,
     /// `uuid`; unique
-    #[serde(default)]
     pub uuid: Option<Uuid>,
     /// `text`
-    #[serde(default)]
     pub connection: Option<String>,
 }
 
@@ -73,12 +71,10 @@ impl NewModel {
 }
 
 /// Changes to a [`Model`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ModelPatch {
     /// `uuid`; unique
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub uuid: Change<Uuid>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub connection: Change<String>,
 }

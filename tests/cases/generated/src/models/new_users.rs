@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.new_users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `integer NOT NULL`
     pub id: i32,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for NewUser {
 }
 
 /// A row to be inserted into `public.new_users`; what comes back is a [`NewUser`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewNewUser {
     /// `integer NOT NULL`
     pub id: i32,

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.only_defaults`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OnlyDefault {
     /// `bigint NOT NULL GENERATED ALWAYS AS IDENTITY`
     pub id: i64,
@@ -27,5 +27,5 @@ impl<'r> FromRow<'r, PgRow> for OnlyDefault {
 }
 
 /// A row to be inserted into `public.only_defaults`; what comes back is a [`OnlyDefault`].
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewOnlyDefault {}

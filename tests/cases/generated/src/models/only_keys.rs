@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.only_keys`; primary key: `a`, `b`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OnlyKey {
     /// `integer NOT NULL`
     pub a: i32,
@@ -30,7 +30,7 @@ impl<'r> FromRow<'r, PgRow> for OnlyKey {
 }
 
 /// A row to be inserted into `public.only_keys`; what comes back is a [`OnlyKey`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewOnlyKey {
     /// `integer NOT NULL`
     pub a: i32,

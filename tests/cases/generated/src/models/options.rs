@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.options`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Option {
     /// `integer NOT NULL`
     pub id: i32,
@@ -33,15 +33,13 @@ impl<'r> FromRow<'r, PgRow> for Option {
 }
 
 /// A row to be inserted into `public.options`; what comes back is a [`Option`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewOption {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text`
-    #[serde(default)]
     pub value: std::option::Option<String>,
     /// `integer`; refers to `public.options`
-    #[serde(default)]
     pub parent: std::option::Option<i32>,
 }
 
@@ -72,12 +70,10 @@ impl NewOption {
 }
 
 /// Changes to a [`Option`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionPatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub value: Change<String>,
     /// `integer`; refers to `public.options`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub parent: Change<i32>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.or_defaults`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct OrDefault {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,15 +30,11 @@ impl<'r> FromRow<'r, PgRow> for OrDefault {
 }
 
 /// A row to be inserted into `public.or_defaults`; what comes back is a [`OrDefault`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewOrDefault {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text DEFAULT 'x'`
-    #[serde(
-        default,
-        skip_serializing_if = "super::super::support::OrDefault::is_default",
-    )]
     pub name: super::super::support::OrDefault<Option<String>>,
 }
 
@@ -61,9 +57,8 @@ impl NewOrDefault {
 }
 
 /// Changes to a [`OrDefault`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrDefaultPatch {
     /// `text DEFAULT 'x'`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub name: Change<String>,
 }

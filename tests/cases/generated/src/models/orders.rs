@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.orders`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,7 +30,7 @@ impl<'r> FromRow<'r, PgRow> for Order {
 }
 
 /// A row to be inserted into `public.orders`; what comes back is a [`Order`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewOrder {
     /// `integer NOT NULL`
     pub id: i32,
@@ -50,9 +50,8 @@ impl NewOrder {
 }
 
 /// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
     /// `text NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.pages`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Page {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for Page {
 }
 
 /// A row to be inserted into `public.pages`; what comes back is a [`Page`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewPage {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`; unique
-    #[serde(default)]
     pub limit: Option<i32>,
 }
 
@@ -58,9 +57,8 @@ impl NewPage {
 }
 
 /// Changes to a [`Page`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PagePatch {
     /// `integer`; unique
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub limit: Change<i32>,
 }

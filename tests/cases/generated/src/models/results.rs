@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.results`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Result {
     /// `integer NOT NULL`
     pub id: i32,
@@ -33,15 +33,13 @@ impl<'r> FromRow<'r, PgRow> for Result {
 }
 
 /// A row to be inserted into `public.results`; what comes back is a [`Result`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewResult {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text`
-    #[serde(default)]
     pub value: Option<String>,
     /// `integer`; refers to `public.results`
-    #[serde(default)]
     pub parent: Option<i32>,
 }
 
@@ -72,12 +70,10 @@ impl NewResult {
 }
 
 /// Changes to a [`Result`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResultPatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub value: Change<String>,
     /// `integer`; refers to `public.results`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub parent: Change<i32>,
 }

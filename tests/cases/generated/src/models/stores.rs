@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.stores`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Store {
     /// `integer NOT NULL`
     pub id: i32,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for Store {
 }
 
 /// A row to be inserted into `public.stores`; what comes back is a [`Store`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewStore {
     /// `integer NOT NULL`
     pub id: i32,

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.type`; primary key: `db`, `new`, `patch`, `set`, `row`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Type {
     /// `integer NOT NULL`
     pub db: i32,
@@ -33,7 +33,6 @@ pub struct Type {
     /// `integer`; unique
     pub r#type: Option<i32>,
     /// `integer`; unique
-    #[serde(rename = "self")]
     pub self_: Option<i32>,
     /// `text`
     pub default: Option<String>,
@@ -67,7 +66,7 @@ impl<'r> FromRow<'r, PgRow> for Type {
 }
 
 /// A row to be inserted into `public.type`; what comes back is a [`Type`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewType {
     /// `integer NOT NULL`
     pub db: i32,
@@ -80,31 +79,22 @@ pub struct NewType {
     /// `integer NOT NULL`
     pub row: i32,
     /// `integer`
-    #[serde(default)]
     pub rows: Option<i32>,
     /// `integer`
-    #[serde(default)]
     pub key: Option<i32>,
     /// `integer`
-    #[serde(default)]
     pub keys: Option<i32>,
     /// `integer`
-    #[serde(default)]
     pub copy: Option<i32>,
     /// `integer`
-    #[serde(default)]
     pub found: Option<i32>,
     /// `integer`; refers to `public.users`
-    #[serde(default)]
     pub version: Option<i32>,
     /// `integer`; unique
-    #[serde(default)]
     pub r#type: Option<i32>,
     /// `integer`; unique
-    #[serde(rename = "self", default)]
     pub self_: Option<i32>,
     /// `text`
-    #[serde(default)]
     pub default: Option<String>,
 }
 
@@ -195,33 +185,24 @@ impl NewType {
 }
 
 /// Changes to a [`Type`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct TypePatch {
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub rows: Change<i32>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub key: Change<i32>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub keys: Change<i32>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub copy: Change<i32>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub found: Change<i32>,
     /// `integer`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub version: Change<i32>,
     /// `integer`; unique
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub r#type: Change<i32>,
     /// `integer`; unique
-    #[serde(rename = "self", default, skip_serializing_if = "Change::is_leave")]
     pub self_: Change<i32>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub default: Change<String>,
 }

@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Left out, because nothing can read them:
 ///
 /// - `body` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Unwritable {
     /// `integer NOT NULL`
     pub id: i32,

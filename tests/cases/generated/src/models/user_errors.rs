@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.user_errors`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UserError {
     /// `integer NOT NULL`
     pub id: i32,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for UserError {
 }
 
 /// A row to be inserted into `public.user_errors`; what comes back is a [`UserError`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUserError2 {
     /// `integer NOT NULL`
     pub id: i32,

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.user_patches`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UserPatch {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for UserPatch {
 }
 
 /// A row to be inserted into `public.user_patches`; what comes back is a [`UserPatch`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUserPatch2 {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`
-    #[serde(default)]
     pub a: Option<i32>,
 }
 
@@ -58,9 +57,8 @@ impl NewUserPatch2 {
 }
 
 /// Changes to a [`UserPatch`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatchPatch {
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub a: Change<i32>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
@@ -30,12 +30,11 @@ impl<'r> FromRow<'r, PgRow> for User {
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser2 {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text`
-    #[serde(default)]
     pub foo: Option<String>,
 }
 
@@ -58,9 +57,8 @@ impl NewUser2 {
 }
 
 /// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch2 {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub foo: Change<String>,
 }

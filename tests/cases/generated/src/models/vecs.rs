@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.vecs`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Vec {
     /// `integer NOT NULL`
     pub id: i32,
@@ -33,14 +33,13 @@ impl<'r> FromRow<'r, PgRow> for Vec {
 }
 
 /// A row to be inserted into `public.vecs`; what comes back is a [`Vec`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewVec {
     /// `integer NOT NULL`
     pub id: i32,
     /// `text[] NOT NULL`
     pub parts: std::vec::Vec<String>,
     /// `integer`; refers to `public.vecs`
-    #[serde(default)]
     pub parent: Option<i32>,
 }
 
@@ -64,12 +63,10 @@ impl NewVec {
 }
 
 /// Changes to a [`Vec`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct VecPatch {
     /// `text[] NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parts: Option<std::vec::Vec<String>>,
     /// `integer`; refers to `public.vecs`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub parent: Change<i32>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.wide_key`; primary key: `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct WideKey {
     /// `text NOT NULL`
     pub one: String,
@@ -48,7 +48,7 @@ impl<'r> FromRow<'r, PgRow> for WideKey {
 }
 
 /// A row to be inserted into `public.wide_key`; what comes back is a [`WideKey`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewWideKey {
     /// `text NOT NULL`
     pub one: String,

@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema d255bdfc5d33ff38, settings 81e4a3b8028a73fb
+// Schema d255bdfc5d33ff38, settings bc7cf7e7285e7e30
 
 /// One error for each table: a variant for each constraint.
 #[allow(clippy::enum_variant_names)]

@@ -8,7 +8,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.entries`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -50,25 +50,21 @@ impl<'r> FromRow<'r, PgRow> for Entry {
 }
 
 /// A row to be inserted into `public.entries`; what comes back is a [`Entry`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewEntry {
     /// `bigint NOT NULL`
     pub id: i64,
     /// `text`
-    #[serde(default)]
     pub label: Option<String>,
     /// `integer`
-    #[serde(default)]
     pub rank: Option<i32>,
     /// `numeric(10,2)`
-    #[serde(default)]
     pub score: Option<Decimal>,
     /// `double precision NOT NULL`
     pub weight: f64,
     /// `text NOT NULL`
     pub name: String,
     /// `timestamp with time zone`
-    #[serde(default)]
     pub happened: Option<DateTime<Utc>>,
     /// `character(3) NOT NULL`
     pub code: String,
@@ -125,27 +121,20 @@ impl NewEntry {
 }
 
 /// Changes to a [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct EntryPatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub label: Change<String>,
     /// `integer`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub rank: Change<i32>,
     /// `numeric(10,2)`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub score: Change<Decimal>,
     /// `double precision NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weight: Option<f64>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// `timestamp with time zone`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub happened: Change<DateTime<Utc>>,
     /// `character(3) NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
 }

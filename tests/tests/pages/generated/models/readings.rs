@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.readings`; primary key: `sensor`, `at`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// `integer NOT NULL`
     pub sensor: i32,
@@ -33,14 +33,13 @@ impl<'r> FromRow<'r, PgRow> for Reading {
 }
 
 /// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewReading {
     /// `integer NOT NULL`
     pub sensor: i32,
     /// `bigint NOT NULL`
     pub at: i64,
     /// `smallint`
-    #[serde(default)]
     pub value: Option<i16>,
 }
 
@@ -64,9 +63,8 @@ impl NewReading {
 }
 
 /// Changes to a [`Reading`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReadingPatch {
     /// `smallint`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub value: Change<i16>,
 }

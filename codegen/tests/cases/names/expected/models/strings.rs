@@ -4,7 +4,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.strings`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct String {
     /// `text NOT NULL`
     pub id: std::string::String,
@@ -31,15 +31,13 @@ impl<'r> FromRow<'r, PgRow> for String {
 }
 
 /// A row to be inserted into `public.strings`; what comes back is a [`String`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewString {
     /// `text NOT NULL`
     pub id: std::string::String,
     /// `text`
-    #[serde(default)]
     pub value: Option<std::string::String>,
     /// `text[]`
-    #[serde(default)]
     pub parts: Option<Vec<std::string::String>>,
 }
 
@@ -70,12 +68,10 @@ impl NewString {
 }
 
 /// Changes to a [`String`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct StringPatch {
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub value: Change<std::string::String>,
     /// `text[]`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub parts: Change<Vec<std::string::String>>,
 }

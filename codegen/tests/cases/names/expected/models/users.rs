@@ -4,7 +4,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
@@ -28,7 +28,7 @@ impl<'r> FromRow<'r, PgRow> for User {
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser2 {
     /// `integer NOT NULL`
     pub id: i32,
@@ -48,9 +48,8 @@ impl NewUser2 {
 }
 
 /// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch2 {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
 }

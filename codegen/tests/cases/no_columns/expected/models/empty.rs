@@ -6,7 +6,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// A row of `public.empty`, which has no primary key.
 ///
 /// There is no store: no column has a Rust type.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Empty {}
 
 impl Record for Empty {

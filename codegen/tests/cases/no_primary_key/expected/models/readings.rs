@@ -5,7 +5,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.readings`, which has no primary key.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Reading {
     /// `integer NOT NULL`
     pub sensor: i32,
@@ -32,15 +32,13 @@ impl<'r> FromRow<'r, PgRow> for Reading {
 }
 
 /// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewReading {
     /// `integer NOT NULL`
     pub sensor: i32,
     /// `double precision`
-    #[serde(default)]
     pub value: Option<f64>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub at: OrDefault<DateTime<Utc>>,
 }
 

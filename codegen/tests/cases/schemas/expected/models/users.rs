@@ -5,7 +5,7 @@ use super::super::billing::enums::State;
 use super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `public.users`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct User {
     /// `integer NOT NULL`
     pub id: i32,
@@ -29,12 +29,11 @@ impl<'r> FromRow<'r, PgRow> for User {
 }
 
 /// A row to be inserted into `public.users`; what comes back is a [`User`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `integer NOT NULL`
     pub id: i32,
     /// `billing.state`
-    #[serde(default)]
     pub last_state: Option<State>,
 }
 
@@ -57,9 +56,8 @@ impl NewUser {
 }
 
 /// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `billing.state`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub last_state: Change<State>,
 }

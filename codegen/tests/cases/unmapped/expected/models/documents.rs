@@ -8,7 +8,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Left out, because nothing can read them:
 ///
 /// - `words` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// `integer NOT NULL`
     pub id: i32,
@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for Document {
 }
 
 /// A row to be inserted into `public.documents`; what comes back is a [`Document`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewDocument {
     /// `integer NOT NULL`
     pub id: i32,
@@ -52,9 +52,8 @@ impl NewDocument {
 }
 
 /// Changes to a [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct DocumentPatch {
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
 }

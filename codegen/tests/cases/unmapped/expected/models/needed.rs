@@ -8,7 +8,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Left out, because nothing can read them:
 ///
 /// - `words` (`tsvector`): sqlx has no Rust type for it.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Needed {
     /// `integer NOT NULL`
     pub id: i32,

@@ -10,7 +10,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// - `words` (`tsvector`): sqlx has no Rust type for it.
 ///
 /// There is no store: no column has a Rust type.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Vector {}
 
 impl Record for Vector {

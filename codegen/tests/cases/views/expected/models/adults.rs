@@ -6,7 +6,7 @@ use super::super::support::{AnyRow, Record, RowReader};
 /// Who may vote.
 ///
 /// A row of the view `public.adults`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Adult {
     /// `integer`
     pub id: i32,

@@ -4,7 +4,7 @@ use sqlx::postgres::PgRow;
 use super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of the materialized view `public.totals`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Total {
     /// `text`
     pub name: String,

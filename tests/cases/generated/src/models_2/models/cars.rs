@@ -7,7 +7,7 @@ use super::super::super::billing::enums::State;
 use super::super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `models.cars`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Car {
     /// `integer NOT NULL`
     pub id: i32,
@@ -34,12 +34,11 @@ impl<'r> FromRow<'r, PgRow> for Car {
 }
 
 /// A row to be inserted into `models.cars`; what comes back is a [`Car`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewCar {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`; refers to `public.users`
-    #[serde(default)]
     pub owner: Option<i32>,
     /// `billing.state NOT NULL`
     pub state: State,
@@ -65,12 +64,10 @@ impl NewCar {
 }
 
 /// Changes to a [`Car`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct CarPatch {
     /// `integer`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub owner: Change<i32>,
     /// `billing.state NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
 }

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::super::support::{AnyRow, OrDefault, Record, RowReader};
 
 /// A row of `public.hosts`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize)]
 pub struct Host {
     /// `uuid NOT NULL`
     pub id: Uuid,
@@ -45,19 +45,17 @@ impl<'r> FromRow<'r, PgRow> for Host {
 }
 
 /// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewHost {
     /// `uuid NOT NULL`
     pub id: Uuid,
     /// `inet NOT NULL`; unique
     pub own: IpNet,
     /// `date NOT NULL DEFAULT '2026-01-01'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub since: OrDefault<Date>,
     /// `numeric NOT NULL`
     pub price: BigDecimal,
     /// `jsonb NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub about: OrDefault<Json<BTreeMap<String,String>>>,
 }
 
@@ -90,18 +88,14 @@ impl NewHost {
 }
 
 /// Changes to a [`Host`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostPatch {
     /// `inet NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub own: Option<IpNet>,
     /// `date NOT NULL DEFAULT '2026-01-01'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Date>,
     /// `numeric NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub price: Option<BigDecimal>,
     /// `jsonb NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub about: Option<Json<BTreeMap<String,String>>>,
 }

@@ -7,7 +7,7 @@ use super::super::super::r#type::composites::Address;
 use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `billing.invoices`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Invoice {
     /// `integer NOT NULL`
     pub id: i32,
@@ -40,7 +40,7 @@ impl<'r> FromRow<'r, PgRow> for Invoice {
 }
 
 /// A row to be inserted into `billing.invoices`; what comes back is a [`Invoice`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewInvoice {
     /// `integer NOT NULL`
     pub id: i32,
@@ -49,10 +49,8 @@ pub struct NewInvoice {
     /// `billing.cents NOT NULL`
     pub total: Cents,
     /// `billing.state NOT NULL DEFAULT 'open'`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub state: OrDefault<State>,
     /// `type.address`
-    #[serde(default)]
     pub sent_to: Option<Address>,
 }
 
@@ -85,18 +83,14 @@ impl NewInvoice {
 }
 
 /// Changes to a [`Invoice`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct InvoicePatch {
     /// `integer NOT NULL`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub user_id: Option<i32>,
     /// `billing.cents NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub total: Option<Cents>,
     /// `billing.state NOT NULL DEFAULT 'open'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<State>,
     /// `type.address`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub sent_to: Change<Address>,
 }

@@ -4,7 +4,7 @@ use sqlx::postgres::PgRow;
 use super::super::super::support::{AnyRow, Change, Record, RowReader};
 
 /// A row of `type.orders`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Order {
     /// `integer NOT NULL`
     pub id: i32,
@@ -28,12 +28,11 @@ impl<'r> FromRow<'r, PgRow> for Order {
 }
 
 /// A row to be inserted into `type.orders`; what comes back is a [`Order`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewOrder {
     /// `integer NOT NULL`
     pub id: i32,
     /// `integer`; refers to `billing.invoices`
-    #[serde(default)]
     pub invoice: Option<i32>,
 }
 
@@ -56,9 +55,8 @@ impl NewOrder {
 }
 
 /// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
     /// `integer`; refers to `billing.invoices`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub invoice: Change<i32>,
 }

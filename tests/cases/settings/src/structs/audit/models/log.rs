@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
 
 /// A row of `audit.log`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Log {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -41,20 +41,17 @@ impl<'r> FromRow<'r, PgRow> for Log {
 }
 
 /// A row to be inserted into `audit.log`; what comes back is a [`Log`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewLog {
     /// `bigint NOT NULL`
     pub id: i64,
     /// `uuid`; refers to `public.users`
-    #[serde(default)]
     pub user_id: Option<Uuid>,
     /// `text NOT NULL`
     pub said: String,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "OrDefault::is_default")]
     pub at: OrDefault<DateTime<Utc>>,
     /// `text`
-    #[serde(default)]
     pub r#for: Option<String>,
 }
 
@@ -94,18 +91,14 @@ impl NewLog {
 }
 
 /// Changes to a [`Log`]: only what is set here is written. `..Default::default()` leaves the rest.
-#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LogPatch {
     /// `uuid`; refers to `public.users`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<DateTime<Utc>>,
     /// `text`
-    #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub r#for: Change<String>,
 }

@@ -6,7 +6,7 @@ use sqlx::postgres::PgRow;
 use super::super::super::support::{AnyRow, Record, RowReader};
 
 /// A row of `audit.tmp_copy`; primary key: `id`.
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct TmpCopy {
     /// `bigint NOT NULL`
     pub id: i64,
@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for TmpCopy {
 }
 
 /// A row to be inserted into `audit.tmp_copy`; what comes back is a [`TmpCopy`].
-#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct NewTmpCopy {
     /// `bigint NOT NULL`
     pub id: i64,
