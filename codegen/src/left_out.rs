@@ -57,6 +57,9 @@ pub(crate) fn of_lookups(plan: &TablePlan<'_>) -> Vec<String> {
 
 /// Indexes that serve no pages.
 pub(crate) fn of_pages(plan: &TablePlan<'_>, orders: &[OrderPlan]) -> Vec<String> {
+    if plan.is_inherited() {
+        return vec!["pages: tables inherit from it, and no index of it holds their rows.".to_owned()];
+    }
     if orders.is_empty() {
         let why = "no unique key of columns without NULLs tells one row from another";
         return if plan.table.kind.is_table() { vec![format!("pages: {why}.")] } else { Vec::new() };

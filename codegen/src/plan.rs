@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use schemactl_schema::catalog::names::{quote_identifier, quote_literal};
 use schemactl_schema::catalog::{
     Catalog, ColumnId, ColumnWalker, ConstraintId, ConstraintKind, DataType, Identity, IndexId, IndexWalker,
-    KeyTarget, ObjectId, RelationWalker, TypeBase, TypeKind,
+    KeyTarget, ObjectId, PropertyValue, RelationWalker, TypeBase, TypeKind, property,
 };
 
 use schemactl_schema::expression::typing::Nullability;
@@ -68,6 +68,8 @@ pub(crate) struct KeyPlan {
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct KeyExpressions {
+    /// The parts of the key as SQL, for documentation.
+    pub(crate) parts: Vec<String>,
     pub(crate) target: String,
     pub(crate) condition: String,
 }
@@ -173,13 +175,15 @@ impl<'a> TablePlan<'a> {
     fn key_parts(&self, index: IndexWalker<'_>) -> Option<(Vec<usize>, Option<KeyExpressions>)> {
         let catalog = index.catalog;
         let mut columns: Vec<usize> = Vec::new();
-        let (mut targets, mut terms, mut has_expression) = (Vec::new(), Vec::new(), false);
+        let (mut parts, mut targets, mut terms) = (Vec::new(), Vec::new(), Vec::new());
+        let mut has_expression = false;
         for key in &index.get().keys {
             match &key.target {
                 KeyTarget::Column(id) => {
                     let at = self.position(*id)?;
                     let number = place(&mut columns, at);
                     let column = &self.columns[at];
+                    parts.push(column.column.name.to_string());
                     targets.push(column.sql());
                     terms.push(format!("{} = ${number}::{}", column.sql(), column.cast()));
                 }
@@ -198,14 +202,18 @@ impl<'a> TablePlan<'a> {
                     let printed = expression.print(catalog);
                     targets.push(format!("({printed})"));
                     terms.push(format!("({printed}) = ({value})"));
+                    parts.push(printed);
                 }
             }
         }
         if columns.is_empty() {
             return None;
         }
-        let expressions = has_expression
-            .then(|| KeyExpressions { target: targets.join(", "), condition: terms.join(" AND ") });
+        let expressions = has_expression.then(|| KeyExpressions {
+            parts,
+            target: targets.join(", "),
+            condition: terms.join(" AND "),
+        });
         Some((columns, expressions))
     }
 
@@ -254,6 +262,24 @@ impl ColumnPlan<'_> {
         declared::parameter(self.column.catalog, &self.column.ty, &self.ty)
     }
 
+    /// Whether the server takes values for equal that Rust does not: `citext`, `char(n)`, and text in a collation that is
+    /// not deterministic.
+    pub(crate) fn is_loosely_equal(&self) -> bool {
+        let catalog = self.column.catalog;
+        let by_type = match &undomained(catalog, &self.column.ty).base {
+            TypeBase::Builtin(ty) => ty.name == "bpchar",
+            TypeBase::Extension { name, .. } => &**name == "citext",
+            _ => false,
+        };
+        by_type || self.collation().is_some_and(|collation| !is_deterministic(catalog, collation))
+    }
+
+    /// The collation of the column, or of its domain.
+    fn collation(&self) -> Option<&str> {
+        let column = self.column.get();
+        column.collation.as_deref().or_else(|| domain_collation(self.column.catalog, &column.ty))
+    }
+
     /// Whether its values are arrays, whatever Rust type reads them.
     pub(crate) fn is_array(&self) -> bool {
         undomained(self.column.catalog, &self.column.ty).is_array()
@@ -299,6 +325,27 @@ pub(crate) fn undomained(catalog: &Catalog, ty: &DataType) -> DataType {
         }
     }
     ty
+}
+
+fn domain_collation<'a>(catalog: &'a Catalog, ty: &DataType) -> Option<&'a str> {
+    let (TypeBase::User(id), 0) = (&ty.base, ty.dimensions) else {
+        return None;
+    };
+    match &catalog.types[*id].kind {
+        TypeKind::Domain(domain) => {
+            domain.collation.as_deref().or_else(|| domain_collation(catalog, &domain.base))
+        }
+        _ => None,
+    }
+}
+
+/// Whether texts that are equal in a collation are the same bytes. In those that PostgreSQL ships they are.
+fn is_deterministic(catalog: &Catalog, printed: &str) -> bool {
+    let parts = catalog.collation_printed(printed).and_then(|id| catalog.properties.get(&id.into()));
+    !parts.into_iter().flatten().any(|part| {
+        part.attribute == property::DETERMINISTIC
+            && matches!(&part.value, PropertyValue::Word(word) if &**word == "false")
+    })
 }
 
 fn inserted(column: ColumnWalker<'_>) -> Inserted {
@@ -362,6 +409,9 @@ impl TablePlan<'_> {
     /// predicate. Of two that order alike the first.
     pub(crate) fn orders(&self) -> Vec<OrderPlan> {
         let mut orders: Vec<OrderPlan> = Vec::new();
+        if self.is_inherited() {
+            return orders;
+        }
         let Some(unique) = self.keys.iter().find(|key| self.tells_rows_apart(key)) else {
             return orders;
         };
@@ -409,6 +459,12 @@ impl TablePlan<'_> {
             }
         }
         orders
+    }
+
+    /// Whether other tables inherit from it. Their rows come with its own, and no index or key of it is about them
+    /// (PostgreSQL: "Inheritance", "Caveats"). Partitions are no such tables.
+    pub(crate) fn is_inherited(&self) -> bool {
+        self.table.partition_key.is_none() && !self.table.catalog.children_of(self.table.id).is_empty()
     }
 
     fn tells_rows_apart(&self, key: &KeyPlan) -> bool {

@@ -152,6 +152,12 @@ impl RustType {
             }
     }
 
+    /// Whether it reads dates or time stamps, or ranges of them, which can be infinite on the server.
+    pub(crate) fn can_be_infinite(&self) -> bool {
+        const TYPES: &[&str] = &["date", "timestamp", "timestamptz", "daterange", "tsrange", "tstzrange"];
+        matches!(self.base(), Self::Known(fact) if TYPES.contains(&fact.postgres))
+    }
+
     /// Whether it is `f32` or `f64` itself.
     pub(crate) fn is_float(&self) -> bool {
         matches!(self, Self::Known(fact) if matches!(fact.rust, "f32" | "f64"))

@@ -51,7 +51,7 @@ pub(crate) fn string(value: &str) -> String {
 
 /// SQL as a string constant that reads as SQL: raw where it holds quotes.
 pub(crate) fn sql(value: &str) -> String {
-    if value.contains(['"', '\\']) && !value.contains("\"#") && !value.contains('\r') {
+    if value.contains(['"', '\\']) && !value.contains("\"#") && !value.contains(['\r', '\n']) {
         format!("r#\"{value}\"#")
     } else {
         string(value)
@@ -158,6 +158,12 @@ pub(crate) mod tests {
                 assert_laid_out(&block);
             }
         }
+    }
+
+    #[test]
+    fn sql_of_several_lines_is_not_raw_since_lines_are_indented() {
+        assert_eq!(sql(r#""a b" = 1"#), r###"r#""a b" = 1"#"###);
+        assert_eq!(sql("\"a\nb\""), r#""\"a\nb\"" "#.trim_end());
     }
 
     #[test]

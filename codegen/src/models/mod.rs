@@ -52,8 +52,11 @@ pub(crate) fn file(
     let docs = docs::lines("", &struct_docs(table, left_out, plan.columns.is_empty()));
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
     let head = names.head("rows", item, &derives(serde));
-    let columns = plan.columns.iter().map(|column| (column.field, &*column.column.name));
-    let reading = reading(&item.type_name, columns, &mut scope);
+    let columns = plan.columns.iter().map(|column| {
+        let call = if column.ty.can_be_infinite() { "finite" } else { "column" };
+        (column.field, &*column.column.name, call)
+    });
+    let reading = reading_by(&item.type_name, columns, &mut scope);
     let mut items = vec![format!("{docs}{head}{row}"), reading];
     if plan.is_writable() {
         items.extend(new::items(plan, item, names, serde, &mut scope));
@@ -73,6 +76,15 @@ pub(crate) fn reading<'a>(
     columns: impl Iterator<Item = (&'a str, &'a str)>,
     scope: &mut Scope<'_>,
 ) -> String {
+    reading_by(name, columns.map(|(field, column)| (field, column, "column")), scope)
+}
+
+/// The same with the function of the row's reader that reads each column.
+fn reading_by<'a>(
+    name: &str,
+    columns: impl Iterator<Item = (&'a str, &'a str, &'a str)>,
+    scope: &mut Scope<'_>,
+) -> String {
     let row = scope.other("sqlx::postgres::PgRow");
     let from_row = scope.other("sqlx::FromRow");
     let record = scope.at_root("support::Record");
@@ -80,9 +92,9 @@ pub(crate) fn reading<'a>(
     let any = scope.at_root("support::AnyRow");
     let result = scope.prelude("Result");
     let mut fields = String::new();
-    for (field, column) in columns {
+    for (field, column, call) in columns {
         // Writing to a String cannot fail.
-        let _ = writeln!(fields, "            {field}: row.column({})?,", text::string(column));
+        let _ = writeln!(fields, "            {field}: row.{call}({})?,", text::string(column));
     }
     let (argument, built) = if fields.is_empty() {
         ("_", "Ok(Self {})".to_owned())

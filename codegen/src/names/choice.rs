@@ -79,7 +79,8 @@ pub(crate) fn snake_number(name: &str, number: u32) -> String {
 
 /// `Name2`.
 pub(crate) fn camel_number(name: &str, number: u32) -> String {
-    format!("{name}{number}")
+    // `Self_` with a number needs its mark no longer, and rustc does not take `Self_2` for upper camel case.
+    format!("{}{number}", name.trim_end_matches('_'))
 }
 
 #[cfg(test)]
@@ -100,6 +101,12 @@ mod tests {
     #[test]
     fn names_that_collide_go_on_to_their_next_choice_together() {
         assert_eq!(chosen(&[("user", &["User", "User"]), ("users", &["User", "Users"])]), ["User", "Users"]);
+    }
+
+    #[test]
+    fn a_numbered_type_is_in_upper_camel_case() {
+        assert_eq!(camel_number("User", 2), "User2");
+        assert_eq!(camel_number("Self_", 2), "Self2");
     }
 
     #[test]

@@ -16,10 +16,11 @@ const KEYWORDS: &[&str] = &[
 /// Keywords that cannot be raw identifiers.
 const NEVER_RAW: &[&str] = &["self", "Self", "super", "crate"];
 
-/// Names that the code which sqlx derives uses itself: for `FromRow`, for `Type`, for both.
+/// Names that the code which sqlx derives uses itself: for `FromRow`, for `Type`, for both, for the `Type` of a newtype.
 const DERIVE_FIELDS: &[&str] = &["__row", "__default"];
 const DERIVE_ATTRIBUTES: &[&str] = &["decoder"];
 const DERIVE_TYPES: &[&str] = &["R"];
+const DERIVE_DOMAINS: &[&str] = &["R", "Option"];
 
 /// File names that mean something to rustc, and device names of Windows.
 const FILES: &[&str] = &["mod", "lib", "main", "aux", "con", "nul", "prn"];
@@ -91,6 +92,11 @@ pub(crate) fn row_type(name: &str) -> String {
 /// A type by its name as it stands: `user_role_enum` → `UserRoleEnum`.
 pub(crate) fn plain_type(name: &str) -> String {
     finish(allowed(name).to_upper_camel_case(), DERIVE_TYPES)
+}
+
+/// The newtype of a domain.
+pub(crate) fn domain_type(name: &str) -> String {
+    finish(allowed(name).to_upper_camel_case(), DERIVE_DOMAINS)
 }
 
 /// An enum variant for a label.
@@ -207,6 +213,8 @@ mod tests {
             assert_eq!(row_type(name), expected, "{name}");
         }
         assert_eq!(plain_type("self"), "Self_");
+        assert_eq!(plain_type("option"), "Option");
+        assert_eq!(domain_type("option"), "Option_");
     }
 
     #[test]

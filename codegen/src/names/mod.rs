@@ -183,7 +183,7 @@ impl Names {
         }
         for (schema, ids) in &domains {
             let entities = type_entities(catalog, ids, &renames);
-            let chain = |name: &str| vec![identifier::plain_type(name)];
+            let chain = |name: &str| vec![identifier::domain_type(name)];
             let items = name_items(&entities, schemas.get(schema), "Domain", chain, &mut findings);
             names.domains.extend(ids.iter().copied().zip(items));
         }
@@ -275,7 +275,8 @@ impl Names {
             let Some(item) = self.tables.get(id) else {
                 continue;
             };
-            let row = &item.type_name;
+            // The mark of a name that Rust does not take as it stands is not needed in a longer one.
+            let row = item.type_name.trim_end_matches('_');
             let derived = DerivedNames {
                 new: free(format!("New{}", row.trim_start_matches('_'))),
                 patch: free(format!("{row}Patch")),

@@ -10,6 +10,7 @@ impl Store<'_, '_> {
     pub(super) fn copy_in(&mut self) {
         let written = self.written();
         if written.is_empty() {
+            self.left_out.push("`copy_in`: a new row gives no column.".to_owned());
             return;
         }
         if let Some(column) = written.iter().find(|column| column.is_composite()) {

@@ -54,7 +54,7 @@ impl Store<'_, '_> {
 
     fn get(&mut self, key: &KeyPlan) {
         let name = self.name(&format!("get{}", self.suffix(key)), &Self::by_index(key, "get"));
-        let docs = format!("The row with this {}.", self.documented(&key.columns));
+        let docs = format!("The row with this {}.", self.documented_key(key));
         self.one(key, &name, &docs, None);
     }
 
@@ -85,7 +85,7 @@ impl Store<'_, '_> {
 
     fn exists(&mut self, key: &KeyPlan) {
         let name = self.name(&format!("exists{}", self.suffix(key)), &Self::by_index(key, "exists"));
-        let docs = format!("Whether there is a row with this {}.", self.documented(&key.columns));
+        let docs = format!("Whether there is a row with this {}.", self.documented_key(key));
         let (db, arguments) = (self.executor(), self.arguments(&key.columns));
         let returned = self.future("bool", "sqlx::Error");
         let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
@@ -109,6 +109,20 @@ impl Store<'_, '_> {
     fn not_batched(&mut self, name: &str, columns: &[usize]) {
         let documented = self.documented(columns);
         self.left_out.push(format!("{}: a map cannot have {documented} as its key.", docs::code(name)));
+    }
+
+    /// What to know of a map whose keys the server compares otherwise than Rust; nothing where both agree.
+    fn loose(&self, columns: &[usize]) -> String {
+        let loose: Vec<usize> =
+            columns.iter().copied().filter(|at| self.column(*at).is_loosely_equal()).collect();
+        if loose.is_empty() {
+            return String::new();
+        }
+        format!(
+            "The keys of the map are written as the rows have them. For {} the server takes more for equal than Rust does, so a \
+             key of the map may differ from the one that was asked for.",
+            self.documented(&loose)
+        )
     }
 
     /// The type of the key in a map, and of the slice that asks for many.
@@ -189,6 +203,7 @@ impl Store<'_, '_> {
             "The rows with these values of {}, in one statement; what has no row is not in the map.",
             self.documented(columns)
         );
+        let loose = self.loose(columns);
         let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
         let map = self.scope.other("std::collections::HashMap");
         let returned = self.future(&format!("{map}<{key}, {row}>"), "sqlx::Error");
@@ -197,7 +212,7 @@ impl Store<'_, '_> {
         let sql = self.select(&[condition]);
         calls.push(format!(".fetch_map(db, {})", self.key_of(columns)));
         let body = lets + &text::call_chain(&format!("{}::new", self.query()), &sql, &calls);
-        self.push(&[&docs], &head, &body);
+        self.push(&[&docs, &loose], &head, &body);
     }
 
     /// By the primary key, so that the same rows always come in the same order.
@@ -241,6 +256,7 @@ impl Store<'_, '_> {
             "All rows with these values of {}, by value, in one statement.",
             self.documented(columns)
         );
+        let loose = self.loose(columns);
         let (db, key, row) = (self.executor(), self.map_key(columns), self.row.clone());
         let map = self.scope.other("std::collections::HashMap");
         let vec = self.scope.prelude("Vec");
@@ -252,7 +268,7 @@ impl Store<'_, '_> {
         let sql = self.select(&clauses);
         calls.push(format!(".fetch_groups(db, {})", self.key_of(columns)));
         let body = lets + &text::call_chain(&format!("{}::new", self.query()), &sql, &calls);
-        self.push(&[&docs], &head, &body);
+        self.push(&[&docs, &loose], &head, &body);
     }
 
     fn count(&mut self) {

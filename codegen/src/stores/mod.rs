@@ -207,6 +207,21 @@ impl<'a> Store<'a, '_> {
         names.join(", ")
     }
 
+    /// A key in words: the columns or expressions that it is made of, and which rows it is about.
+    pub(crate) fn documented_key(&self, key: &KeyPlan) -> String {
+        let mut words = match &key.expressions {
+            Some(expressions) => {
+                let parts: Vec<String> = expressions.parts.iter().map(|part| docs::code(part)).collect();
+                parts.join(", ")
+            }
+            None => self.documented(&key.columns),
+        };
+        if let Some(predicate) = &key.predicate {
+            words += &format!(", of those where {}", docs::code(predicate));
+        }
+        words
+    }
+
     /// `concat!("SELECT ", columns!(), …)`, a clause a line.
     pub(crate) fn select(&self, clauses: &[String]) -> String {
         let from = format!(" FROM {}", self.plan.table.printed_name());
@@ -240,7 +255,8 @@ impl<'a> Store<'a, '_> {
     }
 
     pub(crate) fn push(&mut self, docs: &[&str], head: &str, body: &str) {
-        let paragraphs: Vec<Vec<String>> = docs.iter().map(|line| vec![(*line).to_owned()]).collect();
+        let paragraphs: Vec<Vec<String>> =
+            docs.iter().filter(|line| !line.is_empty()).map(|line| vec![(*line).to_owned()]).collect();
         let head = wrap(head);
         self.items.push(format!("{}{head} {{\n{body}}}\n", docs::lines("", &paragraphs)));
     }

@@ -73,11 +73,11 @@ impl<'a> Store<'a, '_> {
     fn upsert(&mut self, key: &KeyPlan) {
         let words = if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) };
         let name = self.name(&format!("upsert{words}"), &format!("upsert_by_{}", key.name));
-        let documented = self.documented(&key.columns);
         let docs = format!(
-            "Inserts a row, or writes what `new` gives to the row that has its {documented} already; of that row the \
-             key stays, and what `new` leaves to its default."
+            "Inserts a row, or updates the one that already has this {}; gives the row as it is then.",
+            self.documented_key(key)
         );
+        let written = "The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.";
         let (db, new, row, error) = (self.executor(), self.new_type(), self.row.clone(), self.error.clone());
         let returned = self.future(&row, &error);
         let head = format!("pub fn {name}<'e>({db}, new: &{new}) -> {returned}");
@@ -105,7 +105,7 @@ impl<'a> Store<'a, '_> {
             text::sql(&target),
             kept.join(", ")
         );
-        self.push(&[&docs], &head, &body);
+        self.push(&[&docs, written], &head, &body);
     }
 
     /// What a new row gives, column by column.
@@ -241,6 +241,10 @@ impl<'a> Store<'a, '_> {
             "Writes what the patch sets to the row with this {}, and gives the row as it is then; `None` when there is no such row.",
             self.documented(&key.columns)
         );
+        let uncounted = self.version.map_or_else(String::new, |version| {
+            let column = docs::code(&version.column.name);
+            format!("{column} grows only by [`{}`], or when the patch sets it.", update_at(version))
+        });
         let (db, arguments, patch) = (self.executor(), self.arguments(&key.columns), self.patch_type());
         let (row, error) = (self.row.clone(), self.error.clone());
         let option = self.scope.prelude("Option");
@@ -250,7 +254,7 @@ impl<'a> Store<'a, '_> {
         let body = format!(
             "    changes(patch)\n{keys}        .update(TABLE, COLUMNS)\n        .fetch_optional(db)\n"
         );
-        self.push(&[&docs], &head, &body);
+        self.push(&[&docs, &uncounted], &head, &body);
     }
 
     /// The calls that say which row is written.
@@ -268,7 +272,7 @@ impl<'a> Store<'a, '_> {
         let Some(version) = self.version else {
             return;
         };
-        let name = self.name(&format!("update_at_{}", unraw(version.field)), "update_at_version");
+        let name = self.name(&update_at(version), "update_at_version");
         let docs = format!(
             "As [`update`], but only while {} is still what was read; it grows by one. `None` when the row has gone or somebody \
              else was quicker.",
@@ -328,8 +332,7 @@ impl<'a> Store<'a, '_> {
     fn delete(&mut self, key: &KeyPlan) {
         let words = if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) };
         let name = self.name(&format!("delete{words}"), &format!("delete_by_{}", key.name));
-        let docs =
-            format!("Deletes the row with this {}; whether there was one.", self.documented(&key.columns));
+        let docs = format!("Deletes the row with this {}; whether there was one.", self.documented_key(key));
         let (db, arguments, error) = (self.executor(), self.arguments(&key.columns), self.error.clone());
         let returned = self.future("bool", &error);
         let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");
@@ -337,6 +340,11 @@ impl<'a> Store<'a, '_> {
         let body = self.run(&text::long_sql(&sql, "    "), &key.columns, "affects(db)");
         self.push(&[&docs], &head, &body);
     }
+}
+
+/// The name of the update that counts.
+fn update_at(version: &ColumnPlan<'_>) -> String {
+    format!("update_at_{}", unraw(version.field))
 }
 
 /// The type of an element of the array that holds a column's values; of an array column that of its own elements.

@@ -113,7 +113,7 @@ fn a_table_becomes_a_row_struct() {
                         email: row.column("email")?,
                         full_name: row.column("full_name")?,
                         role: row.column("role")?,
-                        seen_at: row.column("seen_at")?,
+                        seen_at: row.finite("seen_at")?,
                         tags: row.column("tags")?,
                     })
                 }

@@ -60,10 +60,10 @@ impl Record for ArchitectureRefactorLog {
             metrics_after: row.column("metrics_after")?,
             effort_hours: row.column("effort_hours")?,
             performed_by: row.column("performed_by")?,
-            started_at: row.column("started_at")?,
-            finished_at: row.column("finished_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            started_at: row.finite("started_at")?,
+            finished_at: row.finite("finished_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -75,7 +75,7 @@ impl Record for AuditLog {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
             data_classification: row.column("data_classification")?,
             user_id: row.column("user_id")?,
             session_id: row.column("session_id")?,

@@ -26,7 +26,7 @@ impl Record for AuditRetentionPolicy {
         Ok(Self {
             data_classification: row.column("data_classification")?,
             retention: row.column("retention")?,
-            updated_at: row.column("updated_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

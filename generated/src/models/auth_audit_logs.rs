@@ -59,7 +59,7 @@ impl Record for AuthAuditLog {
             risk_score: row.column("risk_score")?,
             security_flags: row.column("security_flags")?,
             details: row.column("details")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

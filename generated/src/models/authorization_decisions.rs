@@ -75,7 +75,7 @@ impl Record for AuthorizationDecision {
             duration_ms: row.column("duration_ms")?,
             request_id: row.column("request_id")?,
             client_address: row.column("client_address")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

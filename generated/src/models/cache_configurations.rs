@@ -52,8 +52,8 @@ impl Record for CacheConfiguration {
             default_ttl_seconds: row.column("default_ttl_seconds")?,
             max_ttl_seconds: row.column("max_ttl_seconds")?,
             settings: row.column("settings")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -63,10 +63,10 @@ impl Record for CacheEntry {
             dependency_keys: row.column("dependency_keys")?,
             invalidation_tags: row.column("invalidation_tags")?,
             hit_count: row.column("hit_count")?,
-            last_hit_at: row.column("last_hit_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
-            expires_at: row.column("expires_at")?,
+            last_hit_at: row.finite("last_hit_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
+            expires_at: row.finite("expires_at")?,
         })
     }
 }

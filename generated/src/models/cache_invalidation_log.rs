@@ -47,7 +47,7 @@ impl Record for CacheInvalidationLog {
             entries_removed: row.column("entries_removed")?,
             duration_ms: row.column("duration_ms")?,
             error: row.column("error")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

@@ -63,12 +63,12 @@ impl Record for CacheInvalidation {
             depends_on_id: row.column("depends_on_id")?,
             retry_count: row.column("retry_count")?,
             max_retries: row.column("max_retries")?,
-            scheduled_at: row.column("scheduled_at")?,
+            scheduled_at: row.finite("scheduled_at")?,
             reason: row.column("reason")?,
             requested_by: row.column("requested_by")?,
             last_error: row.column("last_error")?,
-            created_at: row.column("created_at")?,
-            finished_at: row.column("finished_at")?,
+            created_at: row.finite("created_at")?,
+            finished_at: row.finite("finished_at")?,
         })
     }
 }

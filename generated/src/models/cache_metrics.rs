@@ -48,8 +48,8 @@ impl Record for CacheMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             configuration_id: row.column("configuration_id")?,
-            period_start: row.column("period_start")?,
-            period_end: row.column("period_end")?,
+            period_start: row.finite("period_start")?,
+            period_end: row.finite("period_end")?,
             hits: row.column("hits")?,
             misses: row.column("misses")?,
             evictions: row.column("evictions")?,

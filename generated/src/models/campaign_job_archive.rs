@@ -64,11 +64,11 @@ impl Record for CampaignJobArchive {
             result: row.column("result")?,
             last_error: row.column("last_error")?,
             fencing_token: row.column("fencing_token")?,
-            scheduled_at: row.column("scheduled_at")?,
-            started_at: row.column("started_at")?,
-            finished_at: row.column("finished_at")?,
-            created_at: row.column("created_at")?,
-            archived_at: row.column("archived_at")?,
+            scheduled_at: row.finite("scheduled_at")?,
+            started_at: row.finite("started_at")?,
+            finished_at: row.finite("finished_at")?,
+            created_at: row.finite("created_at")?,
+            archived_at: row.finite("archived_at")?,
         })
     }
 }

@@ -42,8 +42,8 @@ impl Record for CampaignJobAttempt {
             worker_id: row.column("worker_id")?,
             outcome: row.column("outcome")?,
             error: row.column("error")?,
-            started_at: row.column("started_at")?,
-            finished_at: row.column("finished_at")?,
+            started_at: row.finite("started_at")?,
+            finished_at: row.finite("finished_at")?,
         })
     }
 }

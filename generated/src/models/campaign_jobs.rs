@@ -81,8 +81,8 @@ impl Record for CampaignJob {
             job_type: row.column("job_type")?,
             status: row.column("status")?,
             priority: row.column("priority")?,
-            scheduled_at: row.column("scheduled_at")?,
-            next_execution_at: row.column("next_execution_at")?,
+            scheduled_at: row.finite("scheduled_at")?,
+            next_execution_at: row.finite("next_execution_at")?,
             attempts: row.column("attempts")?,
             max_attempts: row.column("max_attempts")?,
             idempotency_key: row.column("idempotency_key")?,
@@ -90,12 +90,12 @@ impl Record for CampaignJob {
             result: row.column("result")?,
             last_error: row.column("last_error")?,
             lease_owner: row.column("lease_owner")?,
-            lease_expires_at: row.column("lease_expires_at")?,
+            lease_expires_at: row.finite("lease_expires_at")?,
             fencing_token: row.column("fencing_token")?,
-            started_at: row.column("started_at")?,
-            finished_at: row.column("finished_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            started_at: row.finite("started_at")?,
+            finished_at: row.finite("finished_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -72,11 +72,11 @@ impl Record for CampaignPhase {
             progress_percentage: row.column("progress_percentage")?,
             error_message: row.column("error_message")?,
             error_details: row.column("error_details")?,
-            started_at: row.column("started_at")?,
-            paused_at: row.column("paused_at")?,
-            finished_at: row.column("finished_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            started_at: row.finite("started_at")?,
+            paused_at: row.finite("paused_at")?,
+            finished_at: row.finite("finished_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -76,9 +76,9 @@ impl Record for CampaignStateEvent {
             context: row.column("context")?,
             correlation_id: row.column("correlation_id")?,
             processing_status: row.column("processing_status")?,
-            processed_at: row.column("processed_at")?,
+            processed_at: row.finite("processed_at")?,
             processing_error: row.column("processing_error")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

@@ -43,7 +43,7 @@ impl Record for CampaignStateSnapshot {
             checksum: row.column("checksum")?,
             is_valid: row.column("is_valid")?,
             invalid_reason: row.column("invalid_reason")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

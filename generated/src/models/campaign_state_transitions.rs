@@ -56,8 +56,8 @@ impl Record for CampaignStateTransition {
             to_phase_status: row.column("to_phase_status")?,
             is_valid: row.column("is_valid")?,
             refusal_reason: row.column("refusal_reason")?,
-            requested_at: row.column("requested_at")?,
-            finished_at: row.column("finished_at")?,
+            requested_at: row.finite("requested_at")?,
+            finished_at: row.finite("finished_at")?,
         })
     }
 }

@@ -40,9 +40,9 @@ pub struct CommunicationPattern {
 impl Record for CommunicationPattern {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            period_end: row.column("period_end")?,
+            period_end: row.finite("period_end")?,
             id: row.column("id")?,
-            period_start: row.column("period_start")?,
+            period_start: row.finite("period_start")?,
             dependency_id: row.column("dependency_id")?,
             request_count: row.column("request_count")?,
             error_count: row.column("error_count")?,

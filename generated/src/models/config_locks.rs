@@ -53,10 +53,10 @@ impl Record for ConfigLock {
             owner_user_id: row.column("owner_user_id")?,
             purpose: row.column("purpose")?,
             fencing_token: row.column("fencing_token")?,
-            acquired_at: row.column("acquired_at")?,
-            heartbeat_at: row.column("heartbeat_at")?,
-            expires_at: row.column("expires_at")?,
-            released_at: row.column("released_at")?,
+            acquired_at: row.finite("acquired_at")?,
+            heartbeat_at: row.finite("heartbeat_at")?,
+            expires_at: row.finite("expires_at")?,
+            released_at: row.finite("released_at")?,
         })
     }
 }

@@ -82,13 +82,13 @@ impl Record for ConfigVersion {
             previous_version_id: row.column("previous_version_id")?,
             proposed_by: row.column("proposed_by")?,
             approved_by: row.column("approved_by")?,
-            approved_at: row.column("approved_at")?,
-            rejected_at: row.column("rejected_at")?,
+            approved_at: row.finite("approved_at")?,
+            rejected_at: row.finite("rejected_at")?,
             deployed_by: row.column("deployed_by")?,
-            deployed_at: row.column("deployed_at")?,
-            withdrawn_at: row.column("withdrawn_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            deployed_at: row.finite("deployed_at")?,
+            withdrawn_at: row.finite("withdrawn_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -46,7 +46,7 @@ pub struct ConnectionPoolMetric {
 impl Record for ConnectionPoolMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            recorded_at: row.column("recorded_at")?,
+            recorded_at: row.finite("recorded_at")?,
             id: row.column("id")?,
             pool_name: row.column("pool_name")?,
             service_name: row.column("service_name")?,

@@ -63,7 +63,7 @@ impl Record for DnsValidationResult {
             txt_records: row.column("txt_records")?,
             response_time_ms: row.column("response_time_ms")?,
             validated_by_persona_id: row.column("validated_by_persona_id")?,
-            checked_at: row.column("checked_at")?,
+            checked_at: row.finite("checked_at")?,
         })
     }
 }

@@ -68,8 +68,8 @@ impl Record for DomainGenerationCampaignParams {
             reserved_count: row.column("reserved_count")?,
             current_offset: row.column("current_offset")?,
             config_hash: row.column("config_hash")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

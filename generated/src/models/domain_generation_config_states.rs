@@ -36,8 +36,8 @@ impl Record for DomainGenerationConfigState {
             config_hash: row.column("config_hash")?,
             last_offset: row.column("last_offset")?,
             config_details: row.column("config_details")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -64,12 +64,12 @@ impl Record for EventProjection {
             error_count: row.column("error_count")?,
             consecutive_errors: row.column("consecutive_errors")?,
             last_error: row.column("last_error")?,
-            last_error_at: row.column("last_error_at")?,
+            last_error_at: row.finite("last_error_at")?,
             recovery_attempts: row.column("recovery_attempts")?,
-            recovery_started_at: row.column("recovery_started_at")?,
-            last_processed_at: row.column("last_processed_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            recovery_started_at: row.finite("recovery_started_at")?,
+            last_processed_at: row.finite("last_processed_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

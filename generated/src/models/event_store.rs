@@ -62,7 +62,7 @@ impl Record for EventStore {
             metadata: row.column("metadata")?,
             causation_id: row.column("causation_id")?,
             correlation_id: row.column("correlation_id")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

@@ -38,7 +38,7 @@ impl Record for EventStream {
             current_version: row.column("current_version")?,
             log_order: row.column("log_order")?,
             last_position: row.column("last_position")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

@@ -93,9 +93,9 @@ impl Record for GeneratedDomain {
             http_attempts: row.column("http_attempts")?,
             lead_status: row.column("lead_status")?,
             lead_score: row.column("lead_score")?,
-            last_validated_at: row.column("last_validated_at")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            last_validated_at: row.finite("last_validated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

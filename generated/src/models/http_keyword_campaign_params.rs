@@ -59,8 +59,8 @@ impl Record for HttpKeywordCampaignParams {
             max_retries: row.column("max_retries")?,
             retry_delay_seconds: row.column("retry_delay_seconds")?,
             target_ports: row.column("target_ports")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -75,7 +75,7 @@ impl Record for HttpKeywordResult {
             response_time_ms: row.column("response_time_ms")?,
             validated_by_persona_id: row.column("validated_by_persona_id")?,
             used_proxy_id: row.column("used_proxy_id")?,
-            checked_at: row.column("checked_at")?,
+            checked_at: row.finite("checked_at")?,
         })
     }
 }

@@ -46,9 +46,9 @@ impl Record for JobWorker {
             job_types: row.column("job_types")?,
             capacity: row.column("capacity")?,
             client_address: row.column("client_address")?,
-            started_at: row.column("started_at")?,
-            last_seen_at: row.column("last_seen_at")?,
-            stopped_at: row.column("stopped_at")?,
+            started_at: row.finite("started_at")?,
+            last_seen_at: row.finite("last_seen_at")?,
+            stopped_at: row.finite("stopped_at")?,
         })
     }
 }

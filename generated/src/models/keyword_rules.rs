@@ -47,8 +47,8 @@ impl Record for KeywordRule {
             is_case_sensitive: row.column("is_case_sensitive")?,
             category: row.column("category")?,
             context_characters: row.column("context_characters")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

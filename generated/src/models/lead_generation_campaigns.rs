@@ -117,15 +117,15 @@ impl Record for LeadGenerationCampaign {
             http_validation_config: row.column("http_validation_config")?,
             analysis_config: row.column("analysis_config")?,
             processing_rate: row.column("processing_rate")?,
-            estimated_completion_at: row.column("estimated_completion_at")?,
-            last_heartbeat_at: row.column("last_heartbeat_at")?,
+            estimated_completion_at: row.finite("estimated_completion_at")?,
+            last_heartbeat_at: row.finite("last_heartbeat_at")?,
             error_message: row.column("error_message")?,
             error_details: row.column("error_details")?,
-            started_at: row.column("started_at")?,
-            finished_at: row.column("finished_at")?,
+            started_at: row.finite("started_at")?,
+            finished_at: row.finite("finished_at")?,
             version: row.column("version")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -40,7 +40,7 @@ pub struct PaginationPerformanceMetric {
 impl Record for PaginationPerformanceMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            recorded_at: row.column("recorded_at")?,
+            recorded_at: row.finite("recorded_at")?,
             id: row.column("id")?,
             endpoint: row.column("endpoint")?,
             pagination_method: row.column("pagination_method")?,

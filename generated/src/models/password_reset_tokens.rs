@@ -40,9 +40,9 @@ impl Record for PasswordResetToken {
             token_hash: row.column("token_hash")?,
             client_address: row.column("client_address")?,
             user_agent: row.column("user_agent")?,
-            created_at: row.column("created_at")?,
-            expires_at: row.column("expires_at")?,
-            used_at: row.column("used_at")?,
+            created_at: row.finite("created_at")?,
+            expires_at: row.finite("expires_at")?,
+            used_at: row.finite("used_at")?,
         })
     }
 }

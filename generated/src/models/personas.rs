@@ -46,8 +46,8 @@ impl Record for Persona {
             tags: row.column("tags")?,
             is_enabled: row.column("is_enabled")?,
             created_by: row.column("created_by")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -83,15 +83,15 @@ impl Record for Proxy {
             country_code: row.column("country_code")?,
             is_enabled: row.column("is_enabled")?,
             health: row.column("health")?,
-            last_checked_at: row.column("last_checked_at")?,
+            last_checked_at: row.finite("last_checked_at")?,
             latency_ms: row.column("latency_ms")?,
             success_count: row.column("success_count")?,
             failure_count: row.column("failure_count")?,
             consecutive_failures: row.column("consecutive_failures")?,
             last_error: row.column("last_error")?,
             created_by: row.column("created_by")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

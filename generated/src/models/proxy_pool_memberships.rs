@@ -33,7 +33,7 @@ impl Record for ProxyPoolMembership {
             proxy_id: row.column("proxy_id")?,
             weight: row.column("weight")?,
             is_active: row.column("is_active")?,
-            added_at: row.column("added_at")?,
+            added_at: row.finite("added_at")?,
         })
     }
 }

@@ -57,8 +57,8 @@ impl Record for ProxyPool {
             health_check_timeout_seconds: row.column("health_check_timeout_seconds")?,
             max_consecutive_failures: row.column("max_consecutive_failures")?,
             created_by: row.column("created_by")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

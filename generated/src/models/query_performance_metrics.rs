@@ -51,7 +51,7 @@ pub struct QueryPerformanceMetric {
 impl Record for QueryPerformanceMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            recorded_at: row.column("recorded_at")?,
+            recorded_at: row.finite("recorded_at")?,
             id: row.column("id")?,
             query_fingerprint: row.column("query_fingerprint")?,
             query_type: row.column("query_type")?,

@@ -31,8 +31,8 @@ impl Record for RateLimit {
             identifier: row.column("identifier")?,
             action: row.column("action")?,
             attempts: row.column("attempts")?,
-            window_started_at: row.column("window_started_at")?,
-            blocked_until: row.column("blocked_until")?,
+            window_started_at: row.finite("window_started_at")?,
+            blocked_until: row.finite("blocked_until")?,
         })
     }
 }

@@ -43,9 +43,9 @@ pub struct ResourceUtilizationMetric {
 impl Record for ResourceUtilizationMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            period_end: row.column("period_end")?,
+            period_end: row.finite("period_end")?,
             id: row.column("id")?,
-            period_start: row.column("period_start")?,
+            period_start: row.finite("period_start")?,
             service_name: row.column("service_name")?,
             host_name: row.column("host_name")?,
             resource_type: row.column("resource_type")?,

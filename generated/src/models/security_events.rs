@@ -72,12 +72,12 @@ impl Record for SecurityEvent {
             user_agent: row.column("user_agent")?,
             description: row.column("description")?,
             details: row.column("details")?,
-            resolved_at: row.column("resolved_at")?,
+            resolved_at: row.finite("resolved_at")?,
             resolved_by: row.column("resolved_by")?,
             resolution: row.column("resolution")?,
             retention_days: row.column("retention_days")?,
-            created_at: row.column("created_at")?,
-            purge_on: row.column("purge_on")?,
+            created_at: row.finite("created_at")?,
+            purge_on: row.finite("purge_on")?,
         })
     }
 }

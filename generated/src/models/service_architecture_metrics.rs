@@ -49,7 +49,7 @@ pub struct ServiceArchitectureMetric {
 impl Record for ServiceArchitectureMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            recorded_at: row.column("recorded_at")?,
+            recorded_at: row.finite("recorded_at")?,
             id: row.column("id")?,
             service_name: row.column("service_name")?,
             service_type: row.column("service_type")?,

@@ -45,9 +45,9 @@ pub struct ServiceCapacityMetric {
 impl Record for ServiceCapacityMetric {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
-            period_end: row.column("period_end")?,
+            period_end: row.finite("period_end")?,
             id: row.column("id")?,
-            period_start: row.column("period_start")?,
+            period_start: row.finite("period_start")?,
             service_name: row.column("service_name")?,
             resource_type: row.column("resource_type")?,
             unit: row.column("unit")?,
@@ -55,7 +55,7 @@ impl Record for ServiceCapacityMetric {
             used_capacity: row.column("used_capacity")?,
             max_capacity: row.column("max_capacity")?,
             used_percentage: row.column("used_percentage")?,
-            projected_full_on: row.column("projected_full_on")?,
+            projected_full_on: row.finite("projected_full_on")?,
         })
     }
 }

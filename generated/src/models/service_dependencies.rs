@@ -60,8 +60,8 @@ impl Record for ServiceDependency {
             has_circuit_breaker: row.column("has_circuit_breaker")?,
             expected_latency_ms: row.column("expected_latency_ms")?,
             is_active: row.column("is_active")?,
-            created_at: row.column("created_at")?,
-            updated_at: row.column("updated_at")?,
+            created_at: row.finite("created_at")?,
+            updated_at: row.finite("updated_at")?,
         })
     }
 }

@@ -58,10 +58,10 @@ impl Record for UserSession {
             session_fingerprint: row.column("session_fingerprint")?,
             browser_fingerprint: row.column("browser_fingerprint")?,
             device_fingerprint: row.column("device_fingerprint")?,
-            created_at: row.column("created_at")?,
-            expires_at: row.column("expires_at")?,
-            last_activity_at: row.column("last_activity_at")?,
-            ended_at: row.column("ended_at")?,
+            created_at: row.finite("created_at")?,
+            expires_at: row.finite("expires_at")?,
+            last_activity_at: row.finite("last_activity_at")?,
+            ended_at: row.finite("ended_at")?,
             end_reason: row.column("end_reason")?,
         })
     }

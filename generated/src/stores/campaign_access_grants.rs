@@ -41,7 +41,7 @@ pub fn get<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `campaign_id`, `grantee_id`, `grant_kind`.
+/// The row with this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`.
 pub fn get_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -73,7 +73,7 @@ pub fn exists<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `campaign_id`, `grantee_id`, `grant_kind`.
+/// Whether there is a row with this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`.
 pub fn exists_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -367,7 +367,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewCampaignAccessGrant,
@@ -377,7 +379,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `grantee_id`, `grant_kind` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
     db: impl PgExecutor<'e>,
     new: &NewCampaignAccessGrant,
@@ -457,7 +461,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `grantee_id`, `grant_kind`; whether there was one.
+/// Deletes the row with this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`; whether there was one.
 pub fn delete_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

@@ -39,7 +39,7 @@ pub fn get<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `campaign_id`, `last_event_sequence`.
+/// The row with this `campaign_id`, `last_event_sequence`, of those where `is_valid`.
 pub fn get_by_campaign_id_and_last_event_sequence<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -70,7 +70,7 @@ pub fn exists<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `campaign_id`, `last_event_sequence`.
+/// Whether there is a row with this `campaign_id`, `last_event_sequence`, of those where `is_valid`.
 pub fn exists_by_campaign_id_and_last_event_sequence<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -222,7 +222,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewCampaignStateSnapshot,
@@ -232,7 +234,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `last_event_sequence` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `campaign_id`, `last_event_sequence`, of those where `is_valid`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_campaign_id_and_last_event_sequence<'e>(
     db: impl PgExecutor<'e>,
     new: &NewCampaignStateSnapshot,
@@ -294,7 +298,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `last_event_sequence`; whether there was one.
+/// Deletes the row with this `campaign_id`, `last_event_sequence`, of those where `is_valid`; whether there was one.
 pub fn delete_by_campaign_id_and_last_event_sequence<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

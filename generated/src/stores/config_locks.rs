@@ -37,7 +37,7 @@ pub fn get<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `lock_key`.
+/// The row with this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`.
 pub fn get_by_lock_key<'e>(
     db: impl PgExecutor<'e>,
     lock_key: &str,
@@ -65,7 +65,7 @@ pub fn exists<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `lock_key`.
+/// Whether there is a row with this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`.
 pub fn exists_by_lock_key<'e>(
     db: impl PgExecutor<'e>,
     lock_key: &str,
@@ -256,7 +256,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewConfigLock,
@@ -266,7 +268,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `lock_key` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_lock_key<'e>(
     db: impl PgExecutor<'e>,
     new: &NewConfigLock,
@@ -334,7 +338,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `lock_key`; whether there was one.
+/// Deletes the row with this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`; whether there was one.
 pub fn delete_by_lock_key<'e>(
     db: impl PgExecutor<'e>,
     lock_key: &str,

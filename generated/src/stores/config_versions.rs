@@ -56,7 +56,7 @@ pub fn get_by_config_key_and_version_number<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `config_key`.
+/// The row with this `config_key`, of those where `status = 'deployed'`.
 pub fn get_by_config_key<'e>(
     db: impl PgExecutor<'e>,
     config_key: &str,
@@ -98,7 +98,7 @@ pub fn exists_by_config_key_and_version_number<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `config_key`.
+/// Whether there is a row with this `config_key`, of those where `status = 'deployed'`.
 pub fn exists_by_config_key<'e>(
     db: impl PgExecutor<'e>,
     config_key: &str,
@@ -371,7 +371,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
@@ -381,7 +383,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `config_key`, `version_number` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `config_key`, `version_number`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_config_key_and_version_number<'e>(
     db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
@@ -396,7 +400,9 @@ pub fn upsert_by_config_key_and_version_number<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `config_key` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `config_key`, of those where `status = 'deployed'`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_config_key<'e>(
     db: impl PgExecutor<'e>,
     new: &NewConfigVersion,
@@ -495,7 +501,7 @@ pub fn delete_by_config_key_and_version_number<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `config_key`; whether there was one.
+/// Deletes the row with this `config_key`, of those where `status = 'deployed'`; whether there was one.
 pub fn delete_by_config_key<'e>(
     db: impl PgExecutor<'e>,
     config_key: &str,

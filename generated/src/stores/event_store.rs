@@ -268,7 +268,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `event_id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `event_id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_event_id<'e>(
     db: impl PgExecutor<'e>,
     new: &NewEventStore,
@@ -278,7 +280,9 @@ pub fn upsert_by_event_id<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `aggregate_type`, `aggregate_id`, `event_version` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `aggregate_type`, `aggregate_id`, `event_version`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
     db: impl PgExecutor<'e>,
     new: &NewEventStore,

@@ -302,7 +302,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `offset_index` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `campaign_id`, `offset_index`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_campaign_id_and_offset_index<'e>(
     db: impl PgExecutor<'e>,
     new: &NewGeneratedDomain,
@@ -317,7 +319,9 @@ pub fn upsert_by_campaign_id_and_offset_index<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `campaign_id`, `domain_name` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `campaign_id`, `domain_name`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_campaign_id_and_domain_name<'e>(
     db: impl PgExecutor<'e>,
     new: &NewGeneratedDomain,

@@ -252,7 +252,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewKeywordRule,
@@ -262,7 +264,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `keyword_set_id`, `pattern`, `rule_type`, `is_case_sensitive` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `keyword_set_id`, `pattern`, `rule_type`, `is_case_sensitive`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensitive<'e>(
     db: impl PgExecutor<'e>,
     new: &NewKeywordRule,

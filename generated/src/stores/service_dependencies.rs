@@ -227,7 +227,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewServiceDependency,
@@ -237,7 +239,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `source_service`, `target_service`, `dependency_type`, `protocol` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `source_service`, `target_service`, `dependency_type`, `protocol`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_source_service_and_target_service_and_dependency_type_and_protocol<'e>(
     db: impl PgExecutor<'e>,
     new: &NewServiceDependency,

@@ -42,7 +42,7 @@ pub fn get<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `email`.
+/// The row with this `lower(email)`.
 pub fn get_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &str,
@@ -57,7 +57,7 @@ pub fn get_by_email<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `email_verification_token_hash`.
+/// The row with this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`.
 pub fn get_by_email_verification_token_hash<'e>(
     db: impl PgExecutor<'e>,
     email_verification_token_hash: &Sha256Digest,
@@ -85,7 +85,7 @@ pub fn exists<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `email`.
+/// Whether there is a row with this `lower(email)`.
 pub fn exists_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &str,
@@ -98,7 +98,7 @@ pub fn exists_by_email<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `email_verification_token_hash`.
+/// Whether there is a row with this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`.
 pub fn exists_by_email_verification_token_hash<'e>(
     db: impl PgExecutor<'e>,
     email_verification_token_hash: &Sha256Digest,
@@ -276,7 +276,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewUser,
@@ -286,7 +288,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `email` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `lower(email)`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_email<'e>(
     db: impl PgExecutor<'e>,
     new: &NewUser,
@@ -296,7 +300,9 @@ pub fn upsert_by_email<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `email_verification_token_hash` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_email_verification_token_hash<'e>(
     db: impl PgExecutor<'e>,
     new: &NewUser,
@@ -388,7 +394,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.users WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `email`; whether there was one.
+/// Deletes the row with this `lower(email)`; whether there was one.
 pub fn delete_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &str,
@@ -401,7 +407,7 @@ pub fn delete_by_email<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `email_verification_token_hash`; whether there was one.
+/// Deletes the row with this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`; whether there was one.
 pub fn delete_by_email_verification_token_hash<'e>(
     db: impl PgExecutor<'e>,
     email_verification_token_hash: &Sha256Digest,

@@ -10,12 +10,14 @@ use schemactl_generated_rare::domains::{Email, Late, LateMood, Share, SmallShare
 use schemactl_generated_rare::enums::Mood;
 use schemactl_generated_rare::functions;
 use schemactl_generated_rare::models::{NewParcel, NewTurn, ParcelPatch, TurnPatch};
-use schemactl_generated_rare::stores::{parcels, turns};
+use schemactl_generated_rare::pages::measured::by_x_and_y;
+use schemactl_generated_rare::stores::{measured, parcels, scalars, turns};
 use schemactl_generated_rare::support::Change;
 use schemactl_live::{Shadow, ShadowOptions};
 use serde_json::json;
 use sqlx::PgConnection;
-use sqlx::postgres::types::{PgPoint, PgRange};
+use sqlx::postgres::types::{Oid, PgPoint, PgRange};
+use std::ops::Bound;
 
 async fn start() -> (Shadow, PgConnection) {
     let shadow = Shadow::start(&ShadowOptions::default()).await.unwrap();
@@ -177,4 +179,34 @@ async fn composite_values_are_read_as_they_were_written() {
             .await
             .unwrap();
     assert_eq!(text, r#" {"a":[1]}{a,""}"#);
+}
+
+/// sqlx panics at an infinite date.
+#[tokio::test]
+async fn what_is_infinite_is_an_error_that_names_its_column() {
+    let (_shadow, mut db) = start().await;
+    let db = &mut db;
+    let rows = "
+        INSERT INTO measured
+        VALUES (0, 1, 'n', now(), NULL), (1, 1, 'n', 'infinity', NULL), (2, 1, 'n', '-infinity', NULL);
+        INSERT INTO scalars (id, a_real, an_interval, a_timetz, a_jsonb, a_point, int_range, time_range, a_citext, origin, hash)
+        SELECT id, id, id * '1 day'::interval, '10:00Z'::time + id * '1 s'::interval, '{}', '(1,2)', int4range(id, NULL),
+            tstzrange('2020-01-01', bound::timestamptz), id, '', decode(repeat('0' || id, 32), 'hex')
+        FROM (VALUES (1, 'infinity'), (2, '2020-01-02'), (3, NULL)) AS v (id, bound)";
+    sqlx::raw_sql(rows).execute(&mut *db).await.unwrap();
+    let told = |error: sqlx::Error| error.to_string();
+    let column = |name: &str| {
+        format!("error occurred while decoding column {name}: the value is infinite, which its Rust type cannot be")
+    };
+    for x in [1.0, 2.0] {
+        assert_eq!(measured::get(&mut *db, x, 1.0).await.map_err(told), Err(column("taken_at")));
+    }
+    assert!(measured::get(&mut *db, 0.0, 1.0).await.unwrap().is_some());
+    assert_eq!(scalars::get(&mut *db, Oid(1)).await.map_err(told), Err(column("time_range")));
+    assert!(scalars::get(&mut *db, Oid(2)).await.unwrap().is_some());
+    let range = scalars::get(&mut *db, Oid(3)).await.unwrap().unwrap().time_range;
+    assert_eq!(range.end, Bound::Unbounded);
+    // All rows but the first of a result are read without another look at their columns.
+    let page = by_x_and_y().fetch(&mut *db).await.map_err(|error| error.to_string());
+    assert_eq!(page.unwrap_err(), column("taken_at"));
 }

@@ -19,7 +19,7 @@ impl Record for Event {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            at: row.column("at")?,
+            at: row.finite("at")?,
         })
     }
 }

@@ -19,7 +19,7 @@ impl Record for Kept {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             name: row.column("name")?,
-            taken_at: row.column("taken_at")?,
+            taken_at: row.finite("taken_at")?,
         })
     }
 }

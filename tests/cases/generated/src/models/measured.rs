@@ -27,7 +27,7 @@ impl Record for Measured {
             x: row.column("x")?,
             y: row.column("y")?,
             name: row.column("name")?,
-            taken_at: row.column("taken_at")?,
+            taken_at: row.finite("taken_at")?,
             note: row.column("note")?,
         })
     }

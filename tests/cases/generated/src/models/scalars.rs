@@ -110,7 +110,7 @@ impl Record for Scalar {
             a_circle: row.column("a_circle")?,
             int_range: row.column("int_range")?,
             num_range: row.column("num_range")?,
-            time_range: row.column("time_range")?,
+            time_range: row.finite("time_range")?,
             prices: row.column("prices")?,
             a_citext: row.column("a_citext")?,
             an_hstore: row.column("an_hstore")?,

@@ -31,12 +31,12 @@ impl Record for Turn {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            during: row.column("during")?,
-            other: row.column("other")?,
-            usual: row.column("usual")?,
-            maybe: row.column("maybe")?,
+            during: row.finite("during")?,
+            other: row.finite("other")?,
+            usual: row.finite("usual")?,
+            maybe: row.finite("maybe")?,
             odd: row.column("odd")?,
-            late: row.column("late")?,
+            late: row.finite("late")?,
         })
     }
 }

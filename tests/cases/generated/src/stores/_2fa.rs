@@ -193,7 +193,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `1st` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `1st`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &New2fa2,
@@ -203,7 +205,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `Größe` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `Größe`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_gr_f6_df_e<'e>(
     db: impl PgExecutor<'e>,
     new: &New2fa2,
@@ -213,7 +217,9 @@ pub fn upsert_by_gr_f6_df_e<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `用户` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `用户`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_7528_6237<'e>(
     db: impl PgExecutor<'e>,
     new: &New2fa2,

@@ -57,7 +57,7 @@ pub fn get_by_note<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `note`, `taken_at`.
+/// The row with this `lower(note)`, `taken_at`, of those where `note <> ''`.
 pub fn get_by_note_and_taken_at<'e>(
     db: impl PgExecutor<'e>,
     note: &str,
@@ -102,7 +102,7 @@ pub fn exists_by_note<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `note`, `taken_at`.
+/// Whether there is a row with this `lower(note)`, `taken_at`, of those where `note <> ''`.
 pub fn exists_by_note_and_taken_at<'e>(
     db: impl PgExecutor<'e>,
     note: &str,
@@ -203,7 +203,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `x`, `y` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `x`, `y`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewMeasured,
@@ -213,7 +215,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `note`, `taken_at` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `lower(note)`, `taken_at`, of those where `note <> ''`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_note_and_taken_at<'e>(
     db: impl PgExecutor<'e>,
     new: &NewMeasured,
@@ -285,7 +289,7 @@ pub fn delete_by_note<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `note`, `taken_at`; whether there was one.
+/// Deletes the row with this `lower(note)`, `taken_at`, of those where `note <> ''`; whether there was one.
 pub fn delete_by_note_and_taken_at<'e>(
     db: impl PgExecutor<'e>,
     note: &str,

@@ -1,5 +1,11 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+//! The rows of `public.only_defaults`.
+//!
+//! Left out:
+//!
+//! - `copy_in`: a new row gives no column.
+
 use futures_core::future::BoxFuture;
 use futures_core::stream::BoxStream;
 use sqlx::PgExecutor;

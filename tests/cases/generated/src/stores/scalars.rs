@@ -429,7 +429,9 @@ pub fn insert_many<'e>(
     rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -439,7 +441,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `a_real` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `a_real`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_a_real<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -449,7 +453,9 @@ pub fn upsert_by_a_real<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `a_money` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `a_money`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_a_money<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -459,7 +465,9 @@ pub fn upsert_by_a_money<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `an_interval` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `an_interval`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_an_interval<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -469,7 +477,9 @@ pub fn upsert_by_an_interval<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `a_timetz` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `a_timetz`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_a_timetz<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -479,7 +489,9 @@ pub fn upsert_by_a_timetz<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `int_range` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `int_range`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_int_range<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -489,7 +501,9 @@ pub fn upsert_by_int_range<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `a_citext` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `a_citext`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_a_citext<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -499,7 +513,9 @@ pub fn upsert_by_a_citext<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `an_ltree` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `an_ltree`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_an_ltree<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,
@@ -509,7 +525,9 @@ pub fn upsert_by_an_ltree<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `hash` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `hash`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_hash<'e>(
     db: impl PgExecutor<'e>,
     new: &NewScalar,

@@ -330,7 +330,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `db`, `new`, `patch`, `set`, `row` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `db`, `new`, `patch`, `set`, `row`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,
@@ -345,7 +347,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `type` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `type`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_type<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,
@@ -360,7 +364,9 @@ pub fn upsert_by_type<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `self` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `self`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_self_<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,
@@ -375,7 +381,9 @@ pub fn upsert_by_self_<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `rows`, `key`, `keys`, `copy`, `found` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `rows`, `key`, `keys`, `copy`, `found`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_rows_and_key_and_keys_and_copy_and_found<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,

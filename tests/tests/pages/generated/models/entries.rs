@@ -37,7 +37,7 @@ impl Record for Entry {
             score: row.column("score")?,
             weight: row.column("weight")?,
             name: row.column("name")?,
-            happened: row.column("happened")?,
+            happened: row.finite("happened")?,
             code: row.column("code")?,
         })
     }

@@ -49,7 +49,7 @@ pub fn get_by_ticket<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `guest`.
+/// The row with this `guest`, of those where `is_front`.
 pub fn get_by_guest<'e>(
     db: impl PgExecutor<'e>,
     guest: Uuid,
@@ -91,7 +91,7 @@ pub fn exists_by_ticket<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `guest`.
+/// Whether there is a row with this `guest`, of those where `is_front`.
 pub fn exists_by_guest<'e>(
     db: impl PgExecutor<'e>,
     guest: Uuid,
@@ -295,7 +295,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `row_number`, `number` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `row_number`, `number`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewSeat,
@@ -305,7 +307,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `ticket` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `ticket`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_ticket<'e>(
     db: impl PgExecutor<'e>,
     new: &NewSeat,
@@ -315,7 +319,9 @@ pub fn upsert_by_ticket<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `guest` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `guest`, of those where `is_front`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_guest<'e>(
     db: impl PgExecutor<'e>,
     new: &NewSeat,
@@ -391,7 +397,7 @@ pub fn delete_by_ticket<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `guest`; whether there was one.
+/// Deletes the row with this `guest`, of those where `is_front`; whether there was one.
 pub fn delete_by_guest<'e>(
     db: impl PgExecutor<'e>,
     guest: Uuid,

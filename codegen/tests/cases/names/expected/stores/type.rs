@@ -224,7 +224,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `db`, `new`, `patch`, `set`, `row` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `db`, `new`, `patch`, `set`, `row`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,
@@ -239,7 +241,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `type`, `self`, `default` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `type`, `self`, `default`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_type_and_self_and_default<'e>(
     db: impl PgExecutor<'e>,
     new: &NewType,

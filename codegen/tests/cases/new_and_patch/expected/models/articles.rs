@@ -39,7 +39,7 @@ impl Record for Article {
             rating: row.column("rating")?,
             subtitle: row.column("subtitle")?,
             tags: row.column("tags")?,
-            created_at: row.column("created_at")?,
+            created_at: row.finite("created_at")?,
         })
     }
 }

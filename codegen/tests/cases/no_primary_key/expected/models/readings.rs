@@ -20,7 +20,7 @@ impl Record for Reading {
         Ok(Self {
             sensor: row.column("sensor")?,
             value: row.column("value")?,
-            at: row.column("at")?,
+            at: row.finite("at")?,
         })
     }
 }

@@ -31,7 +31,7 @@ pub fn get<'e>(
     .fetch_optional(db)
 }
 
-/// The row with this `author`, `title`.
+/// The row with this `author`, `lower(title)`.
 pub fn get_by_author_and_title<'e>(
     db: impl PgExecutor<'e>,
     author: i32,
@@ -60,7 +60,7 @@ pub fn exists<'e>(
     .fetch_value(db)
 }
 
-/// Whether there is a row with this `author`, `title`.
+/// Whether there is a row with this `author`, `lower(title)`.
 pub fn exists_by_author_and_title<'e>(
     db: impl PgExecutor<'e>,
     author: i32,
@@ -171,7 +171,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewPost,
@@ -181,7 +183,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `author`, `title` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `author`, `lower(title)`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_author_and_title<'e>(
     db: impl PgExecutor<'e>,
     new: &NewPost,
@@ -234,7 +238,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.posts WHERE id = $1::bigint").bind(id).affects(db)
 }
 
-/// Deletes the row with this `author`, `title`; whether there was one.
+/// Deletes the row with this `author`, `lower(title)`; whether there was one.
 pub fn delete_by_author_and_title<'e>(
     db: impl PgExecutor<'e>,
     author: i32,

@@ -136,7 +136,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewDocument,

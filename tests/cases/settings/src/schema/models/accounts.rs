@@ -44,7 +44,7 @@ impl Record for Account {
             name: row.column("name")?,
             nick: row.column("nick")?,
             home: row.column("home")?,
-            born: row.column("born")?,
+            born: row.finite("born")?,
             version: row.column("version")?,
         })
     }

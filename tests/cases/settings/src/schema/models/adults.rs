@@ -29,7 +29,7 @@ impl Record for Adult {
         Ok(Self {
             id: row.column("id")?,
             email: row.column("email")?,
-            born: row.column("born")?,
+            born: row.finite("born")?,
             home: row.column("home")?,
         })
     }

@@ -22,7 +22,7 @@ impl Record for Shift {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            during: row.column("during")?,
+            during: row.finite("during")?,
         })
     }
 }

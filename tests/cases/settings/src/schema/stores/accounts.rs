@@ -197,7 +197,9 @@ pub fn insert_many<'e>(
     rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `id` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewAccount,
@@ -207,7 +209,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `email` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `email`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_email<'e>(
     db: impl PgExecutor<'e>,
     new: &NewAccount,
@@ -217,7 +221,9 @@ pub fn upsert_by_email<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `nick` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `nick`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_nick<'e>(
     db: impl PgExecutor<'e>,
     new: &NewAccount,
@@ -241,6 +247,8 @@ impl NewRow for NewAccount {
 }
 
 /// Writes what the patch sets to the row with this `id`, and gives the row as it is then; `None` when there is no such row.
+///
+/// `version` grows only by [`update_at_version`], or when the patch sets it.
 pub fn update<'e>(
     db: impl PgExecutor<'e>,
     id: UserId,

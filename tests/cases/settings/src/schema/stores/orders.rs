@@ -310,7 +310,9 @@ pub fn insert_many<'e>(
     rows.insert(TABLE, COLUMNS, db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `level` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `level`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_level<'e>(
     db: impl PgExecutor<'e>,
     new: &NewOrder,
@@ -320,7 +322,9 @@ pub fn upsert_by_level<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `user_id`, `word` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `user_id`, `word`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_user_id_and_word<'e>(
     db: impl PgExecutor<'e>,
     new: &NewOrder,

@@ -232,7 +232,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `day`, `hour` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `day`, `hour`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewTime,
@@ -242,7 +244,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `plain` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `plain`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_plain<'e>(
     db: impl PgExecutor<'e>,
     new: &NewTime,
@@ -252,7 +256,9 @@ pub fn upsert_by_plain<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `until` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `until`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_until<'e>(
     db: impl PgExecutor<'e>,
     new: &NewTime,

@@ -2,7 +2,7 @@
 
 //! Reading rows: checked against the struct once a result, and then by place.
 
-use sqlx::postgres::PgRow;
+use sqlx::postgres::{PgRow, PgValueFormat, PgValueRef};
 use sqlx::{Column, Decode, Postgres, Row, Type};
 
 /// What a row becomes.
@@ -23,6 +23,27 @@ pub trait RowReader<'r> {
     fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
     where
         T: Decode<'r, Postgres> + Type<Postgres>;
+
+    /// The same of a date, a time stamp or a range of them. `infinity` is an error: Rust has no such date, and sqlx would
+    /// panic.
+    ///
+    /// # Errors
+    /// As [`Self::column`], and for what is infinite.
+    fn finite<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        if self.is_infinite(name) {
+            return Err(sqlx::Error::ColumnDecode {
+                index: name.to_owned(),
+                source: "the value is infinite, which its Rust type cannot be".into(),
+            });
+        }
+        self.column(name)
+    }
+
+    /// Whether the next column, which has this name and is a date, a time stamp or a range of them, has no end.
+    fn is_infinite(&self, name: &str) -> bool;
 
     /// The value of the first column, whatever its name.
     ///
@@ -60,13 +81,21 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
             Some(column) if column.name() == name => {
                 // Of a NULL sqlx does not check the type; the next row may hold a value.
                 self.holds &= T::compatible(column.type_info());
-                self.row.try_get(place)
+                self.row.try_get(place).map_err(|error| named(error, name))
             }
             _ => {
                 self.holds = false;
-                self.row.try_get(name)
+                self.row.try_get(name).map_err(|error| named(error, name))
             }
         }
+    }
+
+    fn is_infinite(&self, name: &str) -> bool {
+        let value = match self.row.columns().get(self.place) {
+            Some(column) if column.name() == name => self.row.try_get_raw(self.place),
+            _ => self.row.try_get_raw(name),
+        };
+        value.is_ok_and(|value| has_no_end(&value))
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -90,13 +119,17 @@ struct KnownRow<'r> {
 
 impl<'r> RowReader<'r> for KnownRow<'r> {
     #[inline]
-    fn column<T>(&mut self, _: &str) -> Result<T, sqlx::Error>
+    fn column<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
         let place = self.place;
         self.place += 1;
-        self.row.try_get_unchecked(place)
+        self.row.try_get_unchecked(place).map_err(|error| named(error, name))
+    }
+
+    fn is_infinite(&self, _: &str) -> bool {
+        self.row.try_get_raw(self.place).is_ok_and(|value| has_no_end(&value))
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -104,6 +137,50 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
         self.row.try_get_unchecked(0)
+    }
+}
+
+/// The error with the column's name, where sqlx has its number.
+#[cold]
+fn named(error: sqlx::Error, name: &str) -> sqlx::Error {
+    match error {
+        sqlx::Error::ColumnDecode { source, .. } => {
+            sqlx::Error::ColumnDecode { index: name.to_owned(), source }
+        }
+        other => other,
+    }
+}
+
+/// Whether a date, a time stamp or a bound of a range of them is infinite: the server sends the least or the greatest
+/// number for it.
+fn has_no_end(value: &PgValueRef<'_>) -> bool {
+    if value.format() != PgValueFormat::Binary {
+        return false;
+    }
+    let bytes = value.as_bytes().unwrap_or_default();
+    if matches!(bytes.len(), 4 | 8) {
+        return is_outermost(bytes);
+    }
+    // A range: a byte of flags, then each bound behind its length.
+    let mut bounds = bytes.get(1..).unwrap_or_default();
+    while let Some((length, rest)) = bounds.split_first_chunk() {
+        let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
+        let Some((bound, rest)) = rest.split_at_checked(length) else {
+            return false;
+        };
+        if is_outermost(bound) {
+            return true;
+        }
+        bounds = rest;
+    }
+    false
+}
+
+fn is_outermost(number: &[u8]) -> bool {
+    match number {
+        [0x7f, rest @ ..] => rest.iter().all(|byte| *byte == 0xff),
+        [0x80, rest @ ..] => rest.iter().all(|byte| *byte == 0),
+        _ => false,
     }
 }
 

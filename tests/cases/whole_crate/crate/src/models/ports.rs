@@ -55,7 +55,7 @@ impl Record for Port {
             peer: row.column("peer")?,
             net: row.column("net")?,
             rate: row.column("rate")?,
-            opened: row.column("opened")?,
+            opened: row.finite("opened")?,
             report: row.column("report")?,
         })
     }

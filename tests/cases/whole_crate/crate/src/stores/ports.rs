@@ -252,7 +252,9 @@ pub fn copy_in<'e>(
     copy_rows(db, TABLE, new)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `host`, `number` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `host`, `number`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert<'e>(
     db: impl PgExecutor<'e>,
     new: &NewPort,
@@ -262,7 +264,9 @@ pub fn upsert<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `address` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `address`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_address<'e>(
     db: impl PgExecutor<'e>,
     new: &NewPort,
@@ -272,7 +276,9 @@ pub fn upsert_by_address<'e>(
         .fetch_one(db)
 }
 
-/// Inserts a row, or writes what `new` gives to the row that has its `mask` already; of that row the key stays, and what `new` leaves to its default.
+/// Inserts a row, or updates the one that already has this `mask`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
 pub fn upsert_by_mask<'e>(
     db: impl PgExecutor<'e>,
     new: &NewPort,

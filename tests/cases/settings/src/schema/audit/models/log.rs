@@ -31,7 +31,7 @@ impl Record for Entry {
             id: row.column("id")?,
             user_id: row.column("user_id")?,
             said: row.column("said")?,
-            at: row.column("at")?,
+            at: row.finite("at")?,
             reason: row.column("for")?,
         })
     }

@@ -28,7 +28,7 @@ impl Record for Log {
             id: row.column("id")?,
             user_id: row.column("user_id")?,
             said: row.column("said")?,
-            at: row.column("at")?,
+            at: row.finite("at")?,
             r#for: row.column("for")?,
         })
     }

@@ -1,0 +1,166 @@
+//! The rows of `public.places`.
+//!
+//! Left out:
+//!
+//! - pages: tables inherit from it, and no index of it holds their rows.
+
+use futures_core::future::BoxFuture;
+use futures_core::stream::BoxStream;
+use sqlx::{PgConnection, PgExecutor};
+use std::collections::HashMap;
+
+use super::super::errors::PlaceError;
+use super::super::models::{NewPlace, Place};
+use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows};
+
+macro_rules! columns {
+    () => {
+        "id"
+    };
+}
+
+const TABLE: &str = "public.places";
+const COLUMNS: &str = columns!();
+
+/// The row with this `id`.
+pub fn get<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Place>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.places",
+        " WHERE id = $1::integer",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// Whether there is a row with this `id`.
+pub fn exists<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, sqlx::Error>> {
+    Query::new(
+        "SELECT EXISTS (SELECT FROM public.places WHERE id = $1::integer)",
+    )
+    .bind(id)
+    .fetch_value(db)
+}
+
+/// The rows with these values of `id`, in one statement; what has no row is not in the map.
+pub fn get_many<'e>(
+    db: impl PgExecutor<'e>,
+    keys: &[i32],
+) -> BoxFuture<'e, Result<HashMap<i32, Place>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.places",
+        " WHERE id = ANY($1::integer[])",
+    ))
+    .bind(keys)
+    .fetch_map(db, |row| Some(row.id))
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE`); waits for whoever has it locked.
+pub fn get_for_update<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Place>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.places",
+        " WHERE id = $1::integer",
+        " FOR UPDATE",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// The row with this `id`, locked until the transaction ends (`FOR UPDATE SKIP LOCKED`); gives `None` too when somebody else has it locked.
+pub fn get_for_update_skip_locked<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<Option<Place>, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.places",
+        " WHERE id = $1::integer",
+        " FOR UPDATE SKIP LOCKED",
+    ))
+    .bind(id)
+    .fetch_optional(db)
+}
+
+/// How many rows `public.places` has.
+pub fn count<'e>(db: impl PgExecutor<'e>) -> BoxFuture<'e, Result<i64, sqlx::Error>> {
+    Query::new("SELECT count(*) FROM public.places").fetch_value(db)
+}
+
+/// All rows as the server sends them, in no particular order, without holding them all.
+pub fn stream<'e>(db: impl PgExecutor<'e>) -> BoxStream<'e, Result<Place, sqlx::Error>> {
+    Query::new(concat!(
+        "SELECT ",
+        columns!(),
+        " FROM public.places",
+    ))
+    .stream(db)
+}
+
+/// Inserts a row, and gives it as the server has it.
+pub fn insert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPlace,
+) -> BoxFuture<'e, Result<Place, PlaceError>> {
+    Assignments::of(new).insert(TABLE, COLUMNS).fetch_one(db)
+}
+
+/// Inserts rows in one statement, and gives them as the server has them, in the same order.
+///
+/// A default is the server's own where no row gives the column; beside rows that give it, it is what the migrations say.
+pub fn insert_many<'e>(
+    db: impl PgExecutor<'e>,
+    new: &[NewPlace],
+) -> BoxFuture<'e, Result<Vec<Place>, PlaceError>> {
+    let mut rows = Rows::new(new);
+    rows.column("id", "integer", |row| &row.id);
+    rows.insert(TABLE, COLUMNS, db)
+}
+
+/// Inserts rows by `COPY`, the quickest way for many.
+pub fn copy_in<'e>(
+    db: &'e mut PgConnection,
+    new: &'e [NewPlace],
+) -> BoxFuture<'e, Result<u64, PlaceError>> {
+    copy_rows(db, TABLE, new)
+}
+
+/// Inserts a row, or updates the one that already has this `id`; gives the row as it is then.
+///
+/// The update writes the columns that `new` gives. The key stays, and so does what `new` leaves to its default.
+pub fn upsert<'e>(
+    db: impl PgExecutor<'e>,
+    new: &NewPlace,
+) -> BoxFuture<'e, Result<Place, PlaceError>> {
+    Assignments::of(new)
+        .upsert(TABLE, "(id)", &["id"], COLUMNS)
+        .fetch_one(db)
+}
+
+impl NewRow for NewPlace {
+    fn columns<'a>(&'a self, to: &mut impl Columns<'a>) {
+        to.set("id", self.id);
+    }
+}
+
+/// Deletes the row with this `id`; whether there was one.
+pub fn delete<'e>(
+    db: impl PgExecutor<'e>,
+    id: i32,
+) -> BoxFuture<'e, Result<bool, PlaceError>> {
+    Query::new("DELETE FROM public.places WHERE id = $1::integer").bind(id).affects(db)
+}
