@@ -47,35 +47,9 @@ pub fn whole_crate(
     files: Vec<GeneratedFile>,
     settings: &Settings,
 ) -> (Vec<GeneratedFile>, Vec<Diagnostic>) {
-    let (mut named, mut sqlx_features) = (BTreeSet::new(), BTreeSet::new());
-    for file in &files {
-        let mut here = BTreeSet::new();
-        // What is not Rust is a finding of generation.
-        if let Ok(tokens) = file.text.parse() {
-            collect(tokens, &mut here);
-        }
-        let shared = file.path.starts_with("support");
-        for (krate, _, _, feature) in KNOWN.iter().filter(|(krate, ..)| here.contains(*krate)) {
-            // Cursors need JSON, and not from the database.
-            sqlx_features.extend(feature.filter(|_| !(shared && *krate == "serde_json")));
-        }
-        named.extend(here);
-    }
+    let needs = Needs::of(&files, settings);
     let findings = not_there(&files, settings);
-    let setting_features = settings.types.values().filter_map(|setting| Override::of(setting).feature);
-    let mut features: BTreeSet<String> = ["derive", "postgres"].iter().map(|&it| it.to_owned()).collect();
-    features.extend(sqlx_features.into_iter().map(str::to_owned));
-    features.extend(setting_features);
-    let features: Vec<String> = features.iter().map(|feature| format!("\"{feature}\"")).collect();
-    let mut lines: Vec<(String, String)> = KNOWN
-        .iter()
-        .filter(|(krate, ..)| named.contains(*krate))
-        .map(|(_, package, value, _)| ((*package).to_owned(), (*value).to_owned()))
-        .collect();
-    lines.push((
-        "sqlx".to_owned(),
-        format!("{{ version = \"0.9\", default-features = false, features = [{}] }}", features.join(", ")),
-    ));
+    let mut lines = needs.lines();
     for (package, value) in &settings.dependencies {
         lines.retain(|(known, _)| known != package);
         lines.push((package.clone(), value.to_string()));
@@ -93,6 +67,96 @@ pub fn whole_crate(
     all.push(GeneratedFile { path: PathBuf::from("Cargo.toml"), text });
     all.sort_by(|left, right| left.path.cmp(&right.path));
     (all, findings)
+}
+
+/// What generated code asks of the crate that it is part of.
+struct Needs {
+    /// The crates that it names, as code names them.
+    crates: BTreeSet<String>,
+    sqlx_features: BTreeSet<String>,
+}
+
+impl Needs {
+    fn of(files: &[GeneratedFile], settings: &Settings) -> Self {
+        let mut crates = BTreeSet::new();
+        let mut sqlx_features: BTreeSet<String> = ["derive", "postgres"].map(str::to_owned).into();
+        for file in files {
+            let mut here = BTreeSet::new();
+            // What is not Rust is a finding of generation.
+            if let Ok(tokens) = file.text.parse() {
+                collect(tokens, &mut here);
+            }
+            let shared = file.path.starts_with("support");
+            for (krate, _, _, feature) in KNOWN.iter().filter(|(krate, ..)| here.contains(*krate)) {
+                // Cursors need JSON, and not from the database.
+                let feature = feature.filter(|_| !(shared && *krate == "serde_json"));
+                sqlx_features.extend(feature.map(str::to_owned));
+            }
+            crates.extend(here);
+        }
+        sqlx_features.extend(settings.types.values().filter_map(|setting| Override::of(setting).feature));
+        Self { crates, sqlx_features }
+    }
+
+    /// The lines of `[dependencies]`: as Cargo names the crate, and what stands behind the name.
+    fn lines(&self) -> Vec<(String, String)> {
+        let known = KNOWN.iter().filter(|(krate, ..)| self.crates.contains(*krate));
+        let mut lines: Vec<_> =
+            known.map(|(_, package, value, _)| ((*package).to_owned(), (*value).to_owned())).collect();
+        let features: Vec<String> =
+            self.sqlx_features.iter().map(|feature| format!("\"{feature}\"")).collect();
+        let sqlx = format!(
+            "{{ version = \"0.9\", default-features = false, features = [{}] }}",
+            features.join(", ")
+        );
+        lines.push(("sqlx".to_owned(), sqlx));
+        lines
+    }
+}
+
+/// What the `[dependencies]` of a `Cargo.toml` lack for a module tree in its package, line by line. Where they name sqlx, it
+/// is the features that they lack.
+///
+/// A manifest that is no TOML lacks nothing: Cargo says what is wrong with it.
+pub fn lacking(manifest: &str, files: &[GeneratedFile], settings: &Settings) -> Vec<String> {
+    let Ok(manifest) = manifest.parse::<toml::Table>() else {
+        return Vec::new();
+    };
+    let there = manifest.get("dependencies").and_then(toml::Value::as_table);
+    let needs = Needs::of(files, settings);
+    let mut lines = Vec::new();
+    for (package, value) in needs.lines() {
+        let found = there.and_then(|there| {
+            there.iter().find(|(name, _)| name.replace('-', "_") == package.replace('-', "_"))
+        });
+        match found {
+            None => lines.push(format!("{package} = {value}")),
+            Some((_, found)) if package == "sqlx" => {
+                lines.extend(lacking_features(found, &needs.sqlx_features));
+            }
+            Some(_) => {}
+        }
+    }
+    lines.sort();
+    lines
+}
+
+/// The features of sqlx that a dependency on it lacks, where the dependency says them itself.
+fn lacking_features(sqlx: &toml::Value, needed: &BTreeSet<String>) -> Option<String> {
+    if sqlx.get("workspace").is_some() {
+        return None;
+    }
+    let named = sqlx.get("features").and_then(toml::Value::as_array);
+    let named: Vec<&str> = named.into_iter().flatten().filter_map(toml::Value::as_str).collect();
+    let by_default = sqlx.get("default-features").and_then(toml::Value::as_bool).unwrap_or(true);
+    let has = |feature: &str| {
+        named.contains(&feature)
+            || (by_default && matches!(feature, "derive" | "json"))
+            || (feature == "derive" && named.contains(&"macros"))
+    };
+    let lacking: Vec<String> =
+        needed.iter().filter(|feature| !has(feature)).map(|feature| format!("\"{feature}\"")).collect();
+    (!lacking.is_empty()).then(|| format!("sqlx = {{ features = [{}, …] }}", lacking.join(", ")))
 }
 
 /// Types and derives of the settings whose paths lead nowhere from the generated crate.

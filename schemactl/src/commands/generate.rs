@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use schemactl_codegen::files::{self, FilesError};
-use schemactl_codegen::{GeneratedFile, manifest};
+use schemactl_codegen::{GeneratedFile, Layout, Settings, manifest};
 use schemactl_schema::diagnostic::Diagnostic;
 
 use crate::args::{Generate, Global};
@@ -19,6 +19,7 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
     if args.crate_name.is_some() {
         settings.crate_name.clone_from(&args.crate_name);
     }
+    let settings = project.config.generate.clone();
     let Made { files: generated, findings, manifest_kept } = make(project, &out)?;
     terminal.findings(&project.diagnostics, &project.set.sources);
     terminal.findings(&findings, &project.set.sources);
@@ -47,6 +48,7 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
         }
         return Ok(u8::from(errors || !stale.is_empty()));
     }
+    let first = !["lib.rs", "mod.rs"].iter().any(|root| out.join(root).exists());
     let outcome = files::write(&out, &generated)?;
     for path in &outcome.written {
         terminal.progress(&format!("wrote {}", out.join(path).display()));
@@ -60,7 +62,47 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
         outcome.removed.len(),
         outcome.unchanged.len()
     ));
+    if first && settings.crate_name.is_none() {
+        terminal.progress(&next(&out, &generated, &settings));
+    }
     Ok(u8::from(errors))
+}
+
+/// What is left to do after code was written for the first time, for it to compile.
+fn next(out: &Path, files: &[GeneratedFile], settings: &Settings) -> String {
+    let whole = std::path::absolute(out).unwrap_or_else(|_| out.to_path_buf());
+    let is_crate = settings.effective_layout() == Layout::Crate;
+    // The root of a crate lies in `src` beside its manifest, a module anywhere in a package.
+    let folders: Vec<&Path> =
+        if is_crate { whole.parent().into_iter().collect() } else { whole.ancestors().skip(1).collect() };
+    let manifest = folders.iter().find_map(|folder| {
+        let path = folder.join("Cargo.toml");
+        let text = std::fs::read_to_string(&path).ok()?;
+        Some((path, text))
+    });
+    let Some((path, text)) = manifest else {
+        return "there is no Cargo.toml for it yet: `schemactl generate --crate NAME --out FOLDER` writes a whole crate"
+            .to_owned();
+    };
+    let mut text_of = String::new();
+    let lacking = manifest::lacking(&text, files, settings);
+    if !lacking.is_empty() {
+        text_of = format!("under [dependencies] of {} it needs, too:\n", shown(&path));
+        for line in lacking {
+            text_of += &format!("    {line}\n");
+        }
+    }
+    if let Some(module) = out.file_name().filter(|_| !is_crate) {
+        let parent = shown(whole.parent().unwrap_or(&whole));
+        text_of += &format!("declare it in {parent}: `pub mod {};`", module.display());
+    }
+    text_of.trim_end().to_owned()
+}
+
+/// A path as it is seen from where the command runs.
+fn shown(path: &Path) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    path.strip_prefix(here).unwrap_or(path).display().to_string()
 }
 
 /// What generation makes of a project.

@@ -104,9 +104,8 @@ fn init_says_what_it_found_and_overwrites_nothing() {
     let project = Project::with_migration(SQL);
     expect![[r#"
         status 0
-        1 migrations in migrations, laid out as golang-migrate does
-        no generated code; it will go to generated/src
-        no sqlx in Cargo.toml: generated code needs it
+        1 migration in migrations, laid out as golang-migrate does
+        no generated code; it will be the crate app-schema in generated
         wrote schemactl.toml
         next: schemactl generate
     "#]]
@@ -120,6 +119,48 @@ fn init_says_what_it_found_and_overwrites_nothing() {
     assert_eq!(project.read("schemactl.toml"), text);
     assert_eq!(project.run(&["generate"]).status, 0);
     assert!(project.path().join("generated/src/lib.rs").is_file());
+}
+
+#[test]
+fn the_first_run_says_what_the_package_lacks() {
+    let project = Project::with_migration(SQL);
+    let last = |out: &str| {
+        let run = project.run(&["generate", "--out", out]).ok();
+        run.stderr.split_once("unchanged\n").unwrap().1.to_owned()
+    };
+    expect![[r#"
+        there is no Cargo.toml for it yet: `schemactl generate --crate NAME --out FOLDER` writes a whole crate
+    "#]]
+    .assert_eq(&last("one"));
+    project.write(
+        "Cargo.toml",
+        b"[package]
+name = 'app'
+[dependencies]
+base64 = '0.22'
+futures_core = { version = '0.3' }
+serde = '1'
+sha2 = '0.11'
+sqlx = { version = '0.9', features = ['postgres', 'uuid'] }
+uuid = '1'
+",
+    );
+    expect![[r#"
+        under [dependencies] of Cargo.toml it needs, too:
+            chrono = { version = "0.4", default-features = false, features = ["std", "serde"] }
+            hmac = "0.13"
+            rust_decimal = { version = "1", default-features = false, features = ["std", "serde"] }
+            serde_json = "1"
+            sqlx = { features = ["chrono", "rust_decimal", …] }
+        declare it in src: `pub mod schema;`
+    "#]]
+    .assert_eq(&last("src/schema"));
+    // A crate's root has its manifest beside `src`, and the next run has nothing new to say.
+    assert!(last("other/src").starts_with("there is no Cargo.toml"));
+    assert_eq!(last("src/schema"), "");
+    // What a workspace says of sqlx is not known.
+    project.write("w/Cargo.toml", b"[package]\n[dependencies]\nsqlx.workspace = true\n");
+    assert!(!last("w/src").contains("sqlx"));
 }
 
 #[test]
