@@ -11,7 +11,7 @@ use crate::declared::{self, Attribute};
 use crate::names::{CompositeNames, Names, unraw};
 use crate::rust_type::{RustType, sqlx_type_name};
 use crate::scope::Scope;
-use crate::{docs, text};
+use crate::{docs, named, text};
 
 /// Whether the struct declares an attribute by the name of its type.
 pub(crate) fn is_declared(ty: TypeWalker<'_>, names: &Names) -> bool {
@@ -73,20 +73,17 @@ pub(crate) fn file(ty: TypeWalker<'_>, composite_names: &CompositeNames, names: 
         derives.extend(["serde::Serialize", "serde::Deserialize"]);
     }
     if !is_declared {
-        derives.push("sqlx::Type");
+        derives.extend(["sqlx::Encode", "sqlx::Decode"]);
     }
     let head = names.head("composites", &composite_names.item, &derives);
     let type_name = text::string(&sqlx_type_name(ty));
     let value = text::braced(&format!("pub struct {}", composite_names.item.type_name), &fields);
     let attribute = if is_declared { String::new() } else { format!("#[sqlx(type_name = {type_name})]\n") };
     let mut items = vec![format!("{docs}{head}{attribute}{value}")];
+    let name = &composite_names.item.type_name;
+    items.extend(named::implementations(ty, name, &mut scope));
     if is_declared {
-        items.extend(implementations(
-            &composite_names.item.type_name,
-            &type_name,
-            [&writes, &reads],
-            &mut scope,
-        ));
+        items.extend(implementations(name, [&writes, &reads], &mut scope));
     }
     let mut blocks = scope.uses();
     blocks.extend(items);
@@ -115,31 +112,10 @@ fn encoded(catalog: &Catalog, ty: &DataType, rust: &RustType, field: &str, scope
 }
 
 /// What sqlx's derive would make, but for how the attributes are declared, and domains seen through.
-fn implementations(
-    name: &str,
-    type_name: &str,
-    [writes, reads]: [&str; 2],
-    scope: &mut Scope<'_>,
-) -> Vec<String> {
-    let [
-        type_trait,
-        has_array,
-        encode,
-        postgres,
-        info,
-        buffer,
-        null,
-        failed,
-        encoder,
-        decode,
-        value,
-        decoder,
-    ] = [
-        "sqlx::Type",
-        "sqlx::postgres::PgHasArrayType",
+fn implementations(name: &str, [writes, reads]: [&str; 2], scope: &mut Scope<'_>) -> Vec<String> {
+    let [encode, postgres, buffer, null, failed, encoder, decode, value, decoder] = [
         "sqlx::Encode",
         "sqlx::Postgres",
-        "sqlx::postgres::PgTypeInfo",
         "sqlx::postgres::PgArgumentBuffer",
         "sqlx::encode::IsNull",
         "sqlx::error::BoxDynError",
@@ -151,14 +127,6 @@ fn implementations(
     .map(|path| scope.other(path));
     let (result, ok) = (scope.prelude("Result"), scope.prelude("Ok"));
     vec![
-        format!(
-            "impl {type_trait}<{postgres}> for {name} {{\n    fn type_info() -> {info} {{\n        \
-             {info}::with_name({type_name})\n    }}\n}}\n"
-        ),
-        format!(
-            "impl {has_array} for {name} {{\n    fn array_type_info() -> {info} {{\n        \
-             {info}::array_of({type_name})\n    }}\n}}\n"
-        ),
         format!(
             "impl {encode}<'_, {postgres}> for {name} {{\n    fn encode_by_ref(&self, buffer: &mut {buffer}) -> \
              {result}<{null}, {failed}> {{\n        let mut encoder = {encoder}::new(buffer);\n{writes}        \

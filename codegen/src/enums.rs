@@ -8,7 +8,7 @@ use schemactl_schema::catalog::TypeWalker;
 use crate::names::{EnumNames, Names};
 use crate::rust_type::sqlx_type_name;
 use crate::scope::Scope;
-use crate::{docs, text};
+use crate::{docs, named, text};
 
 /// What every enum derives.
 const DERIVES: &[&str] = &[
@@ -22,7 +22,8 @@ const DERIVES: &[&str] = &[
     "Hash",
     "serde::Serialize",
     "serde::Deserialize",
-    "sqlx::Type",
+    "sqlx::Encode",
+    "sqlx::Decode",
 ];
 
 /// The text of an enum's file.
@@ -109,8 +110,9 @@ impl std::str::FromStr for {name} {{
 }}
 "
     );
+    let [type_impl, array_impl] = named::implementations(ty, name, &mut scope);
     let mut blocks = scope.uses();
-    blocks.extend([definition, inherent, display, from_str]);
+    blocks.extend([definition, inherent, display, from_str, type_impl, array_impl]);
     text::print(blocks)
 }
 

@@ -21,6 +21,7 @@ mod left_out;
 pub mod manifest;
 mod models;
 mod modules;
+mod named;
 pub mod names;
 pub mod nearest;
 mod pages;

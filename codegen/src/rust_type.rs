@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use schemactl_schema::catalog::names::quote_identifier;
-use schemactl_schema::catalog::{Catalog, DataType, TypeId, TypeWalker};
+use schemactl_schema::catalog::{Catalog, DataType, TypeId, TypeKind, TypeWalker};
 
 use crate::names::{ItemName, Names};
 use crate::type_map::{self, TypeFact};
@@ -84,9 +84,16 @@ pub fn rust_type(catalog: &Catalog, ty: &DataType) -> Result<RustType, Unmapped>
     Types::default().of(catalog, ty)
 }
 
-/// The name that sqlx looks the type up by: that of `regtype`, with `public` in the `search_path`.
+/// The name that sqlx looks the type up by, as `regtype` reads it: with the schema, which every `search_path` finds.
+///
+/// Not so of a composite type of `public`: while sqlx finds out the types of its attributes, it can lose the name that it was
+/// asked for, and then knows only the one that the server prints, which has no schema where the `search_path` has `public`.
 pub fn sqlx_type_name(ty: TypeWalker<'_>) -> String {
-    if ty.schema == ty.catalog.public() { quote_identifier(&ty.name).into_owned() } else { ty.printed_name() }
+    if ty.schema == ty.catalog.public() && matches!(ty.get().kind, TypeKind::Composite(_)) {
+        quote_identifier(&ty.name).into_owned()
+    } else {
+        ty.printed_name()
+    }
 }
 
 impl RustType {

@@ -1,8 +1,9 @@
 //! `NewX`: a row as it is inserted.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::names::{ItemName, Names, unraw};
+use crate::names::{ItemName, Names, free, snake_number, unraw};
 use crate::plan::{ColumnPlan, Inserted, TablePlan};
 use crate::scope::Scope;
 use crate::{docs, text};
@@ -44,8 +45,8 @@ pub(super) fn items(
     let definition = format!("{definition}{head}{}", text::braced(&format!("pub struct {name}"), &fields));
 
     let mut members = constructor(&required, &written, scope);
-    for column in &written {
-        members += &setter(column, scope);
+    for (column, setter_name) in written.iter().zip(setter_names(&written)) {
+        members += &setter(column, &setter_name, scope);
     }
     let mut blocks = vec![definition];
     if !members.is_empty() {
@@ -126,8 +127,22 @@ fn constructor(required: &[&ColumnPlan<'_>], written: &[&ColumnPlan<'_>], scope:
     )
 }
 
-/// `with_column`, for what need not be given.
-fn setter(column: &ColumnPlan<'_>, scope: &mut Scope<'_>) -> String {
+/// `with_column`, in snake case for `_column`, too.
+fn setter_names(columns: &[&ColumnPlan<'_>]) -> Vec<String> {
+    let word = |column: &ColumnPlan<'_>| unraw(column.field).trim_matches('_').to_owned();
+    let plain = columns.iter().filter(|column| word(column) == unraw(column.field));
+    let mut taken: BTreeSet<String> = plain.map(|column| format!("with_{}", word(column))).collect();
+    let mut names = Vec::new();
+    for column in columns {
+        let name = format!("with_{}", word(column));
+        let is_plain = word(column) == unraw(column.field);
+        names.push(if is_plain { name } else { free(&mut taken, &name, &name, snake_number) });
+    }
+    names
+}
+
+/// The function that gives a column which need not be given.
+fn setter(column: &ColumnPlan<'_>, setter_name: &str, scope: &mut Scope<'_>) -> String {
     let name = column.field;
     let wrapped = match (&column.inserted, column.not_null) {
         (Inserted::Default(_), true) => format!("{}::Value({name})", scope.at_root("support::OrDefault")),
@@ -147,9 +162,8 @@ fn setter(column: &ColumnPlan<'_>, scope: &mut Scope<'_>) -> String {
         (ty, wrapped)
     };
     format!(
-        "\n    /// Gives {}.\n    #[must_use]\n    pub fn with_{}(mut self, {name}: {ty}) -> Self {{\n        \
+        "\n    /// Gives {}.\n    #[must_use]\n    pub fn {setter_name}(mut self, {name}: {ty}) -> Self {{\n        \
          self.{name} = {wrapped};\n        self\n    }}\n",
         docs::code(&column.column.name),
-        unraw(name),
     )
 }

@@ -74,7 +74,7 @@ pub(crate) fn free(
 
 /// `name_2`.
 pub(crate) fn snake_number(name: &str, number: u32) -> String {
-    format!("{name}_{number}")
+    format!("{}_{number}", name.trim_end_matches('_'))
 }
 
 /// `Name2`.
@@ -104,7 +104,9 @@ mod tests {
     }
 
     #[test]
-    fn a_numbered_type_is_in_upper_camel_case() {
+    fn numbered_names_are_in_the_case_that_rustc_wants() {
+        assert_eq!(snake_number("name", 2), "name_2");
+        assert_eq!(snake_number("self_", 2), "self_2");
         assert_eq!(camel_number("User", 2), "User2");
         assert_eq!(camel_number("Self_", 2), "Self2");
     }

@@ -199,63 +199,87 @@ fn an_enum_has_its_labels_and_the_way_back() {
         &fixture,
         "enums/user_role_enum.rs",
         &expect![[r#"
-        use super::super::UnknownLabel;
+            use sqlx::{Postgres, Type};
+            use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
-        /// Roles in rising order.
-        ///
-        /// The enum `public.user_role_enum`; its variants are in the server's order.
-        #[derive(
-            Debug,
-            Clone,
-            Copy,
-            PartialEq,
-            Eq,
-            PartialOrd,
-            Ord,
-            Hash,
-            serde::Serialize,
-            serde::Deserialize,
-            sqlx::Type
-        )]
-        #[serde(rename_all = "snake_case")]
-        #[sqlx(type_name = "user_role_enum", rename_all = "snake_case")]
-        pub enum UserRoleEnum {
-            Viewer,
-            SuperAdmin,
-        }
+            use super::super::UnknownLabel;
 
-        impl UserRoleEnum {
-            /// Every value, in the server's order.
-            pub const ALL: [Self; 2] = [Self::Viewer, Self::SuperAdmin];
+            /// Roles in rising order.
+            ///
+            /// The enum `public.user_role_enum`; its variants are in the server's order.
+            #[derive(
+                Debug,
+                Clone,
+                Copy,
+                PartialEq,
+                Eq,
+                PartialOrd,
+                Ord,
+                Hash,
+                serde::Serialize,
+                serde::Deserialize,
+                sqlx::Encode,
+                sqlx::Decode
+            )]
+            #[serde(rename_all = "snake_case")]
+            #[sqlx(type_name = "public.user_role_enum", rename_all = "snake_case")]
+            pub enum UserRoleEnum {
+                Viewer,
+                SuperAdmin,
+            }
 
-            /// The label, as PostgreSQL writes it.
-            #[must_use]
-            pub const fn as_str(self) -> &'static str {
-                match self {
-                    Self::Viewer => "viewer",
-                    Self::SuperAdmin => "super_admin",
+            impl UserRoleEnum {
+                /// Every value, in the server's order.
+                pub const ALL: [Self; 2] = [Self::Viewer, Self::SuperAdmin];
+
+                /// The label, as PostgreSQL writes it.
+                #[must_use]
+                pub const fn as_str(self) -> &'static str {
+                    match self {
+                        Self::Viewer => "viewer",
+                        Self::SuperAdmin => "super_admin",
+                    }
                 }
             }
-        }
 
-        impl std::fmt::Display for UserRoleEnum {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.pad(self.as_str())
-            }
-        }
-
-        impl std::str::FromStr for UserRoleEnum {
-            type Err = UnknownLabel;
-
-            fn from_str(label: &str) -> Result<Self, UnknownLabel> {
-                match label {
-                    "viewer" => Ok(Self::Viewer),
-                    "super_admin" => Ok(Self::SuperAdmin),
-                    _ => Err(UnknownLabel::new("user_role_enum", label)),
+            impl std::fmt::Display for UserRoleEnum {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    f.pad(self.as_str())
                 }
             }
-        }
-    "#]],
+
+            impl std::str::FromStr for UserRoleEnum {
+                type Err = UnknownLabel;
+
+                fn from_str(label: &str) -> Result<Self, UnknownLabel> {
+                    match label {
+                        "viewer" => Ok(Self::Viewer),
+                        "super_admin" => Ok(Self::SuperAdmin),
+                        _ => Err(UnknownLabel::new("public.user_role_enum", label)),
+                    }
+                }
+            }
+
+            impl Type<Postgres> for UserRoleEnum {
+                fn type_info() -> PgTypeInfo {
+                    PgTypeInfo::with_name("public.user_role_enum")
+                }
+
+                fn compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::type_info(), PgTypeInfo::with_name("user_role_enum")].contains(ty)
+                }
+            }
+
+            impl PgHasArrayType for UserRoleEnum {
+                fn array_type_info() -> PgTypeInfo {
+                    PgTypeInfo::array_of("public.user_role_enum")
+                }
+
+                fn array_compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::array_type_info(), PgTypeInfo::array_of("user_role_enum")].contains(ty)
+                }
+            }
+        "#]],
     );
     check(
         &fixture,
@@ -306,6 +330,9 @@ fn labels_that_are_no_identifiers_get_names() {
     let text = text(&fixture, "enums/blood.rs");
     let definition = text.split("impl").next().unwrap();
     expect![[r#"
+        use sqlx::{Postgres, Type};
+        use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
         use super::super::UnknownLabel;
 
         /// The enum `public."Blood"`; its variants are in the server's order.
@@ -320,9 +347,10 @@ fn labels_that_are_no_identifiers_get_names() {
             Hash,
             serde::Serialize,
             serde::Deserialize,
-            sqlx::Type
+            sqlx::Encode,
+            sqlx::Decode
         )]
-        #[sqlx(type_name = "\"Blood\"")]
+        #[sqlx(type_name = "public.\"Blood\"")]
         pub enum Blood {
             #[serde(rename = "A+")]
             #[sqlx(rename = "A+")]
@@ -531,43 +559,96 @@ fn a_composite_type_becomes_a_struct_of_options() {
         &fixture,
         "composites/mx_record.rs",
         &expect![[r#"
-        use super::super::enums::Mood;
+            use sqlx::{Postgres, Type};
+            use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
-        /// A mail exchanger.
-        ///
-        /// A value of the composite type `public.mx_record`.
-        #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize, sqlx::Type)]
-        #[sqlx(type_name = "mx_record")]
-        pub struct MxRecord {
-            /// `text`
-            #[serde(rename = "Host")]
-            pub host: Option<String>,
-            /// `public.mood`
-            pub r#type: Option<Mood>,
-            /// `integer`
-            #[serde(rename = "decoder")]
-            pub decoder_: Option<i32>,
-        }
-    "#]],
+            use super::super::enums::Mood;
+
+            /// A mail exchanger.
+            ///
+            /// A value of the composite type `public.mx_record`.
+            #[derive(
+                Debug,
+                Clone,
+                PartialEq,
+                serde::Serialize,
+                serde::Deserialize,
+                sqlx::Encode,
+                sqlx::Decode
+            )]
+            #[sqlx(type_name = "mx_record")]
+            pub struct MxRecord {
+                /// `text`
+                #[serde(rename = "Host")]
+                pub host: Option<String>,
+                /// `public.mood`
+                pub r#type: Option<Mood>,
+                /// `integer`
+                #[serde(rename = "decoder")]
+                pub decoder_: Option<i32>,
+            }
+
+            impl Type<Postgres> for MxRecord {
+                fn type_info() -> PgTypeInfo {
+                    PgTypeInfo::with_name("mx_record")
+                }
+
+                fn compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::type_info(), PgTypeInfo::with_name("public.mx_record")].contains(ty)
+                }
+            }
+
+            impl PgHasArrayType for MxRecord {
+                fn array_type_info() -> PgTypeInfo {
+                    PgTypeInfo::array_of("mx_record")
+                }
+
+                fn array_compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::array_type_info(), PgTypeInfo::array_of("public.mx_record")].contains(ty)
+                }
+            }
+        "#]],
     );
     check(
         &fixture,
         "composites/held.rs",
         &expect![[r#"
-        use sqlx::postgres::types::PgInterval;
+            use sqlx::{Postgres, Type};
+            use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+            use sqlx::postgres::types::PgInterval;
 
-        use super::super::composites::MxRecord;
+            use super::super::composites::MxRecord;
 
-        /// A value of the composite type `public.held`.
-        #[derive(Debug, Clone, PartialEq, sqlx::Type)]
-        #[sqlx(type_name = "held")]
-        pub struct Held {
-            /// `public.mx_record[]`
-            pub records: Option<Vec<MxRecord>>,
-            /// `interval`
-            pub span: Option<PgInterval>,
-        }
-    "#]],
+            /// A value of the composite type `public.held`.
+            #[derive(Debug, Clone, PartialEq, sqlx::Encode, sqlx::Decode)]
+            #[sqlx(type_name = "held")]
+            pub struct Held {
+                /// `public.mx_record[]`
+                pub records: Option<Vec<MxRecord>>,
+                /// `interval`
+                pub span: Option<PgInterval>,
+            }
+
+            impl Type<Postgres> for Held {
+                fn type_info() -> PgTypeInfo {
+                    PgTypeInfo::with_name("held")
+                }
+
+                fn compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::type_info(), PgTypeInfo::with_name("public.held")].contains(ty)
+                }
+            }
+
+            impl PgHasArrayType for Held {
+                fn array_type_info() -> PgTypeInfo {
+                    PgTypeInfo::array_of("held")
+                }
+
+                fn array_compatible(ty: &PgTypeInfo) -> bool {
+                    [Self::array_type_info(), PgTypeInfo::array_of("public.held")].contains(ty)
+                }
+            }
+        "#]],
     );
     check(
         &fixture,

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.access_grant_kind_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "access_grant_kind_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.access_grant_kind_enum", rename_all = "snake_case")]
 pub enum AccessGrantKindEnum {
     Read,
     Write,
@@ -56,7 +60,30 @@ impl std::str::FromStr for AccessGrantKindEnum {
             "write" => Ok(Self::Write),
             "execute" => Ok(Self::Execute),
             "admin" => Ok(Self::Admin),
-            _ => Err(UnknownLabel::new("access_grant_kind_enum", label)),
+            _ => Err(UnknownLabel::new("public.access_grant_kind_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AccessGrantKindEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.access_grant_kind_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("access_grant_kind_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AccessGrantKindEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.access_grant_kind_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("access_grant_kind_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.audit_action_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "audit_action_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.audit_action_enum", rename_all = "snake_case")]
 pub enum AuditActionEnum {
     Create,
     Read,
@@ -77,7 +81,27 @@ impl std::str::FromStr for AuditActionEnum {
             "export" => Ok(Self::Export),
             "login" => Ok(Self::Login),
             "logout" => Ok(Self::Logout),
-            _ => Err(UnknownLabel::new("audit_action_enum", label)),
+            _ => Err(UnknownLabel::new("public.audit_action_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AuditActionEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.audit_action_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("audit_action_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AuditActionEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.audit_action_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("audit_action_enum")].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.audit_status_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "audit_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.audit_status_enum", rename_all = "snake_case")]
 pub enum AuditStatusEnum {
     Success,
     Failure,
@@ -53,7 +57,27 @@ impl std::str::FromStr for AuditStatusEnum {
             "success" => Ok(Self::Success),
             "failure" => Ok(Self::Failure),
             "denied" => Ok(Self::Denied),
-            _ => Err(UnknownLabel::new("audit_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.audit_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AuditStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.audit_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("audit_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AuditStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.audit_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("audit_status_enum")].contains(ty)
     }
 }

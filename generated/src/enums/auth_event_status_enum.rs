@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.auth_event_status_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "auth_event_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.auth_event_status_enum", rename_all = "snake_case")]
 pub enum AuthEventStatusEnum {
     Success,
     Failure,
@@ -53,7 +57,30 @@ impl std::str::FromStr for AuthEventStatusEnum {
             "success" => Ok(Self::Success),
             "failure" => Ok(Self::Failure),
             "blocked" => Ok(Self::Blocked),
-            _ => Err(UnknownLabel::new("auth_event_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.auth_event_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AuthEventStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.auth_event_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("auth_event_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AuthEventStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.auth_event_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("auth_event_status_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.auth_event_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "auth_event_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.auth_event_type_enum", rename_all = "snake_case")]
 pub enum AuthEventTypeEnum {
     Login,
     Logout,
@@ -97,7 +101,30 @@ impl std::str::FromStr for AuthEventTypeEnum {
             "mfa_removal" => Ok(Self::MfaRemoval),
             "account_locked" => Ok(Self::AccountLocked),
             "account_unlocked" => Ok(Self::AccountUnlocked),
-            _ => Err(UnknownLabel::new("auth_event_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.auth_event_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AuthEventTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.auth_event_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("auth_event_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AuthEventTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.auth_event_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("auth_event_type_enum"),
+        ].contains(ty)
     }
 }

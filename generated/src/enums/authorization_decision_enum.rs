@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.authorization_decision_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "authorization_decision_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.authorization_decision_enum", rename_all = "snake_case")]
 pub enum AuthorizationDecisionEnum {
     Allow,
     Deny,
@@ -53,7 +57,33 @@ impl std::str::FromStr for AuthorizationDecisionEnum {
             "allow" => Ok(Self::Allow),
             "deny" => Ok(Self::Deny),
             "conditional" => Ok(Self::Conditional),
-            _ => Err(UnknownLabel::new("authorization_decision_enum", label)),
+            _ => Err(UnknownLabel::new("public.authorization_decision_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for AuthorizationDecisionEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.authorization_decision_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("authorization_decision_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for AuthorizationDecisionEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.authorization_decision_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("authorization_decision_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.cache_entry_status_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "cache_entry_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.cache_entry_status_enum", rename_all = "snake_case")]
 pub enum CacheEntryStatusEnum {
     Valid,
     Stale,
@@ -53,7 +57,33 @@ impl std::str::FromStr for CacheEntryStatusEnum {
             "valid" => Ok(Self::Valid),
             "stale" => Ok(Self::Stale),
             "invalidated" => Ok(Self::Invalidated),
-            _ => Err(UnknownLabel::new("cache_entry_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.cache_entry_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for CacheEntryStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.cache_entry_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("cache_entry_status_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for CacheEntryStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.cache_entry_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("cache_entry_status_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// What is evicted first when a cache is full; ttl = only what has expired.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "cache_strategy_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.cache_strategy_enum", rename_all = "snake_case")]
 pub enum CacheStrategyEnum {
     Lru,
     Lfu,
@@ -58,7 +62,30 @@ impl std::str::FromStr for CacheStrategyEnum {
             "lfu" => Ok(Self::Lfu),
             "fifo" => Ok(Self::Fifo),
             "ttl" => Ok(Self::Ttl),
-            _ => Err(UnknownLabel::new("cache_strategy_enum", label)),
+            _ => Err(UnknownLabel::new("public.cache_strategy_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for CacheStrategyEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.cache_strategy_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("cache_strategy_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for CacheStrategyEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.cache_strategy_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("cache_strategy_enum"),
+        ].contains(ty)
     }
 }

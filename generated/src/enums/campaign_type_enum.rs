@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.campaign_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "campaign_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.campaign_type_enum", rename_all = "snake_case")]
 pub enum CampaignTypeEnum {
     LeadGeneration,
     DomainGeneration,
@@ -61,7 +65,30 @@ impl std::str::FromStr for CampaignTypeEnum {
             "domain_generation" => Ok(Self::DomainGeneration),
             "dns_validation" => Ok(Self::DnsValidation),
             "http_keyword_validation" => Ok(Self::HttpKeywordValidation),
-            _ => Err(UnknownLabel::new("campaign_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.campaign_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for CampaignTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.campaign_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("campaign_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for CampaignTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.campaign_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("campaign_type_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.communication_protocol_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "communication_protocol_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.communication_protocol_enum", rename_all = "snake_case")]
 pub enum CommunicationProtocolEnum {
     Http,
     Grpc,
@@ -69,7 +73,33 @@ impl std::str::FromStr for CommunicationProtocolEnum {
             "sql" => Ok(Self::Sql),
             "message_queue" => Ok(Self::MessageQueue),
             "event_stream" => Ok(Self::EventStream),
-            _ => Err(UnknownLabel::new("communication_protocol_enum", label)),
+            _ => Err(UnknownLabel::new("public.communication_protocol_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for CommunicationProtocolEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.communication_protocol_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("communication_protocol_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for CommunicationProtocolEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.communication_protocol_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("communication_protocol_enum"),
+        ].contains(ty)
     }
 }

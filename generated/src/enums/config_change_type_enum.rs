@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.config_change_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "config_change_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.config_change_type_enum", rename_all = "snake_case")]
 pub enum ConfigChangeTypeEnum {
     Create,
     Update,
@@ -56,7 +60,33 @@ impl std::str::FromStr for ConfigChangeTypeEnum {
             "update" => Ok(Self::Update),
             "delete" => Ok(Self::Delete),
             "rollback" => Ok(Self::Rollback),
-            _ => Err(UnknownLabel::new("config_change_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.config_change_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ConfigChangeTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.config_change_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("config_change_type_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ConfigChangeTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.config_change_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("config_change_type_enum"),
+        ].contains(ty)
     }
 }

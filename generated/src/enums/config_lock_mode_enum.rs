@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.config_lock_mode_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "config_lock_mode_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.config_lock_mode_enum", rename_all = "snake_case")]
 pub enum ConfigLockModeEnum {
     Shared,
     Exclusive,
@@ -50,7 +54,30 @@ impl std::str::FromStr for ConfigLockModeEnum {
         match label {
             "shared" => Ok(Self::Shared),
             "exclusive" => Ok(Self::Exclusive),
-            _ => Err(UnknownLabel::new("config_lock_mode_enum", label)),
+            _ => Err(UnknownLabel::new("public.config_lock_mode_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ConfigLockModeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.config_lock_mode_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("config_lock_mode_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ConfigLockModeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.config_lock_mode_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("config_lock_mode_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// deployed = in force; superseded = was in force until a later version was deployed; rolled_back = taken out of force.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "config_version_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.config_version_status_enum", rename_all = "snake_case")]
 pub enum ConfigVersionStatusEnum {
     Proposed,
     Approved,
@@ -71,7 +75,33 @@ impl std::str::FromStr for ConfigVersionStatusEnum {
             "deployed" => Ok(Self::Deployed),
             "superseded" => Ok(Self::Superseded),
             "rolled_back" => Ok(Self::RolledBack),
-            _ => Err(UnknownLabel::new("config_version_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.config_version_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ConfigVersionStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.config_version_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("config_version_status_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ConfigVersionStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.config_version_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("config_version_status_enum"),
+        ].contains(ty)
     }
 }

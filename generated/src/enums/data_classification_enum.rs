@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.data_classification_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "data_classification_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.data_classification_enum", rename_all = "snake_case")]
 pub enum DataClassificationEnum {
     Public,
     Internal,
@@ -61,7 +65,33 @@ impl std::str::FromStr for DataClassificationEnum {
             "internal" => Ok(Self::Internal),
             "confidential" => Ok(Self::Confidential),
             "restricted" => Ok(Self::Restricted),
-            _ => Err(UnknownLabel::new("data_classification_enum", label)),
+            _ => Err(UnknownLabel::new("public.data_classification_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for DataClassificationEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.data_classification_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("data_classification_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for DataClassificationEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.data_classification_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("data_classification_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.dependency_criticality_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "dependency_criticality_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.dependency_criticality_enum", rename_all = "snake_case")]
 pub enum DependencyCriticalityEnum {
     Optional,
     Degrading,
@@ -53,7 +57,33 @@ impl std::str::FromStr for DependencyCriticalityEnum {
             "optional" => Ok(Self::Optional),
             "degrading" => Ok(Self::Degrading),
             "essential" => Ok(Self::Essential),
-            _ => Err(UnknownLabel::new("dependency_criticality_enum", label)),
+            _ => Err(UnknownLabel::new("public.dependency_criticality_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for DependencyCriticalityEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.dependency_criticality_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("dependency_criticality_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for DependencyCriticalityEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.dependency_criticality_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("dependency_criticality_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.dependency_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "dependency_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.dependency_type_enum", rename_all = "snake_case")]
 pub enum DependencyTypeEnum {
     Synchronous,
     Asynchronous,
@@ -61,7 +65,30 @@ impl std::str::FromStr for DependencyTypeEnum {
             "asynchronous" => Ok(Self::Asynchronous),
             "shared_data" => Ok(Self::SharedData),
             "configuration" => Ok(Self::Configuration),
-            _ => Err(UnknownLabel::new("dependency_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.dependency_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for DependencyTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.dependency_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("dependency_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for DependencyTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.dependency_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("dependency_type_enum"),
+        ].contains(ty)
     }
 }

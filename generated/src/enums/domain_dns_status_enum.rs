@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.domain_dns_status_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "domain_dns_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.domain_dns_status_enum", rename_all = "snake_case")]
 pub enum DomainDnsStatusEnum {
     Pending,
     Ok,
@@ -56,7 +60,30 @@ impl std::str::FromStr for DomainDnsStatusEnum {
             "ok" => Ok(Self::Ok),
             "error" => Ok(Self::Error),
             "timeout" => Ok(Self::Timeout),
-            _ => Err(UnknownLabel::new("domain_dns_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.domain_dns_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for DomainDnsStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.domain_dns_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("domain_dns_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for DomainDnsStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.domain_dns_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("domain_dns_status_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// Which side of the constant the variable characters stand on.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "domain_pattern_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.domain_pattern_type_enum", rename_all = "snake_case")]
 pub enum DomainPatternTypeEnum {
     PrefixVariable,
     SuffixVariable,
@@ -59,7 +63,33 @@ impl std::str::FromStr for DomainPatternTypeEnum {
             "prefix_variable" => Ok(Self::PrefixVariable),
             "suffix_variable" => Ok(Self::SuffixVariable),
             "both_variable" => Ok(Self::BothVariable),
-            _ => Err(UnknownLabel::new("domain_pattern_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.domain_pattern_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for DomainPatternTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.domain_pattern_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("domain_pattern_type_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for DomainPatternTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.domain_pattern_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("domain_pattern_type_enum"),
+        ].contains(ty)
     }
 }

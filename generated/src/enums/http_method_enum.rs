@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.http_method_enum`; its variants are in the server's order.
@@ -14,9 +17,10 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
-#[sqlx(type_name = "http_method_enum")]
+#[sqlx(type_name = "public.http_method_enum")]
 pub enum HttpMethodEnum {
     #[serde(rename = "GET")]
     #[sqlx(rename = "GET")]
@@ -86,7 +90,27 @@ impl std::str::FromStr for HttpMethodEnum {
             "PATCH" => Ok(Self::Patch),
             "DELETE" => Ok(Self::Delete),
             "OPTIONS" => Ok(Self::Options),
-            _ => Err(UnknownLabel::new("http_method_enum", label)),
+            _ => Err(UnknownLabel::new("public.http_method_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for HttpMethodEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.http_method_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("http_method_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for HttpMethodEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.http_method_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("http_method_enum")].contains(ty)
     }
 }

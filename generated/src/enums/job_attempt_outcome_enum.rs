@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.job_attempt_outcome_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "job_attempt_outcome_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.job_attempt_outcome_enum", rename_all = "snake_case")]
 pub enum JobAttemptOutcomeEnum {
     Completed,
     Retried,
@@ -69,7 +73,33 @@ impl std::str::FromStr for JobAttemptOutcomeEnum {
             "dead" => Ok(Self::Dead),
             "lease_expired" => Ok(Self::LeaseExpired),
             "cancelled" => Ok(Self::Cancelled),
-            _ => Err(UnknownLabel::new("job_attempt_outcome_enum", label)),
+            _ => Err(UnknownLabel::new("public.job_attempt_outcome_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for JobAttemptOutcomeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.job_attempt_outcome_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("job_attempt_outcome_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for JobAttemptOutcomeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.job_attempt_outcome_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("job_attempt_outcome_enum"),
+        ].contains(ty)
     }
 }

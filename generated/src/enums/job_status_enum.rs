@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// pending = held back while its campaign does not run; queued = may be claimed from next_execution_at on; failed = an error that a retry cannot cure; dead = attempts used up.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "job_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.job_status_enum", rename_all = "snake_case")]
 pub enum JobStatusEnum {
     Pending,
     Queued,
@@ -75,7 +79,27 @@ impl std::str::FromStr for JobStatusEnum {
             "failed" => Ok(Self::Failed),
             "cancelled" => Ok(Self::Cancelled),
             "dead" => Ok(Self::Dead),
-            _ => Err(UnknownLabel::new("job_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.job_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for JobStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.job_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("job_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for JobStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.job_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("job_status_enum")].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.job_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "job_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.job_type_enum", rename_all = "snake_case")]
 pub enum JobTypeEnum {
     DomainGeneration,
     DnsValidation,
@@ -61,7 +65,27 @@ impl std::str::FromStr for JobTypeEnum {
             "dns_validation" => Ok(Self::DnsValidation),
             "http_keyword_validation" => Ok(Self::HttpKeywordValidation),
             "analysis" => Ok(Self::Analysis),
-            _ => Err(UnknownLabel::new("job_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.job_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for JobTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.job_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("job_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for JobTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.job_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("job_type_enum")].contains(ty)
     }
 }

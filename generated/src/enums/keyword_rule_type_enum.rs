@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.keyword_rule_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "keyword_rule_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.keyword_rule_type_enum", rename_all = "snake_case")]
 pub enum KeywordRuleTypeEnum {
     String,
     Regex,
@@ -50,7 +54,30 @@ impl std::str::FromStr for KeywordRuleTypeEnum {
         match label {
             "string" => Ok(Self::String),
             "regex" => Ok(Self::Regex),
-            _ => Err(UnknownLabel::new("keyword_rule_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.keyword_rule_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for KeywordRuleTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.keyword_rule_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("keyword_rule_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for KeywordRuleTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.keyword_rule_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("keyword_rule_type_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.pagination_method_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "pagination_method_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.pagination_method_enum", rename_all = "snake_case")]
 pub enum PaginationMethodEnum {
     Keyset,
     Offset,
@@ -50,7 +54,30 @@ impl std::str::FromStr for PaginationMethodEnum {
         match label {
             "keyset" => Ok(Self::Keyset),
             "offset" => Ok(Self::Offset),
-            _ => Err(UnknownLabel::new("pagination_method_enum", label)),
+            _ => Err(UnknownLabel::new("public.pagination_method_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for PaginationMethodEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.pagination_method_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("pagination_method_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for PaginationMethodEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.pagination_method_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("pagination_method_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// ready = everything before the phase is there; configured = its own configuration is accepted and it may be started.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "phase_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.phase_status_enum", rename_all = "snake_case")]
 pub enum PhaseStatusEnum {
     NotStarted,
     Ready,
@@ -79,7 +83,27 @@ impl std::str::FromStr for PhaseStatusEnum {
             "completed" => Ok(Self::Completed),
             "failed" => Ok(Self::Failed),
             "skipped" => Ok(Self::Skipped),
-            _ => Err(UnknownLabel::new("phase_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.phase_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for PhaseStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.phase_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("phase_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for PhaseStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.phase_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("phase_status_enum")].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.projection_status_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "projection_status_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.projection_status_enum", rename_all = "snake_case")]
 pub enum ProjectionStatusEnum {
     Running,
     Paused,
@@ -65,7 +69,30 @@ impl std::str::FromStr for ProjectionStatusEnum {
             "rebuilding" => Ok(Self::Rebuilding),
             "failed" => Ok(Self::Failed),
             "stopped" => Ok(Self::Stopped),
-            _ => Err(UnknownLabel::new("projection_status_enum", label)),
+            _ => Err(UnknownLabel::new("public.projection_status_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ProjectionStatusEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.projection_status_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("projection_status_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ProjectionStatusEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.projection_status_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("projection_status_enum"),
+        ].contains(ty)
     }
 }

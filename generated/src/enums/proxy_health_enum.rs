@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.proxy_health_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "proxy_health_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.proxy_health_enum", rename_all = "snake_case")]
 pub enum ProxyHealthEnum {
     Unknown,
     Healthy,
@@ -61,7 +65,27 @@ impl std::str::FromStr for ProxyHealthEnum {
             "healthy" => Ok(Self::Healthy),
             "degraded" => Ok(Self::Degraded),
             "unhealthy" => Ok(Self::Unhealthy),
-            _ => Err(UnknownLabel::new("proxy_health_enum", label)),
+            _ => Err(UnknownLabel::new("public.proxy_health_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ProxyHealthEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.proxy_health_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("proxy_health_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ProxyHealthEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.proxy_health_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("proxy_health_enum")].contains(ty)
     }
 }

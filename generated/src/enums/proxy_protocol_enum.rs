@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.proxy_protocol_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "proxy_protocol_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.proxy_protocol_enum", rename_all = "snake_case")]
 pub enum ProxyProtocolEnum {
     Http,
     Https,
@@ -56,7 +60,30 @@ impl std::str::FromStr for ProxyProtocolEnum {
             "https" => Ok(Self::Https),
             "socks5" => Ok(Self::Socks5),
             "socks4" => Ok(Self::Socks4),
-            _ => Err(UnknownLabel::new("proxy_protocol_enum", label)),
+            _ => Err(UnknownLabel::new("public.proxy_protocol_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ProxyProtocolEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.proxy_protocol_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("proxy_protocol_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ProxyProtocolEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.proxy_protocol_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("proxy_protocol_enum"),
+        ].contains(ty)
     }
 }

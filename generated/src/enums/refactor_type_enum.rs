@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.refactor_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "refactor_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.refactor_type_enum", rename_all = "snake_case")]
 pub enum RefactorTypeEnum {
     ExtractService,
     MergeServices,
@@ -73,7 +77,30 @@ impl std::str::FromStr for RefactorTypeEnum {
             "change_protocol" => Ok(Self::ChangeProtocol),
             "change_schema" => Ok(Self::ChangeSchema),
             "remove_dead_code" => Ok(Self::RemoveDeadCode),
-            _ => Err(UnknownLabel::new("refactor_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.refactor_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for RefactorTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.refactor_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("refactor_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for RefactorTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.refactor_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("refactor_type_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.resource_unit_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "resource_unit_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.resource_unit_enum", rename_all = "snake_case")]
 pub enum ResourceUnitEnum {
     Millicores,
     Bytes,
@@ -65,7 +69,30 @@ impl std::str::FromStr for ResourceUnitEnum {
             "bytes_per_second" => Ok(Self::BytesPerSecond),
             "operations_per_second" => Ok(Self::OperationsPerSecond),
             "count" => Ok(Self::Count),
-            _ => Err(UnknownLabel::new("resource_unit_enum", label)),
+            _ => Err(UnknownLabel::new("public.resource_unit_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for ResourceUnitEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.resource_unit_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("resource_unit_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for ResourceUnitEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.resource_unit_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("resource_unit_enum"),
+        ].contains(ty)
     }
 }

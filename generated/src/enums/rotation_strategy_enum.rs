@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.rotation_strategy_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "rotation_strategy_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.rotation_strategy_enum", rename_all = "snake_case")]
 pub enum RotationStrategyEnum {
     RoundRobin,
     Random,
@@ -61,7 +65,30 @@ impl std::str::FromStr for RotationStrategyEnum {
             "random" => Ok(Self::Random),
             "weighted" => Ok(Self::Weighted),
             "failover" => Ok(Self::Failover),
-            _ => Err(UnknownLabel::new("rotation_strategy_enum", label)),
+            _ => Err(UnknownLabel::new("public.rotation_strategy_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for RotationStrategyEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.rotation_strategy_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("rotation_strategy_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for RotationStrategyEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.rotation_strategy_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("rotation_strategy_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.security_event_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "security_event_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.security_event_type_enum", rename_all = "snake_case")]
 pub enum SecurityEventTypeEnum {
     SuspiciousLogin,
     BruteForce,
@@ -77,7 +81,33 @@ impl std::str::FromStr for SecurityEventTypeEnum {
             "session_hijack" => Ok(Self::SessionHijack),
             "policy_violation" => Ok(Self::PolicyViolation),
             "configuration_change" => Ok(Self::ConfigurationChange),
-            _ => Err(UnknownLabel::new("security_event_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.security_event_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for SecurityEventTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.security_event_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("security_event_type_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for SecurityEventTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.security_event_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("security_event_type_enum"),
+        ].contains(ty)
     }
 }

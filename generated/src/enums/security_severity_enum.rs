@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.security_severity_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "security_severity_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.security_severity_enum", rename_all = "snake_case")]
 pub enum SecuritySeverityEnum {
     Info,
     Low,
@@ -65,7 +69,30 @@ impl std::str::FromStr for SecuritySeverityEnum {
             "medium" => Ok(Self::Medium),
             "high" => Ok(Self::High),
             "critical" => Ok(Self::Critical),
-            _ => Err(UnknownLabel::new("security_severity_enum", label)),
+            _ => Err(UnknownLabel::new("public.security_severity_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for SecuritySeverityEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.security_severity_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("security_severity_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for SecuritySeverityEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.security_severity_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("security_severity_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.session_end_reason_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "session_end_reason_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.session_end_reason_enum", rename_all = "snake_case")]
 pub enum SessionEndReasonEnum {
     Logout,
     Expired,
@@ -65,7 +69,33 @@ impl std::str::FromStr for SessionEndReasonEnum {
             "password_changed" => Ok(Self::PasswordChanged),
             "account_disabled" => Ok(Self::AccountDisabled),
             "revoked" => Ok(Self::Revoked),
-            _ => Err(UnknownLabel::new("session_end_reason_enum", label)),
+            _ => Err(UnknownLabel::new("public.session_end_reason_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for SessionEndReasonEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.session_end_reason_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::type_info(),
+            PgTypeInfo::with_name("session_end_reason_enum"),
+        ].contains(ty)
+    }
+}
+
+impl PgHasArrayType for SessionEndReasonEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.session_end_reason_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("session_end_reason_enum"),
+        ].contains(ty)
     }
 }

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.state_event_type_enum`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "state_event_type_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.state_event_type_enum", rename_all = "snake_case")]
 pub enum StateEventTypeEnum {
     StatusChanged,
     PhaseChanged,
@@ -69,7 +73,30 @@ impl std::str::FromStr for StateEventTypeEnum {
             "progress_reported" => Ok(Self::ProgressReported),
             "error_reported" => Ok(Self::ErrorReported),
             "note_added" => Ok(Self::NoteAdded),
-            _ => Err(UnknownLabel::new("state_event_type_enum", label)),
+            _ => Err(UnknownLabel::new("public.state_event_type_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for StateEventTypeEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.state_event_type_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("state_event_type_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for StateEventTypeEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.state_event_type_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [
+            Self::array_type_info(),
+            PgTypeInfo::array_of("state_event_type_enum"),
+        ].contains(ty)
     }
 }

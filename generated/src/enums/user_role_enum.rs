@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// Roles in rising order of power, so that comparison with \< and \> is meaningful.
@@ -16,10 +19,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "user_role_enum", rename_all = "snake_case")]
+#[sqlx(type_name = "public.user_role_enum", rename_all = "snake_case")]
 pub enum UserRoleEnum {
     Viewer,
     Analyst,
@@ -67,7 +71,27 @@ impl std::str::FromStr for UserRoleEnum {
             "operator" => Ok(Self::Operator),
             "manager" => Ok(Self::Manager),
             "admin" => Ok(Self::Admin),
-            _ => Err(UnknownLabel::new("user_role_enum", label)),
+            _ => Err(UnknownLabel::new("public.user_role_enum", label)),
         }
+    }
+}
+
+impl Type<Postgres> for UserRoleEnum {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.user_role_enum")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("user_role_enum")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for UserRoleEnum {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.user_role_enum")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("user_role_enum")].contains(ty)
     }
 }

@@ -158,6 +158,7 @@ CREATE TABLE or_defaults (id integer PRIMARY KEY, name text DEFAULT 'x');
 CREATE TABLE by_ids (id integer PRIMARY KEY);
 CREATE TABLE models (id integer PRIMARY KEY, uuid uuid UNIQUE, "connection" text);
 CREATE TABLE stores (id integer PRIMARY KEY);
-CREATE TABLE "2fa" ("1st" integer PRIMARY KEY, "Größe" integer UNIQUE, "用户" text UNIQUE, "a b" text, a_b text);
+CREATE TABLE "2fa" ("1st" integer PRIMARY KEY, "Größe" integer UNIQUE, "用户" text UNIQUE, "a b" text, a_b text, _note text,
+    note text, "self" text, "Self" text);
 CREATE TABLE "models".cars (id integer PRIMARY KEY, owner integer REFERENCES users, state billing.state NOT NULL);
 CREATE TABLE billing.users (id integer PRIMARY KEY, email citext NOT NULL UNIQUE CHECK (email <> ''), home billing.home);

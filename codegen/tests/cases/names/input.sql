@@ -20,4 +20,4 @@ CREATE TABLE "type" (
 CREATE TABLE options (id integer PRIMARY KEY, value text, parent integer REFERENCES options);
 CREATE TABLE results (id integer PRIMARY KEY, value text, parent integer REFERENCES results);
 CREATE TABLE strings (id text PRIMARY KEY, value text, parts text[]);
-CREATE TABLE "2fa" ("1st" integer PRIMARY KEY, "Größe" integer UNIQUE, "用户" text, "a b" text, a_b text);
+CREATE TABLE "2fa" ("1st" integer PRIMARY KEY, "Größe" integer UNIQUE, "用户" text, "a b" text, a_b text, _note text, note text);

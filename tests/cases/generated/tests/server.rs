@@ -5,10 +5,13 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use schemactl_generated_rare::billing::domains::Home;
+use schemactl_generated_rare::billing::enums::State;
 use schemactl_generated_rare::composites::{Address, Declared, Parcel, Part};
 use schemactl_generated_rare::domains::{Email, Late, LateMood, Share, SmallShare};
 use schemactl_generated_rare::enums::Mood;
 use schemactl_generated_rare::functions;
+use schemactl_generated_rare::models_2::models::NewCar;
+use schemactl_generated_rare::models_2::stores::cars;
 use schemactl_generated_rare::models::{NewParcel, NewTurn, ParcelPatch, TurnPatch};
 use schemactl_generated_rare::pages::measured::by_x_and_y;
 use schemactl_generated_rare::stores::{measured, parcels, scalars, turns};
@@ -209,4 +212,39 @@ async fn what_is_infinite_is_an_error_that_names_its_column() {
     // All rows but the first of a result are read without another look at their columns.
     let page = by_x_and_y().fetch(&mut *db).await.map_err(|error| error.to_string());
     assert_eq!(page.unwrap_err(), column("taken_at"));
+}
+
+/// The server prints the names of types by its `search_path`, and reads names by it.
+#[tokio::test]
+async fn types_of_the_schema_are_known_under_every_search_path() {
+    let shadow = Shadow::start(&ShadowOptions::default()).await.unwrap();
+    let database = shadow.database("paths").await.unwrap();
+    let mut db = database.connect().await.unwrap();
+    sqlx::raw_sql(include_str!("../schema.sql")).execute(&mut db).await.unwrap();
+    for (id, path) in (1..).zip(["billing, public", "public", "billing, models"]) {
+        // sqlx remembers the types of a connection. Those of an extension it knows by their names alone.
+        let mut db = database.connect().await.unwrap();
+        sqlx::raw_sql(sqlx::AssertSqlSafe(format!("SET search_path = {path}"))).execute(&mut db).await.unwrap();
+        let car = cars::insert(&mut db, &NewCar::new(id, State::Paid)).await.unwrap();
+        assert_eq!(car.state, State::Paid, "{path}");
+        assert_eq!(cars::insert_many(&mut db, &[NewCar::new(-id, State::Open)]).await.unwrap().len(), 1);
+        let row: (Vec<Mood>, Option<State>) =
+            sqlx::query_as("SELECT $1::public.mood[], $2::billing.state")
+                .bind(Mood::ALL)
+                .bind(State::Open)
+                .fetch_one(&mut db)
+                .await
+                .unwrap();
+        assert_eq!(row, (Mood::ALL.to_vec(), Some(State::Open)), "{path}");
+        if path.contains("public") {
+            let part = part("abc");
+            let row: (Part, Vec<Part>, Option<Home>) =
+                sqlx::query_as("SELECT $1::public.part, ARRAY[$1], NULL::billing.home")
+                    .bind(&part)
+                    .fetch_one(&mut db)
+                    .await
+                    .unwrap();
+            assert_eq!(row, (part.clone(), vec![part], None), "{path}");
+        }
+    }
 }

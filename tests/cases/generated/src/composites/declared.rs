@@ -17,11 +17,19 @@ impl Type<Postgres> for Declared {
     fn type_info() -> PgTypeInfo {
         PgTypeInfo::with_name("declared")
     }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("public.declared")].contains(ty)
+    }
 }
 
 impl PgHasArrayType for Declared {
     fn array_type_info() -> PgTypeInfo {
         PgTypeInfo::array_of("declared")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("public.declared")].contains(ty)
     }
 }
 

@@ -84,11 +84,19 @@ impl Type<Postgres> for Parcel {
     fn type_info() -> PgTypeInfo {
         PgTypeInfo::with_name("parcel")
     }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("public.parcel")].contains(ty)
+    }
 }
 
 impl PgHasArrayType for Parcel {
     fn array_type_info() -> PgTypeInfo {
         PgTypeInfo::array_of("parcel")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("public.parcel")].contains(ty)
     }
 }
 

@@ -25,11 +25,19 @@ impl Type<Postgres> for Part {
     fn type_info() -> PgTypeInfo {
         PgTypeInfo::with_name("part")
     }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("public.part")].contains(ty)
+    }
 }
 
 impl PgHasArrayType for Part {
     fn array_type_info() -> PgTypeInfo {
         PgTypeInfo::array_of("part")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("public.part")].contains(ty)
     }
 }
 

@@ -18,6 +18,14 @@ pub struct _2fa2 {
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
+    /// `text`
+    pub _note: Option<String>,
+    /// `text`
+    pub note: Option<String>,
+    /// `text`
+    pub self_: Option<String>,
+    /// `text`
+    pub self_2: Option<String>,
 }
 
 impl Record for _2fa2 {
@@ -28,6 +36,10 @@ impl Record for _2fa2 {
             用户: row.column("用户")?,
             a_b_2: row.column("a b")?,
             a_b: row.column("a_b")?,
+            _note: row.column("_note")?,
+            note: row.column("note")?,
+            self_: row.column("self")?,
+            self_2: row.column("Self")?,
         })
     }
 }
@@ -51,6 +63,14 @@ pub struct New2fa2 {
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
+    /// `text`
+    pub _note: Option<String>,
+    /// `text`
+    pub note: Option<String>,
+    /// `text`
+    pub self_: Option<String>,
+    /// `text`
+    pub self_2: Option<String>,
 }
 
 impl New2fa2 {
@@ -63,6 +83,10 @@ impl New2fa2 {
             用户: None,
             a_b_2: None,
             a_b: None,
+            _note: None,
+            note: None,
+            self_: None,
+            self_2: None,
         }
     }
 
@@ -93,6 +117,34 @@ impl New2fa2 {
         self.a_b = Some(a_b.into());
         self
     }
+
+    /// Gives `_note`.
+    #[must_use]
+    pub fn with_note_2(mut self, _note: impl Into<String>) -> Self {
+        self._note = Some(_note.into());
+        self
+    }
+
+    /// Gives `note`.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
+
+    /// Gives `self`.
+    #[must_use]
+    pub fn with_self(mut self, self_: impl Into<String>) -> Self {
+        self.self_ = Some(self_.into());
+        self
+    }
+
+    /// Gives `Self`.
+    #[must_use]
+    pub fn with_self_2(mut self, self_2: impl Into<String>) -> Self {
+        self.self_2 = Some(self_2.into());
+        self
+    }
 }
 
 /// Changes to a [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
@@ -106,4 +158,12 @@ pub struct _2fa2Patch {
     pub a_b_2: Change<String>,
     /// `text`
     pub a_b: Change<String>,
+    /// `text`
+    pub _note: Change<String>,
+    /// `text`
+    pub note: Change<String>,
+    /// `text`
+    pub self_: Change<String>,
+    /// `text`
+    pub self_2: Change<String>,
 }

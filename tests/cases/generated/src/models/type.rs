@@ -171,7 +171,7 @@ impl NewType {
 
     /// Gives `self`.
     #[must_use]
-    pub fn with_self_(mut self, self_: i32) -> Self {
+    pub fn with_self(mut self, self_: i32) -> Self {
         self.self_ = Some(self_);
         self
     }

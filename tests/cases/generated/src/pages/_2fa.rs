@@ -4,7 +4,7 @@ use super::super::models::_2fa2;
 use super::super::support::{Key, KeyReader, KeyWriter, Order, Pages};
 
 const SELECT: &str = concat!(
-    r#"SELECT "1st", "Größe", "用户", "a b", a_b"#,
+    r#"SELECT "1st", "Größe", "用户", "a b", a_b, _note, note, self, "Self""#,
     r#" FROM public."2fa""#,
 );
 

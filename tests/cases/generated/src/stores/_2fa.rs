@@ -11,7 +11,7 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        r#""1st", "Größe", "用户", "a b", a_b"#
+        r#""1st", "Größe", "用户", "a b", a_b, _note, note, self, "Self""#
     };
 }
 
@@ -182,6 +182,10 @@ pub fn insert_many<'e>(
     rows.column(r#""用户""#, "text", |row| &row.用户);
     rows.column(r#""a b""#, "text", |row| &row.a_b_2);
     rows.column("a_b", "text", |row| &row.a_b);
+    rows.column("_note", "text", |row| &row._note);
+    rows.column("note", "text", |row| &row.note);
+    rows.column("self", "text", |row| &row.self_);
+    rows.column(r#""Self""#, "text", |row| &row.self_2);
     rows.insert(TABLE, COLUMNS, db)
 }
 
@@ -236,6 +240,10 @@ impl NewRow for New2fa2 {
         to.set(r#""用户""#, &self.用户);
         to.set(r#""a b""#, &self.a_b_2);
         to.set("a_b", &self.a_b);
+        to.set("_note", &self._note);
+        to.set("note", &self.note);
+        to.set("self", &self.self_);
+        to.set(r#""Self""#, &self.self_2);
     }
 }
 
@@ -257,6 +265,10 @@ fn changes(patch: &_2fa2Patch) -> Assignments {
     set.change(r#""用户""#, &patch.用户);
     set.change(r#""a b""#, &patch.a_b_2);
     set.change("a_b", &patch.a_b);
+    set.change("_note", &patch._note);
+    set.change("note", &patch.note);
+    set.change("self", &patch.self_);
+    set.change(r#""Self""#, &patch.self_2);
     set
 }
 

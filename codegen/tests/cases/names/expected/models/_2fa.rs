@@ -16,6 +16,10 @@ pub struct _2fa2 {
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
+    /// `text`
+    pub _note: Option<String>,
+    /// `text`
+    pub note: Option<String>,
 }
 
 impl Record for _2fa2 {
@@ -26,6 +30,8 @@ impl Record for _2fa2 {
             用户: row.column("用户")?,
             a_b_2: row.column("a b")?,
             a_b: row.column("a_b")?,
+            _note: row.column("_note")?,
+            note: row.column("note")?,
         })
     }
 }
@@ -49,6 +55,10 @@ pub struct New2fa2 {
     pub a_b_2: Option<String>,
     /// `text`
     pub a_b: Option<String>,
+    /// `text`
+    pub _note: Option<String>,
+    /// `text`
+    pub note: Option<String>,
 }
 
 impl New2fa2 {
@@ -61,6 +71,8 @@ impl New2fa2 {
             用户: None,
             a_b_2: None,
             a_b: None,
+            _note: None,
+            note: None,
         }
     }
 
@@ -91,6 +103,20 @@ impl New2fa2 {
         self.a_b = Some(a_b.into());
         self
     }
+
+    /// Gives `_note`.
+    #[must_use]
+    pub fn with_note_2(mut self, _note: impl Into<String>) -> Self {
+        self._note = Some(_note.into());
+        self
+    }
+
+    /// Gives `note`.
+    #[must_use]
+    pub fn with_note(mut self, note: impl Into<String>) -> Self {
+        self.note = Some(note.into());
+        self
+    }
 }
 
 /// Changes to a [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
@@ -104,4 +130,8 @@ pub struct _2fa2Patch {
     pub a_b_2: Change<String>,
     /// `text`
     pub a_b: Change<String>,
+    /// `text`
+    pub _note: Change<String>,
+    /// `text`
+    pub note: Change<String>,
 }

@@ -9,7 +9,7 @@ use super::super::support::{Assignments, Columns, NewRow, Query, Rows, copy_rows
 
 macro_rules! columns {
     () => {
-        r#""1st", "Größe", "用户", "a b", a_b"#
+        r#""1st", "Größe", "用户", "a b", a_b, _note, note"#
     };
 }
 
@@ -153,6 +153,8 @@ pub fn insert_many<'e>(
     rows.column(r#""用户""#, "text", |row| &row.用户);
     rows.column(r#""a b""#, "text", |row| &row.a_b_2);
     rows.column("a_b", "text", |row| &row.a_b);
+    rows.column("_note", "text", |row| &row._note);
+    rows.column("note", "text", |row| &row.note);
     rows.insert(TABLE, COLUMNS, db)
 }
 
@@ -195,6 +197,8 @@ impl NewRow for New2fa2 {
         to.set(r#""用户""#, &self.用户);
         to.set(r#""a b""#, &self.a_b_2);
         to.set("a_b", &self.a_b);
+        to.set("_note", &self._note);
+        to.set("note", &self.note);
     }
 }
 
@@ -216,6 +220,8 @@ fn changes(patch: &_2fa2Patch) -> Assignments {
     set.change(r#""用户""#, &patch.用户);
     set.change(r#""a b""#, &patch.a_b_2);
     set.change("a_b", &patch.a_b);
+    set.change("_note", &patch._note);
+    set.change("note", &patch.note);
     set
 }
 

@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::super::UnknownLabel;
 
 /// The enum `billing.state`; its variants are in the server's order.
@@ -14,7 +17,8 @@ use super::super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "billing.state", rename_all = "snake_case")]
@@ -52,5 +56,25 @@ impl std::str::FromStr for State {
             "paid" => Ok(Self::Paid),
             _ => Err(UnknownLabel::new("billing.state", label)),
         }
+    }
+}
+
+impl Type<Postgres> for State {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("billing.state")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("state")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for State {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("billing.state")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("state")].contains(ty)
     }
 }

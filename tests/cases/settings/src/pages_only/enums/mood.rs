@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.mood`; its variants are in the server's order.
@@ -14,9 +17,10 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
-#[sqlx(type_name = "mood")]
+#[sqlx(type_name = "public.mood")]
 pub enum Mood {
     #[serde(rename = "happy")]
     #[sqlx(rename = "happy")]
@@ -58,7 +62,27 @@ impl std::str::FromStr for Mood {
             "happy" => Ok(Self::Happy),
             "on hold" => Ok(Self::OnHold),
             "sad" => Ok(Self::Sad),
-            _ => Err(UnknownLabel::new("mood", label)),
+            _ => Err(UnknownLabel::new("public.mood", label)),
         }
+    }
+}
+
+impl Type<Postgres> for Mood {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.mood")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("mood")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for Mood {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.mood")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("mood")].contains(ty)
     }
 }

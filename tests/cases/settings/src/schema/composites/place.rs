@@ -32,11 +32,19 @@ impl Type<Postgres> for Place {
     fn type_info() -> PgTypeInfo {
         PgTypeInfo::with_name("place")
     }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("public.place")].contains(ty)
+    }
 }
 
 impl PgHasArrayType for Place {
     fn array_type_info() -> PgTypeInfo {
         PgTypeInfo::array_of("place")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("public.place")].contains(ty)
     }
 }
 

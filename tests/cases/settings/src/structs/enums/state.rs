@@ -1,5 +1,8 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use sqlx::{Postgres, Type};
+use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
+
 use super::super::UnknownLabel;
 
 /// The enum `public.state`; its variants are in the server's order.
@@ -14,10 +17,11 @@ use super::super::UnknownLabel;
     Hash,
     serde::Serialize,
     serde::Deserialize,
-    sqlx::Type
+    sqlx::Encode,
+    sqlx::Decode
 )]
 #[serde(rename_all = "snake_case")]
-#[sqlx(type_name = "state", rename_all = "snake_case")]
+#[sqlx(type_name = "public.state", rename_all = "snake_case")]
 pub enum State {
     Open,
     Closed,
@@ -50,7 +54,27 @@ impl std::str::FromStr for State {
         match label {
             "open" => Ok(Self::Open),
             "closed" => Ok(Self::Closed),
-            _ => Err(UnknownLabel::new("state", label)),
+            _ => Err(UnknownLabel::new("public.state", label)),
         }
+    }
+}
+
+impl Type<Postgres> for State {
+    fn type_info() -> PgTypeInfo {
+        PgTypeInfo::with_name("public.state")
+    }
+
+    fn compatible(ty: &PgTypeInfo) -> bool {
+        [Self::type_info(), PgTypeInfo::with_name("state")].contains(ty)
+    }
+}
+
+impl PgHasArrayType for State {
+    fn array_type_info() -> PgTypeInfo {
+        PgTypeInfo::array_of("public.state")
+    }
+
+    fn array_compatible(ty: &PgTypeInfo) -> bool {
+        [Self::array_type_info(), PgTypeInfo::array_of("state")].contains(ty)
     }
 }
