@@ -33,7 +33,7 @@ pub(super) fn items(
     let definition = docs::lines(
         "",
         &[vec![format!(
-            "A row to be inserted into {table}; what comes back is a {}.",
+            "A row to be inserted into {table}; it comes back as {}.",
             docs::link(&item.type_name)
         )]],
     );
@@ -122,7 +122,7 @@ fn constructor(required: &[&ColumnPlan<'_>], written: &[&ColumnPlan<'_>], scope:
         head
     };
     format!(
-        "    /// A row of what has neither a default nor NULL; the rest is the schema's.\n\
+        "    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.\n\
          {allow}    #[must_use]\n{head}        Self {{\n{fields}        }}\n    }}\n"
     )
 }
@@ -162,7 +162,7 @@ fn setter(column: &ColumnPlan<'_>, setter_name: &str, scope: &mut Scope<'_>) -> 
         (ty, wrapped)
     };
     format!(
-        "\n    /// Gives {}.\n    #[must_use]\n    pub fn {setter_name}(mut self, {name}: {ty}) -> Self {{\n        \
+        "\n    /// Sets {}.\n    #[must_use]\n    pub fn {setter_name}(mut self, {name}: {ty}) -> Self {{\n        \
          self.{name} = {wrapped};\n        self\n    }}\n",
         docs::code(&column.column.name),
     )

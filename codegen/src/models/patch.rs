@@ -38,7 +38,7 @@ pub(super) fn items(
     let docs = docs::lines(
         "",
         &[vec![format!(
-            "Changes to a {}: only what is set here is written. `..Default::default()` leaves the rest.",
+            "A partial update of {}: only what is set here is written. `..Default::default()` leaves the rest.",
             docs::link(&item.type_name)
         )]],
     );

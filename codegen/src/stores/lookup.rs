@@ -253,7 +253,7 @@ impl Store<'_, '_> {
         }
         let name = self.name(&name, "");
         let docs = format!(
-            "All rows with these values of {}, by value, in one statement.",
+            "The rows with each of these values of {}, in one statement; a value that no row has is not in the map.",
             self.documented(columns)
         );
         let loose = self.loose(columns);

@@ -332,7 +332,8 @@ impl<'a> Store<'a, '_> {
     fn delete(&mut self, key: &KeyPlan) {
         let words = if key.primary { String::new() } else { format!("_by_{}", self.words(&key.columns)) };
         let name = self.name(&format!("delete{words}"), &format!("delete_by_{}", key.name));
-        let docs = format!("Deletes the row with this {}; whether there was one.", self.documented_key(key));
+        let docs =
+            format!("Deletes the row with this {}; gives whether there was one.", self.documented_key(key));
         let (db, arguments, error) = (self.executor(), self.arguments(&key.columns), self.error.clone());
         let returned = self.future("bool", &error);
         let head = format!("pub fn {name}<'e>({db}, {arguments}) -> {returned}");

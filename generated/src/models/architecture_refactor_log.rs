@@ -74,7 +74,7 @@ impl<'r> FromRow<'r, PgRow> for ArchitectureRefactorLog {
     }
 }
 
-/// A row to be inserted into `public.architecture_refactor_log`; what comes back is a [`ArchitectureRefactorLog`].
+/// A row to be inserted into `public.architecture_refactor_log`; it comes back as [`ArchitectureRefactorLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewArchitectureRefactorLog {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -110,7 +110,7 @@ pub struct NewArchitectureRefactorLog {
 }
 
 impl NewArchitectureRefactorLog {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         service_name: impl Into<String>,
@@ -137,77 +137,77 @@ impl NewArchitectureRefactorLog {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: RefactorStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `description`.
+    /// Sets `description`.
     #[must_use]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Gives `metrics_before`.
+    /// Sets `metrics_before`.
     #[must_use]
     pub fn with_metrics_before(mut self, metrics_before: serde_json::Value) -> Self {
         self.metrics_before = Some(metrics_before);
         self
     }
 
-    /// Gives `metrics_after`.
+    /// Sets `metrics_after`.
     #[must_use]
     pub fn with_metrics_after(mut self, metrics_after: serde_json::Value) -> Self {
         self.metrics_after = Some(metrics_after);
         self
     }
 
-    /// Gives `effort_hours`.
+    /// Sets `effort_hours`.
     #[must_use]
     pub fn with_effort_hours(mut self, effort_hours: Decimal) -> Self {
         self.effort_hours = Some(effort_hours);
         self
     }
 
-    /// Gives `performed_by`.
+    /// Sets `performed_by`.
     #[must_use]
     pub fn with_performed_by(mut self, performed_by: Uuid) -> Self {
         self.performed_by = Some(performed_by);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = Some(finished_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -215,7 +215,7 @@ impl NewArchitectureRefactorLog {
     }
 }
 
-/// Changes to a [`ArchitectureRefactorLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ArchitectureRefactorLog`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ArchitectureRefactorLogPatch {
     /// `character varying(128) NOT NULL`

@@ -105,7 +105,7 @@ impl<'r> FromRow<'r, PgRow> for AuditLog {
     }
 }
 
-/// A row to be inserted into `public.audit_logs`; what comes back is a [`AuditLog`].
+/// A row to be inserted into `public.audit_logs`; it comes back as [`AuditLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewAuditLog {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
@@ -151,7 +151,7 @@ pub struct NewAuditLog {
 }
 
 impl NewAuditLog {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(action: AuditActionEnum, entity_type: impl Into<String>) -> Self {
         Self {
@@ -178,14 +178,14 @@ impl NewAuditLog {
         }
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `data_classification`.
+    /// Sets `data_classification`.
     #[must_use]
     pub fn with_data_classification(
         mut self,
@@ -195,112 +195,112 @@ impl NewAuditLog {
         self
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `session_id`.
+    /// Sets `session_id`.
     #[must_use]
     pub fn with_session_id(mut self, session_id: Uuid) -> Self {
         self.session_id = Some(session_id);
         self
     }
 
-    /// Gives `entity_id`.
+    /// Sets `entity_id`.
     #[must_use]
     pub fn with_entity_id(mut self, entity_id: impl Into<String>) -> Self {
         self.entity_id = Some(entity_id.into());
         self
     }
 
-    /// Gives `old_values`.
+    /// Sets `old_values`.
     #[must_use]
     pub fn with_old_values(mut self, old_values: serde_json::Value) -> Self {
         self.old_values = Some(old_values);
         self
     }
 
-    /// Gives `new_values`.
+    /// Sets `new_values`.
     #[must_use]
     pub fn with_new_values(mut self, new_values: serde_json::Value) -> Self {
         self.new_values = Some(new_values);
         self
     }
 
-    /// Gives `changed_fields`.
+    /// Sets `changed_fields`.
     #[must_use]
     pub fn with_changed_fields(mut self, changed_fields: serde_json::Value) -> Self {
         self.changed_fields = Some(changed_fields);
         self
     }
 
-    /// Gives `client_address`.
+    /// Sets `client_address`.
     #[must_use]
     pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
         self.client_address = Some(client_address);
         self
     }
 
-    /// Gives `user_agent`.
+    /// Sets `user_agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Gives `request_id`.
+    /// Sets `request_id`.
     #[must_use]
     pub fn with_request_id(mut self, request_id: Uuid) -> Self {
         self.request_id = Some(request_id);
         self
     }
 
-    /// Gives `service_name`.
+    /// Sets `service_name`.
     #[must_use]
     pub fn with_service_name(mut self, service_name: impl Into<String>) -> Self {
         self.service_name = Some(service_name.into());
         self
     }
 
-    /// Gives `endpoint`.
+    /// Sets `endpoint`.
     #[must_use]
     pub fn with_endpoint(mut self, endpoint: impl Into<String>) -> Self {
         self.endpoint = Some(endpoint.into());
         self
     }
 
-    /// Gives `http_method`.
+    /// Sets `http_method`.
     #[must_use]
     pub fn with_http_method(mut self, http_method: HttpMethodEnum) -> Self {
         self.http_method = Some(http_method);
         self
     }
 
-    /// Gives `response_code`.
+    /// Sets `response_code`.
     #[must_use]
     pub fn with_response_code(mut self, response_code: i16) -> Self {
         self.response_code = Some(response_code);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: AuditStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `duration_ms`.
+    /// Sets `duration_ms`.
     #[must_use]
     pub fn with_duration_ms(mut self, duration_ms: Decimal) -> Self {
         self.duration_ms = Some(duration_ms);
         self
     }
 
-    /// Gives `compliance_tags`.
+    /// Sets `compliance_tags`.
     #[must_use]
     pub fn with_compliance_tags(mut self, compliance_tags: Vec<String>) -> Self {
         self.compliance_tags = OrDefault::Value(compliance_tags);
@@ -308,7 +308,7 @@ impl NewAuditLog {
     }
 }
 
-/// Changes to a [`AuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`AuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuditLogPatch {
     /// `uuid`

@@ -37,7 +37,7 @@ impl<'r> FromRow<'r, PgRow> for AuditRetentionPolicy {
     }
 }
 
-/// A row to be inserted into `public.audit_retention_policies`; what comes back is a [`AuditRetentionPolicy`].
+/// A row to be inserted into `public.audit_retention_policies`; it comes back as [`AuditRetentionPolicy`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewAuditRetentionPolicy {
     /// `public.data_classification_enum NOT NULL`
@@ -49,7 +49,7 @@ pub struct NewAuditRetentionPolicy {
 }
 
 impl NewAuditRetentionPolicy {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         data_classification: DataClassificationEnum,
@@ -62,7 +62,7 @@ impl NewAuditRetentionPolicy {
         }
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -70,7 +70,7 @@ impl NewAuditRetentionPolicy {
     }
 }
 
-/// Changes to a [`AuditRetentionPolicy`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`AuditRetentionPolicy`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuditRetentionPolicyPatch {
     /// `interval NOT NULL`; `CHECK (retention > interval '0')`

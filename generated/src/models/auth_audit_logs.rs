@@ -70,7 +70,7 @@ impl<'r> FromRow<'r, PgRow> for AuthAuditLog {
     }
 }
 
-/// A row to be inserted into `public.auth_audit_logs`; what comes back is a [`AuthAuditLog`].
+/// A row to be inserted into `public.auth_audit_logs`; it comes back as [`AuthAuditLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewAuthAuditLog {
     /// `uuid`; refers to `public.users`
@@ -98,7 +98,7 @@ pub struct NewAuthAuditLog {
 }
 
 impl NewAuthAuditLog {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         event_type: AuthEventTypeEnum,
@@ -119,35 +119,35 @@ impl NewAuthAuditLog {
         }
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `session_id`.
+    /// Sets `session_id`.
     #[must_use]
     pub fn with_session_id(mut self, session_id: Uuid) -> Self {
         self.session_id = Some(session_id);
         self
     }
 
-    /// Gives `client_address`.
+    /// Sets `client_address`.
     #[must_use]
     pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
         self.client_address = Some(client_address);
         self
     }
 
-    /// Gives `user_agent`.
+    /// Sets `user_agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Gives `session_fingerprint`.
+    /// Sets `session_fingerprint`.
     #[must_use]
     pub fn with_session_fingerprint(
         mut self,
@@ -157,28 +157,28 @@ impl NewAuthAuditLog {
         self
     }
 
-    /// Gives `risk_score`.
+    /// Sets `risk_score`.
     #[must_use]
     pub fn with_risk_score(mut self, risk_score: Score) -> Self {
         self.risk_score = OrDefault::Value(risk_score);
         self
     }
 
-    /// Gives `security_flags`.
+    /// Sets `security_flags`.
     #[must_use]
     pub fn with_security_flags(mut self, security_flags: Vec<String>) -> Self {
         self.security_flags = OrDefault::Value(security_flags);
         self
     }
 
-    /// Gives `details`.
+    /// Sets `details`.
     #[must_use]
     pub fn with_details(mut self, details: serde_json::Value) -> Self {
         self.details = OrDefault::Value(details);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -186,7 +186,7 @@ impl NewAuthAuditLog {
     }
 }
 
-/// Changes to a [`AuthAuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`AuthAuditLog`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthAuditLogPatch {
     /// `uuid`; refers to `public.users`

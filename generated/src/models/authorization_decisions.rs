@@ -86,7 +86,7 @@ impl<'r> FromRow<'r, PgRow> for AuthorizationDecision {
     }
 }
 
-/// A row to be inserted into `public.authorization_decisions`; what comes back is a [`AuthorizationDecision`].
+/// A row to be inserted into `public.authorization_decisions`; it comes back as [`AuthorizationDecision`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewAuthorizationDecision {
     /// `uuid`; refers to `public.users`
@@ -124,7 +124,7 @@ pub struct NewAuthorizationDecision {
 }
 
 impl NewAuthorizationDecision {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         resource_type: impl Into<String>,
@@ -153,77 +153,77 @@ impl NewAuthorizationDecision {
         }
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `campaign_id`.
+    /// Sets `campaign_id`.
     #[must_use]
     pub fn with_campaign_id(mut self, campaign_id: Uuid) -> Self {
         self.campaign_id = Some(campaign_id);
         self
     }
 
-    /// Gives `resource_id`.
+    /// Sets `resource_id`.
     #[must_use]
     pub fn with_resource_id(mut self, resource_id: impl Into<String>) -> Self {
         self.resource_id = Some(resource_id.into());
         self
     }
 
-    /// Gives `policy_version`.
+    /// Sets `policy_version`.
     #[must_use]
     pub fn with_policy_version(mut self, policy_version: i32) -> Self {
         self.policy_version = OrDefault::Value(policy_version);
         self
     }
 
-    /// Gives `conditions`.
+    /// Sets `conditions`.
     #[must_use]
     pub fn with_conditions(mut self, conditions: serde_json::Value) -> Self {
         self.conditions = OrDefault::Value(conditions);
         self
     }
 
-    /// Gives `granted_permissions`.
+    /// Sets `granted_permissions`.
     #[must_use]
     pub fn with_granted_permissions(mut self, granted_permissions: Vec<String>) -> Self {
         self.granted_permissions = OrDefault::Value(granted_permissions);
         self
     }
 
-    /// Gives `reason`.
+    /// Sets `reason`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
     }
 
-    /// Gives `risk_score`.
+    /// Sets `risk_score`.
     #[must_use]
     pub fn with_risk_score(mut self, risk_score: Score) -> Self {
         self.risk_score = OrDefault::Value(risk_score);
         self
     }
 
-    /// Gives `request_id`.
+    /// Sets `request_id`.
     #[must_use]
     pub fn with_request_id(mut self, request_id: Uuid) -> Self {
         self.request_id = Some(request_id);
         self
     }
 
-    /// Gives `client_address`.
+    /// Sets `client_address`.
     #[must_use]
     pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
         self.client_address = Some(client_address);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -231,7 +231,7 @@ impl NewAuthorizationDecision {
     }
 }
 
-/// Changes to a [`AuthorizationDecision`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`AuthorizationDecision`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct AuthorizationDecisionPatch {
     /// `uuid`; refers to `public.users`

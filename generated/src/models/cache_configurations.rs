@@ -64,7 +64,7 @@ impl<'r> FromRow<'r, PgRow> for CacheConfiguration {
     }
 }
 
-/// A row to be inserted into `public.cache_configurations`; what comes back is a [`CacheConfiguration`].
+/// A row to be inserted into `public.cache_configurations`; it comes back as [`CacheConfiguration`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheConfiguration {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -94,7 +94,7 @@ pub struct NewCacheConfiguration {
 }
 
 impl NewCacheConfiguration {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(name: impl Into<String>, cache_type: CacheTypeEnum) -> Self {
         Self {
@@ -113,70 +113,70 @@ impl NewCacheConfiguration {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `strategy`.
+    /// Sets `strategy`.
     #[must_use]
     pub fn with_strategy(mut self, strategy: CacheStrategyEnum) -> Self {
         self.strategy = OrDefault::Value(strategy);
         self
     }
 
-    /// Gives `is_enabled`.
+    /// Sets `is_enabled`.
     #[must_use]
     pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = OrDefault::Value(is_enabled);
         self
     }
 
-    /// Gives `max_entries`.
+    /// Sets `max_entries`.
     #[must_use]
     pub fn with_max_entries(mut self, max_entries: i32) -> Self {
         self.max_entries = OrDefault::Value(max_entries);
         self
     }
 
-    /// Gives `max_size_bytes`.
+    /// Sets `max_size_bytes`.
     #[must_use]
     pub fn with_max_size_bytes(mut self, max_size_bytes: i64) -> Self {
         self.max_size_bytes = OrDefault::Value(max_size_bytes);
         self
     }
 
-    /// Gives `default_ttl_seconds`.
+    /// Sets `default_ttl_seconds`.
     #[must_use]
     pub fn with_default_ttl_seconds(mut self, default_ttl_seconds: i32) -> Self {
         self.default_ttl_seconds = OrDefault::Value(default_ttl_seconds);
         self
     }
 
-    /// Gives `max_ttl_seconds`.
+    /// Sets `max_ttl_seconds`.
     #[must_use]
     pub fn with_max_ttl_seconds(mut self, max_ttl_seconds: i32) -> Self {
         self.max_ttl_seconds = OrDefault::Value(max_ttl_seconds);
         self
     }
 
-    /// Gives `settings`.
+    /// Sets `settings`.
     #[must_use]
     pub fn with_settings(mut self, settings: serde_json::Value) -> Self {
         self.settings = OrDefault::Value(settings);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -184,7 +184,7 @@ impl NewCacheConfiguration {
     }
 }
 
-/// Changes to a [`CacheConfiguration`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CacheConfiguration`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheConfigurationPatch {
     /// `character varying(128) NOT NULL`; unique

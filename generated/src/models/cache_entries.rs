@@ -77,7 +77,7 @@ impl<'r> FromRow<'r, PgRow> for CacheEntry {
     }
 }
 
-/// A row to be inserted into `public.cache_entries`; what comes back is a [`CacheEntry`].
+/// A row to be inserted into `public.cache_entries`; it comes back as [`CacheEntry`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheEntry {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
@@ -105,7 +105,7 @@ pub struct NewCacheEntry {
 }
 
 impl NewCacheEntry {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         configuration_id: Uuid,
@@ -127,56 +127,56 @@ impl NewCacheEntry {
         }
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: CacheEntryStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `dependency_keys`.
+    /// Sets `dependency_keys`.
     #[must_use]
     pub fn with_dependency_keys(mut self, dependency_keys: Vec<String>) -> Self {
         self.dependency_keys = OrDefault::Value(dependency_keys);
         self
     }
 
-    /// Gives `invalidation_tags`.
+    /// Sets `invalidation_tags`.
     #[must_use]
     pub fn with_invalidation_tags(mut self, invalidation_tags: Vec<String>) -> Self {
         self.invalidation_tags = OrDefault::Value(invalidation_tags);
         self
     }
 
-    /// Gives `hit_count`.
+    /// Sets `hit_count`.
     #[must_use]
     pub fn with_hit_count(mut self, hit_count: i64) -> Self {
         self.hit_count = OrDefault::Value(hit_count);
         self
     }
 
-    /// Gives `last_hit_at`.
+    /// Sets `last_hit_at`.
     #[must_use]
     pub fn with_last_hit_at(mut self, last_hit_at: DateTime<Utc>) -> Self {
         self.last_hit_at = Some(last_hit_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
         self
     }
 
-    /// Gives `expires_at`.
+    /// Sets `expires_at`.
     #[must_use]
     pub fn with_expires_at(mut self, expires_at: DateTime<Utc>) -> Self {
         self.expires_at = OrDefault::Value(expires_at);
@@ -184,7 +184,7 @@ impl NewCacheEntry {
     }
 }
 
-/// Changes to a [`CacheEntry`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CacheEntry`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheEntryPatch {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`

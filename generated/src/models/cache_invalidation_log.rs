@@ -58,7 +58,7 @@ impl<'r> FromRow<'r, PgRow> for CacheInvalidationLog {
     }
 }
 
-/// A row to be inserted into `public.cache_invalidation_log`; what comes back is a [`CacheInvalidationLog`].
+/// A row to be inserted into `public.cache_invalidation_log`; it comes back as [`CacheInvalidationLog`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheInvalidationLog {
     /// `bigint`; refers to `public.cache_invalidations`
@@ -80,7 +80,7 @@ pub struct NewCacheInvalidationLog {
 }
 
 impl NewCacheInvalidationLog {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(configuration_id: Uuid, kind: CacheInvalidationKindEnum) -> Self {
         Self {
@@ -95,42 +95,42 @@ impl NewCacheInvalidationLog {
         }
     }
 
-    /// Gives `invalidation_id`.
+    /// Sets `invalidation_id`.
     #[must_use]
     pub fn with_invalidation_id(mut self, invalidation_id: i64) -> Self {
         self.invalidation_id = Some(invalidation_id);
         self
     }
 
-    /// Gives `target`.
+    /// Sets `target`.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
         self.target = Some(target.into());
         self
     }
 
-    /// Gives `entries_removed`.
+    /// Sets `entries_removed`.
     #[must_use]
     pub fn with_entries_removed(mut self, entries_removed: i32) -> Self {
         self.entries_removed = OrDefault::Value(entries_removed);
         self
     }
 
-    /// Gives `duration_ms`.
+    /// Sets `duration_ms`.
     #[must_use]
     pub fn with_duration_ms(mut self, duration_ms: Decimal) -> Self {
         self.duration_ms = OrDefault::Value(duration_ms);
         self
     }
 
-    /// Gives `error`.
+    /// Sets `error`.
     #[must_use]
     pub fn with_error(mut self, error: impl Into<String>) -> Self {
         self.error = Some(error.into());
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -138,7 +138,7 @@ impl NewCacheInvalidationLog {
     }
 }
 
-/// Changes to a [`CacheInvalidationLog`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CacheInvalidationLog`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheInvalidationLogPatch {
     /// `bigint`; refers to `public.cache_invalidations`

@@ -79,7 +79,7 @@ impl<'r> FromRow<'r, PgRow> for CacheInvalidation {
     }
 }
 
-/// A row to be inserted into `public.cache_invalidations`; what comes back is a [`CacheInvalidation`].
+/// A row to be inserted into `public.cache_invalidations`; it comes back as [`CacheInvalidation`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheInvalidation {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
@@ -113,7 +113,7 @@ pub struct NewCacheInvalidation {
 }
 
 impl NewCacheInvalidation {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(configuration_id: Uuid, kind: CacheInvalidationKindEnum) -> Self {
         Self {
@@ -134,84 +134,84 @@ impl NewCacheInvalidation {
         }
     }
 
-    /// Gives `target`.
+    /// Sets `target`.
     #[must_use]
     pub fn with_target(mut self, target: impl Into<String>) -> Self {
         self.target = Some(target.into());
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: CacheInvalidationStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `priority`.
+    /// Sets `priority`.
     #[must_use]
     pub fn with_priority(mut self, priority: i16) -> Self {
         self.priority = OrDefault::Value(priority);
         self
     }
 
-    /// Gives `depends_on_id`.
+    /// Sets `depends_on_id`.
     #[must_use]
     pub fn with_depends_on_id(mut self, depends_on_id: i64) -> Self {
         self.depends_on_id = Some(depends_on_id);
         self
     }
 
-    /// Gives `retry_count`.
+    /// Sets `retry_count`.
     #[must_use]
     pub fn with_retry_count(mut self, retry_count: i32) -> Self {
         self.retry_count = OrDefault::Value(retry_count);
         self
     }
 
-    /// Gives `max_retries`.
+    /// Sets `max_retries`.
     #[must_use]
     pub fn with_max_retries(mut self, max_retries: i32) -> Self {
         self.max_retries = OrDefault::Value(max_retries);
         self
     }
 
-    /// Gives `scheduled_at`.
+    /// Sets `scheduled_at`.
     #[must_use]
     pub fn with_scheduled_at(mut self, scheduled_at: DateTime<Utc>) -> Self {
         self.scheduled_at = OrDefault::Value(scheduled_at);
         self
     }
 
-    /// Gives `reason`.
+    /// Sets `reason`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
     }
 
-    /// Gives `requested_by`.
+    /// Sets `requested_by`.
     #[must_use]
     pub fn with_requested_by(mut self, requested_by: Uuid) -> Self {
         self.requested_by = Some(requested_by);
         self
     }
 
-    /// Gives `last_error`.
+    /// Sets `last_error`.
     #[must_use]
     pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
         self.last_error = Some(last_error.into());
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = Some(finished_at);
@@ -219,7 +219,7 @@ impl NewCacheInvalidation {
     }
 }
 
-/// Changes to a [`CacheInvalidation`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CacheInvalidation`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheInvalidationPatch {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`

@@ -70,7 +70,7 @@ impl<'r> FromRow<'r, PgRow> for CacheMetric {
     }
 }
 
-/// A row to be inserted into `public.cache_metrics`; what comes back is a [`CacheMetric`].
+/// A row to be inserted into `public.cache_metrics`; it comes back as [`CacheMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCacheMetric {
     /// `uuid NOT NULL`; refers to `public.cache_configurations`
@@ -100,7 +100,7 @@ pub struct NewCacheMetric {
 }
 
 impl NewCacheMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         configuration_id: Uuid,
@@ -126,42 +126,42 @@ impl NewCacheMetric {
         }
     }
 
-    /// Gives `hits`.
+    /// Sets `hits`.
     #[must_use]
     pub fn with_hits(mut self, hits: i64) -> Self {
         self.hits = OrDefault::Value(hits);
         self
     }
 
-    /// Gives `misses`.
+    /// Sets `misses`.
     #[must_use]
     pub fn with_misses(mut self, misses: i64) -> Self {
         self.misses = OrDefault::Value(misses);
         self
     }
 
-    /// Gives `evictions`.
+    /// Sets `evictions`.
     #[must_use]
     pub fn with_evictions(mut self, evictions: i64) -> Self {
         self.evictions = OrDefault::Value(evictions);
         self
     }
 
-    /// Gives `expirations`.
+    /// Sets `expirations`.
     #[must_use]
     pub fn with_expirations(mut self, expirations: i64) -> Self {
         self.expirations = OrDefault::Value(expirations);
         self
     }
 
-    /// Gives `invalidations`.
+    /// Sets `invalidations`.
     #[must_use]
     pub fn with_invalidations(mut self, invalidations: i64) -> Self {
         self.invalidations = OrDefault::Value(invalidations);
         self
     }
 
-    /// Gives `average_read_ms`.
+    /// Sets `average_read_ms`.
     #[must_use]
     pub fn with_average_read_ms(mut self, average_read_ms: Decimal) -> Self {
         self.average_read_ms = Some(average_read_ms);
@@ -169,7 +169,7 @@ impl NewCacheMetric {
     }
 }
 
-/// Changes to a [`CacheMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CacheMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CacheMetricPatch {
     /// `timestamp with time zone NOT NULL`

@@ -79,7 +79,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignAccessGrant {
     }
 }
 
-/// A row to be inserted into `public.campaign_access_grants`; what comes back is a [`CampaignAccessGrant`].
+/// A row to be inserted into `public.campaign_access_grants`; it comes back as [`CampaignAccessGrant`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignAccessGrant {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -113,7 +113,7 @@ pub struct NewCampaignAccessGrant {
 }
 
 impl NewCampaignAccessGrant {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -139,14 +139,14 @@ impl NewCampaignAccessGrant {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `permitted_phases`.
+    /// Sets `permitted_phases`.
     #[must_use]
     pub fn with_permitted_phases(
         mut self,
@@ -156,56 +156,56 @@ impl NewCampaignAccessGrant {
         self
     }
 
-    /// Gives `allowed_addresses`.
+    /// Sets `allowed_addresses`.
     #[must_use]
     pub fn with_allowed_addresses(mut self, allowed_addresses: Vec<IpNetwork>) -> Self {
         self.allowed_addresses = Some(allowed_addresses);
         self
     }
 
-    /// Gives `granted_at`.
+    /// Sets `granted_at`.
     #[must_use]
     pub fn with_granted_at(mut self, granted_at: DateTime<Utc>) -> Self {
         self.granted_at = OrDefault::Value(granted_at);
         self
     }
 
-    /// Gives `expires_at`.
+    /// Sets `expires_at`.
     #[must_use]
     pub fn with_expires_at(mut self, expires_at: DateTime<Utc>) -> Self {
         self.expires_at = Some(expires_at);
         self
     }
 
-    /// Gives `revoked_at`.
+    /// Sets `revoked_at`.
     #[must_use]
     pub fn with_revoked_at(mut self, revoked_at: DateTime<Utc>) -> Self {
         self.revoked_at = Some(revoked_at);
         self
     }
 
-    /// Gives `revoked_by`.
+    /// Sets `revoked_by`.
     #[must_use]
     pub fn with_revoked_by(mut self, revoked_by: Uuid) -> Self {
         self.revoked_by = Some(revoked_by);
         self
     }
 
-    /// Gives `revoke_reason`.
+    /// Sets `revoke_reason`.
     #[must_use]
     pub fn with_revoke_reason(mut self, revoke_reason: impl Into<String>) -> Self {
         self.revoke_reason = Some(revoke_reason.into());
         self
     }
 
-    /// Gives `delegated_from_id`.
+    /// Sets `delegated_from_id`.
     #[must_use]
     pub fn with_delegated_from_id(mut self, delegated_from_id: Uuid) -> Self {
         self.delegated_from_id = Some(delegated_from_id);
         self
     }
 
-    /// Gives `delegation_depth`.
+    /// Sets `delegation_depth`.
     #[must_use]
     pub fn with_delegation_depth(mut self, delegation_depth: i16) -> Self {
         self.delegation_depth = OrDefault::Value(delegation_depth);
@@ -213,7 +213,7 @@ impl NewCampaignAccessGrant {
     }
 }
 
-/// Changes to a [`CampaignAccessGrant`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignAccessGrant`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignAccessGrantPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -76,7 +76,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignDomainCounter {
     }
 }
 
-/// A row to be inserted into `public.campaign_domain_counters`; what comes back is a [`CampaignDomainCounter`].
+/// A row to be inserted into `public.campaign_domain_counters`; it comes back as [`CampaignDomainCounter`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignDomainCounter {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -114,7 +114,7 @@ pub struct NewCampaignDomainCounter {
 }
 
 impl NewCampaignDomainCounter {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, shard: i16) -> Self {
         Self {
@@ -137,98 +137,98 @@ impl NewCampaignDomainCounter {
         }
     }
 
-    /// Gives `total`.
+    /// Sets `total`.
     #[must_use]
     pub fn with_total(mut self, total: i64) -> Self {
         self.total = OrDefault::Value(total);
         self
     }
 
-    /// Gives `dns_pending`.
+    /// Sets `dns_pending`.
     #[must_use]
     pub fn with_dns_pending(mut self, dns_pending: i64) -> Self {
         self.dns_pending = OrDefault::Value(dns_pending);
         self
     }
 
-    /// Gives `dns_ok`.
+    /// Sets `dns_ok`.
     #[must_use]
     pub fn with_dns_ok(mut self, dns_ok: i64) -> Self {
         self.dns_ok = OrDefault::Value(dns_ok);
         self
     }
 
-    /// Gives `dns_error`.
+    /// Sets `dns_error`.
     #[must_use]
     pub fn with_dns_error(mut self, dns_error: i64) -> Self {
         self.dns_error = OrDefault::Value(dns_error);
         self
     }
 
-    /// Gives `dns_timeout`.
+    /// Sets `dns_timeout`.
     #[must_use]
     pub fn with_dns_timeout(mut self, dns_timeout: i64) -> Self {
         self.dns_timeout = OrDefault::Value(dns_timeout);
         self
     }
 
-    /// Gives `http_pending`.
+    /// Sets `http_pending`.
     #[must_use]
     pub fn with_http_pending(mut self, http_pending: i64) -> Self {
         self.http_pending = OrDefault::Value(http_pending);
         self
     }
 
-    /// Gives `http_ok`.
+    /// Sets `http_ok`.
     #[must_use]
     pub fn with_http_ok(mut self, http_ok: i64) -> Self {
         self.http_ok = OrDefault::Value(http_ok);
         self
     }
 
-    /// Gives `http_error`.
+    /// Sets `http_error`.
     #[must_use]
     pub fn with_http_error(mut self, http_error: i64) -> Self {
         self.http_error = OrDefault::Value(http_error);
         self
     }
 
-    /// Gives `http_timeout`.
+    /// Sets `http_timeout`.
     #[must_use]
     pub fn with_http_timeout(mut self, http_timeout: i64) -> Self {
         self.http_timeout = OrDefault::Value(http_timeout);
         self
     }
 
-    /// Gives `lead_pending`.
+    /// Sets `lead_pending`.
     #[must_use]
     pub fn with_lead_pending(mut self, lead_pending: i64) -> Self {
         self.lead_pending = OrDefault::Value(lead_pending);
         self
     }
 
-    /// Gives `lead_match`.
+    /// Sets `lead_match`.
     #[must_use]
     pub fn with_lead_match(mut self, lead_match: i64) -> Self {
         self.lead_match = OrDefault::Value(lead_match);
         self
     }
 
-    /// Gives `lead_no_match`.
+    /// Sets `lead_no_match`.
     #[must_use]
     pub fn with_lead_no_match(mut self, lead_no_match: i64) -> Self {
         self.lead_no_match = OrDefault::Value(lead_no_match);
         self
     }
 
-    /// Gives `lead_error`.
+    /// Sets `lead_error`.
     #[must_use]
     pub fn with_lead_error(mut self, lead_error: i64) -> Self {
         self.lead_error = OrDefault::Value(lead_error);
         self
     }
 
-    /// Gives `lead_timeout`.
+    /// Sets `lead_timeout`.
     #[must_use]
     pub fn with_lead_timeout(mut self, lead_timeout: i64) -> Self {
         self.lead_timeout = OrDefault::Value(lead_timeout);
@@ -236,7 +236,7 @@ impl NewCampaignDomainCounter {
     }
 }
 
-/// Changes to a [`CampaignDomainCounter`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignDomainCounter`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignDomainCounterPatch {
     /// `bigint NOT NULL DEFAULT 0`

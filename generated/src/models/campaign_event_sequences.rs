@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignEventSequence {
     }
 }
 
-/// A row to be inserted into `public.campaign_event_sequences`; what comes back is a [`CampaignEventSequence`].
+/// A row to be inserted into `public.campaign_event_sequences`; it comes back as [`CampaignEventSequence`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignEventSequence {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -42,7 +42,7 @@ pub struct NewCampaignEventSequence {
 }
 
 impl NewCampaignEventSequence {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl NewCampaignEventSequence {
         }
     }
 
-    /// Gives `last_sequence`.
+    /// Sets `last_sequence`.
     #[must_use]
     pub fn with_last_sequence(mut self, last_sequence: i64) -> Self {
         self.last_sequence = OrDefault::Value(last_sequence);
@@ -59,7 +59,7 @@ impl NewCampaignEventSequence {
     }
 }
 
-/// Changes to a [`CampaignEventSequence`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignEventSequence`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignEventSequencePatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_sequence >= 0)`

@@ -79,7 +79,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobArchive {
     }
 }
 
-/// A row to be inserted into `public.campaign_job_archive`; what comes back is a [`CampaignJobArchive`].
+/// A row to be inserted into `public.campaign_job_archive`; it comes back as [`CampaignJobArchive`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobArchive {
     /// `uuid NOT NULL`
@@ -119,7 +119,7 @@ pub struct NewCampaignJobArchive {
 }
 
 impl NewCampaignJobArchive {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[allow(clippy::too_many_arguments)]
     #[must_use]
     pub fn new(
@@ -157,35 +157,35 @@ impl NewCampaignJobArchive {
         }
     }
 
-    /// Gives `result`.
+    /// Sets `result`.
     #[must_use]
     pub fn with_result(mut self, result: serde_json::Value) -> Self {
         self.result = Some(result);
         self
     }
 
-    /// Gives `last_error`.
+    /// Sets `last_error`.
     #[must_use]
     pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
         self.last_error = Some(last_error.into());
         self
     }
 
-    /// Gives `fencing_token`.
+    /// Sets `fencing_token`.
     #[must_use]
     pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
         self.fencing_token = Some(fencing_token);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Gives `archived_at`.
+    /// Sets `archived_at`.
     #[must_use]
     pub fn with_archived_at(mut self, archived_at: DateTime<Utc>) -> Self {
         self.archived_at = OrDefault::Value(archived_at);
@@ -193,7 +193,7 @@ impl NewCampaignJobArchive {
     }
 }
 
-/// Changes to a [`CampaignJobArchive`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignJobArchive`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobArchivePatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -54,7 +54,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobAttempt {
     }
 }
 
-/// A row to be inserted into `public.campaign_job_attempts`; what comes back is a [`CampaignJobAttempt`].
+/// A row to be inserted into `public.campaign_job_attempts`; it comes back as [`CampaignJobAttempt`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobAttempt {
     /// `uuid NOT NULL`
@@ -76,7 +76,7 @@ pub struct NewCampaignJobAttempt {
 }
 
 impl NewCampaignJobAttempt {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         job_id: Uuid,
@@ -98,14 +98,14 @@ impl NewCampaignJobAttempt {
         }
     }
 
-    /// Gives `error`.
+    /// Sets `error`.
     #[must_use]
     pub fn with_error(mut self, error: impl Into<String>) -> Self {
         self.error = Some(error.into());
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = OrDefault::Value(finished_at);
@@ -113,7 +113,7 @@ impl NewCampaignJobAttempt {
     }
 }
 
-/// Changes to a [`CampaignJobAttempt`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignJobAttempt`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobAttemptPatch {
     /// `integer NOT NULL`; `CHECK (attempt > 0)`

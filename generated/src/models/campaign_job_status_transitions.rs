@@ -35,7 +35,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJobStatusTransition {
     }
 }
 
-/// A row to be inserted into `public.campaign_job_status_transitions`; what comes back is a [`CampaignJobStatusTransition`].
+/// A row to be inserted into `public.campaign_job_status_transitions`; it comes back as [`CampaignJobStatusTransition`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJobStatusTransition {
     /// `public.job_status_enum NOT NULL`
@@ -47,7 +47,7 @@ pub struct NewCampaignJobStatusTransition {
 }
 
 impl NewCampaignJobStatusTransition {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         from_status: JobStatusEnum,
@@ -62,7 +62,7 @@ impl NewCampaignJobStatusTransition {
     }
 }
 
-/// Changes to a [`CampaignJobStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignJobStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobStatusTransitionPatch {
     /// `text NOT NULL`

@@ -106,7 +106,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignJob {
     }
 }
 
-/// A row to be inserted into `public.campaign_jobs`; what comes back is a [`CampaignJob`].
+/// A row to be inserted into `public.campaign_jobs`; it comes back as [`CampaignJob`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignJob {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -152,7 +152,7 @@ pub struct NewCampaignJob {
 }
 
 impl NewCampaignJob {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, job_type: JobTypeEnum) -> Self {
         Self {
@@ -179,126 +179,126 @@ impl NewCampaignJob {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: JobStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `priority`.
+    /// Sets `priority`.
     #[must_use]
     pub fn with_priority(mut self, priority: i16) -> Self {
         self.priority = OrDefault::Value(priority);
         self
     }
 
-    /// Gives `scheduled_at`.
+    /// Sets `scheduled_at`.
     #[must_use]
     pub fn with_scheduled_at(mut self, scheduled_at: DateTime<Utc>) -> Self {
         self.scheduled_at = OrDefault::Value(scheduled_at);
         self
     }
 
-    /// Gives `next_execution_at`.
+    /// Sets `next_execution_at`.
     #[must_use]
     pub fn with_next_execution_at(mut self, next_execution_at: DateTime<Utc>) -> Self {
         self.next_execution_at = OrDefault::Value(next_execution_at);
         self
     }
 
-    /// Gives `attempts`.
+    /// Sets `attempts`.
     #[must_use]
     pub fn with_attempts(mut self, attempts: i32) -> Self {
         self.attempts = OrDefault::Value(attempts);
         self
     }
 
-    /// Gives `max_attempts`.
+    /// Sets `max_attempts`.
     #[must_use]
     pub fn with_max_attempts(mut self, max_attempts: i32) -> Self {
         self.max_attempts = OrDefault::Value(max_attempts);
         self
     }
 
-    /// Gives `idempotency_key`.
+    /// Sets `idempotency_key`.
     #[must_use]
     pub fn with_idempotency_key(mut self, idempotency_key: impl Into<String>) -> Self {
         self.idempotency_key = OrDefault::Value(idempotency_key.into());
         self
     }
 
-    /// Gives `payload`.
+    /// Sets `payload`.
     #[must_use]
     pub fn with_payload(mut self, payload: serde_json::Value) -> Self {
         self.payload = OrDefault::Value(payload);
         self
     }
 
-    /// Gives `result`.
+    /// Sets `result`.
     #[must_use]
     pub fn with_result(mut self, result: serde_json::Value) -> Self {
         self.result = Some(result);
         self
     }
 
-    /// Gives `last_error`.
+    /// Sets `last_error`.
     #[must_use]
     pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
         self.last_error = Some(last_error.into());
         self
     }
 
-    /// Gives `lease_owner`.
+    /// Sets `lease_owner`.
     #[must_use]
     pub fn with_lease_owner(mut self, lease_owner: impl Into<String>) -> Self {
         self.lease_owner = Some(lease_owner.into());
         self
     }
 
-    /// Gives `lease_expires_at`.
+    /// Sets `lease_expires_at`.
     #[must_use]
     pub fn with_lease_expires_at(mut self, lease_expires_at: DateTime<Utc>) -> Self {
         self.lease_expires_at = Some(lease_expires_at);
         self
     }
 
-    /// Gives `fencing_token`.
+    /// Sets `fencing_token`.
     #[must_use]
     pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
         self.fencing_token = Some(fencing_token);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = Some(finished_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -306,7 +306,7 @@ impl NewCampaignJob {
     }
 }
 
-/// Changes to a [`CampaignJob`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignJob`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignJobPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -35,7 +35,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignPhaseStatusTransition {
     }
 }
 
-/// A row to be inserted into `public.campaign_phase_status_transitions`; what comes back is a [`CampaignPhaseStatusTransition`].
+/// A row to be inserted into `public.campaign_phase_status_transitions`; it comes back as [`CampaignPhaseStatusTransition`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignPhaseStatusTransition {
     /// `public.phase_status_enum NOT NULL`
@@ -47,7 +47,7 @@ pub struct NewCampaignPhaseStatusTransition {
 }
 
 impl NewCampaignPhaseStatusTransition {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         from_status: PhaseStatusEnum,
@@ -62,7 +62,7 @@ impl NewCampaignPhaseStatusTransition {
     }
 }
 
-/// Changes to a [`CampaignPhaseStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignPhaseStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignPhaseStatusTransitionPatch {
     /// `text NOT NULL`

@@ -87,7 +87,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignPhase {
     }
 }
 
-/// A row to be inserted into `public.campaign_phases`; what comes back is a [`CampaignPhase`].
+/// A row to be inserted into `public.campaign_phases`; it comes back as [`CampaignPhase`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignPhase {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -129,7 +129,7 @@ pub struct NewCampaignPhase {
 }
 
 impl NewCampaignPhase {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, phase_type: PhaseTypeEnum, phase_order: i16) -> Self {
         Self {
@@ -154,105 +154,105 @@ impl NewCampaignPhase {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: PhaseStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `configuration`.
+    /// Sets `configuration`.
     #[must_use]
     pub fn with_configuration(mut self, configuration: serde_json::Value) -> Self {
         self.configuration = Some(configuration);
         self
     }
 
-    /// Gives `total_items`.
+    /// Sets `total_items`.
     #[must_use]
     pub fn with_total_items(mut self, total_items: i64) -> Self {
         self.total_items = OrDefault::Value(total_items);
         self
     }
 
-    /// Gives `processed_items`.
+    /// Sets `processed_items`.
     #[must_use]
     pub fn with_processed_items(mut self, processed_items: i64) -> Self {
         self.processed_items = OrDefault::Value(processed_items);
         self
     }
 
-    /// Gives `successful_items`.
+    /// Sets `successful_items`.
     #[must_use]
     pub fn with_successful_items(mut self, successful_items: i64) -> Self {
         self.successful_items = OrDefault::Value(successful_items);
         self
     }
 
-    /// Gives `failed_items`.
+    /// Sets `failed_items`.
     #[must_use]
     pub fn with_failed_items(mut self, failed_items: i64) -> Self {
         self.failed_items = OrDefault::Value(failed_items);
         self
     }
 
-    /// Gives `progress_percentage`.
+    /// Sets `progress_percentage`.
     #[must_use]
     pub fn with_progress_percentage(mut self, progress_percentage: Decimal) -> Self {
         self.progress_percentage = OrDefault::Value(progress_percentage);
         self
     }
 
-    /// Gives `error_message`.
+    /// Sets `error_message`.
     #[must_use]
     pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
         self.error_message = Some(error_message.into());
         self
     }
 
-    /// Gives `error_details`.
+    /// Sets `error_details`.
     #[must_use]
     pub fn with_error_details(mut self, error_details: serde_json::Value) -> Self {
         self.error_details = Some(error_details);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Gives `paused_at`.
+    /// Sets `paused_at`.
     #[must_use]
     pub fn with_paused_at(mut self, paused_at: DateTime<Utc>) -> Self {
         self.paused_at = Some(paused_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = Some(finished_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -260,7 +260,7 @@ impl NewCampaignPhase {
     }
 }
 
-/// Changes to a [`CampaignPhase`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignPhase`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignPhasePatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -89,7 +89,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateEvent {
     }
 }
 
-/// A row to be inserted into `public.campaign_state_events`; what comes back is a [`CampaignStateEvent`].
+/// A row to be inserted into `public.campaign_state_events`; it comes back as [`CampaignStateEvent`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -131,7 +131,7 @@ pub struct NewCampaignStateEvent {
 }
 
 impl NewCampaignStateEvent {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, event_type: StateEventTypeEnum) -> Self {
         Self {
@@ -156,42 +156,42 @@ impl NewCampaignStateEvent {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `sequence_number`.
+    /// Sets `sequence_number`.
     #[must_use]
     pub fn with_sequence_number(mut self, sequence_number: i64) -> Self {
         self.sequence_number = OrDefault::Value(sequence_number);
         self
     }
 
-    /// Gives `phase_type`.
+    /// Sets `phase_type`.
     #[must_use]
     pub fn with_phase_type(mut self, phase_type: PhaseTypeEnum) -> Self {
         self.phase_type = Some(phase_type);
         self
     }
 
-    /// Gives `source_status`.
+    /// Sets `source_status`.
     #[must_use]
     pub fn with_source_status(mut self, source_status: CampaignStatusEnum) -> Self {
         self.source_status = Some(source_status);
         self
     }
 
-    /// Gives `target_status`.
+    /// Sets `target_status`.
     #[must_use]
     pub fn with_target_status(mut self, target_status: CampaignStatusEnum) -> Self {
         self.target_status = Some(target_status);
         self
     }
 
-    /// Gives `source_phase_status`.
+    /// Sets `source_phase_status`.
     #[must_use]
     pub fn with_source_phase_status(
         mut self,
@@ -201,7 +201,7 @@ impl NewCampaignStateEvent {
         self
     }
 
-    /// Gives `target_phase_status`.
+    /// Sets `target_phase_status`.
     #[must_use]
     pub fn with_target_phase_status(
         mut self,
@@ -211,42 +211,42 @@ impl NewCampaignStateEvent {
         self
     }
 
-    /// Gives `reason`.
+    /// Sets `reason`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
     }
 
-    /// Gives `triggered_by`.
+    /// Sets `triggered_by`.
     #[must_use]
     pub fn with_triggered_by(mut self, triggered_by: Uuid) -> Self {
         self.triggered_by = Some(triggered_by);
         self
     }
 
-    /// Gives `event_data`.
+    /// Sets `event_data`.
     #[must_use]
     pub fn with_event_data(mut self, event_data: serde_json::Value) -> Self {
         self.event_data = OrDefault::Value(event_data);
         self
     }
 
-    /// Gives `context`.
+    /// Sets `context`.
     #[must_use]
     pub fn with_context(mut self, context: serde_json::Value) -> Self {
         self.context = OrDefault::Value(context);
         self
     }
 
-    /// Gives `correlation_id`.
+    /// Sets `correlation_id`.
     #[must_use]
     pub fn with_correlation_id(mut self, correlation_id: Uuid) -> Self {
         self.correlation_id = Some(correlation_id);
         self
     }
 
-    /// Gives `processing_status`.
+    /// Sets `processing_status`.
     #[must_use]
     pub fn with_processing_status(
         mut self,
@@ -256,21 +256,21 @@ impl NewCampaignStateEvent {
         self
     }
 
-    /// Gives `processed_at`.
+    /// Sets `processed_at`.
     #[must_use]
     pub fn with_processed_at(mut self, processed_at: DateTime<Utc>) -> Self {
         self.processed_at = Some(processed_at);
         self
     }
 
-    /// Gives `processing_error`.
+    /// Sets `processing_error`.
     #[must_use]
     pub fn with_processing_error(mut self, processing_error: impl Into<String>) -> Self {
         self.processing_error = Some(processing_error.into());
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -278,7 +278,7 @@ impl NewCampaignStateEvent {
     }
 }
 
-/// Changes to a [`CampaignStateEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignStateEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateEventPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -54,7 +54,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateSnapshot {
     }
 }
 
-/// A row to be inserted into `public.campaign_state_snapshots`; what comes back is a [`CampaignStateSnapshot`].
+/// A row to be inserted into `public.campaign_state_snapshots`; it comes back as [`CampaignStateSnapshot`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateSnapshot {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -74,7 +74,7 @@ pub struct NewCampaignStateSnapshot {
 }
 
 impl NewCampaignStateSnapshot {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -92,28 +92,28 @@ impl NewCampaignStateSnapshot {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `is_valid`.
+    /// Sets `is_valid`.
     #[must_use]
     pub fn with_is_valid(mut self, is_valid: bool) -> Self {
         self.is_valid = OrDefault::Value(is_valid);
         self
     }
 
-    /// Gives `invalid_reason`.
+    /// Sets `invalid_reason`.
     #[must_use]
     pub fn with_invalid_reason(mut self, invalid_reason: impl Into<String>) -> Self {
         self.invalid_reason = Some(invalid_reason.into());
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -121,7 +121,7 @@ impl NewCampaignStateSnapshot {
     }
 }
 
-/// Changes to a [`CampaignStateSnapshot`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignStateSnapshot`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateSnapshotPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -68,7 +68,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignStateTransition {
     }
 }
 
-/// A row to be inserted into `public.campaign_state_transitions`; what comes back is a [`CampaignStateTransition`].
+/// A row to be inserted into `public.campaign_state_transitions`; it comes back as [`CampaignStateTransition`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStateTransition {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -96,7 +96,7 @@ pub struct NewCampaignStateTransition {
 }
 
 impl NewCampaignStateTransition {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, is_valid: bool) -> Self {
         Self {
@@ -114,63 +114,63 @@ impl NewCampaignStateTransition {
         }
     }
 
-    /// Gives `state_event_id`.
+    /// Sets `state_event_id`.
     #[must_use]
     pub fn with_state_event_id(mut self, state_event_id: Uuid) -> Self {
         self.state_event_id = Some(state_event_id);
         self
     }
 
-    /// Gives `phase_type`.
+    /// Sets `phase_type`.
     #[must_use]
     pub fn with_phase_type(mut self, phase_type: PhaseTypeEnum) -> Self {
         self.phase_type = Some(phase_type);
         self
     }
 
-    /// Gives `from_status`.
+    /// Sets `from_status`.
     #[must_use]
     pub fn with_from_status(mut self, from_status: CampaignStatusEnum) -> Self {
         self.from_status = Some(from_status);
         self
     }
 
-    /// Gives `to_status`.
+    /// Sets `to_status`.
     #[must_use]
     pub fn with_to_status(mut self, to_status: CampaignStatusEnum) -> Self {
         self.to_status = Some(to_status);
         self
     }
 
-    /// Gives `from_phase_status`.
+    /// Sets `from_phase_status`.
     #[must_use]
     pub fn with_from_phase_status(mut self, from_phase_status: PhaseStatusEnum) -> Self {
         self.from_phase_status = Some(from_phase_status);
         self
     }
 
-    /// Gives `to_phase_status`.
+    /// Sets `to_phase_status`.
     #[must_use]
     pub fn with_to_phase_status(mut self, to_phase_status: PhaseStatusEnum) -> Self {
         self.to_phase_status = Some(to_phase_status);
         self
     }
 
-    /// Gives `refusal_reason`.
+    /// Sets `refusal_reason`.
     #[must_use]
     pub fn with_refusal_reason(mut self, refusal_reason: impl Into<String>) -> Self {
         self.refusal_reason = Some(refusal_reason.into());
         self
     }
 
-    /// Gives `requested_at`.
+    /// Sets `requested_at`.
     #[must_use]
     pub fn with_requested_at(mut self, requested_at: DateTime<Utc>) -> Self {
         self.requested_at = OrDefault::Value(requested_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = OrDefault::Value(finished_at);
@@ -178,7 +178,7 @@ impl NewCampaignStateTransition {
     }
 }
 
-/// Changes to a [`CampaignStateTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignStateTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStateTransitionPatch {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`

@@ -35,7 +35,7 @@ impl<'r> FromRow<'r, PgRow> for CampaignStatusTransition {
     }
 }
 
-/// A row to be inserted into `public.campaign_status_transitions`; what comes back is a [`CampaignStatusTransition`].
+/// A row to be inserted into `public.campaign_status_transitions`; it comes back as [`CampaignStatusTransition`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCampaignStatusTransition {
     /// `public.campaign_status_enum NOT NULL`
@@ -47,7 +47,7 @@ pub struct NewCampaignStatusTransition {
 }
 
 impl NewCampaignStatusTransition {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         from_status: CampaignStatusEnum,
@@ -62,7 +62,7 @@ impl NewCampaignStatusTransition {
     }
 }
 
-/// Changes to a [`CampaignStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CampaignStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CampaignStatusTransitionPatch {
     /// `text NOT NULL`

@@ -60,7 +60,7 @@ impl<'r> FromRow<'r, PgRow> for CommunicationPattern {
     }
 }
 
-/// A row to be inserted into `public.communication_patterns`; what comes back is a [`CommunicationPattern`].
+/// A row to be inserted into `public.communication_patterns`; it comes back as [`CommunicationPattern`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCommunicationPattern {
     /// `timestamp with time zone NOT NULL`
@@ -84,7 +84,7 @@ pub struct NewCommunicationPattern {
 }
 
 impl NewCommunicationPattern {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         period_end: DateTime<Utc>,
@@ -107,21 +107,21 @@ impl NewCommunicationPattern {
         }
     }
 
-    /// Gives `error_count`.
+    /// Sets `error_count`.
     #[must_use]
     pub fn with_error_count(mut self, error_count: i64) -> Self {
         self.error_count = OrDefault::Value(error_count);
         self
     }
 
-    /// Gives `timeout_count`.
+    /// Sets `timeout_count`.
     #[must_use]
     pub fn with_timeout_count(mut self, timeout_count: i64) -> Self {
         self.timeout_count = OrDefault::Value(timeout_count);
         self
     }
 
-    /// Gives `bytes_transferred`.
+    /// Sets `bytes_transferred`.
     #[must_use]
     pub fn with_bytes_transferred(mut self, bytes_transferred: i64) -> Self {
         self.bytes_transferred = OrDefault::Value(bytes_transferred);
@@ -129,7 +129,7 @@ impl NewCommunicationPattern {
     }
 }
 
-/// Changes to a [`CommunicationPattern`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`CommunicationPattern`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CommunicationPatternPatch {
     /// `timestamp with time zone NOT NULL`

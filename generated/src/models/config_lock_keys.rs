@@ -31,7 +31,7 @@ impl<'r> FromRow<'r, PgRow> for ConfigLockKey {
     }
 }
 
-/// A row to be inserted into `public.config_lock_keys`; what comes back is a [`ConfigLockKey`].
+/// A row to be inserted into `public.config_lock_keys`; it comes back as [`ConfigLockKey`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigLockKey {
     /// `character varying(255) NOT NULL`
@@ -41,7 +41,7 @@ pub struct NewConfigLockKey {
 }
 
 impl NewConfigLockKey {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(lock_key: impl Into<String>) -> Self {
         Self {
@@ -50,7 +50,7 @@ impl NewConfigLockKey {
         }
     }
 
-    /// Gives `last_token`.
+    /// Sets `last_token`.
     #[must_use]
     pub fn with_last_token(mut self, last_token: i64) -> Self {
         self.last_token = OrDefault::Value(last_token);
@@ -58,7 +58,7 @@ impl NewConfigLockKey {
     }
 }
 
-/// Changes to a [`ConfigLockKey`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ConfigLockKey`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigLockKeyPatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_token >= 0)`

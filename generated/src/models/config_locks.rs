@@ -67,7 +67,7 @@ impl<'r> FromRow<'r, PgRow> for ConfigLock {
     }
 }
 
-/// A row to be inserted into `public.config_locks`; what comes back is a [`ConfigLock`].
+/// A row to be inserted into `public.config_locks`; it comes back as [`ConfigLock`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigLock {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -95,7 +95,7 @@ pub struct NewConfigLock {
 }
 
 impl NewConfigLock {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         lock_key: impl Into<String>,
@@ -118,49 +118,49 @@ impl NewConfigLock {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `owner_user_id`.
+    /// Sets `owner_user_id`.
     #[must_use]
     pub fn with_owner_user_id(mut self, owner_user_id: Uuid) -> Self {
         self.owner_user_id = Some(owner_user_id);
         self
     }
 
-    /// Gives `purpose`.
+    /// Sets `purpose`.
     #[must_use]
     pub fn with_purpose(mut self, purpose: impl Into<String>) -> Self {
         self.purpose = Some(purpose.into());
         self
     }
 
-    /// Gives `fencing_token`.
+    /// Sets `fencing_token`.
     #[must_use]
     pub fn with_fencing_token(mut self, fencing_token: i64) -> Self {
         self.fencing_token = OrDefault::Value(fencing_token);
         self
     }
 
-    /// Gives `acquired_at`.
+    /// Sets `acquired_at`.
     #[must_use]
     pub fn with_acquired_at(mut self, acquired_at: DateTime<Utc>) -> Self {
         self.acquired_at = OrDefault::Value(acquired_at);
         self
     }
 
-    /// Gives `heartbeat_at`.
+    /// Sets `heartbeat_at`.
     #[must_use]
     pub fn with_heartbeat_at(mut self, heartbeat_at: DateTime<Utc>) -> Self {
         self.heartbeat_at = OrDefault::Value(heartbeat_at);
         self
     }
 
-    /// Gives `released_at`.
+    /// Sets `released_at`.
     #[must_use]
     pub fn with_released_at(mut self, released_at: DateTime<Utc>) -> Self {
         self.released_at = Some(released_at);
@@ -168,7 +168,7 @@ impl NewConfigLock {
     }
 }
 
-/// Changes to a [`ConfigLock`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ConfigLock`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigLockPatch {
     /// `character varying(255) NOT NULL`; refers to `public.config_lock_keys`

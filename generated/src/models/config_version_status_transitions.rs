@@ -35,7 +35,7 @@ impl<'r> FromRow<'r, PgRow> for ConfigVersionStatusTransition {
     }
 }
 
-/// A row to be inserted into `public.config_version_status_transitions`; what comes back is a [`ConfigVersionStatusTransition`].
+/// A row to be inserted into `public.config_version_status_transitions`; it comes back as [`ConfigVersionStatusTransition`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigVersionStatusTransition {
     /// `public.config_version_status_enum NOT NULL`
@@ -47,7 +47,7 @@ pub struct NewConfigVersionStatusTransition {
 }
 
 impl NewConfigVersionStatusTransition {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         from_status: ConfigVersionStatusEnum,
@@ -62,7 +62,7 @@ impl NewConfigVersionStatusTransition {
     }
 }
 
-/// Changes to a [`ConfigVersionStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ConfigVersionStatusTransition`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigVersionStatusTransitionPatch {
     /// `text NOT NULL`

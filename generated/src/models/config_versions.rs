@@ -99,7 +99,7 @@ impl<'r> FromRow<'r, PgRow> for ConfigVersion {
     }
 }
 
-/// A row to be inserted into `public.config_versions`; what comes back is a [`ConfigVersion`].
+/// A row to be inserted into `public.config_versions`; it comes back as [`ConfigVersion`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewConfigVersion {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -143,7 +143,7 @@ pub struct NewConfigVersion {
 }
 
 impl NewConfigVersion {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         config_key: impl Into<String>,
@@ -174,35 +174,35 @@ impl NewConfigVersion {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `version_number`.
+    /// Sets `version_number`.
     #[must_use]
     pub fn with_version_number(mut self, version_number: i32) -> Self {
         self.version_number = OrDefault::Value(version_number);
         self
     }
 
-    /// Gives `change_reason`.
+    /// Sets `change_reason`.
     #[must_use]
     pub fn with_change_reason(mut self, change_reason: impl Into<String>) -> Self {
         self.change_reason = Some(change_reason.into());
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: ConfigVersionStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `validation_status`.
+    /// Sets `validation_status`.
     #[must_use]
     pub fn with_validation_status(
         mut self,
@@ -212,7 +212,7 @@ impl NewConfigVersion {
         self
     }
 
-    /// Gives `validation_errors`.
+    /// Sets `validation_errors`.
     #[must_use]
     pub fn with_validation_errors(
         mut self,
@@ -222,63 +222,63 @@ impl NewConfigVersion {
         self
     }
 
-    /// Gives `previous_version_id`.
+    /// Sets `previous_version_id`.
     #[must_use]
     pub fn with_previous_version_id(mut self, previous_version_id: Uuid) -> Self {
         self.previous_version_id = Some(previous_version_id);
         self
     }
 
-    /// Gives `approved_by`.
+    /// Sets `approved_by`.
     #[must_use]
     pub fn with_approved_by(mut self, approved_by: Uuid) -> Self {
         self.approved_by = Some(approved_by);
         self
     }
 
-    /// Gives `approved_at`.
+    /// Sets `approved_at`.
     #[must_use]
     pub fn with_approved_at(mut self, approved_at: DateTime<Utc>) -> Self {
         self.approved_at = Some(approved_at);
         self
     }
 
-    /// Gives `rejected_at`.
+    /// Sets `rejected_at`.
     #[must_use]
     pub fn with_rejected_at(mut self, rejected_at: DateTime<Utc>) -> Self {
         self.rejected_at = Some(rejected_at);
         self
     }
 
-    /// Gives `deployed_by`.
+    /// Sets `deployed_by`.
     #[must_use]
     pub fn with_deployed_by(mut self, deployed_by: Uuid) -> Self {
         self.deployed_by = Some(deployed_by);
         self
     }
 
-    /// Gives `deployed_at`.
+    /// Sets `deployed_at`.
     #[must_use]
     pub fn with_deployed_at(mut self, deployed_at: DateTime<Utc>) -> Self {
         self.deployed_at = Some(deployed_at);
         self
     }
 
-    /// Gives `withdrawn_at`.
+    /// Sets `withdrawn_at`.
     #[must_use]
     pub fn with_withdrawn_at(mut self, withdrawn_at: DateTime<Utc>) -> Self {
         self.withdrawn_at = Some(withdrawn_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -286,7 +286,7 @@ impl NewConfigVersion {
     }
 }
 
-/// Changes to a [`ConfigVersion`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ConfigVersion`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConfigVersionPatch {
     /// `character varying(255) NOT NULL`

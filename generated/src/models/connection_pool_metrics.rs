@@ -68,7 +68,7 @@ impl<'r> FromRow<'r, PgRow> for ConnectionPoolMetric {
     }
 }
 
-/// A row to be inserted into `public.connection_pool_metrics`; what comes back is a [`ConnectionPoolMetric`].
+/// A row to be inserted into `public.connection_pool_metrics`; it comes back as [`ConnectionPoolMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewConnectionPoolMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
@@ -94,7 +94,7 @@ pub struct NewConnectionPoolMetric {
 }
 
 impl NewConnectionPoolMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         pool_name: impl Into<String>,
@@ -117,35 +117,35 @@ impl NewConnectionPoolMetric {
         }
     }
 
-    /// Gives `recorded_at`.
+    /// Sets `recorded_at`.
     #[must_use]
     pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
         self.recorded_at = OrDefault::Value(recorded_at);
         self
     }
 
-    /// Gives `waiting_requests`.
+    /// Sets `waiting_requests`.
     #[must_use]
     pub fn with_waiting_requests(mut self, waiting_requests: i32) -> Self {
         self.waiting_requests = OrDefault::Value(waiting_requests);
         self
     }
 
-    /// Gives `average_wait_ms`.
+    /// Sets `average_wait_ms`.
     #[must_use]
     pub fn with_average_wait_ms(mut self, average_wait_ms: Decimal) -> Self {
         self.average_wait_ms = OrDefault::Value(average_wait_ms);
         self
     }
 
-    /// Gives `longest_wait_ms`.
+    /// Sets `longest_wait_ms`.
     #[must_use]
     pub fn with_longest_wait_ms(mut self, longest_wait_ms: Decimal) -> Self {
         self.longest_wait_ms = OrDefault::Value(longest_wait_ms);
         self
     }
 
-    /// Gives `connection_errors`.
+    /// Sets `connection_errors`.
     #[must_use]
     pub fn with_connection_errors(mut self, connection_errors: i32) -> Self {
         self.connection_errors = OrDefault::Value(connection_errors);
@@ -153,7 +153,7 @@ impl NewConnectionPoolMetric {
     }
 }
 
-/// Changes to a [`ConnectionPoolMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ConnectionPoolMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ConnectionPoolMetricPatch {
     /// `character varying(128) NOT NULL`

@@ -74,7 +74,7 @@ impl<'r> FromRow<'r, PgRow> for DnsValidationResult {
     }
 }
 
-/// A row to be inserted into `public.dns_validation_results`; what comes back is a [`DnsValidationResult`].
+/// A row to be inserted into `public.dns_validation_results`; it comes back as [`DnsValidationResult`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewDnsValidationResult {
     /// `uuid NOT NULL`
@@ -108,7 +108,7 @@ pub struct NewDnsValidationResult {
 }
 
 impl NewDnsValidationResult {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -134,63 +134,63 @@ impl NewDnsValidationResult {
         }
     }
 
-    /// Gives `reason`.
+    /// Sets `reason`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
     }
 
-    /// Gives `a_records`.
+    /// Sets `a_records`.
     #[must_use]
     pub fn with_a_records(mut self, a_records: Vec<IpNetwork>) -> Self {
         self.a_records = OrDefault::Value(a_records);
         self
     }
 
-    /// Gives `aaaa_records`.
+    /// Sets `aaaa_records`.
     #[must_use]
     pub fn with_aaaa_records(mut self, aaaa_records: Vec<IpNetwork>) -> Self {
         self.aaaa_records = OrDefault::Value(aaaa_records);
         self
     }
 
-    /// Gives `cname_records`.
+    /// Sets `cname_records`.
     #[must_use]
     pub fn with_cname_records(mut self, cname_records: Vec<String>) -> Self {
         self.cname_records = OrDefault::Value(cname_records);
         self
     }
 
-    /// Gives `mx_records`.
+    /// Sets `mx_records`.
     #[must_use]
     pub fn with_mx_records(mut self, mx_records: Vec<DnsMxRecord>) -> Self {
         self.mx_records = OrDefault::Value(mx_records);
         self
     }
 
-    /// Gives `ns_records`.
+    /// Sets `ns_records`.
     #[must_use]
     pub fn with_ns_records(mut self, ns_records: Vec<String>) -> Self {
         self.ns_records = OrDefault::Value(ns_records);
         self
     }
 
-    /// Gives `txt_records`.
+    /// Sets `txt_records`.
     #[must_use]
     pub fn with_txt_records(mut self, txt_records: Vec<String>) -> Self {
         self.txt_records = OrDefault::Value(txt_records);
         self
     }
 
-    /// Gives `response_time_ms`.
+    /// Sets `response_time_ms`.
     #[must_use]
     pub fn with_response_time_ms(mut self, response_time_ms: i32) -> Self {
         self.response_time_ms = Some(response_time_ms);
         self
     }
 
-    /// Gives `validated_by_persona_id`.
+    /// Sets `validated_by_persona_id`.
     #[must_use]
     pub fn with_validated_by_persona_id(
         mut self,
@@ -200,7 +200,7 @@ impl NewDnsValidationResult {
         self
     }
 
-    /// Gives `checked_at`.
+    /// Sets `checked_at`.
     #[must_use]
     pub fn with_checked_at(mut self, checked_at: DateTime<Utc>) -> Self {
         self.checked_at = OrDefault::Value(checked_at);
@@ -208,7 +208,7 @@ impl NewDnsValidationResult {
     }
 }
 
-/// Changes to a [`DnsValidationResult`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`DnsValidationResult`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DnsValidationResultPatch {
     /// `public.domain_dns_status_enum NOT NULL`; `CHECK (status <> 'pending')`

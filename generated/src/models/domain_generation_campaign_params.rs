@@ -80,7 +80,7 @@ impl<'r> FromRow<'r, PgRow> for DomainGenerationCampaignParams {
     }
 }
 
-/// A row to be inserted into `public.domain_generation_campaign_params`; what comes back is a [`DomainGenerationCampaignParams`].
+/// A row to be inserted into `public.domain_generation_campaign_params`; it comes back as [`DomainGenerationCampaignParams`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewDomainGenerationCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -112,7 +112,7 @@ pub struct NewDomainGenerationCampaignParams {
 }
 
 impl NewDomainGenerationCampaignParams {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -140,42 +140,42 @@ impl NewDomainGenerationCampaignParams {
         }
     }
 
-    /// Gives `constant_string`.
+    /// Sets `constant_string`.
     #[must_use]
     pub fn with_constant_string(mut self, constant_string: impl Into<String>) -> Self {
         self.constant_string = OrDefault::Value(constant_string.into());
         self
     }
 
-    /// Gives `reserved_count`.
+    /// Sets `reserved_count`.
     #[must_use]
     pub fn with_reserved_count(mut self, reserved_count: i64) -> Self {
         self.reserved_count = OrDefault::Value(reserved_count);
         self
     }
 
-    /// Gives `current_offset`.
+    /// Sets `current_offset`.
     #[must_use]
     pub fn with_current_offset(mut self, current_offset: i64) -> Self {
         self.current_offset = OrDefault::Value(current_offset);
         self
     }
 
-    /// Gives `config_hash`.
+    /// Sets `config_hash`.
     #[must_use]
     pub fn with_config_hash(mut self, config_hash: Sha256Digest) -> Self {
         self.config_hash = OrDefault::Value(config_hash);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -183,7 +183,7 @@ impl NewDomainGenerationCampaignParams {
     }
 }
 
-/// Changes to a [`DomainGenerationCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`DomainGenerationCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainGenerationCampaignParamsPatch {
     /// `public.domain_pattern_type_enum NOT NULL`

@@ -48,7 +48,7 @@ impl<'r> FromRow<'r, PgRow> for DomainGenerationConfigState {
     }
 }
 
-/// A row to be inserted into `public.domain_generation_config_states`; what comes back is a [`DomainGenerationConfigState`].
+/// A row to be inserted into `public.domain_generation_config_states`; it comes back as [`DomainGenerationConfigState`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewDomainGenerationConfigState {
     /// `public.sha256_digest NOT NULL`
@@ -64,7 +64,7 @@ pub struct NewDomainGenerationConfigState {
 }
 
 impl NewDomainGenerationConfigState {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(config_hash: Sha256Digest, config_details: serde_json::Value) -> Self {
         Self {
@@ -76,21 +76,21 @@ impl NewDomainGenerationConfigState {
         }
     }
 
-    /// Gives `last_offset`.
+    /// Sets `last_offset`.
     #[must_use]
     pub fn with_last_offset(mut self, last_offset: i64) -> Self {
         self.last_offset = OrDefault::Value(last_offset);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -98,7 +98,7 @@ impl NewDomainGenerationConfigState {
     }
 }
 
-/// Changes to a [`DomainGenerationConfigState`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`DomainGenerationConfigState`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DomainGenerationConfigStatePatch {
     /// `bigint NOT NULL DEFAULT 0`; `CHECK (last_offset >= 0)`

@@ -80,7 +80,7 @@ impl<'r> FromRow<'r, PgRow> for EventProjection {
     }
 }
 
-/// A row to be inserted into `public.event_projections`; what comes back is a [`EventProjection`].
+/// A row to be inserted into `public.event_projections`; it comes back as [`EventProjection`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEventProjection {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -118,7 +118,7 @@ pub struct NewEventProjection {
 }
 
 impl NewEventProjection {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(projection_name: impl Into<String>) -> Self {
         Self {
@@ -141,84 +141,84 @@ impl NewEventProjection {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: ProjectionStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `last_log_order`.
+    /// Sets `last_log_order`.
     #[must_use]
     pub fn with_last_log_order(mut self, last_log_order: i64) -> Self {
         self.last_log_order = OrDefault::Value(last_log_order);
         self
     }
 
-    /// Gives `last_position`.
+    /// Sets `last_position`.
     #[must_use]
     pub fn with_last_position(mut self, last_position: i64) -> Self {
         self.last_position = OrDefault::Value(last_position);
         self
     }
 
-    /// Gives `lag_events`.
+    /// Sets `lag_events`.
     #[must_use]
     pub fn with_lag_events(mut self, lag_events: i64) -> Self {
         self.lag_events = OrDefault::Value(lag_events);
         self
     }
 
-    /// Gives `events_processed`.
+    /// Sets `events_processed`.
     #[must_use]
     pub fn with_events_processed(mut self, events_processed: i64) -> Self {
         self.events_processed = OrDefault::Value(events_processed);
         self
     }
 
-    /// Gives `error_count`.
+    /// Sets `error_count`.
     #[must_use]
     pub fn with_error_count(mut self, error_count: i64) -> Self {
         self.error_count = OrDefault::Value(error_count);
         self
     }
 
-    /// Gives `consecutive_errors`.
+    /// Sets `consecutive_errors`.
     #[must_use]
     pub fn with_consecutive_errors(mut self, consecutive_errors: i32) -> Self {
         self.consecutive_errors = OrDefault::Value(consecutive_errors);
         self
     }
 
-    /// Gives `last_error`.
+    /// Sets `last_error`.
     #[must_use]
     pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
         self.last_error = Some(last_error.into());
         self
     }
 
-    /// Gives `last_error_at`.
+    /// Sets `last_error_at`.
     #[must_use]
     pub fn with_last_error_at(mut self, last_error_at: DateTime<Utc>) -> Self {
         self.last_error_at = Some(last_error_at);
         self
     }
 
-    /// Gives `recovery_attempts`.
+    /// Sets `recovery_attempts`.
     #[must_use]
     pub fn with_recovery_attempts(mut self, recovery_attempts: i32) -> Self {
         self.recovery_attempts = OrDefault::Value(recovery_attempts);
         self
     }
 
-    /// Gives `recovery_started_at`.
+    /// Sets `recovery_started_at`.
     #[must_use]
     pub fn with_recovery_started_at(
         mut self,
@@ -228,21 +228,21 @@ impl NewEventProjection {
         self
     }
 
-    /// Gives `last_processed_at`.
+    /// Sets `last_processed_at`.
     #[must_use]
     pub fn with_last_processed_at(mut self, last_processed_at: DateTime<Utc>) -> Self {
         self.last_processed_at = Some(last_processed_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -250,7 +250,7 @@ impl NewEventProjection {
     }
 }
 
-/// Changes to a [`EventProjection`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`EventProjection`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventProjectionPatch {
     /// `character varying(128) NOT NULL`; unique

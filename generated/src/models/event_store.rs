@@ -73,7 +73,7 @@ impl<'r> FromRow<'r, PgRow> for EventStore {
     }
 }
 
-/// A row to be inserted into `public.event_store`; what comes back is a [`EventStore`].
+/// A row to be inserted into `public.event_store`; it comes back as [`EventStore`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEventStore {
     /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`
@@ -101,7 +101,7 @@ pub struct NewEventStore {
 }
 
 impl NewEventStore {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         aggregate_type: impl Into<String>,
@@ -124,49 +124,49 @@ impl NewEventStore {
         }
     }
 
-    /// Gives `log_order`.
+    /// Sets `log_order`.
     #[must_use]
     pub fn with_log_order(mut self, log_order: i64) -> Self {
         self.log_order = OrDefault::Value(log_order);
         self
     }
 
-    /// Gives `event_id`.
+    /// Sets `event_id`.
     #[must_use]
     pub fn with_event_id(mut self, event_id: Uuid) -> Self {
         self.event_id = OrDefault::Value(event_id);
         self
     }
 
-    /// Gives `event_version`.
+    /// Sets `event_version`.
     #[must_use]
     pub fn with_event_version(mut self, event_version: i32) -> Self {
         self.event_version = OrDefault::Value(event_version);
         self
     }
 
-    /// Gives `metadata`.
+    /// Sets `metadata`.
     #[must_use]
     pub fn with_metadata(mut self, metadata: serde_json::Value) -> Self {
         self.metadata = OrDefault::Value(metadata);
         self
     }
 
-    /// Gives `causation_id`.
+    /// Sets `causation_id`.
     #[must_use]
     pub fn with_causation_id(mut self, causation_id: Uuid) -> Self {
         self.causation_id = Some(causation_id);
         self
     }
 
-    /// Gives `correlation_id`.
+    /// Sets `correlation_id`.
     #[must_use]
     pub fn with_correlation_id(mut self, correlation_id: Uuid) -> Self {
         self.correlation_id = Some(correlation_id);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -174,7 +174,7 @@ impl NewEventStore {
     }
 }
 
-/// Changes to a [`EventStore`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`EventStore`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventStorePatch {
     /// `bigint NOT NULL DEFAULT pg_current_xact_id()::text::bigint`

@@ -49,7 +49,7 @@ impl<'r> FromRow<'r, PgRow> for EventStream {
     }
 }
 
-/// A row to be inserted into `public.event_streams`; what comes back is a [`EventStream`].
+/// A row to be inserted into `public.event_streams`; it comes back as [`EventStream`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEventStream {
     /// `character varying(100) NOT NULL`
@@ -67,7 +67,7 @@ pub struct NewEventStream {
 }
 
 impl NewEventStream {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         aggregate_type: impl Into<String>,
@@ -86,7 +86,7 @@ impl NewEventStream {
         }
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -94,7 +94,7 @@ impl NewEventStream {
     }
 }
 
-/// Changes to a [`EventStream`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`EventStream`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventStreamPatch {
     /// `integer NOT NULL`; `CHECK (current_version > 0)`

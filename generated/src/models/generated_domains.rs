@@ -106,7 +106,7 @@ impl<'r> FromRow<'r, PgRow> for GeneratedDomain {
     }
 }
 
-/// A row to be inserted into `public.generated_domains`; what comes back is a [`GeneratedDomain`].
+/// A row to be inserted into `public.generated_domains`; it comes back as [`GeneratedDomain`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewGeneratedDomain {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -154,7 +154,7 @@ pub struct NewGeneratedDomain {
 }
 
 impl NewGeneratedDomain {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -187,119 +187,119 @@ impl NewGeneratedDomain {
         }
     }
 
-    /// Gives `source_keyword`.
+    /// Sets `source_keyword`.
     #[must_use]
     pub fn with_source_keyword(mut self, source_keyword: impl Into<String>) -> Self {
         self.source_keyword = Some(source_keyword.into());
         self
     }
 
-    /// Gives `source_pattern`.
+    /// Sets `source_pattern`.
     #[must_use]
     pub fn with_source_pattern(mut self, source_pattern: impl Into<String>) -> Self {
         self.source_pattern = Some(source_pattern.into());
         self
     }
 
-    /// Gives `dns_status`.
+    /// Sets `dns_status`.
     #[must_use]
     pub fn with_dns_status(mut self, dns_status: DomainDnsStatusEnum) -> Self {
         self.dns_status = OrDefault::Value(dns_status);
         self
     }
 
-    /// Gives `dns_reason`.
+    /// Sets `dns_reason`.
     #[must_use]
     pub fn with_dns_reason(mut self, dns_reason: impl Into<String>) -> Self {
         self.dns_reason = Some(dns_reason.into());
         self
     }
 
-    /// Gives `dns_addresses`.
+    /// Sets `dns_addresses`.
     #[must_use]
     pub fn with_dns_addresses(mut self, dns_addresses: Vec<IpNetwork>) -> Self {
         self.dns_addresses = OrDefault::Value(dns_addresses);
         self
     }
 
-    /// Gives `dns_attempts`.
+    /// Sets `dns_attempts`.
     #[must_use]
     pub fn with_dns_attempts(mut self, dns_attempts: i16) -> Self {
         self.dns_attempts = OrDefault::Value(dns_attempts);
         self
     }
 
-    /// Gives `http_status`.
+    /// Sets `http_status`.
     #[must_use]
     pub fn with_http_status(mut self, http_status: DomainHttpStatusEnum) -> Self {
         self.http_status = OrDefault::Value(http_status);
         self
     }
 
-    /// Gives `http_reason`.
+    /// Sets `http_reason`.
     #[must_use]
     pub fn with_http_reason(mut self, http_reason: impl Into<String>) -> Self {
         self.http_reason = Some(http_reason.into());
         self
     }
 
-    /// Gives `http_status_code`.
+    /// Sets `http_status_code`.
     #[must_use]
     pub fn with_http_status_code(mut self, http_status_code: i16) -> Self {
         self.http_status_code = Some(http_status_code);
         self
     }
 
-    /// Gives `http_title`.
+    /// Sets `http_title`.
     #[must_use]
     pub fn with_http_title(mut self, http_title: impl Into<String>) -> Self {
         self.http_title = Some(http_title.into());
         self
     }
 
-    /// Gives `http_keywords`.
+    /// Sets `http_keywords`.
     #[must_use]
     pub fn with_http_keywords(mut self, http_keywords: Vec<String>) -> Self {
         self.http_keywords = OrDefault::Value(http_keywords);
         self
     }
 
-    /// Gives `http_attempts`.
+    /// Sets `http_attempts`.
     #[must_use]
     pub fn with_http_attempts(mut self, http_attempts: i16) -> Self {
         self.http_attempts = OrDefault::Value(http_attempts);
         self
     }
 
-    /// Gives `lead_status`.
+    /// Sets `lead_status`.
     #[must_use]
     pub fn with_lead_status(mut self, lead_status: DomainLeadStatusEnum) -> Self {
         self.lead_status = OrDefault::Value(lead_status);
         self
     }
 
-    /// Gives `lead_score`.
+    /// Sets `lead_score`.
     #[must_use]
     pub fn with_lead_score(mut self, lead_score: Score) -> Self {
         self.lead_score = Some(lead_score);
         self
     }
 
-    /// Gives `last_validated_at`.
+    /// Sets `last_validated_at`.
     #[must_use]
     pub fn with_last_validated_at(mut self, last_validated_at: DateTime<Utc>) -> Self {
         self.last_validated_at = Some(last_validated_at);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -307,7 +307,7 @@ impl NewGeneratedDomain {
     }
 }
 
-/// Changes to a [`GeneratedDomain`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`GeneratedDomain`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct GeneratedDomainPatch {
     /// `bigint NOT NULL`; `CHECK (offset_index >= 0)`

@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignKeywordSet {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_campaign_keyword_sets`; what comes back is a [`HttpKeywordCampaignKeywordSet`].
+/// A row to be inserted into `public.http_keyword_campaign_keyword_sets`; it comes back as [`HttpKeywordCampaignKeywordSet`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignKeywordSet {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
@@ -42,7 +42,7 @@ pub struct NewHttpKeywordCampaignKeywordSet {
 }
 
 impl NewHttpKeywordCampaignKeywordSet {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, keyword_set_id: Uuid) -> Self {
         Self {

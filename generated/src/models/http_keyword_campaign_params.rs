@@ -71,7 +71,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignParams {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_campaign_params`; what comes back is a [`HttpKeywordCampaignParams`].
+/// A row to be inserted into `public.http_keyword_campaign_params`; it comes back as [`HttpKeywordCampaignParams`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignParams {
     /// `uuid NOT NULL`; refers to `public.lead_generation_campaigns`
@@ -103,7 +103,7 @@ pub struct NewHttpKeywordCampaignParams {
 }
 
 impl NewHttpKeywordCampaignParams {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid) -> Self {
         Self {
@@ -123,14 +123,14 @@ impl NewHttpKeywordCampaignParams {
         }
     }
 
-    /// Gives `ad_hoc_keywords`.
+    /// Sets `ad_hoc_keywords`.
     #[must_use]
     pub fn with_ad_hoc_keywords(mut self, ad_hoc_keywords: Vec<String>) -> Self {
         self.ad_hoc_keywords = OrDefault::Value(ad_hoc_keywords);
         self
     }
 
-    /// Gives `persona_rotation`.
+    /// Sets `persona_rotation`.
     #[must_use]
     pub fn with_persona_rotation(
         mut self,
@@ -140,21 +140,21 @@ impl NewHttpKeywordCampaignParams {
         self
     }
 
-    /// Gives `proxy_rotation`.
+    /// Sets `proxy_rotation`.
     #[must_use]
     pub fn with_proxy_rotation(mut self, proxy_rotation: RotationStrategyEnum) -> Self {
         self.proxy_rotation = OrDefault::Value(proxy_rotation);
         self
     }
 
-    /// Gives `proxy_pool_id`.
+    /// Sets `proxy_pool_id`.
     #[must_use]
     pub fn with_proxy_pool_id(mut self, proxy_pool_id: Uuid) -> Self {
         self.proxy_pool_id = Some(proxy_pool_id);
         self
     }
 
-    /// Gives `rotation_interval_seconds`.
+    /// Sets `rotation_interval_seconds`.
     #[must_use]
     pub fn with_rotation_interval_seconds(
         mut self,
@@ -164,49 +164,49 @@ impl NewHttpKeywordCampaignParams {
         self
     }
 
-    /// Gives `max_requests_per_minute`.
+    /// Sets `max_requests_per_minute`.
     #[must_use]
     pub fn with_max_requests_per_minute(mut self, max_requests_per_minute: i32) -> Self {
         self.max_requests_per_minute = OrDefault::Value(max_requests_per_minute);
         self
     }
 
-    /// Gives `batch_size`.
+    /// Sets `batch_size`.
     #[must_use]
     pub fn with_batch_size(mut self, batch_size: i32) -> Self {
         self.batch_size = OrDefault::Value(batch_size);
         self
     }
 
-    /// Gives `max_retries`.
+    /// Sets `max_retries`.
     #[must_use]
     pub fn with_max_retries(mut self, max_retries: i16) -> Self {
         self.max_retries = OrDefault::Value(max_retries);
         self
     }
 
-    /// Gives `retry_delay_seconds`.
+    /// Sets `retry_delay_seconds`.
     #[must_use]
     pub fn with_retry_delay_seconds(mut self, retry_delay_seconds: i32) -> Self {
         self.retry_delay_seconds = OrDefault::Value(retry_delay_seconds);
         self
     }
 
-    /// Gives `target_ports`.
+    /// Sets `target_ports`.
     #[must_use]
     pub fn with_target_ports(mut self, target_ports: Vec<i32>) -> Self {
         self.target_ports = OrDefault::Value(target_ports);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -214,7 +214,7 @@ impl NewHttpKeywordCampaignParams {
     }
 }
 
-/// Changes to a [`HttpKeywordCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`HttpKeywordCampaignParams`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordCampaignParamsPatch {
     /// `text[] NOT NULL DEFAULT '{}'`

@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignPersona {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_campaign_personas`; what comes back is a [`HttpKeywordCampaignPersona`].
+/// A row to be inserted into `public.http_keyword_campaign_personas`; it comes back as [`HttpKeywordCampaignPersona`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignPersona {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
@@ -42,7 +42,7 @@ pub struct NewHttpKeywordCampaignPersona {
 }
 
 impl NewHttpKeywordCampaignPersona {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, persona_id: Uuid) -> Self {
         Self {

@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordCampaignProxy {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_campaign_proxies`; what comes back is a [`HttpKeywordCampaignProxy`].
+/// A row to be inserted into `public.http_keyword_campaign_proxies`; it comes back as [`HttpKeywordCampaignProxy`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordCampaignProxy {
     /// `uuid NOT NULL`; refers to `public.http_keyword_campaign_params`
@@ -42,7 +42,7 @@ pub struct NewHttpKeywordCampaignProxy {
 }
 
 impl NewHttpKeywordCampaignProxy {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(campaign_id: Uuid, proxy_id: Uuid) -> Self {
         Self {

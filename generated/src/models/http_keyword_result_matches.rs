@@ -41,7 +41,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordResultMatch {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_result_matches`; what comes back is a [`HttpKeywordResultMatch`].
+/// A row to be inserted into `public.http_keyword_result_matches`; it comes back as [`HttpKeywordResultMatch`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordResultMatch {
     /// `uuid NOT NULL`
@@ -57,7 +57,7 @@ pub struct NewHttpKeywordResultMatch {
 }
 
 impl NewHttpKeywordResultMatch {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -76,7 +76,7 @@ impl NewHttpKeywordResultMatch {
     }
 }
 
-/// Changes to a [`HttpKeywordResultMatch`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`HttpKeywordResultMatch`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordResultMatchPatch {
     /// `text[] NOT NULL`; `CHECK (cardinality(keywords) > 0 AND array_position(keywords, NULL) IS NULL)`

@@ -86,7 +86,7 @@ impl<'r> FromRow<'r, PgRow> for HttpKeywordResult {
     }
 }
 
-/// A row to be inserted into `public.http_keyword_results`; what comes back is a [`HttpKeywordResult`].
+/// A row to be inserted into `public.http_keyword_results`; it comes back as [`HttpKeywordResult`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHttpKeywordResult {
     /// `uuid NOT NULL`
@@ -126,7 +126,7 @@ pub struct NewHttpKeywordResult {
 }
 
 impl NewHttpKeywordResult {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         campaign_id: Uuid,
@@ -155,63 +155,63 @@ impl NewHttpKeywordResult {
         }
     }
 
-    /// Gives `reason`.
+    /// Sets `reason`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
         self
     }
 
-    /// Gives `status_code`.
+    /// Sets `status_code`.
     #[must_use]
     pub fn with_status_code(mut self, status_code: i16) -> Self {
         self.status_code = Some(status_code);
         self
     }
 
-    /// Gives `final_url`.
+    /// Sets `final_url`.
     #[must_use]
     pub fn with_final_url(mut self, final_url: impl Into<String>) -> Self {
         self.final_url = Some(final_url.into());
         self
     }
 
-    /// Gives `response_headers`.
+    /// Sets `response_headers`.
     #[must_use]
     pub fn with_response_headers(mut self, response_headers: serde_json::Value) -> Self {
         self.response_headers = OrDefault::Value(response_headers);
         self
     }
 
-    /// Gives `page_title`.
+    /// Sets `page_title`.
     #[must_use]
     pub fn with_page_title(mut self, page_title: impl Into<String>) -> Self {
         self.page_title = Some(page_title.into());
         self
     }
 
-    /// Gives `content_snippet`.
+    /// Sets `content_snippet`.
     #[must_use]
     pub fn with_content_snippet(mut self, content_snippet: impl Into<String>) -> Self {
         self.content_snippet = Some(content_snippet.into());
         self
     }
 
-    /// Gives `content_hash`.
+    /// Sets `content_hash`.
     #[must_use]
     pub fn with_content_hash(mut self, content_hash: Sha256Digest) -> Self {
         self.content_hash = Some(content_hash);
         self
     }
 
-    /// Gives `content_length`.
+    /// Sets `content_length`.
     #[must_use]
     pub fn with_content_length(mut self, content_length: i64) -> Self {
         self.content_length = Some(content_length);
         self
     }
 
-    /// Gives `ad_hoc_keywords_found`.
+    /// Sets `ad_hoc_keywords_found`.
     #[must_use]
     pub fn with_ad_hoc_keywords_found(
         mut self,
@@ -221,14 +221,14 @@ impl NewHttpKeywordResult {
         self
     }
 
-    /// Gives `response_time_ms`.
+    /// Sets `response_time_ms`.
     #[must_use]
     pub fn with_response_time_ms(mut self, response_time_ms: i32) -> Self {
         self.response_time_ms = Some(response_time_ms);
         self
     }
 
-    /// Gives `validated_by_persona_id`.
+    /// Sets `validated_by_persona_id`.
     #[must_use]
     pub fn with_validated_by_persona_id(
         mut self,
@@ -238,14 +238,14 @@ impl NewHttpKeywordResult {
         self
     }
 
-    /// Gives `used_proxy_id`.
+    /// Sets `used_proxy_id`.
     #[must_use]
     pub fn with_used_proxy_id(mut self, used_proxy_id: Uuid) -> Self {
         self.used_proxy_id = Some(used_proxy_id);
         self
     }
 
-    /// Gives `checked_at`.
+    /// Sets `checked_at`.
     #[must_use]
     pub fn with_checked_at(mut self, checked_at: DateTime<Utc>) -> Self {
         self.checked_at = OrDefault::Value(checked_at);
@@ -253,7 +253,7 @@ impl NewHttpKeywordResult {
     }
 }
 
-/// Changes to a [`HttpKeywordResult`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`HttpKeywordResult`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HttpKeywordResultPatch {
     /// `public.domain_http_status_enum NOT NULL`; `CHECK (status <> 'pending')`

@@ -59,7 +59,7 @@ impl<'r> FromRow<'r, PgRow> for JobWorker {
     }
 }
 
-/// A row to be inserted into `public.job_workers`; what comes back is a [`JobWorker`].
+/// A row to be inserted into `public.job_workers`; it comes back as [`JobWorker`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewJobWorker {
     /// `character varying(128) NOT NULL`
@@ -83,7 +83,7 @@ pub struct NewJobWorker {
 }
 
 impl NewJobWorker {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         id: impl Into<String>,
@@ -104,35 +104,35 @@ impl NewJobWorker {
         }
     }
 
-    /// Gives `capacity`.
+    /// Sets `capacity`.
     #[must_use]
     pub fn with_capacity(mut self, capacity: i32) -> Self {
         self.capacity = OrDefault::Value(capacity);
         self
     }
 
-    /// Gives `client_address`.
+    /// Sets `client_address`.
     #[must_use]
     pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
         self.client_address = Some(client_address);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = OrDefault::Value(started_at);
         self
     }
 
-    /// Gives `last_seen_at`.
+    /// Sets `last_seen_at`.
     #[must_use]
     pub fn with_last_seen_at(mut self, last_seen_at: DateTime<Utc>) -> Self {
         self.last_seen_at = OrDefault::Value(last_seen_at);
         self
     }
 
-    /// Gives `stopped_at`.
+    /// Sets `stopped_at`.
     #[must_use]
     pub fn with_stopped_at(mut self, stopped_at: DateTime<Utc>) -> Self {
         self.stopped_at = Some(stopped_at);
@@ -140,7 +140,7 @@ impl NewJobWorker {
     }
 }
 
-/// Changes to a [`JobWorker`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`JobWorker`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct JobWorkerPatch {
     /// `character varying(253) NOT NULL`

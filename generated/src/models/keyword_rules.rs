@@ -59,7 +59,7 @@ impl<'r> FromRow<'r, PgRow> for KeywordRule {
     }
 }
 
-/// A row to be inserted into `public.keyword_rules`; what comes back is a [`KeywordRule`].
+/// A row to be inserted into `public.keyword_rules`; it comes back as [`KeywordRule`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewKeywordRule {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -83,7 +83,7 @@ pub struct NewKeywordRule {
 }
 
 impl NewKeywordRule {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(keyword_set_id: Uuid, pattern: impl Into<String>) -> Self {
         Self {
@@ -99,49 +99,49 @@ impl NewKeywordRule {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `rule_type`.
+    /// Sets `rule_type`.
     #[must_use]
     pub fn with_rule_type(mut self, rule_type: KeywordRuleTypeEnum) -> Self {
         self.rule_type = OrDefault::Value(rule_type);
         self
     }
 
-    /// Gives `is_case_sensitive`.
+    /// Sets `is_case_sensitive`.
     #[must_use]
     pub fn with_is_case_sensitive(mut self, is_case_sensitive: bool) -> Self {
         self.is_case_sensitive = OrDefault::Value(is_case_sensitive);
         self
     }
 
-    /// Gives `category`.
+    /// Sets `category`.
     #[must_use]
     pub fn with_category(mut self, category: impl Into<String>) -> Self {
         self.category = Some(category.into());
         self
     }
 
-    /// Gives `context_characters`.
+    /// Sets `context_characters`.
     #[must_use]
     pub fn with_context_characters(mut self, context_characters: i16) -> Self {
         self.context_characters = OrDefault::Value(context_characters);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -149,7 +149,7 @@ impl NewKeywordRule {
     }
 }
 
-/// Changes to a [`KeywordRule`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`KeywordRule`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct KeywordRulePatch {
     /// `uuid NOT NULL`; refers to `public.keyword_sets`

@@ -48,7 +48,7 @@ impl<'r> FromRow<'r, PgRow> for KeywordSet {
     }
 }
 
-/// A row to be inserted into `public.keyword_sets`; what comes back is a [`KeywordSet`].
+/// A row to be inserted into `public.keyword_sets`; it comes back as [`KeywordSet`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewKeywordSet {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -68,7 +68,7 @@ pub struct NewKeywordSet {
 }
 
 impl NewKeywordSet {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -82,42 +82,42 @@ impl NewKeywordSet {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `description`.
+    /// Sets `description`.
     #[must_use]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Gives `is_enabled`.
+    /// Sets `is_enabled`.
     #[must_use]
     pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = OrDefault::Value(is_enabled);
         self
     }
 
-    /// Gives `created_by`.
+    /// Sets `created_by`.
     #[must_use]
     pub fn with_created_by(mut self, created_by: Uuid) -> Self {
         self.created_by = Some(created_by);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -125,7 +125,7 @@ impl NewKeywordSet {
     }
 }
 
-/// Changes to a [`KeywordSet`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`KeywordSet`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct KeywordSetPatch {
     /// `character varying(255) NOT NULL`; unique

@@ -136,7 +136,7 @@ impl<'r> FromRow<'r, PgRow> for LeadGenerationCampaign {
     }
 }
 
-/// A row to be inserted into `public.lead_generation_campaigns`; what comes back is a [`LeadGenerationCampaign`].
+/// A row to be inserted into `public.lead_generation_campaigns`; it comes back as [`LeadGenerationCampaign`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewLeadGenerationCampaign {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -204,7 +204,7 @@ pub struct NewLeadGenerationCampaign {
 }
 
 impl NewLeadGenerationCampaign {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(name: impl Into<String>, owner_id: Uuid) -> Self {
         Self {
@@ -242,112 +242,112 @@ impl NewLeadGenerationCampaign {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `description`.
+    /// Sets `description`.
     #[must_use]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Gives `campaign_type`.
+    /// Sets `campaign_type`.
     #[must_use]
     pub fn with_campaign_type(mut self, campaign_type: CampaignTypeEnum) -> Self {
         self.campaign_type = OrDefault::Value(campaign_type);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: CampaignStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `current_phase`.
+    /// Sets `current_phase`.
     #[must_use]
     pub fn with_current_phase(mut self, current_phase: PhaseTypeEnum) -> Self {
         self.current_phase = Some(current_phase);
         self
     }
 
-    /// Gives `phase_status`.
+    /// Sets `phase_status`.
     #[must_use]
     pub fn with_phase_status(mut self, phase_status: PhaseStatusEnum) -> Self {
         self.phase_status = Some(phase_status);
         self
     }
 
-    /// Gives `total_phases`.
+    /// Sets `total_phases`.
     #[must_use]
     pub fn with_total_phases(mut self, total_phases: i32) -> Self {
         self.total_phases = OrDefault::Value(total_phases);
         self
     }
 
-    /// Gives `completed_phases`.
+    /// Sets `completed_phases`.
     #[must_use]
     pub fn with_completed_phases(mut self, completed_phases: i32) -> Self {
         self.completed_phases = OrDefault::Value(completed_phases);
         self
     }
 
-    /// Gives `total_items`.
+    /// Sets `total_items`.
     #[must_use]
     pub fn with_total_items(mut self, total_items: i64) -> Self {
         self.total_items = OrDefault::Value(total_items);
         self
     }
 
-    /// Gives `processed_items`.
+    /// Sets `processed_items`.
     #[must_use]
     pub fn with_processed_items(mut self, processed_items: i64) -> Self {
         self.processed_items = OrDefault::Value(processed_items);
         self
     }
 
-    /// Gives `successful_items`.
+    /// Sets `successful_items`.
     #[must_use]
     pub fn with_successful_items(mut self, successful_items: i64) -> Self {
         self.successful_items = OrDefault::Value(successful_items);
         self
     }
 
-    /// Gives `failed_items`.
+    /// Sets `failed_items`.
     #[must_use]
     pub fn with_failed_items(mut self, failed_items: i64) -> Self {
         self.failed_items = OrDefault::Value(failed_items);
         self
     }
 
-    /// Gives `progress_percentage`.
+    /// Sets `progress_percentage`.
     #[must_use]
     pub fn with_progress_percentage(mut self, progress_percentage: Decimal) -> Self {
         self.progress_percentage = OrDefault::Value(progress_percentage);
         self
     }
 
-    /// Gives `is_full_sequence_mode`.
+    /// Sets `is_full_sequence_mode`.
     #[must_use]
     pub fn with_is_full_sequence_mode(mut self, is_full_sequence_mode: bool) -> Self {
         self.is_full_sequence_mode = OrDefault::Value(is_full_sequence_mode);
         self
     }
 
-    /// Gives `auto_advance_phases`.
+    /// Sets `auto_advance_phases`.
     #[must_use]
     pub fn with_auto_advance_phases(mut self, auto_advance_phases: bool) -> Self {
         self.auto_advance_phases = OrDefault::Value(auto_advance_phases);
         self
     }
 
-    /// Gives `domain_generation_config`.
+    /// Sets `domain_generation_config`.
     #[must_use]
     pub fn with_domain_generation_config(
         mut self,
@@ -357,7 +357,7 @@ impl NewLeadGenerationCampaign {
         self
     }
 
-    /// Gives `dns_validation_config`.
+    /// Sets `dns_validation_config`.
     #[must_use]
     pub fn with_dns_validation_config(
         mut self,
@@ -367,7 +367,7 @@ impl NewLeadGenerationCampaign {
         self
     }
 
-    /// Gives `http_validation_config`.
+    /// Sets `http_validation_config`.
     #[must_use]
     pub fn with_http_validation_config(
         mut self,
@@ -377,21 +377,21 @@ impl NewLeadGenerationCampaign {
         self
     }
 
-    /// Gives `analysis_config`.
+    /// Sets `analysis_config`.
     #[must_use]
     pub fn with_analysis_config(mut self, analysis_config: serde_json::Value) -> Self {
         self.analysis_config = OrDefault::Value(analysis_config);
         self
     }
 
-    /// Gives `processing_rate`.
+    /// Sets `processing_rate`.
     #[must_use]
     pub fn with_processing_rate(mut self, processing_rate: Decimal) -> Self {
         self.processing_rate = Some(processing_rate);
         self
     }
 
-    /// Gives `estimated_completion_at`.
+    /// Sets `estimated_completion_at`.
     #[must_use]
     pub fn with_estimated_completion_at(
         mut self,
@@ -401,56 +401,56 @@ impl NewLeadGenerationCampaign {
         self
     }
 
-    /// Gives `last_heartbeat_at`.
+    /// Sets `last_heartbeat_at`.
     #[must_use]
     pub fn with_last_heartbeat_at(mut self, last_heartbeat_at: DateTime<Utc>) -> Self {
         self.last_heartbeat_at = Some(last_heartbeat_at);
         self
     }
 
-    /// Gives `error_message`.
+    /// Sets `error_message`.
     #[must_use]
     pub fn with_error_message(mut self, error_message: impl Into<String>) -> Self {
         self.error_message = Some(error_message.into());
         self
     }
 
-    /// Gives `error_details`.
+    /// Sets `error_details`.
     #[must_use]
     pub fn with_error_details(mut self, error_details: serde_json::Value) -> Self {
         self.error_details = Some(error_details);
         self
     }
 
-    /// Gives `started_at`.
+    /// Sets `started_at`.
     #[must_use]
     pub fn with_started_at(mut self, started_at: DateTime<Utc>) -> Self {
         self.started_at = Some(started_at);
         self
     }
 
-    /// Gives `finished_at`.
+    /// Sets `finished_at`.
     #[must_use]
     pub fn with_finished_at(mut self, finished_at: DateTime<Utc>) -> Self {
         self.finished_at = Some(finished_at);
         self
     }
 
-    /// Gives `version`.
+    /// Sets `version`.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
         self.version = OrDefault::Value(version);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -458,7 +458,7 @@ impl NewLeadGenerationCampaign {
     }
 }
 
-/// Changes to a [`LeadGenerationCampaign`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`LeadGenerationCampaign`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LeadGenerationCampaignPatch {
     /// `character varying(255) NOT NULL`; `CHECK (length(btrim(name)) > 0)`

@@ -59,7 +59,7 @@ impl<'r> FromRow<'r, PgRow> for PaginationPerformanceMetric {
     }
 }
 
-/// A row to be inserted into `public.pagination_performance_metrics`; what comes back is a [`PaginationPerformanceMetric`].
+/// A row to be inserted into `public.pagination_performance_metrics`; it comes back as [`PaginationPerformanceMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPaginationPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
@@ -81,7 +81,7 @@ pub struct NewPaginationPerformanceMetric {
 }
 
 impl NewPaginationPerformanceMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         endpoint: impl Into<String>,
@@ -102,21 +102,21 @@ impl NewPaginationPerformanceMetric {
         }
     }
 
-    /// Gives `recorded_at`.
+    /// Sets `recorded_at`.
     #[must_use]
     pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
         self.recorded_at = OrDefault::Value(recorded_at);
         self
     }
 
-    /// Gives `page_number`.
+    /// Sets `page_number`.
     #[must_use]
     pub fn with_page_number(mut self, page_number: i32) -> Self {
         self.page_number = Some(page_number);
         self
     }
 
-    /// Gives `filter_count`.
+    /// Sets `filter_count`.
     #[must_use]
     pub fn with_filter_count(mut self, filter_count: i16) -> Self {
         self.filter_count = OrDefault::Value(filter_count);
@@ -124,7 +124,7 @@ impl NewPaginationPerformanceMetric {
     }
 }
 
-/// Changes to a [`PaginationPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`PaginationPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PaginationPerformanceMetricPatch {
     /// `character varying(512) NOT NULL`

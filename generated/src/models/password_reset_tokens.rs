@@ -53,7 +53,7 @@ impl<'r> FromRow<'r, PgRow> for PasswordResetToken {
     }
 }
 
-/// A row to be inserted into `public.password_reset_tokens`; what comes back is a [`PasswordResetToken`].
+/// A row to be inserted into `public.password_reset_tokens`; it comes back as [`PasswordResetToken`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPasswordResetToken {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -75,7 +75,7 @@ pub struct NewPasswordResetToken {
 }
 
 impl NewPasswordResetToken {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         user_id: Uuid,
@@ -94,35 +94,35 @@ impl NewPasswordResetToken {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `client_address`.
+    /// Sets `client_address`.
     #[must_use]
     pub fn with_client_address(mut self, client_address: IpNetwork) -> Self {
         self.client_address = Some(client_address);
         self
     }
 
-    /// Gives `user_agent`.
+    /// Sets `user_agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `used_at`.
+    /// Sets `used_at`.
     #[must_use]
     pub fn with_used_at(mut self, used_at: DateTime<Utc>) -> Self {
         self.used_at = Some(used_at);
@@ -130,7 +130,7 @@ impl NewPasswordResetToken {
     }
 }
 
-/// Changes to a [`PasswordResetToken`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`PasswordResetToken`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PasswordResetTokenPatch {
     /// `uuid NOT NULL`; refers to `public.users`

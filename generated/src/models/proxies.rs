@@ -102,7 +102,7 @@ impl<'r> FromRow<'r, PgRow> for Proxy {
     }
 }
 
-/// A row to be inserted into `public.proxies`; what comes back is a [`Proxy`].
+/// A row to be inserted into `public.proxies`; it comes back as [`Proxy`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewProxy {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -150,7 +150,7 @@ pub struct NewProxy {
 }
 
 impl NewProxy {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         name: impl Into<String>,
@@ -183,119 +183,119 @@ impl NewProxy {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `description`.
+    /// Sets `description`.
     #[must_use]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Gives `username`.
+    /// Sets `username`.
     #[must_use]
     pub fn with_username(mut self, username: impl Into<String>) -> Self {
         self.username = OrDefault::Value(username.into());
         self
     }
 
-    /// Gives `credential_hash`.
+    /// Sets `credential_hash`.
     #[must_use]
     pub fn with_credential_hash(mut self, credential_hash: impl Into<String>) -> Self {
         self.credential_hash = Some(credential_hash.into());
         self
     }
 
-    /// Gives `exit_address`.
+    /// Sets `exit_address`.
     #[must_use]
     pub fn with_exit_address(mut self, exit_address: IpNetwork) -> Self {
         self.exit_address = Some(exit_address);
         self
     }
 
-    /// Gives `country_code`.
+    /// Sets `country_code`.
     #[must_use]
     pub fn with_country_code(mut self, country_code: impl Into<String>) -> Self {
         self.country_code = Some(country_code.into());
         self
     }
 
-    /// Gives `is_enabled`.
+    /// Sets `is_enabled`.
     #[must_use]
     pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = OrDefault::Value(is_enabled);
         self
     }
 
-    /// Gives `health`.
+    /// Sets `health`.
     #[must_use]
     pub fn with_health(mut self, health: ProxyHealthEnum) -> Self {
         self.health = OrDefault::Value(health);
         self
     }
 
-    /// Gives `last_checked_at`.
+    /// Sets `last_checked_at`.
     #[must_use]
     pub fn with_last_checked_at(mut self, last_checked_at: DateTime<Utc>) -> Self {
         self.last_checked_at = Some(last_checked_at);
         self
     }
 
-    /// Gives `latency_ms`.
+    /// Sets `latency_ms`.
     #[must_use]
     pub fn with_latency_ms(mut self, latency_ms: i32) -> Self {
         self.latency_ms = Some(latency_ms);
         self
     }
 
-    /// Gives `success_count`.
+    /// Sets `success_count`.
     #[must_use]
     pub fn with_success_count(mut self, success_count: i64) -> Self {
         self.success_count = OrDefault::Value(success_count);
         self
     }
 
-    /// Gives `failure_count`.
+    /// Sets `failure_count`.
     #[must_use]
     pub fn with_failure_count(mut self, failure_count: i64) -> Self {
         self.failure_count = OrDefault::Value(failure_count);
         self
     }
 
-    /// Gives `consecutive_failures`.
+    /// Sets `consecutive_failures`.
     #[must_use]
     pub fn with_consecutive_failures(mut self, consecutive_failures: i32) -> Self {
         self.consecutive_failures = OrDefault::Value(consecutive_failures);
         self
     }
 
-    /// Gives `last_error`.
+    /// Sets `last_error`.
     #[must_use]
     pub fn with_last_error(mut self, last_error: impl Into<String>) -> Self {
         self.last_error = Some(last_error.into());
         self
     }
 
-    /// Gives `created_by`.
+    /// Sets `created_by`.
     #[must_use]
     pub fn with_created_by(mut self, created_by: Uuid) -> Self {
         self.created_by = Some(created_by);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -303,7 +303,7 @@ impl NewProxy {
     }
 }
 
-/// Changes to a [`Proxy`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Proxy`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPatch {
     /// `character varying(255) NOT NULL`

@@ -44,7 +44,7 @@ impl<'r> FromRow<'r, PgRow> for ProxyPoolMembership {
     }
 }
 
-/// A row to be inserted into `public.proxy_pool_memberships`; what comes back is a [`ProxyPoolMembership`].
+/// A row to be inserted into `public.proxy_pool_memberships`; it comes back as [`ProxyPoolMembership`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewProxyPoolMembership {
     /// `uuid NOT NULL`; refers to `public.proxy_pools`
@@ -60,7 +60,7 @@ pub struct NewProxyPoolMembership {
 }
 
 impl NewProxyPoolMembership {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(pool_id: Uuid, proxy_id: Uuid) -> Self {
         Self {
@@ -72,21 +72,21 @@ impl NewProxyPoolMembership {
         }
     }
 
-    /// Gives `weight`.
+    /// Sets `weight`.
     #[must_use]
     pub fn with_weight(mut self, weight: i32) -> Self {
         self.weight = OrDefault::Value(weight);
         self
     }
 
-    /// Gives `is_active`.
+    /// Sets `is_active`.
     #[must_use]
     pub fn with_is_active(mut self, is_active: bool) -> Self {
         self.is_active = OrDefault::Value(is_active);
         self
     }
 
-    /// Gives `added_at`.
+    /// Sets `added_at`.
     #[must_use]
     pub fn with_added_at(mut self, added_at: DateTime<Utc>) -> Self {
         self.added_at = OrDefault::Value(added_at);
@@ -94,7 +94,7 @@ impl NewProxyPoolMembership {
     }
 }
 
-/// Changes to a [`ProxyPoolMembership`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ProxyPoolMembership`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPoolMembershipPatch {
     /// `integer NOT NULL DEFAULT 1`; `CHECK (weight BETWEEN 1 AND 1000)`

@@ -69,7 +69,7 @@ impl<'r> FromRow<'r, PgRow> for ProxyPool {
     }
 }
 
-/// A row to be inserted into `public.proxy_pools`; what comes back is a [`ProxyPool`].
+/// A row to be inserted into `public.proxy_pools`; it comes back as [`ProxyPool`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewProxyPool {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -101,7 +101,7 @@ pub struct NewProxyPool {
 }
 
 impl NewProxyPool {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(name: impl Into<String>) -> Self {
         Self {
@@ -121,49 +121,49 @@ impl NewProxyPool {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `description`.
+    /// Sets `description`.
     #[must_use]
     pub fn with_description(mut self, description: impl Into<String>) -> Self {
         self.description = Some(description.into());
         self
     }
 
-    /// Gives `strategy`.
+    /// Sets `strategy`.
     #[must_use]
     pub fn with_strategy(mut self, strategy: RotationStrategyEnum) -> Self {
         self.strategy = OrDefault::Value(strategy);
         self
     }
 
-    /// Gives `is_enabled`.
+    /// Sets `is_enabled`.
     #[must_use]
     pub fn with_is_enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = OrDefault::Value(is_enabled);
         self
     }
 
-    /// Gives `health_check_enabled`.
+    /// Sets `health_check_enabled`.
     #[must_use]
     pub fn with_health_check_enabled(mut self, health_check_enabled: bool) -> Self {
         self.health_check_enabled = OrDefault::Value(health_check_enabled);
         self
     }
 
-    /// Gives `health_check_url`.
+    /// Sets `health_check_url`.
     #[must_use]
     pub fn with_health_check_url(mut self, health_check_url: impl Into<String>) -> Self {
         self.health_check_url = Some(health_check_url.into());
         self
     }
 
-    /// Gives `health_check_interval_seconds`.
+    /// Sets `health_check_interval_seconds`.
     #[must_use]
     pub fn with_health_check_interval_seconds(
         mut self,
@@ -175,7 +175,7 @@ impl NewProxyPool {
         self
     }
 
-    /// Gives `health_check_timeout_seconds`.
+    /// Sets `health_check_timeout_seconds`.
     #[must_use]
     pub fn with_health_check_timeout_seconds(
         mut self,
@@ -187,7 +187,7 @@ impl NewProxyPool {
         self
     }
 
-    /// Gives `max_consecutive_failures`.
+    /// Sets `max_consecutive_failures`.
     #[must_use]
     pub fn with_max_consecutive_failures(
         mut self,
@@ -197,21 +197,21 @@ impl NewProxyPool {
         self
     }
 
-    /// Gives `created_by`.
+    /// Sets `created_by`.
     #[must_use]
     pub fn with_created_by(mut self, created_by: Uuid) -> Self {
         self.created_by = Some(created_by);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -219,7 +219,7 @@ impl NewProxyPool {
     }
 }
 
-/// Changes to a [`ProxyPool`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ProxyPool`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ProxyPoolPatch {
     /// `character varying(255) NOT NULL`; unique

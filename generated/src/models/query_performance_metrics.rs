@@ -74,7 +74,7 @@ impl<'r> FromRow<'r, PgRow> for QueryPerformanceMetric {
     }
 }
 
-/// A row to be inserted into `public.query_performance_metrics`; what comes back is a [`QueryPerformanceMetric`].
+/// A row to be inserted into `public.query_performance_metrics`; it comes back as [`QueryPerformanceMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewQueryPerformanceMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
@@ -102,7 +102,7 @@ pub struct NewQueryPerformanceMetric {
 }
 
 impl NewQueryPerformanceMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         query_fingerprint: impl Into<String>,
@@ -125,49 +125,49 @@ impl NewQueryPerformanceMetric {
         }
     }
 
-    /// Gives `recorded_at`.
+    /// Sets `recorded_at`.
     #[must_use]
     pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
         self.recorded_at = OrDefault::Value(recorded_at);
         self
     }
 
-    /// Gives `planning_time_ms`.
+    /// Sets `planning_time_ms`.
     #[must_use]
     pub fn with_planning_time_ms(mut self, planning_time_ms: Decimal) -> Self {
         self.planning_time_ms = Some(planning_time_ms);
         self
     }
 
-    /// Gives `rows_examined`.
+    /// Sets `rows_examined`.
     #[must_use]
     pub fn with_rows_examined(mut self, rows_examined: i64) -> Self {
         self.rows_examined = Some(rows_examined);
         self
     }
 
-    /// Gives `rows_returned`.
+    /// Sets `rows_returned`.
     #[must_use]
     pub fn with_rows_returned(mut self, rows_returned: i64) -> Self {
         self.rows_returned = OrDefault::Value(rows_returned);
         self
     }
 
-    /// Gives `buffers_hit`.
+    /// Sets `buffers_hit`.
     #[must_use]
     pub fn with_buffers_hit(mut self, buffers_hit: i64) -> Self {
         self.buffers_hit = OrDefault::Value(buffers_hit);
         self
     }
 
-    /// Gives `buffers_read`.
+    /// Sets `buffers_read`.
     #[must_use]
     pub fn with_buffers_read(mut self, buffers_read: i64) -> Self {
         self.buffers_read = OrDefault::Value(buffers_read);
         self
     }
 
-    /// Gives `error_code`.
+    /// Sets `error_code`.
     #[must_use]
     pub fn with_error_code(mut self, error_code: impl Into<String>) -> Self {
         self.error_code = Some(error_code.into());
@@ -175,7 +175,7 @@ impl NewQueryPerformanceMetric {
     }
 }
 
-/// Changes to a [`QueryPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`QueryPerformanceMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct QueryPerformanceMetricPatch {
     /// `character varying(64) NOT NULL`

@@ -43,7 +43,7 @@ impl<'r> FromRow<'r, PgRow> for RateLimit {
     }
 }
 
-/// A row to be inserted into `public.rate_limits`; what comes back is a [`RateLimit`].
+/// A row to be inserted into `public.rate_limits`; it comes back as [`RateLimit`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewRateLimit {
     /// `character varying(255) NOT NULL`; `CHECK (length(identifier) > 0)`
@@ -59,7 +59,7 @@ pub struct NewRateLimit {
 }
 
 impl NewRateLimit {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(identifier: impl Into<String>, action: impl Into<String>) -> Self {
         Self {
@@ -71,21 +71,21 @@ impl NewRateLimit {
         }
     }
 
-    /// Gives `attempts`.
+    /// Sets `attempts`.
     #[must_use]
     pub fn with_attempts(mut self, attempts: i32) -> Self {
         self.attempts = OrDefault::Value(attempts);
         self
     }
 
-    /// Gives `window_started_at`.
+    /// Sets `window_started_at`.
     #[must_use]
     pub fn with_window_started_at(mut self, window_started_at: DateTime<Utc>) -> Self {
         self.window_started_at = OrDefault::Value(window_started_at);
         self
     }
 
-    /// Gives `blocked_until`.
+    /// Sets `blocked_until`.
     #[must_use]
     pub fn with_blocked_until(mut self, blocked_until: DateTime<Utc>) -> Self {
         self.blocked_until = Some(blocked_until);
@@ -93,7 +93,7 @@ impl NewRateLimit {
     }
 }
 
-/// Changes to a [`RateLimit`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`RateLimit`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct RateLimitPatch {
     /// `integer NOT NULL DEFAULT 0`; `CHECK (attempts >= 0)`

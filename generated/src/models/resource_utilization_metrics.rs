@@ -63,7 +63,7 @@ impl<'r> FromRow<'r, PgRow> for ResourceUtilizationMetric {
     }
 }
 
-/// A row to be inserted into `public.resource_utilization_metrics`; what comes back is a [`ResourceUtilizationMetric`].
+/// A row to be inserted into `public.resource_utilization_metrics`; it comes back as [`ResourceUtilizationMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewResourceUtilizationMetric {
     /// `timestamp with time zone NOT NULL`
@@ -85,7 +85,7 @@ pub struct NewResourceUtilizationMetric {
 }
 
 impl NewResourceUtilizationMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[allow(clippy::too_many_arguments)]
     #[must_use]
     pub fn new(
@@ -111,7 +111,7 @@ impl NewResourceUtilizationMetric {
     }
 }
 
-/// Changes to a [`ResourceUtilizationMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ResourceUtilizationMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResourceUtilizationMetricPatch {
     /// `timestamp with time zone NOT NULL`

@@ -88,7 +88,7 @@ impl<'r> FromRow<'r, PgRow> for SecurityEvent {
     }
 }
 
-/// A row to be inserted into `public.security_events`; what comes back is a [`SecurityEvent`].
+/// A row to be inserted into `public.security_events`; it comes back as [`SecurityEvent`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewSecurityEvent {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -128,7 +128,7 @@ pub struct NewSecurityEvent {
 }
 
 impl NewSecurityEvent {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         event_type: SecurityEventTypeEnum,
@@ -156,98 +156,98 @@ impl NewSecurityEvent {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `status`.
+    /// Sets `status`.
     #[must_use]
     pub fn with_status(mut self, status: SecurityEventStatusEnum) -> Self {
         self.status = OrDefault::Value(status);
         self
     }
 
-    /// Gives `risk_score`.
+    /// Sets `risk_score`.
     #[must_use]
     pub fn with_risk_score(mut self, risk_score: Score) -> Self {
         self.risk_score = OrDefault::Value(risk_score);
         self
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `session_id`.
+    /// Sets `session_id`.
     #[must_use]
     pub fn with_session_id(mut self, session_id: Uuid) -> Self {
         self.session_id = Some(session_id);
         self
     }
 
-    /// Gives `campaign_id`.
+    /// Sets `campaign_id`.
     #[must_use]
     pub fn with_campaign_id(mut self, campaign_id: Uuid) -> Self {
         self.campaign_id = Some(campaign_id);
         self
     }
 
-    /// Gives `source_address`.
+    /// Sets `source_address`.
     #[must_use]
     pub fn with_source_address(mut self, source_address: IpNetwork) -> Self {
         self.source_address = Some(source_address);
         self
     }
 
-    /// Gives `user_agent`.
+    /// Sets `user_agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Gives `details`.
+    /// Sets `details`.
     #[must_use]
     pub fn with_details(mut self, details: serde_json::Value) -> Self {
         self.details = OrDefault::Value(details);
         self
     }
 
-    /// Gives `resolved_at`.
+    /// Sets `resolved_at`.
     #[must_use]
     pub fn with_resolved_at(mut self, resolved_at: DateTime<Utc>) -> Self {
         self.resolved_at = Some(resolved_at);
         self
     }
 
-    /// Gives `resolved_by`.
+    /// Sets `resolved_by`.
     #[must_use]
     pub fn with_resolved_by(mut self, resolved_by: Uuid) -> Self {
         self.resolved_by = Some(resolved_by);
         self
     }
 
-    /// Gives `resolution`.
+    /// Sets `resolution`.
     #[must_use]
     pub fn with_resolution(mut self, resolution: impl Into<String>) -> Self {
         self.resolution = Some(resolution.into());
         self
     }
 
-    /// Gives `retention_days`.
+    /// Sets `retention_days`.
     #[must_use]
     pub fn with_retention_days(mut self, retention_days: i32) -> Self {
         self.retention_days = OrDefault::Value(retention_days);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
@@ -255,7 +255,7 @@ impl NewSecurityEvent {
     }
 }
 
-/// Changes to a [`SecurityEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`SecurityEvent`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct SecurityEventPatch {
     /// `public.security_event_type_enum NOT NULL`

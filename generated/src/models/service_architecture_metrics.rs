@@ -72,7 +72,7 @@ impl<'r> FromRow<'r, PgRow> for ServiceArchitectureMetric {
     }
 }
 
-/// A row to be inserted into `public.service_architecture_metrics`; what comes back is a [`ServiceArchitectureMetric`].
+/// A row to be inserted into `public.service_architecture_metrics`; it comes back as [`ServiceArchitectureMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceArchitectureMetric {
     /// `timestamp with time zone NOT NULL DEFAULT now()`
@@ -102,7 +102,7 @@ pub struct NewServiceArchitectureMetric {
 }
 
 impl NewServiceArchitectureMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         service_name: impl Into<String>,
@@ -127,49 +127,49 @@ impl NewServiceArchitectureMetric {
         }
     }
 
-    /// Gives `recorded_at`.
+    /// Sets `recorded_at`.
     #[must_use]
     pub fn with_recorded_at(mut self, recorded_at: DateTime<Utc>) -> Self {
         self.recorded_at = OrDefault::Value(recorded_at);
         self
     }
 
-    /// Gives `service_version`.
+    /// Sets `service_version`.
     #[must_use]
     pub fn with_service_version(mut self, service_version: impl Into<String>) -> Self {
         self.service_version = Some(service_version.into());
         self
     }
 
-    /// Gives `test_coverage`.
+    /// Sets `test_coverage`.
     #[must_use]
     pub fn with_test_coverage(mut self, test_coverage: Percentage) -> Self {
         self.test_coverage = Some(test_coverage);
         self
     }
 
-    /// Gives `lines_of_code`.
+    /// Sets `lines_of_code`.
     #[must_use]
     pub fn with_lines_of_code(mut self, lines_of_code: i32) -> Self {
         self.lines_of_code = Some(lines_of_code);
         self
     }
 
-    /// Gives `technical_debt_hours`.
+    /// Sets `technical_debt_hours`.
     #[must_use]
     pub fn with_technical_debt_hours(mut self, technical_debt_hours: Decimal) -> Self {
         self.technical_debt_hours = OrDefault::Value(technical_debt_hours);
         self
     }
 
-    /// Gives `error_rate`.
+    /// Sets `error_rate`.
     #[must_use]
     pub fn with_error_rate(mut self, error_rate: Percentage) -> Self {
         self.error_rate = OrDefault::Value(error_rate);
         self
     }
 
-    /// Gives `availability`.
+    /// Sets `availability`.
     #[must_use]
     pub fn with_availability(mut self, availability: Percentage) -> Self {
         self.availability = OrDefault::Value(availability);
@@ -177,7 +177,7 @@ impl NewServiceArchitectureMetric {
     }
 }
 
-/// Changes to a [`ServiceArchitectureMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ServiceArchitectureMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceArchitectureMetricPatch {
     /// `character varying(128) NOT NULL`

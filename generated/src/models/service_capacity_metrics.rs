@@ -66,7 +66,7 @@ impl<'r> FromRow<'r, PgRow> for ServiceCapacityMetric {
     }
 }
 
-/// A row to be inserted into `public.service_capacity_metrics`; what comes back is a [`ServiceCapacityMetric`].
+/// A row to be inserted into `public.service_capacity_metrics`; it comes back as [`ServiceCapacityMetric`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceCapacityMetric {
     /// `timestamp with time zone NOT NULL`
@@ -90,7 +90,7 @@ pub struct NewServiceCapacityMetric {
 }
 
 impl NewServiceCapacityMetric {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[allow(clippy::too_many_arguments)]
     #[must_use]
     pub fn new(
@@ -116,7 +116,7 @@ impl NewServiceCapacityMetric {
         }
     }
 
-    /// Gives `projected_full_on`.
+    /// Sets `projected_full_on`.
     #[must_use]
     pub fn with_projected_full_on(mut self, projected_full_on: NaiveDate) -> Self {
         self.projected_full_on = Some(projected_full_on);
@@ -124,7 +124,7 @@ impl NewServiceCapacityMetric {
     }
 }
 
-/// Changes to a [`ServiceCapacityMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ServiceCapacityMetric`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceCapacityMetricPatch {
     /// `timestamp with time zone NOT NULL`

@@ -72,7 +72,7 @@ impl<'r> FromRow<'r, PgRow> for ServiceDependency {
     }
 }
 
-/// A row to be inserted into `public.service_dependencies`; what comes back is a [`ServiceDependency`].
+/// A row to be inserted into `public.service_dependencies`; it comes back as [`ServiceDependency`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewServiceDependency {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -104,7 +104,7 @@ pub struct NewServiceDependency {
 }
 
 impl NewServiceDependency {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         source_service: impl Into<String>,
@@ -129,63 +129,63 @@ impl NewServiceDependency {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `criticality`.
+    /// Sets `criticality`.
     #[must_use]
     pub fn with_criticality(mut self, criticality: DependencyCriticalityEnum) -> Self {
         self.criticality = OrDefault::Value(criticality);
         self
     }
 
-    /// Gives `timeout_ms`.
+    /// Sets `timeout_ms`.
     #[must_use]
     pub fn with_timeout_ms(mut self, timeout_ms: i32) -> Self {
         self.timeout_ms = Some(timeout_ms);
         self
     }
 
-    /// Gives `max_retries`.
+    /// Sets `max_retries`.
     #[must_use]
     pub fn with_max_retries(mut self, max_retries: i16) -> Self {
         self.max_retries = OrDefault::Value(max_retries);
         self
     }
 
-    /// Gives `has_circuit_breaker`.
+    /// Sets `has_circuit_breaker`.
     #[must_use]
     pub fn with_has_circuit_breaker(mut self, has_circuit_breaker: bool) -> Self {
         self.has_circuit_breaker = OrDefault::Value(has_circuit_breaker);
         self
     }
 
-    /// Gives `expected_latency_ms`.
+    /// Sets `expected_latency_ms`.
     #[must_use]
     pub fn with_expected_latency_ms(mut self, expected_latency_ms: Decimal) -> Self {
         self.expected_latency_ms = Some(expected_latency_ms);
         self
     }
 
-    /// Gives `is_active`.
+    /// Sets `is_active`.
     #[must_use]
     pub fn with_is_active(mut self, is_active: bool) -> Self {
         self.is_active = OrDefault::Value(is_active);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -193,7 +193,7 @@ impl NewServiceDependency {
     }
 }
 
-/// Changes to a [`ServiceDependency`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`ServiceDependency`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ServiceDependencyPatch {
     /// `character varying(128) NOT NULL`

@@ -73,7 +73,7 @@ impl<'r> FromRow<'r, PgRow> for UserSession {
     }
 }
 
-/// A row to be inserted into `public.user_sessions`; what comes back is a [`UserSession`].
+/// A row to be inserted into `public.user_sessions`; it comes back as [`UserSession`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUserSession {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -105,7 +105,7 @@ pub struct NewUserSession {
 }
 
 impl NewUserSession {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         user_id: Uuid,
@@ -130,21 +130,21 @@ impl NewUserSession {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `user_agent`.
+    /// Sets `user_agent`.
     #[must_use]
     pub fn with_user_agent(mut self, user_agent: impl Into<String>) -> Self {
         self.user_agent = Some(user_agent.into());
         self
     }
 
-    /// Gives `session_fingerprint`.
+    /// Sets `session_fingerprint`.
     #[must_use]
     pub fn with_session_fingerprint(
         mut self,
@@ -154,7 +154,7 @@ impl NewUserSession {
         self
     }
 
-    /// Gives `browser_fingerprint`.
+    /// Sets `browser_fingerprint`.
     #[must_use]
     pub fn with_browser_fingerprint(
         mut self,
@@ -164,7 +164,7 @@ impl NewUserSession {
         self
     }
 
-    /// Gives `device_fingerprint`.
+    /// Sets `device_fingerprint`.
     #[must_use]
     pub fn with_device_fingerprint(
         mut self,
@@ -174,28 +174,28 @@ impl NewUserSession {
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `last_activity_at`.
+    /// Sets `last_activity_at`.
     #[must_use]
     pub fn with_last_activity_at(mut self, last_activity_at: DateTime<Utc>) -> Self {
         self.last_activity_at = OrDefault::Value(last_activity_at);
         self
     }
 
-    /// Gives `ended_at`.
+    /// Sets `ended_at`.
     #[must_use]
     pub fn with_ended_at(mut self, ended_at: DateTime<Utc>) -> Self {
         self.ended_at = Some(ended_at);
         self
     }
 
-    /// Gives `end_reason`.
+    /// Sets `end_reason`.
     #[must_use]
     pub fn with_end_reason(mut self, end_reason: SessionEndReasonEnum) -> Self {
         self.end_reason = Some(end_reason);
@@ -203,7 +203,7 @@ impl NewUserSession {
     }
 }
 
-/// Changes to a [`UserSession`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`UserSession`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserSessionPatch {
     /// `uuid NOT NULL`; refers to `public.users`

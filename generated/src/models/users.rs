@@ -117,7 +117,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`User`].
+/// A row to be inserted into `public.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -171,7 +171,7 @@ pub struct NewUser {
 }
 
 impl NewUser {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         email: impl Into<String>,
@@ -207,21 +207,21 @@ impl NewUser {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `email_verified_at`.
+    /// Sets `email_verified_at`.
     #[must_use]
     pub fn with_email_verified_at(mut self, email_verified_at: DateTime<Utc>) -> Self {
         self.email_verified_at = Some(email_verified_at);
         self
     }
 
-    /// Gives `email_verification_token_hash`.
+    /// Sets `email_verification_token_hash`.
     #[must_use]
     pub fn with_email_verification_token_hash(
         mut self,
@@ -231,7 +231,7 @@ impl NewUser {
         self
     }
 
-    /// Gives `email_verification_expires_at`.
+    /// Sets `email_verification_expires_at`.
     #[must_use]
     pub fn with_email_verification_expires_at(
         mut self,
@@ -241,35 +241,35 @@ impl NewUser {
         self
     }
 
-    /// Gives `avatar_url`.
+    /// Sets `avatar_url`.
     #[must_use]
     pub fn with_avatar_url(mut self, avatar_url: impl Into<String>) -> Self {
         self.avatar_url = Some(avatar_url.into());
         self
     }
 
-    /// Gives `role`.
+    /// Sets `role`.
     #[must_use]
     pub fn with_role(mut self, role: UserRoleEnum) -> Self {
         self.role = OrDefault::Value(role);
         self
     }
 
-    /// Gives `is_active`.
+    /// Sets `is_active`.
     #[must_use]
     pub fn with_is_active(mut self, is_active: bool) -> Self {
         self.is_active = OrDefault::Value(is_active);
         self
     }
 
-    /// Gives `password_pepper_version`.
+    /// Sets `password_pepper_version`.
     #[must_use]
     pub fn with_password_pepper_version(mut self, password_pepper_version: i32) -> Self {
         self.password_pepper_version = OrDefault::Value(password_pepper_version);
         self
     }
 
-    /// Gives `password_changed_at`.
+    /// Sets `password_changed_at`.
     #[must_use]
     pub fn with_password_changed_at(
         mut self,
@@ -279,42 +279,42 @@ impl NewUser {
         self
     }
 
-    /// Gives `must_change_password`.
+    /// Sets `must_change_password`.
     #[must_use]
     pub fn with_must_change_password(mut self, must_change_password: bool) -> Self {
         self.must_change_password = OrDefault::Value(must_change_password);
         self
     }
 
-    /// Gives `failed_login_attempts`.
+    /// Sets `failed_login_attempts`.
     #[must_use]
     pub fn with_failed_login_attempts(mut self, failed_login_attempts: i32) -> Self {
         self.failed_login_attempts = OrDefault::Value(failed_login_attempts);
         self
     }
 
-    /// Gives `locked_until`.
+    /// Sets `locked_until`.
     #[must_use]
     pub fn with_locked_until(mut self, locked_until: DateTime<Utc>) -> Self {
         self.locked_until = Some(locked_until);
         self
     }
 
-    /// Gives `mfa_enabled`.
+    /// Sets `mfa_enabled`.
     #[must_use]
     pub fn with_mfa_enabled(mut self, mfa_enabled: bool) -> Self {
         self.mfa_enabled = OrDefault::Value(mfa_enabled);
         self
     }
 
-    /// Gives `mfa_secret_encrypted`.
+    /// Sets `mfa_secret_encrypted`.
     #[must_use]
     pub fn with_mfa_secret_encrypted(mut self, mfa_secret_encrypted: Vec<u8>) -> Self {
         self.mfa_secret_encrypted = Some(mfa_secret_encrypted);
         self
     }
 
-    /// Gives `mfa_backup_codes_encrypted`.
+    /// Sets `mfa_backup_codes_encrypted`.
     #[must_use]
     pub fn with_mfa_backup_codes_encrypted(
         mut self,
@@ -324,35 +324,35 @@ impl NewUser {
         self
     }
 
-    /// Gives `mfa_last_used_at`.
+    /// Sets `mfa_last_used_at`.
     #[must_use]
     pub fn with_mfa_last_used_at(mut self, mfa_last_used_at: DateTime<Utc>) -> Self {
         self.mfa_last_used_at = Some(mfa_last_used_at);
         self
     }
 
-    /// Gives `last_login_at`.
+    /// Sets `last_login_at`.
     #[must_use]
     pub fn with_last_login_at(mut self, last_login_at: DateTime<Utc>) -> Self {
         self.last_login_at = Some(last_login_at);
         self
     }
 
-    /// Gives `last_login_address`.
+    /// Sets `last_login_address`.
     #[must_use]
     pub fn with_last_login_address(mut self, last_login_address: IpNetwork) -> Self {
         self.last_login_address = Some(last_login_address);
         self
     }
 
-    /// Gives `created_at`.
+    /// Sets `created_at`.
     #[must_use]
     pub fn with_created_at(mut self, created_at: DateTime<Utc>) -> Self {
         self.created_at = OrDefault::Value(created_at);
         self
     }
 
-    /// Gives `updated_at`.
+    /// Sets `updated_at`.
     #[must_use]
     pub fn with_updated_at(mut self, updated_at: DateTime<Utc>) -> Self {
         self.updated_at = OrDefault::Value(updated_at);
@@ -360,7 +360,7 @@ impl NewUser {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `character varying(320) NOT NULL`; `CHECK (email ~ '^[^@[:space:]]+@[^@[:space:]]+$')`

@@ -116,7 +116,7 @@ pub fn list_by_performed_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `performed_by`, by value, in one statement.
+/// The rows with each of these values of `performed_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_performed_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -274,7 +274,7 @@ fn changes(patch: &ArchitectureRefactorLogPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,

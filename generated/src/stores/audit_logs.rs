@@ -279,7 +279,7 @@ fn changes(patch: &AuditLogPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `created_at`, `id`, `data_classification`; whether there was one.
+/// Deletes the row with this `created_at`, `id`, `data_classification`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     created_at: DateTime<Utc>,

@@ -200,7 +200,7 @@ fn changes(patch: &AuditRetentionPolicyPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `data_classification`; whether there was one.
+/// Deletes the row with this `data_classification`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     data_classification: DataClassificationEnum,

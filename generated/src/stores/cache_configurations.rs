@@ -273,7 +273,7 @@ fn changes(patch: &CacheConfigurationPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -285,7 +285,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `name`; whether there was one.
+/// Deletes the row with this `name`; gives whether there was one.
 pub fn delete_by_name<'e>(
     db: impl PgExecutor<'e>,
     name: &str,

@@ -145,7 +145,7 @@ pub fn list_by_configuration_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `configuration_id`, by value, in one statement.
+/// The rows with each of these values of `configuration_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_configuration_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -308,7 +308,7 @@ fn changes(patch: &CacheEntryPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,
@@ -318,7 +318,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `configuration_id`, `cache_key`; whether there was one.
+/// Deletes the row with this `configuration_id`, `cache_key`; gives whether there was one.
 pub fn delete_by_configuration_id_and_cache_key<'e>(
     db: impl PgExecutor<'e>,
     configuration_id: Uuid,

@@ -115,7 +115,7 @@ pub fn list_by_invalidation_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `invalidation_id`, by value, in one statement.
+/// The rows with each of these values of `invalidation_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_invalidation_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[i64],
@@ -147,7 +147,7 @@ pub fn list_by_configuration_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `configuration_id`, by value, in one statement.
+/// The rows with each of these values of `configuration_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_configuration_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -260,7 +260,7 @@ fn changes(patch: &CacheInvalidationLogPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,

@@ -115,7 +115,7 @@ pub fn list_by_configuration_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `configuration_id`, by value, in one statement.
+/// The rows with each of these values of `configuration_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_configuration_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -147,7 +147,7 @@ pub fn list_by_depends_on_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `depends_on_id`, by value, in one statement.
+/// The rows with each of these values of `depends_on_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_depends_on_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[i64],
@@ -179,7 +179,7 @@ pub fn list_by_requested_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `requested_by`, by value, in one statement.
+/// The rows with each of these values of `requested_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_requested_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -320,7 +320,7 @@ fn changes(patch: &CacheInvalidationPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,

@@ -130,7 +130,7 @@ pub fn list_by_configuration_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `configuration_id`, by value, in one statement.
+/// The rows with each of these values of `configuration_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_configuration_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -267,7 +267,7 @@ fn changes(patch: &CacheMetricPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `configuration_id`, `period_start`; whether there was one.
+/// Deletes the row with this `configuration_id`, `period_start`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     configuration_id: Uuid,

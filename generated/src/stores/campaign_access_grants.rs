@@ -154,7 +154,7 @@ pub fn list_by_delegated_from_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `delegated_from_id`, by value, in one statement.
+/// The rows with each of these values of `delegated_from_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_delegated_from_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -186,7 +186,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -218,7 +218,7 @@ pub fn list_by_grantee_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `grantee_id`, by value, in one statement.
+/// The rows with each of these values of `grantee_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_grantee_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -250,7 +250,7 @@ pub fn list_by_granted_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `granted_by`, by value, in one statement.
+/// The rows with each of these values of `granted_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_granted_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -282,7 +282,7 @@ pub fn list_by_revoked_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `revoked_by`, by value, in one statement.
+/// The rows with each of these values of `revoked_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_revoked_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -449,7 +449,7 @@ fn changes(patch: &CampaignAccessGrantPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -461,7 +461,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`; whether there was one.
+/// Deletes the row with this `campaign_id`, `grantee_id`, `grant_kind`, of those where `revoked_at IS NULL`; gives whether there was one.
 pub fn delete_by_campaign_id_and_grantee_id_and_grant_kind<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

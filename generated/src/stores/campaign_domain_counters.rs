@@ -128,7 +128,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -272,7 +272,7 @@ fn changes(patch: &CampaignDomainCounterPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`, `shard`; whether there was one.
+/// Deletes the row with this `campaign_id`, `shard`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

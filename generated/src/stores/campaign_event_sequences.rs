@@ -181,7 +181,7 @@ fn changes(patch: &CampaignEventSequencePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`; whether there was one.
+/// Deletes the row with this `campaign_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

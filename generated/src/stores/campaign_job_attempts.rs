@@ -220,7 +220,7 @@ fn changes(patch: &CampaignJobAttemptPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `job_id`, `fencing_token`; whether there was one.
+/// Deletes the row with this `job_id`, `fencing_token`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     job_id: Uuid,

@@ -146,7 +146,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -347,7 +347,7 @@ fn changes(patch: &CampaignJobPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -357,7 +357,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `idempotency_key`; whether there was one.
+/// Deletes the row with this `campaign_id`, `idempotency_key`; gives whether there was one.
 pub fn delete_by_campaign_id_and_idempotency_key<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

@@ -185,7 +185,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -371,7 +371,7 @@ fn changes(patch: &CampaignPhasePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -381,7 +381,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `phase_type`; whether there was one.
+/// Deletes the row with this `campaign_id`, `phase_type`; gives whether there was one.
 pub fn delete_by_campaign_id_and_phase_type<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -396,7 +396,7 @@ pub fn delete_by_campaign_id_and_phase_type<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `phase_order`; whether there was one.
+/// Deletes the row with this `campaign_id`, `phase_order`; gives whether there was one.
 pub fn delete_by_campaign_id_and_phase_order<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

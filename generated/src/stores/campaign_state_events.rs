@@ -148,7 +148,7 @@ pub fn list_by_triggered_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `triggered_by`, by value, in one statement.
+/// The rows with each of these values of `triggered_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_triggered_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -180,7 +180,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -364,7 +364,7 @@ fn changes(patch: &CampaignStateEventPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -376,7 +376,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `sequence_number`; whether there was one.
+/// Deletes the row with this `campaign_id`, `sequence_number`; gives whether there was one.
 pub fn delete_by_campaign_id_and_sequence_number<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

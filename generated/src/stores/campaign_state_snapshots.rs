@@ -148,7 +148,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -286,7 +286,7 @@ fn changes(patch: &CampaignStateSnapshotPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -298,7 +298,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `last_event_sequence`, of those where `is_valid`; whether there was one.
+/// Deletes the row with this `campaign_id`, `last_event_sequence`, of those where `is_valid`; gives whether there was one.
 pub fn delete_by_campaign_id_and_last_event_sequence<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

@@ -159,7 +159,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -309,7 +309,7 @@ fn changes(patch: &CampaignStateTransitionPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,
@@ -321,7 +321,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `state_event_id`; whether there was one.
+/// Deletes the row with this `state_event_id`; gives whether there was one.
 pub fn delete_by_state_event_id<'e>(
     db: impl PgExecutor<'e>,
     state_event_id: Uuid,

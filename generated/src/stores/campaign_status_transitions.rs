@@ -217,7 +217,7 @@ fn changes(patch: &CampaignStatusTransitionPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `from_status`, `to_status`; whether there was one.
+/// Deletes the row with this `from_status`, `to_status`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     from_status: CampaignStatusEnum,

@@ -131,7 +131,7 @@ pub fn list_by_dependency_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `dependency_id`, by value, in one statement.
+/// The rows with each of these values of `dependency_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_dependency_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -243,7 +243,7 @@ fn changes(patch: &CommunicationPatternPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `period_end`, `id`; whether there was one.
+/// Deletes the row with this `period_end`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     period_end: DateTime<Utc>,

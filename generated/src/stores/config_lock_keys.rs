@@ -178,7 +178,7 @@ fn changes(patch: &ConfigLockKeyPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `lock_key`; whether there was one.
+/// Deletes the row with this `lock_key`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     lock_key: &str,

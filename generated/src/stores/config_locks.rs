@@ -141,7 +141,7 @@ pub fn list_by_lock_key<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `lock_key`, by value, in one statement.
+/// The rows with each of these values of `lock_key`, in one statement; a value that no row has is not in the map.
 pub fn list_by_lock_keys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[String],
@@ -173,7 +173,7 @@ pub fn list_by_owner_user_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `owner_user_id`, by value, in one statement.
+/// The rows with each of these values of `owner_user_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_owner_user_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -328,7 +328,7 @@ fn changes(patch: &ConfigLockPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -338,7 +338,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`; whether there was one.
+/// Deletes the row with this `lock_key`, of those where `lock_mode = 'exclusive' AND released_at IS NULL`; gives whether there was one.
 pub fn delete_by_lock_key<'e>(
     db: impl PgExecutor<'e>,
     lock_key: &str,

@@ -174,7 +174,7 @@ pub fn list_by_previous_version_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `previous_version_id`, by value, in one statement.
+/// The rows with each of these values of `previous_version_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_previous_version_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -206,7 +206,7 @@ pub fn list_by_proposed_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `proposed_by`, by value, in one statement.
+/// The rows with each of these values of `proposed_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_proposed_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -238,7 +238,7 @@ pub fn list_by_approved_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `approved_by`, by value, in one statement.
+/// The rows with each of these values of `approved_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_approved_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -270,7 +270,7 @@ pub fn list_by_deployed_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `deployed_by`, by value, in one statement.
+/// The rows with each of these values of `deployed_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_deployed_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -476,7 +476,7 @@ fn changes(patch: &ConfigVersionPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -486,7 +486,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `config_key`, `version_number`; whether there was one.
+/// Deletes the row with this `config_key`, `version_number`; gives whether there was one.
 pub fn delete_by_config_key_and_version_number<'e>(
     db: impl PgExecutor<'e>,
     config_key: &str,
@@ -501,7 +501,7 @@ pub fn delete_by_config_key_and_version_number<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `config_key`, of those where `status = 'deployed'`; whether there was one.
+/// Deletes the row with this `config_key`, of those where `status = 'deployed'`; gives whether there was one.
 pub fn delete_by_config_key<'e>(
     db: impl PgExecutor<'e>,
     config_key: &str,

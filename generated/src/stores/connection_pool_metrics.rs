@@ -219,7 +219,7 @@ fn changes(patch: &ConnectionPoolMetricPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `recorded_at`, `id`; whether there was one.
+/// Deletes the row with this `recorded_at`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,

@@ -149,7 +149,7 @@ pub fn list_by_campaign_id_and_domain_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, `domain_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, `domain_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_many_campaign_id_and_domain_id<'e>(
     db: impl PgExecutor<'e>,
     keys: &[(Uuid, i64)],
@@ -185,7 +185,7 @@ pub fn list_by_validated_by_persona_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `validated_by_persona_id`, by value, in one statement.
+/// The rows with each of these values of `validated_by_persona_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_validated_by_persona_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -333,7 +333,7 @@ fn changes(patch: &DnsValidationResultPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`; whether there was one.
+/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

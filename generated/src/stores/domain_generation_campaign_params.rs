@@ -118,7 +118,7 @@ pub fn list_by_config_hash<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `config_hash`, by value, in one statement.
+/// The rows with each of these values of `config_hash`, in one statement; a value that no row has is not in the map.
 pub fn list_by_config_hashes<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Sha256Digest],
@@ -298,7 +298,7 @@ fn changes(patch: &DomainGenerationCampaignParamsPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`; whether there was one.
+/// Deletes the row with this `campaign_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

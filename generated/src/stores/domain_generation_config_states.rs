@@ -219,7 +219,7 @@ fn changes(patch: &DomainGenerationConfigStatePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `config_hash`; whether there was one.
+/// Deletes the row with this `config_hash`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     config_hash: &Sha256Digest,

@@ -293,7 +293,7 @@ fn changes(patch: &EventProjectionPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -303,7 +303,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `projection_name`; whether there was one.
+/// Deletes the row with this `projection_name`; gives whether there was one.
 pub fn delete_by_projection_name<'e>(
     db: impl PgExecutor<'e>,
     projection_name: &str,

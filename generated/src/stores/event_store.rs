@@ -181,7 +181,7 @@ pub fn list_by_aggregate_type_and_aggregate_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `aggregate_type`, `aggregate_id`, by value, in one statement.
+/// The rows with each of these values of `aggregate_type`, `aggregate_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_many_aggregate_type_and_aggregate_id<'e>(
     db: impl PgExecutor<'e>,
     keys: &[(String, Uuid)],
@@ -341,7 +341,7 @@ fn changes(patch: &EventStorePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `global_position`; whether there was one.
+/// Deletes the row with this `global_position`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     global_position: i64,
@@ -353,7 +353,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `event_id`; whether there was one.
+/// Deletes the row with this `event_id`; gives whether there was one.
 pub fn delete_by_event_id<'e>(
     db: impl PgExecutor<'e>,
     event_id: Uuid,
@@ -363,7 +363,7 @@ pub fn delete_by_event_id<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `aggregate_type`, `aggregate_id`, `event_version`; whether there was one.
+/// Deletes the row with this `aggregate_type`, `aggregate_id`, `event_version`; gives whether there was one.
 pub fn delete_by_aggregate_type_and_aggregate_id_and_event_version<'e>(
     db: impl PgExecutor<'e>,
     aggregate_type: &str,

@@ -217,7 +217,7 @@ fn changes(patch: &EventStreamPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `aggregate_type`, `aggregate_id`; whether there was one.
+/// Deletes the row with this `aggregate_type`, `aggregate_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     aggregate_type: &str,

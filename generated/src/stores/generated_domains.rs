@@ -190,7 +190,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -401,7 +401,7 @@ fn changes(patch: &GeneratedDomainPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`, `id`; whether there was one.
+/// Deletes the row with this `campaign_id`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -416,7 +416,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `offset_index`; whether there was one.
+/// Deletes the row with this `campaign_id`, `offset_index`; gives whether there was one.
 pub fn delete_by_campaign_id_and_offset_index<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,
@@ -431,7 +431,7 @@ pub fn delete_by_campaign_id_and_offset_index<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `campaign_id`, `domain_name`; whether there was one.
+/// Deletes the row with this `campaign_id`, `domain_name`; gives whether there was one.
 pub fn delete_by_campaign_id_and_domain_name<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

@@ -127,7 +127,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -162,7 +162,7 @@ pub fn list_by_keyword_set_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `keyword_set_id`, by value, in one statement.
+/// The rows with each of these values of `keyword_set_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_keyword_set_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -263,7 +263,7 @@ impl NewRow for NewHttpKeywordCampaignKeywordSet {
     }
 }
 
-/// Deletes the row with this `campaign_id`, `keyword_set_id`; whether there was one.
+/// Deletes the row with this `campaign_id`, `keyword_set_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

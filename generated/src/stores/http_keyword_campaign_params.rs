@@ -117,7 +117,7 @@ pub fn list_by_proxy_pool_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `proxy_pool_id`, by value, in one statement.
+/// The rows with each of these values of `proxy_pool_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_proxy_pool_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -298,7 +298,7 @@ fn changes(patch: &HttpKeywordCampaignParamsPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`; whether there was one.
+/// Deletes the row with this `campaign_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

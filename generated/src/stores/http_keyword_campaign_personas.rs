@@ -125,7 +125,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -157,7 +157,7 @@ pub fn list_by_persona_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `persona_id`, by value, in one statement.
+/// The rows with each of these values of `persona_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_persona_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -249,7 +249,7 @@ impl NewRow for NewHttpKeywordCampaignPersona {
     }
 }
 
-/// Deletes the row with this `campaign_id`, `persona_id`; whether there was one.
+/// Deletes the row with this `campaign_id`, `persona_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

@@ -125,7 +125,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -157,7 +157,7 @@ pub fn list_by_proxy_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `proxy_id`, by value, in one statement.
+/// The rows with each of these values of `proxy_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_proxy_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -242,7 +242,7 @@ impl NewRow for NewHttpKeywordCampaignProxy {
     }
 }
 
-/// Deletes the row with this `campaign_id`, `proxy_id`; whether there was one.
+/// Deletes the row with this `campaign_id`, `proxy_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

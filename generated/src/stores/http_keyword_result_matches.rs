@@ -159,7 +159,7 @@ pub fn list_by_campaign_id_and_domain_id_and_attempt<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, `domain_id`, `attempt`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, `domain_id`, `attempt`, in one statement; a value that no row has is not in the map.
 pub fn list_by_many_campaign_id_and_domain_id_and_attempt<'e>(
     db: impl PgExecutor<'e>,
     keys: &[(Uuid, i64, i16)],
@@ -200,7 +200,7 @@ pub fn list_by_keyword_set_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `keyword_set_id`, by value, in one statement.
+/// The rows with each of these values of `keyword_set_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_keyword_set_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -316,7 +316,7 @@ fn changes(patch: &HttpKeywordResultMatchPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`; whether there was one.
+/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`, `keyword_set_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

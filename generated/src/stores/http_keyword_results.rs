@@ -144,7 +144,7 @@ pub fn list_by_campaign_id_and_domain_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, `domain_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, `domain_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_many_campaign_id_and_domain_id<'e>(
     db: impl PgExecutor<'e>,
     keys: &[(Uuid, i64)],
@@ -180,7 +180,7 @@ pub fn list_by_validated_by_persona_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `validated_by_persona_id`, by value, in one statement.
+/// The rows with each of these values of `validated_by_persona_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_validated_by_persona_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -212,7 +212,7 @@ pub fn list_by_used_proxy_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `used_proxy_id`, by value, in one statement.
+/// The rows with each of these values of `used_proxy_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_used_proxy_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -379,7 +379,7 @@ fn changes(patch: &HttpKeywordResultPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`; whether there was one.
+/// Deletes the row with this `campaign_id`, `domain_id`, `attempt`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     campaign_id: Uuid,

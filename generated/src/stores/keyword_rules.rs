@@ -156,7 +156,7 @@ pub fn list_by_keyword_set_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `keyword_set_id`, by value, in one statement.
+/// The rows with each of these values of `keyword_set_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_keyword_set_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -320,7 +320,7 @@ fn changes(patch: &KeywordRulePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -330,7 +330,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `keyword_set_id`, `pattern`, `rule_type`, `is_case_sensitive`; whether there was one.
+/// Deletes the row with this `keyword_set_id`, `pattern`, `rule_type`, `is_case_sensitive`; gives whether there was one.
 pub fn delete_by_keyword_set_id_and_pattern_and_rule_type_and_is_case_sensitive<'e>(
     db: impl PgExecutor<'e>,
     keyword_set_id: Uuid,

@@ -137,7 +137,7 @@ pub fn list_by_created_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `created_by`, by value, in one statement.
+/// The rows with each of these values of `created_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_created_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -275,7 +275,7 @@ fn changes(patch: &KeywordSetPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -285,7 +285,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `name`; whether there was one.
+/// Deletes the row with this `name`; gives whether there was one.
 pub fn delete_by_name<'e>(
     db: impl PgExecutor<'e>,
     name: &str,

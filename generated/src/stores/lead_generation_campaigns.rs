@@ -120,7 +120,7 @@ pub fn list_by_owner_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `owner_id`, by value, in one statement.
+/// The rows with each of these values of `owner_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_owner_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -366,7 +366,7 @@ fn changes(patch: &LeadGenerationCampaignPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,

@@ -229,7 +229,7 @@ fn changes(patch: &PaginationPerformanceMetricPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `recorded_at`, `id`; whether there was one.
+/// Deletes the row with this `recorded_at`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,

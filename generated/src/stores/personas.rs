@@ -146,7 +146,7 @@ pub fn list_by_created_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `created_by`, by value, in one statement.
+/// The rows with each of these values of `created_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_created_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -293,7 +293,7 @@ fn changes(patch: &PersonaPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -301,7 +301,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.personas WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `persona_type`, `name`; whether there was one.
+/// Deletes the row with this `persona_type`, `name`; gives whether there was one.
 pub fn delete_by_persona_type_and_name<'e>(
     db: impl PgExecutor<'e>,
     persona_type: PersonaTypeEnum,

@@ -157,7 +157,7 @@ pub fn list_by_created_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `created_by`, by value, in one statement.
+/// The rows with each of these values of `created_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_created_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -354,7 +354,7 @@ fn changes(patch: &ProxyPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -362,7 +362,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.proxies WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `host`, `port`, `protocol`, `username`; whether there was one.
+/// Deletes the row with this `host`, `port`, `protocol`, `username`; gives whether there was one.
 pub fn delete_by_host_and_port_and_protocol_and_username<'e>(
     db: impl PgExecutor<'e>,
     host: &str,

@@ -123,7 +123,7 @@ pub fn list_by_pool_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `pool_id`, by value, in one statement.
+/// The rows with each of these values of `pool_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_pool_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -155,7 +155,7 @@ pub fn list_by_proxy_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `proxy_id`, by value, in one statement.
+/// The rows with each of these values of `proxy_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_proxy_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -271,7 +271,7 @@ fn changes(patch: &ProxyPoolMembershipPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `pool_id`, `proxy_id`; whether there was one.
+/// Deletes the row with this `pool_id`, `proxy_id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     pool_id: Uuid,

@@ -141,7 +141,7 @@ pub fn list_by_created_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `created_by`, by value, in one statement.
+/// The rows with each of these values of `created_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_created_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -325,7 +325,7 @@ fn changes(patch: &ProxyPoolPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -333,7 +333,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.proxy_pools WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `name`; whether there was one.
+/// Deletes the row with this `name`; gives whether there was one.
 pub fn delete_by_name<'e>(
     db: impl PgExecutor<'e>,
     name: &str,

@@ -205,7 +205,7 @@ fn changes(patch: &RateLimitPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `identifier`, `action`; whether there was one.
+/// Deletes the row with this `identifier`, `action`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     identifier: &str,

@@ -213,7 +213,7 @@ fn changes(patch: &ResourceUtilizationMetricPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `period_end`, `id`; whether there was one.
+/// Deletes the row with this `period_end`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     period_end: DateTime<Utc>,

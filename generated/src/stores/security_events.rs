@@ -113,7 +113,7 @@ pub fn list_by_user_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `user_id`, by value, in one statement.
+/// The rows with each of these values of `user_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_user_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -145,7 +145,7 @@ pub fn list_by_session_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `session_id`, by value, in one statement.
+/// The rows with each of these values of `session_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_session_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -177,7 +177,7 @@ pub fn list_by_campaign_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `campaign_id`, by value, in one statement.
+/// The rows with each of these values of `campaign_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_campaign_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -209,7 +209,7 @@ pub fn list_by_resolved_by<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `resolved_by`, by value, in one statement.
+/// The rows with each of these values of `resolved_by`, in one statement; a value that no row has is not in the map.
 pub fn list_by_resolved_bys<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -365,7 +365,7 @@ fn changes(patch: &SecurityEventPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,

@@ -238,7 +238,7 @@ fn changes(patch: &ServiceArchitectureMetricPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `recorded_at`, `id`; whether there was one.
+/// Deletes the row with this `recorded_at`, `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     recorded_at: DateTime<Utc>,

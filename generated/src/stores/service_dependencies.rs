@@ -303,7 +303,7 @@ fn changes(patch: &ServiceDependencyPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -315,7 +315,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `source_service`, `target_service`, `dependency_type`, `protocol`; whether there was one.
+/// Deletes the row with this `source_service`, `target_service`, `dependency_type`, `protocol`; gives whether there was one.
 pub fn delete_by_source_service_and_target_service_and_dependency_type_and_protocol<'e>(
     db: impl PgExecutor<'e>,
     source_service: &str,

@@ -141,7 +141,7 @@ pub fn list_by_user_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `user_id`, by value, in one statement.
+/// The rows with each of these values of `user_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_user_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -305,7 +305,7 @@ fn changes(patch: &UserSessionPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -315,7 +315,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `token_hash`; whether there was one.
+/// Deletes the row with this `token_hash`; gives whether there was one.
 pub fn delete_by_token_hash<'e>(
     db: impl PgExecutor<'e>,
     token_hash: &Sha256Digest,

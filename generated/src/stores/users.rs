@@ -386,7 +386,7 @@ fn changes(patch: &UserPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -394,7 +394,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.users WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `lower(email)`; whether there was one.
+/// Deletes the row with this `lower(email)`; gives whether there was one.
 pub fn delete_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &str,
@@ -407,7 +407,7 @@ pub fn delete_by_email<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`; whether there was one.
+/// Deletes the row with this `email_verification_token_hash`, of those where `email_verification_token_hash IS NOT NULL`; gives whether there was one.
 pub fn delete_by_email_verification_token_hash<'e>(
     db: impl PgExecutor<'e>,
     email_verification_token_hash: &Sha256Digest,

@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for ById {
     }
 }
 
-/// A row to be inserted into `public.by_ids`; what comes back is a [`ById`].
+/// A row to be inserted into `public.by_ids`; it comes back as [`ById`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewById {
     /// `integer NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewById {
 }
 
 impl NewById {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {

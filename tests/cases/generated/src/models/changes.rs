@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for Change {
     }
 }
 
-/// A row to be inserted into `public.changes`; what comes back is a [`Change`].
+/// A row to be inserted into `public.changes`; it comes back as [`Change`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewChange {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewChange {
 }
 
 impl NewChange {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewChange {
         }
     }
 
-    /// Gives `name`.
+    /// Sets `name`.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = Some(name.into());
@@ -56,7 +56,7 @@ impl NewChange {
     }
 }
 
-/// Changes to a [`Change`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Change`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ChangePatch {
     /// `text`

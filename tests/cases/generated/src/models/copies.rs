@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for Copy {
     }
 }
 
-/// A row to be inserted into `public.copies`; what comes back is a [`struct@Copy`].
+/// A row to be inserted into `public.copies`; it comes back as [`struct@Copy`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCopy {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewCopy {
 }
 
 impl NewCopy {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewCopy {
         }
     }
 
-    /// Gives `name`.
+    /// Sets `name`.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = OrDefault::Value(Some(name.into()));
@@ -56,7 +56,7 @@ impl NewCopy {
     }
 }
 
-/// Changes to a [`struct@Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`struct@Copy`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CopyPatch {
     /// `text DEFAULT 'x'`

@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for Default {
     }
 }
 
-/// A row to be inserted into `public.defaults`; what comes back is a [`struct@Default`].
+/// A row to be inserted into `public.defaults`; it comes back as [`struct@Default`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewDefault {
     /// `integer NOT NULL DEFAULT 1`
@@ -39,7 +39,7 @@ pub struct NewDefault {
 }
 
 impl NewDefault {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(value: super::super::domains::From) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewDefault {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: i32) -> Self {
         self.id = OrDefault::Value(id);
@@ -56,7 +56,7 @@ impl NewDefault {
     }
 }
 
-/// Changes to a [`struct@Default`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`struct@Default`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DefaultPatch {
     /// `public."from"`

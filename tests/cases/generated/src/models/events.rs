@@ -30,7 +30,7 @@ impl<'r> FromRow<'r, PgRow> for Event {
     }
 }
 
-/// A row to be inserted into `public.events`; what comes back is a [`Event`].
+/// A row to be inserted into `public.events`; it comes back as [`Event`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEvent {
     /// `bigint NOT NULL`
@@ -40,7 +40,7 @@ pub struct NewEvent {
 }
 
 impl NewEvent {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i64, at: NaiveDate) -> Self {
         Self {

@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for Host {
     }
 }
 
-/// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
+/// A row to be inserted into `public.hosts`; it comes back as [`Host`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHost {
     /// `inet NOT NULL`
@@ -35,7 +35,7 @@ pub struct NewHost {
 }
 
 impl NewHost {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(address: IpNetwork) -> Self {
         Self {

@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for Into {
     }
 }
 
-/// A row to be inserted into `public.intos`; what comes back is a [`Into`].
+/// A row to be inserted into `public.intos`; it comes back as [`Into`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewInto {
     /// `text NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewInto {
 }
 
 impl NewInto {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: impl std::convert::Into<String>) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewInto {
         }
     }
 
-    /// Gives `value`.
+    /// Sets `value`.
     #[must_use]
     pub fn with_value(mut self, value: impl std::convert::Into<String>) -> Self {
         self.value = Some(value.into());
@@ -56,7 +56,7 @@ impl NewInto {
     }
 }
 
-/// Changes to a [`Into`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Into`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct IntoPatch {
     /// `text`

@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for Key {
     }
 }
 
-/// A row to be inserted into `public.keys`; what comes back is a [`Key`].
+/// A row to be inserted into `public.keys`; it comes back as [`Key`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewKey {
     /// `integer NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewKey {
 }
 
 impl NewKey {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {

@@ -75,7 +75,7 @@ impl<'r> FromRow<'r, PgRow> for List {
     }
 }
 
-/// A row to be inserted into `public.lists`; what comes back is a [`List`].
+/// A row to be inserted into `public.lists`; it comes back as [`List`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewList {
     /// `"char"[]`
@@ -111,7 +111,7 @@ pub struct NewList {
 }
 
 impl NewList {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(reals: Vec<f32>, homes: Vec<Address>) -> Self {
         Self {
@@ -133,91 +133,91 @@ impl NewList {
         }
     }
 
-    /// Gives `chars`.
+    /// Sets `chars`.
     #[must_use]
     pub fn with_chars(mut self, chars: Vec<i8>) -> Self {
         self.chars = Some(chars);
         self
     }
 
-    /// Gives `bytes`.
+    /// Sets `bytes`.
     #[must_use]
     pub fn with_bytes(mut self, bytes: Vec<Vec<u8>>) -> Self {
         self.bytes = OrDefault::Value(bytes);
         self
     }
 
-    /// Gives `moods`.
+    /// Sets `moods`.
     #[must_use]
     pub fn with_moods(mut self, moods: Vec<Mood>) -> Self {
         self.moods = OrDefault::Value(moods);
         self
     }
 
-    /// Gives `points`.
+    /// Sets `points`.
     #[must_use]
     pub fn with_points(mut self, points: Vec<PgPoint>) -> Self {
         self.points = OrDefault::Value(Some(points));
         self
     }
 
-    /// Gives `lines`.
+    /// Sets `lines`.
     #[must_use]
     pub fn with_lines(mut self, lines: Vec<PgLine>) -> Self {
         self.lines = Some(lines);
         self
     }
 
-    /// Gives `ranges`.
+    /// Sets `ranges`.
     #[must_use]
     pub fn with_ranges(mut self, ranges: Vec<PgRange<i32>>) -> Self {
         self.ranges = Some(ranges);
         self
     }
 
-    /// Gives `documents`.
+    /// Sets `documents`.
     #[must_use]
     pub fn with_documents(mut self, documents: Vec<serde_json::Value>) -> Self {
         self.documents = Some(documents);
         self
     }
 
-    /// Gives `names`.
+    /// Sets `names`.
     #[must_use]
     pub fn with_names(mut self, names: Vec<String>) -> Self {
         self.names = Some(names);
         self
     }
 
-    /// Gives `maps`.
+    /// Sets `maps`.
     #[must_use]
     pub fn with_maps(mut self, maps: Vec<PgHstore>) -> Self {
         self.maps = Some(maps);
         self
     }
 
-    /// Gives `paths`.
+    /// Sets `paths`.
     #[must_use]
     pub fn with_paths(mut self, paths: Vec<PgLTree>) -> Self {
         self.paths = Some(paths);
         self
     }
 
-    /// Gives `cubes`.
+    /// Sets `cubes`.
     #[must_use]
     pub fn with_cubes(mut self, cubes: Vec<PgCube>) -> Self {
         self.cubes = Some(cubes);
         self
     }
 
-    /// Gives `tags`.
+    /// Sets `tags`.
     #[must_use]
     pub fn with_tags(mut self, tags: Vec<String>) -> Self {
         self.tags = Some(tags);
         self
     }
 
-    /// Gives `networks`.
+    /// Sets `networks`.
     #[must_use]
     pub fn with_networks(mut self, networks: Vec<IpNetwork>) -> Self {
         self.networks = Some(networks);
@@ -225,7 +225,7 @@ impl NewList {
     }
 }
 
-/// Changes to a [`List`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`List`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ListPatch {
     /// `"char"[]`

@@ -39,7 +39,7 @@ impl<'r> FromRow<'r, PgRow> for Measured {
     }
 }
 
-/// A row to be inserted into `public.measured`; what comes back is a [`Measured`].
+/// A row to be inserted into `public.measured`; it comes back as [`Measured`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewMeasured {
     /// `double precision NOT NULL`
@@ -55,7 +55,7 @@ pub struct NewMeasured {
 }
 
 impl NewMeasured {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         x: f64,
@@ -72,7 +72,7 @@ impl NewMeasured {
         }
     }
 
-    /// Gives `note`.
+    /// Sets `note`.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
@@ -80,7 +80,7 @@ impl NewMeasured {
     }
 }
 
-/// Changes to a [`Measured`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Measured`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct MeasuredPatch {
     /// `public.citext NOT NULL`

@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for MeasuredAgain {
     }
 }
 
-/// A row to be inserted into `public.measured_again`; what comes back is a [`MeasuredAgain`].
+/// A row to be inserted into `public.measured_again`; it comes back as [`MeasuredAgain`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewMeasuredAgain {
     /// `double precision NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewMeasuredAgain {
 }
 
 impl NewMeasuredAgain {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(x: f64) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewMeasuredAgain {
         }
     }
 
-    /// Gives `y`.
+    /// Sets `y`.
     #[must_use]
     pub fn with_y(mut self, y: f64) -> Self {
         self.y = Some(y);

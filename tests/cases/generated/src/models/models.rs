@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for Model {
     }
 }
 
-/// A row to be inserted into `public.models`; what comes back is a [`Model`].
+/// A row to be inserted into `public.models`; it comes back as [`Model`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewModel {
     /// `integer NOT NULL`
@@ -45,7 +45,7 @@ pub struct NewModel {
 }
 
 impl NewModel {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -55,14 +55,14 @@ impl NewModel {
         }
     }
 
-    /// Gives `uuid`.
+    /// Sets `uuid`.
     #[must_use]
     pub fn with_uuid(mut self, uuid: Uuid) -> Self {
         self.uuid = Some(uuid);
         self
     }
 
-    /// Gives `connection`.
+    /// Sets `connection`.
     #[must_use]
     pub fn with_connection(mut self, connection: impl Into<String>) -> Self {
         self.connection = Some(connection.into());
@@ -70,7 +70,7 @@ impl NewModel {
     }
 }
 
-/// Changes to a [`Model`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Model`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ModelPatch {
     /// `uuid`; unique

@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for NewUser {
     }
 }
 
-/// A row to be inserted into `public.new_users`; what comes back is a [`NewUser`].
+/// A row to be inserted into `public.new_users`; it comes back as [`NewUser`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewNewUser {
     /// `integer NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewNewUser {
 }
 
 impl NewNewUser {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {

@@ -26,6 +26,6 @@ impl<'r> FromRow<'r, PgRow> for OnlyDefault {
     }
 }
 
-/// A row to be inserted into `public.only_defaults`; what comes back is a [`OnlyDefault`].
+/// A row to be inserted into `public.only_defaults`; it comes back as [`OnlyDefault`].
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct NewOnlyDefault {}

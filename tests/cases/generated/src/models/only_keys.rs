@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for OnlyKey {
     }
 }
 
-/// A row to be inserted into `public.only_keys`; what comes back is a [`OnlyKey`].
+/// A row to be inserted into `public.only_keys`; it comes back as [`OnlyKey`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOnlyKey {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewOnlyKey {
 }
 
 impl NewOnlyKey {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(a: i32, b: i32) -> Self {
         Self {

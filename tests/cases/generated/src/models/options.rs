@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for Option {
     }
 }
 
-/// A row to be inserted into `public.options`; what comes back is a [`Option`].
+/// A row to be inserted into `public.options`; it comes back as [`Option`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOption {
     /// `integer NOT NULL`
@@ -44,7 +44,7 @@ pub struct NewOption {
 }
 
 impl NewOption {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -54,14 +54,14 @@ impl NewOption {
         }
     }
 
-    /// Gives `value`.
+    /// Sets `value`.
     #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// Gives `parent`.
+    /// Sets `parent`.
     #[must_use]
     pub fn with_parent(mut self, parent: i32) -> Self {
         self.parent = Some(parent);
@@ -69,7 +69,7 @@ impl NewOption {
     }
 }
 
-/// Changes to a [`Option`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Option`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OptionPatch {
     /// `text`

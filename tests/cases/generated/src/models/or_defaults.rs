@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for OrDefault {
     }
 }
 
-/// A row to be inserted into `public.or_defaults`; what comes back is a [`OrDefault`].
+/// A row to be inserted into `public.or_defaults`; it comes back as [`OrDefault`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOrDefault {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewOrDefault {
 }
 
 impl NewOrDefault {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewOrDefault {
         }
     }
 
-    /// Gives `name`.
+    /// Sets `name`.
     #[must_use]
     pub fn with_name(mut self, name: impl Into<String>) -> Self {
         self.name = super::super::support::OrDefault::Value(Some(name.into()));
@@ -56,7 +56,7 @@ impl NewOrDefault {
     }
 }
 
-/// Changes to a [`OrDefault`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`OrDefault`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrDefaultPatch {
     /// `text DEFAULT 'x'`

@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for Page {
     }
 }
 
-/// A row to be inserted into `public.pages`; what comes back is a [`Page`].
+/// A row to be inserted into `public.pages`; it comes back as [`Page`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPage {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewPage {
 }
 
 impl NewPage {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewPage {
         }
     }
 
-    /// Gives `limit`.
+    /// Sets `limit`.
     #[must_use]
     pub fn with_limit(mut self, limit: i32) -> Self {
         self.limit = Some(limit);
@@ -56,7 +56,7 @@ impl NewPage {
     }
 }
 
-/// Changes to a [`Page`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Page`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PagePatch {
     /// `integer`; unique

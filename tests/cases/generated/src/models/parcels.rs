@@ -36,7 +36,7 @@ impl<'r> FromRow<'r, PgRow> for Parcel {
     }
 }
 
-/// A row to be inserted into `public.parcels`; what comes back is a [`Parcel`].
+/// A row to be inserted into `public.parcels`; it comes back as [`Parcel`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewParcel {
     /// `integer NOT NULL`
@@ -50,7 +50,7 @@ pub struct NewParcel {
 }
 
 impl NewParcel {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, whole: super::super::composites::Parcel) -> Self {
         Self {
@@ -61,14 +61,14 @@ impl NewParcel {
         }
     }
 
-    /// Gives `many`.
+    /// Sets `many`.
     #[must_use]
     pub fn with_many(mut self, many: Vec<super::super::composites::Parcel>) -> Self {
         self.many = Some(many);
         self
     }
 
-    /// Gives `name`.
+    /// Sets `name`.
     #[must_use]
     pub fn with_name(mut self, name: Declared) -> Self {
         self.name = Some(name);
@@ -76,7 +76,7 @@ impl NewParcel {
     }
 }
 
-/// Changes to a [`Parcel`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Parcel`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ParcelPatch {
     /// `public.parcel NOT NULL`

@@ -133,7 +133,7 @@ impl<'r> FromRow<'r, PgRow> for Scalar {
     }
 }
 
-/// A row to be inserted into `public.scalars`; what comes back is a [`Scalar`].
+/// A row to be inserted into `public.scalars`; it comes back as [`Scalar`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewScalar {
     /// `oid NOT NULL`
@@ -203,7 +203,7 @@ pub struct NewScalar {
 }
 
 impl NewScalar {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[allow(clippy::too_many_arguments)]
     #[must_use]
     pub fn new(
@@ -254,154 +254,154 @@ impl NewScalar {
         }
     }
 
-    /// Gives `a_char`.
+    /// Sets `a_char`.
     #[must_use]
     pub fn with_a_char(mut self, a_char: i8) -> Self {
         self.a_char = OrDefault::Value(a_char);
         self
     }
 
-    /// Gives `a_money`.
+    /// Sets `a_money`.
     #[must_use]
     pub fn with_a_money(mut self, a_money: PgMoney) -> Self {
         self.a_money = Some(a_money);
         self
     }
 
-    /// Gives `a_json`.
+    /// Sets `a_json`.
     #[must_use]
     pub fn with_a_json(mut self, a_json: serde_json::Value) -> Self {
         self.a_json = OrDefault::Value(Some(a_json));
         self
     }
 
-    /// Gives `a_cidr`.
+    /// Sets `a_cidr`.
     #[must_use]
     pub fn with_a_cidr(mut self, a_cidr: IpNetwork) -> Self {
         self.a_cidr = Some(a_cidr);
         self
     }
 
-    /// Gives `an_inet`.
+    /// Sets `an_inet`.
     #[must_use]
     pub fn with_an_inet(mut self, an_inet: IpNetwork) -> Self {
         self.an_inet = Some(an_inet);
         self
     }
 
-    /// Gives `a_line`.
+    /// Sets `a_line`.
     #[must_use]
     pub fn with_a_line(mut self, a_line: PgLine) -> Self {
         self.a_line = Some(a_line);
         self
     }
 
-    /// Gives `a_lseg`.
+    /// Sets `a_lseg`.
     #[must_use]
     pub fn with_a_lseg(mut self, a_lseg: PgLSeg) -> Self {
         self.a_lseg = Some(a_lseg);
         self
     }
 
-    /// Gives `a_box`.
+    /// Sets `a_box`.
     #[must_use]
     pub fn with_a_box(mut self, a_box: PgBox) -> Self {
         self.a_box = Some(a_box);
         self
     }
 
-    /// Gives `a_path`.
+    /// Sets `a_path`.
     #[must_use]
     pub fn with_a_path(mut self, a_path: PgPath) -> Self {
         self.a_path = Some(a_path);
         self
     }
 
-    /// Gives `a_polygon`.
+    /// Sets `a_polygon`.
     #[must_use]
     pub fn with_a_polygon(mut self, a_polygon: PgPolygon) -> Self {
         self.a_polygon = Some(a_polygon);
         self
     }
 
-    /// Gives `a_circle`.
+    /// Sets `a_circle`.
     #[must_use]
     pub fn with_a_circle(mut self, a_circle: PgCircle) -> Self {
         self.a_circle = Some(a_circle);
         self
     }
 
-    /// Gives `num_range`.
+    /// Sets `num_range`.
     #[must_use]
     pub fn with_num_range(mut self, num_range: PgRange<Decimal>) -> Self {
         self.num_range = Some(num_range);
         self
     }
 
-    /// Gives `time_range`.
+    /// Sets `time_range`.
     #[must_use]
     pub fn with_time_range(mut self, time_range: PgRange<DateTime<Utc>>) -> Self {
         self.time_range = OrDefault::Value(time_range);
         self
     }
 
-    /// Gives `prices`.
+    /// Sets `prices`.
     #[must_use]
     pub fn with_prices(mut self, prices: PgRange<Decimal>) -> Self {
         self.prices = Some(prices);
         self
     }
 
-    /// Gives `an_hstore`.
+    /// Sets `an_hstore`.
     #[must_use]
     pub fn with_an_hstore(mut self, an_hstore: PgHstore) -> Self {
         self.an_hstore = Some(an_hstore);
         self
     }
 
-    /// Gives `an_ltree`.
+    /// Sets `an_ltree`.
     #[must_use]
     pub fn with_an_ltree(mut self, an_ltree: PgLTree) -> Self {
         self.an_ltree = Some(an_ltree);
         self
     }
 
-    /// Gives `an_lquery`.
+    /// Sets `an_lquery`.
     #[must_use]
     pub fn with_an_lquery(mut self, an_lquery: PgLQuery) -> Self {
         self.an_lquery = Some(an_lquery);
         self
     }
 
-    /// Gives `a_cube`.
+    /// Sets `a_cube`.
     #[must_use]
     pub fn with_a_cube(mut self, a_cube: PgCube) -> Self {
         self.a_cube = Some(a_cube);
         self
     }
 
-    /// Gives `home`.
+    /// Sets `home`.
     #[must_use]
     pub fn with_home(mut self, home: Address) -> Self {
         self.home = Some(home);
         self
     }
 
-    /// Gives `other`.
+    /// Sets `other`.
     #[must_use]
     pub fn with_other(mut self, other: Home) -> Self {
         self.other = Some(other);
         self
     }
 
-    /// Gives `level`.
+    /// Sets `level`.
     #[must_use]
     pub fn with_level(mut self, level: SmallShare) -> Self {
         self.level = OrDefault::Value(level);
         self
     }
 
-    /// Gives `number`.
+    /// Sets `number`.
     #[must_use]
     pub fn with_number(mut self, number: super::super::domains::Some) -> Self {
         self.number = OrDefault::Value(Some(number));
@@ -409,7 +409,7 @@ impl NewScalar {
     }
 }
 
-/// Changes to a [`Scalar`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Scalar`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ScalarPatch {
     /// `"char" NOT NULL DEFAULT 'x'`

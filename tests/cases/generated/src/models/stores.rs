@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for Store {
     }
 }
 
-/// A row to be inserted into `public.stores`; what comes back is a [`Store`].
+/// A row to be inserted into `public.stores`; it comes back as [`Store`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewStore {
     /// `integer NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewStore {
 }
 
 impl NewStore {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {

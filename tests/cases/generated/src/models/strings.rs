@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for String {
     }
 }
 
-/// A row to be inserted into `public.strings`; what comes back is a [`String`].
+/// A row to be inserted into `public.strings`; it comes back as [`String`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewString {
     /// `text NOT NULL`
@@ -44,7 +44,7 @@ pub struct NewString {
 }
 
 impl NewString {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: std::string::String, value: std::string::String) -> Self {
         Self {
@@ -54,7 +54,7 @@ impl NewString {
         }
     }
 
-    /// Gives `parts`.
+    /// Sets `parts`.
     #[must_use]
     pub fn with_parts(mut self, parts: Vec<std::string::String>) -> Self {
         self.parts = Some(parts);
@@ -62,7 +62,7 @@ impl NewString {
     }
 }
 
-/// Changes to a [`String`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`String`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct StringPatch {
     /// `text NOT NULL`

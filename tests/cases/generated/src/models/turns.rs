@@ -47,7 +47,7 @@ impl<'r> FromRow<'r, PgRow> for Turn {
     }
 }
 
-/// A row to be inserted into `public.turns`; what comes back is a [`Turn`].
+/// A row to be inserted into `public.turns`; it comes back as [`Turn`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewTurn {
     /// `integer NOT NULL`
@@ -67,7 +67,7 @@ pub struct NewTurn {
 }
 
 impl NewTurn {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, during: PgRange<NaiveDateTime>) -> Self {
         Self {
@@ -81,35 +81,35 @@ impl NewTurn {
         }
     }
 
-    /// Gives `other`.
+    /// Sets `other`.
     #[must_use]
     pub fn with_other(mut self, other: PgRange<NaiveDateTime>) -> Self {
         self.other = Some(other);
         self
     }
 
-    /// Gives `usual`.
+    /// Sets `usual`.
     #[must_use]
     pub fn with_usual(mut self, usual: PgRange<NaiveDateTime>) -> Self {
         self.usual = OrDefault::Value(usual);
         self
     }
 
-    /// Gives `maybe`.
+    /// Sets `maybe`.
     #[must_use]
     pub fn with_maybe(mut self, maybe: PgRange<NaiveDateTime>) -> Self {
         self.maybe = OrDefault::Value(Some(maybe));
         self
     }
 
-    /// Gives `odd`.
+    /// Sets `odd`.
     #[must_use]
     pub fn with_odd(mut self, odd: PgRange<i32>) -> Self {
         self.odd = Some(odd);
         self
     }
 
-    /// Gives `late`.
+    /// Sets `late`.
     #[must_use]
     pub fn with_late(mut self, late: Late) -> Self {
         self.late = Some(late);
@@ -117,7 +117,7 @@ impl NewTurn {
     }
 }
 
-/// Changes to a [`Turn`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Turn`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TurnPatch {
     /// `public.shift NOT NULL`; unique

@@ -65,7 +65,7 @@ impl<'r> FromRow<'r, PgRow> for Type {
     }
 }
 
-/// A row to be inserted into `public.type`; what comes back is a [`Type`].
+/// A row to be inserted into `public.type`; it comes back as [`Type`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewType {
     /// `integer NOT NULL`
@@ -99,7 +99,7 @@ pub struct NewType {
 }
 
 impl NewType {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(db: i32, new: i32, patch: i32, set: i32, row: i32) -> Self {
         Self {
@@ -120,63 +120,63 @@ impl NewType {
         }
     }
 
-    /// Gives `rows`.
+    /// Sets `rows`.
     #[must_use]
     pub fn with_rows(mut self, rows: i32) -> Self {
         self.rows = Some(rows);
         self
     }
 
-    /// Gives `key`.
+    /// Sets `key`.
     #[must_use]
     pub fn with_key(mut self, key: i32) -> Self {
         self.key = Some(key);
         self
     }
 
-    /// Gives `keys`.
+    /// Sets `keys`.
     #[must_use]
     pub fn with_keys(mut self, keys: i32) -> Self {
         self.keys = Some(keys);
         self
     }
 
-    /// Gives `copy`.
+    /// Sets `copy`.
     #[must_use]
     pub fn with_copy(mut self, copy: i32) -> Self {
         self.copy = Some(copy);
         self
     }
 
-    /// Gives `found`.
+    /// Sets `found`.
     #[must_use]
     pub fn with_found(mut self, found: i32) -> Self {
         self.found = Some(found);
         self
     }
 
-    /// Gives `version`.
+    /// Sets `version`.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
         self.version = Some(version);
         self
     }
 
-    /// Gives `type`.
+    /// Sets `type`.
     #[must_use]
     pub fn with_type(mut self, r#type: i32) -> Self {
         self.r#type = Some(r#type);
         self
     }
 
-    /// Gives `self`.
+    /// Sets `self`.
     #[must_use]
     pub fn with_self(mut self, self_: i32) -> Self {
         self.self_ = Some(self_);
         self
     }
 
-    /// Gives `default`.
+    /// Sets `default`.
     #[must_use]
     pub fn with_default(mut self, default: impl Into<String>) -> Self {
         self.default = Some(default.into());
@@ -184,7 +184,7 @@ impl NewType {
     }
 }
 
-/// Changes to a [`Type`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Type`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TypePatch {
     /// `integer`

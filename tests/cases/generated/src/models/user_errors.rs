@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for UserError {
     }
 }
 
-/// A row to be inserted into `public.user_errors`; what comes back is a [`UserError`].
+/// A row to be inserted into `public.user_errors`; it comes back as [`UserError`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUserError2 {
     /// `integer NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewUserError2 {
 }
 
 impl NewUserError2 {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {

@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for UserPatch {
     }
 }
 
-/// A row to be inserted into `public.user_patches`; what comes back is a [`UserPatch`].
+/// A row to be inserted into `public.user_patches`; it comes back as [`UserPatch`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUserPatch2 {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewUserPatch2 {
 }
 
 impl NewUserPatch2 {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewUserPatch2 {
         }
     }
 
-    /// Gives `a`.
+    /// Sets `a`.
     #[must_use]
     pub fn with_a(mut self, a: i32) -> Self {
         self.a = Some(a);
@@ -56,7 +56,7 @@ impl NewUserPatch2 {
     }
 }
 
-/// Changes to a [`UserPatch`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`UserPatch`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatchPatch {
     /// `integer`

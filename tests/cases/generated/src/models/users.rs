@@ -29,7 +29,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`User`].
+/// A row to be inserted into `public.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser2 {
     /// `integer NOT NULL`
@@ -39,7 +39,7 @@ pub struct NewUser2 {
 }
 
 impl NewUser2 {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -48,7 +48,7 @@ impl NewUser2 {
         }
     }
 
-    /// Gives `foo`.
+    /// Sets `foo`.
     #[must_use]
     pub fn with_foo(mut self, foo: impl Into<String>) -> Self {
         self.foo = Some(foo.into());
@@ -56,7 +56,7 @@ impl NewUser2 {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch2 {
     /// `text`

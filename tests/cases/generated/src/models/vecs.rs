@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for Vec {
     }
 }
 
-/// A row to be inserted into `public.vecs`; what comes back is a [`Vec`].
+/// A row to be inserted into `public.vecs`; it comes back as [`Vec`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewVec {
     /// `integer NOT NULL`
@@ -44,7 +44,7 @@ pub struct NewVec {
 }
 
 impl NewVec {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, parts: std::vec::Vec<String>) -> Self {
         Self {
@@ -54,7 +54,7 @@ impl NewVec {
         }
     }
 
-    /// Gives `parent`.
+    /// Sets `parent`.
     #[must_use]
     pub fn with_parent(mut self, parent: i32) -> Self {
         self.parent = Some(parent);
@@ -62,7 +62,7 @@ impl NewVec {
     }
 }
 
-/// Changes to a [`Vec`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Vec`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct VecPatch {
     /// `text[] NOT NULL`

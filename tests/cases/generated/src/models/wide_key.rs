@@ -47,7 +47,7 @@ impl<'r> FromRow<'r, PgRow> for WideKey {
     }
 }
 
-/// A row to be inserted into `public.wide_key`; what comes back is a [`WideKey`].
+/// A row to be inserted into `public.wide_key`; it comes back as [`WideKey`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewWideKey {
     /// `text NOT NULL`
@@ -69,7 +69,7 @@ pub struct NewWideKey {
 }
 
 impl NewWideKey {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[allow(clippy::too_many_arguments)]
     #[must_use]
     pub fn new(

@@ -272,7 +272,7 @@ fn changes(patch: &_2fa2Patch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `1st`; whether there was one.
+/// Deletes the row with this `1st`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     _1st: i32,
@@ -282,7 +282,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `Größe`; whether there was one.
+/// Deletes the row with this `Größe`; gives whether there was one.
 pub fn delete_by_gr_f6_df_e<'e>(
     db: impl PgExecutor<'e>,
     größe: i32,
@@ -292,7 +292,7 @@ pub fn delete_by_gr_f6_df_e<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `用户`; whether there was one.
+/// Deletes the row with this `用户`; gives whether there was one.
 pub fn delete_by_7528_6237<'e>(
     db: impl PgExecutor<'e>,
     用户: &str,

@@ -175,7 +175,7 @@ fn changes(patch: &CopyPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,

@@ -168,7 +168,7 @@ impl NewRow for NewEvent {
     }
 }
 
-/// Deletes the row with this `id`, `at`; whether there was one.
+/// Deletes the row with this `id`, `at`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,

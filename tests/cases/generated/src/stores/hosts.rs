@@ -154,7 +154,7 @@ impl NewRow for NewHost {
     }
 }
 
-/// Deletes the row with this `address`; whether there was one.
+/// Deletes the row with this `address`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     address: IpNetwork,

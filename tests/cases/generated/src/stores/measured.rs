@@ -264,7 +264,7 @@ fn changes(patch: &MeasuredPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `x`, `y`; whether there was one.
+/// Deletes the row with this `x`, `y`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     x: f64,
@@ -279,7 +279,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `note`; whether there was one.
+/// Deletes the row with this `note`; gives whether there was one.
 pub fn delete_by_note<'e>(
     db: impl PgExecutor<'e>,
     note: &str,
@@ -289,7 +289,7 @@ pub fn delete_by_note<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `lower(note)`, `taken_at`, of those where `note <> ''`; whether there was one.
+/// Deletes the row with this `lower(note)`, `taken_at`, of those where `note <> ''`; gives whether there was one.
 pub fn delete_by_note_and_taken_at<'e>(
     db: impl PgExecutor<'e>,
     note: &str,

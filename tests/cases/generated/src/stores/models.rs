@@ -216,7 +216,7 @@ fn changes(patch: &ModelPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,
@@ -224,7 +224,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.models WHERE id = $1::integer").bind(id).affects(db)
 }
 
-/// Deletes the row with this `uuid`; whether there was one.
+/// Deletes the row with this `uuid`; gives whether there was one.
 pub fn delete_by_uuid<'e>(
     db: impl PgExecutor<'e>,
     uuid: Uuid,

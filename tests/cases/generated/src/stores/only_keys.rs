@@ -169,7 +169,7 @@ impl NewRow for NewOnlyKey {
     }
 }
 
-/// Deletes the row with this `a`, `b`; whether there was one.
+/// Deletes the row with this `a`, `b`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     a: i32,

@@ -212,7 +212,7 @@ fn changes(patch: &PagePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,
@@ -220,7 +220,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.pages WHERE id = $1::integer").bind(id).affects(db)
 }
 
-/// Deletes the row with this `limit`; whether there was one.
+/// Deletes the row with this `limit`; gives whether there was one.
 pub fn delete_by_limit<'e>(
     db: impl PgExecutor<'e>,
     limit: i32,

@@ -340,7 +340,7 @@ pub fn list_by_an_inet<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `an_inet`, by value, in one statement.
+/// The rows with each of these values of `an_inet`, in one statement; a value that no row has is not in the map.
 pub fn list_by_an_inets<'e>(
     db: impl PgExecutor<'e>,
     keys: &[IpNetwork],
@@ -625,7 +625,7 @@ fn changes(patch: &ScalarPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Oid,
@@ -633,7 +633,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.scalars WHERE id = $1::oid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `a_real`; whether there was one.
+/// Deletes the row with this `a_real`; gives whether there was one.
 pub fn delete_by_a_real<'e>(
     db: impl PgExecutor<'e>,
     a_real: f32,
@@ -643,7 +643,7 @@ pub fn delete_by_a_real<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `a_money`; whether there was one.
+/// Deletes the row with this `a_money`; gives whether there was one.
 pub fn delete_by_a_money<'e>(
     db: impl PgExecutor<'e>,
     a_money: PgMoney,
@@ -653,7 +653,7 @@ pub fn delete_by_a_money<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `an_interval`; whether there was one.
+/// Deletes the row with this `an_interval`; gives whether there was one.
 pub fn delete_by_an_interval<'e>(
     db: impl PgExecutor<'e>,
     an_interval: PgInterval,
@@ -665,7 +665,7 @@ pub fn delete_by_an_interval<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `a_timetz`; whether there was one.
+/// Deletes the row with this `a_timetz`; gives whether there was one.
 pub fn delete_by_a_timetz<'e>(
     db: impl PgExecutor<'e>,
     a_timetz: PgTimeTz<NaiveTime, FixedOffset>,
@@ -677,7 +677,7 @@ pub fn delete_by_a_timetz<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `int_range`; whether there was one.
+/// Deletes the row with this `int_range`; gives whether there was one.
 pub fn delete_by_int_range<'e>(
     db: impl PgExecutor<'e>,
     int_range: PgRange<i32>,
@@ -689,7 +689,7 @@ pub fn delete_by_int_range<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `a_citext`; whether there was one.
+/// Deletes the row with this `a_citext`; gives whether there was one.
 pub fn delete_by_a_citext<'e>(
     db: impl PgExecutor<'e>,
     a_citext: &str,
@@ -701,7 +701,7 @@ pub fn delete_by_a_citext<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `an_ltree`; whether there was one.
+/// Deletes the row with this `an_ltree`; gives whether there was one.
 pub fn delete_by_an_ltree<'e>(
     db: impl PgExecutor<'e>,
     an_ltree: &PgLTree,
@@ -713,7 +713,7 @@ pub fn delete_by_an_ltree<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `hash`; whether there was one.
+/// Deletes the row with this `hash`; gives whether there was one.
 pub fn delete_by_hash<'e>(
     db: impl PgExecutor<'e>,
     hash: &Digest,

@@ -153,7 +153,7 @@ impl NewRow for NewStore {
     }
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,

@@ -258,7 +258,7 @@ fn changes(patch: &TurnPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,
@@ -266,7 +266,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.turns WHERE id = $1::integer").bind(id).affects(db)
 }
 
-/// Deletes the row with this `during`; whether there was one.
+/// Deletes the row with this `during`; gives whether there was one.
 pub fn delete_by_during<'e>(
     db: impl PgExecutor<'e>,
     during: PgRange<NaiveDateTime>,

@@ -258,7 +258,7 @@ pub fn list_by_version<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `version`, by value, in one statement.
+/// The rows with each of these values of `version`, in one statement; a value that no row has is not in the map.
 pub fn list_by_versions<'e>(
     db: impl PgExecutor<'e>,
     keys: &[i32],
@@ -462,7 +462,7 @@ fn changes(patch: &TypePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; whether there was one.
+/// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     db_value: i32,
@@ -483,7 +483,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `type`; whether there was one.
+/// Deletes the row with this `type`; gives whether there was one.
 pub fn delete_by_type<'e>(
     db: impl PgExecutor<'e>,
     r#type: i32,
@@ -493,7 +493,7 @@ pub fn delete_by_type<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `self`; whether there was one.
+/// Deletes the row with this `self`; gives whether there was one.
 pub fn delete_by_self_<'e>(
     db: impl PgExecutor<'e>,
     self_: i32,
@@ -503,7 +503,7 @@ pub fn delete_by_self_<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `rows`, `key`, `keys`, `copy`, `found`; whether there was one.
+/// Deletes the row with this `rows`, `key`, `keys`, `copy`, `found`; gives whether there was one.
 pub fn delete_by_rows_and_key_and_keys_and_copy_and_found<'e>(
     db: impl PgExecutor<'e>,
     rows_value: i32,

@@ -155,7 +155,7 @@ impl NewRow for NewUserError2 {
     }
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,

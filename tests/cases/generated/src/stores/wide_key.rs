@@ -281,7 +281,7 @@ impl NewRow for NewWideKey {
     }
 }
 
-/// Deletes the row with this `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`; whether there was one.
+/// Deletes the row with this `one`, `two`, `three`, `four`, `five`, `six`, `seven`, `eight`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     one: &str,

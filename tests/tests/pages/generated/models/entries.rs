@@ -49,7 +49,7 @@ impl<'r> FromRow<'r, PgRow> for Entry {
     }
 }
 
-/// A row to be inserted into `public.entries`; what comes back is a [`Entry`].
+/// A row to be inserted into `public.entries`; it comes back as [`Entry`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewEntry {
     /// `bigint NOT NULL`
@@ -71,7 +71,7 @@ pub struct NewEntry {
 }
 
 impl NewEntry {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         id: i64,
@@ -91,28 +91,28 @@ impl NewEntry {
         }
     }
 
-    /// Gives `label`.
+    /// Sets `label`.
     #[must_use]
     pub fn with_label(mut self, label: impl Into<String>) -> Self {
         self.label = Some(label.into());
         self
     }
 
-    /// Gives `rank`.
+    /// Sets `rank`.
     #[must_use]
     pub fn with_rank(mut self, rank: i32) -> Self {
         self.rank = Some(rank);
         self
     }
 
-    /// Gives `score`.
+    /// Sets `score`.
     #[must_use]
     pub fn with_score(mut self, score: Decimal) -> Self {
         self.score = Some(score);
         self
     }
 
-    /// Gives `happened`.
+    /// Sets `happened`.
     #[must_use]
     pub fn with_happened(mut self, happened: DateTime<Utc>) -> Self {
         self.happened = Some(happened);
@@ -120,7 +120,7 @@ impl NewEntry {
     }
 }
 
-/// Changes to a [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct EntryPatch {
     /// `text`

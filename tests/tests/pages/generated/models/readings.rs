@@ -32,7 +32,7 @@ impl<'r> FromRow<'r, PgRow> for Reading {
     }
 }
 
-/// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
+/// A row to be inserted into `public.readings`; it comes back as [`Reading`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewReading {
     /// `integer NOT NULL`
@@ -44,7 +44,7 @@ pub struct NewReading {
 }
 
 impl NewReading {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(sensor: i32, at: i64) -> Self {
         Self {
@@ -54,7 +54,7 @@ impl NewReading {
         }
     }
 
-    /// Gives `value`.
+    /// Sets `value`.
     #[must_use]
     pub fn with_value(mut self, value: i16) -> Self {
         self.value = Some(value);
@@ -62,7 +62,7 @@ impl NewReading {
     }
 }
 
-/// Changes to a [`Reading`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Reading`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ReadingPatch {
     /// `smallint`

@@ -191,7 +191,7 @@ fn changes(patch: &ReadingPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `sensor`, `at`; whether there was one.
+/// Deletes the row with this `sensor`, `at`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     sensor: i32,

@@ -165,7 +165,7 @@ impl NewRow for NewHall {
     }
 }
 
-/// Deletes the row with this `city`, `name`; whether there was one.
+/// Deletes the row with this `city`, `name`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     city: &str,

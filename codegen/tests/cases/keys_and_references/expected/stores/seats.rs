@@ -175,7 +175,7 @@ pub fn list_by_guest<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `guest`, by value, in one statement.
+/// The rows with each of these values of `guest`, in one statement; a value that no row has is not in the map.
 pub fn list_by_guests<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -224,7 +224,7 @@ pub fn list_by_hall_city_and_hall_name<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `hall_city`, `hall_name`, by value, in one statement.
+/// The rows with each of these values of `hall_city`, `hall_name`, in one statement; a value that no row has is not in the map.
 pub fn list_by_many_hall_city_and_hall_name<'e>(
     db: impl PgExecutor<'e>,
     keys: &[(String, String)],
@@ -372,7 +372,7 @@ fn changes(patch: &SeatPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `row_number`, `number`; whether there was one.
+/// Deletes the row with this `row_number`, `number`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     row_number: i32,
@@ -387,7 +387,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `ticket`; whether there was one.
+/// Deletes the row with this `ticket`; gives whether there was one.
 pub fn delete_by_ticket<'e>(
     db: impl PgExecutor<'e>,
     ticket: Uuid,
@@ -397,7 +397,7 @@ pub fn delete_by_ticket<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `guest`, of those where `is_front`; whether there was one.
+/// Deletes the row with this `guest`, of those where `is_front`; gives whether there was one.
 pub fn delete_by_guest<'e>(
     db: impl PgExecutor<'e>,
     guest: Uuid,

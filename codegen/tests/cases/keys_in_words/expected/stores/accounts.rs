@@ -126,7 +126,7 @@ impl NewRow for NewAccount {
     }
 }
 
-/// Deletes the row with this `tenant`, `lower(email)`, of those where `deleted_at IS NULL`; whether there was one.
+/// Deletes the row with this `tenant`, `lower(email)`, of those where `deleted_at IS NULL`; gives whether there was one.
 pub fn delete_by_tenant_and_email<'e>(
     db: impl PgExecutor<'e>,
     tenant: i32,

@@ -181,7 +181,7 @@ impl NewRow for NewWord {
     }
 }
 
-/// Deletes the row with this `code`, `tag`, `word`; whether there was one.
+/// Deletes the row with this `code`, `tag`, `word`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     code: &str,

@@ -42,7 +42,7 @@ impl<'r> FromRow<'r, PgRow> for _2fa2 {
     }
 }
 
-/// A row to be inserted into `public."2fa"`; what comes back is a [`_2fa2`].
+/// A row to be inserted into `public."2fa"`; it comes back as [`_2fa2`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct New2fa2 {
     /// `integer NOT NULL`
@@ -62,7 +62,7 @@ pub struct New2fa2 {
 }
 
 impl New2fa2 {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(_1st: i32) -> Self {
         Self {
@@ -76,42 +76,42 @@ impl New2fa2 {
         }
     }
 
-    /// Gives `Größe`.
+    /// Sets `Größe`.
     #[must_use]
     pub fn with_größe(mut self, größe: i32) -> Self {
         self.größe = Some(größe);
         self
     }
 
-    /// Gives `用户`.
+    /// Sets `用户`.
     #[must_use]
     pub fn with_用户(mut self, 用户: impl Into<String>) -> Self {
         self.用户 = Some(用户.into());
         self
     }
 
-    /// Gives `a b`.
+    /// Sets `a b`.
     #[must_use]
     pub fn with_a_b_2(mut self, a_b_2: impl Into<String>) -> Self {
         self.a_b_2 = Some(a_b_2.into());
         self
     }
 
-    /// Gives `a_b`.
+    /// Sets `a_b`.
     #[must_use]
     pub fn with_a_b(mut self, a_b: impl Into<String>) -> Self {
         self.a_b = Some(a_b.into());
         self
     }
 
-    /// Gives `_note`.
+    /// Sets `_note`.
     #[must_use]
     pub fn with_note_2(mut self, _note: impl Into<String>) -> Self {
         self._note = Some(_note.into());
         self
     }
 
-    /// Gives `note`.
+    /// Sets `note`.
     #[must_use]
     pub fn with_note(mut self, note: impl Into<String>) -> Self {
         self.note = Some(note.into());
@@ -119,7 +119,7 @@ impl New2fa2 {
     }
 }
 
-/// Changes to a [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`_2fa2`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct _2fa2Patch {
     /// `integer`; unique

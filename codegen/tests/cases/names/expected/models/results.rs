@@ -30,7 +30,7 @@ impl<'r> FromRow<'r, PgRow> for Result {
     }
 }
 
-/// A row to be inserted into `public.results`; what comes back is a [`Result`].
+/// A row to be inserted into `public.results`; it comes back as [`Result`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewResult {
     /// `integer NOT NULL`
@@ -42,7 +42,7 @@ pub struct NewResult {
 }
 
 impl NewResult {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -52,14 +52,14 @@ impl NewResult {
         }
     }
 
-    /// Gives `value`.
+    /// Sets `value`.
     #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
         self.value = Some(value.into());
         self
     }
 
-    /// Gives `parent`.
+    /// Sets `parent`.
     #[must_use]
     pub fn with_parent(mut self, parent: i32) -> Self {
         self.parent = Some(parent);
@@ -67,7 +67,7 @@ impl NewResult {
     }
 }
 
-/// Changes to a [`Result`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Result`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct ResultPatch {
     /// `text`

@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`User`].
+/// A row to be inserted into `public.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser2 {
     /// `integer NOT NULL`
@@ -37,7 +37,7 @@ pub struct NewUser2 {
 }
 
 impl NewUser2 {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, name: impl Into<String>) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl NewUser2 {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch2 {
     /// `text NOT NULL`

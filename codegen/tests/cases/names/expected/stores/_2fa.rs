@@ -225,7 +225,7 @@ fn changes(patch: &_2fa2Patch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `1st`; whether there was one.
+/// Deletes the row with this `1st`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     _1st: i32,
@@ -235,7 +235,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `Größe`; whether there was one.
+/// Deletes the row with this `Größe`; gives whether there was one.
 pub fn delete_by_gr_f6_df_e<'e>(
     db: impl PgExecutor<'e>,
     größe: i32,

@@ -106,7 +106,7 @@ pub fn list_by_parent<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `parent`, by value, in one statement.
+/// The rows with each of these values of `parent`, in one statement; a value that no row has is not in the map.
 pub fn list_by_parents<'e>(
     db: impl PgExecutor<'e>,
     keys: &[i32],
@@ -211,7 +211,7 @@ fn changes(patch: &ResultPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,

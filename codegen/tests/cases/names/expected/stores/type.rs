@@ -301,7 +301,7 @@ fn changes(patch: &TypePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; whether there was one.
+/// Deletes the row with this `db`, `new`, `patch`, `set`, `row`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     db_value: i32,
@@ -322,7 +322,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `type`, `self`, `default`; whether there was one.
+/// Deletes the row with this `type`, `self`, `default`; gives whether there was one.
 pub fn delete_by_type_and_self_and_default<'e>(
     db: impl PgExecutor<'e>,
     r#type: i32,

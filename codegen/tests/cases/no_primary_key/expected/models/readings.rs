@@ -31,7 +31,7 @@ impl<'r> FromRow<'r, PgRow> for Reading {
     }
 }
 
-/// A row to be inserted into `public.readings`; what comes back is a [`Reading`].
+/// A row to be inserted into `public.readings`; it comes back as [`Reading`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewReading {
     /// `integer NOT NULL`
@@ -43,7 +43,7 @@ pub struct NewReading {
 }
 
 impl NewReading {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(sensor: i32) -> Self {
         Self {
@@ -53,14 +53,14 @@ impl NewReading {
         }
     }
 
-    /// Gives `value`.
+    /// Sets `value`.
     #[must_use]
     pub fn with_value(mut self, value: f64) -> Self {
         self.value = Some(value);
         self
     }
 
-    /// Gives `at`.
+    /// Sets `at`.
     #[must_use]
     pub fn with_at(mut self, at: DateTime<Utc>) -> Self {
         self.at = OrDefault::Value(at);

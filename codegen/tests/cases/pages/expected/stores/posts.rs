@@ -230,7 +230,7 @@ fn changes(patch: &PostPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i64,
@@ -238,7 +238,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.posts WHERE id = $1::bigint").bind(id).affects(db)
 }
 
-/// Deletes the row with this `author`, `lower(title)`; whether there was one.
+/// Deletes the row with this `author`, `lower(title)`; gives whether there was one.
 pub fn delete_by_author_and_title<'e>(
     db: impl PgExecutor<'e>,
     author: i32,

@@ -28,7 +28,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`User`].
+/// A row to be inserted into `public.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `integer NOT NULL`
@@ -38,7 +38,7 @@ pub struct NewUser {
 }
 
 impl NewUser {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -47,7 +47,7 @@ impl NewUser {
         }
     }
 
-    /// Gives `last_state`.
+    /// Sets `last_state`.
     #[must_use]
     pub fn with_last_state(mut self, last_state: State) -> Self {
         self.last_state = Some(last_state);
@@ -55,7 +55,7 @@ impl NewUser {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `billing.state`

@@ -31,7 +31,7 @@ impl<'r> FromRow<'r, PgRow> for Document {
     }
 }
 
-/// A row to be inserted into `public.documents`; what comes back is a [`Document`].
+/// A row to be inserted into `public.documents`; it comes back as [`Document`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewDocument {
     /// `integer NOT NULL`
@@ -41,7 +41,7 @@ pub struct NewDocument {
 }
 
 impl NewDocument {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, body: impl Into<String>) -> Self {
         Self {
@@ -51,7 +51,7 @@ impl NewDocument {
     }
 }
 
-/// Changes to a [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct DocumentPatch {
     /// `text NOT NULL`

@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `billing.users`; what comes back is a [`User`].
+/// A row to be inserted into `billing.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `integer NOT NULL`
@@ -45,7 +45,7 @@ pub struct NewUser {
 }
 
 impl NewUser {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, email: impl Into<String>) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl NewUser {
         }
     }
 
-    /// Gives `home`.
+    /// Sets `home`.
     #[must_use]
     pub fn with_home(mut self, home: Home) -> Self {
         self.home = Some(home);
@@ -63,7 +63,7 @@ impl NewUser {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `public.citext NOT NULL`; `CHECK (email <> '')`; unique

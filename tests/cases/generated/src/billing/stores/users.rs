@@ -213,7 +213,7 @@ fn changes(patch: &UserPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,
@@ -221,7 +221,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM billing.users WHERE id = $1::integer").bind(id).affects(db)
 }
 
-/// Deletes the row with this `email`; whether there was one.
+/// Deletes the row with this `email`; gives whether there was one.
 pub fn delete_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &str,

@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for Car {
     }
 }
 
-/// A row to be inserted into `models.cars`; what comes back is a [`Car`].
+/// A row to be inserted into `models.cars`; it comes back as [`Car`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewCar {
     /// `integer NOT NULL`
@@ -45,7 +45,7 @@ pub struct NewCar {
 }
 
 impl NewCar {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, state: State) -> Self {
         Self {
@@ -55,7 +55,7 @@ impl NewCar {
         }
     }
 
-    /// Gives `owner`.
+    /// Sets `owner`.
     #[must_use]
     pub fn with_owner(mut self, owner: i32) -> Self {
         self.owner = Some(owner);
@@ -63,7 +63,7 @@ impl NewCar {
     }
 }
 
-/// Changes to a [`Car`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Car`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CarPatch {
     /// `integer`; refers to `public.users`

@@ -108,7 +108,7 @@ pub fn list_by_owner<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `owner`, by value, in one statement.
+/// The rows with each of these values of `owner`, in one statement; a value that no row has is not in the map.
 pub fn list_by_owners<'e>(
     db: impl PgExecutor<'e>,
     keys: &[i32],
@@ -208,7 +208,7 @@ fn changes(patch: &CarPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: i32,

@@ -54,7 +54,7 @@ impl<'r> FromRow<'r, PgRow> for User {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`User`].
+/// A row to be inserted into `public.users`; it comes back as [`User`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewUser {
     /// `uuid NOT NULL DEFAULT gen_random_uuid()`
@@ -76,7 +76,7 @@ pub struct NewUser {
 }
 
 impl NewUser {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(email: Email, name: impl Into<String>) -> Self {
         Self {
@@ -91,42 +91,42 @@ impl NewUser {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: Uuid) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `mood`.
+    /// Sets `mood`.
     #[must_use]
     pub fn with_mood(mut self, mood: Mood) -> Self {
         self.mood = OrDefault::Value(mood);
         self
     }
 
-    /// Gives `nick`.
+    /// Sets `nick`.
     #[must_use]
     pub fn with_nick(mut self, nick: impl Into<String>) -> Self {
         self.nick = Some(nick.into());
         self
     }
 
-    /// Gives `home`.
+    /// Sets `home`.
     #[must_use]
     pub fn with_home(mut self, home: Place) -> Self {
         self.home = Some(home);
         self
     }
 
-    /// Gives `born`.
+    /// Sets `born`.
     #[must_use]
     pub fn with_born(mut self, born: NaiveDate) -> Self {
         self.born = Some(born);
         self
     }
 
-    /// Gives `version`.
+    /// Sets `version`.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
         self.version = OrDefault::Value(version);
@@ -134,7 +134,7 @@ impl NewUser {
     }
 }
 
-/// Changes to a [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`User`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct UserPatch {
     /// `public.email NOT NULL`; unique

@@ -56,7 +56,7 @@ impl<'r> FromRow<'r, PgRow> for Account {
     }
 }
 
-/// A row to be inserted into `public.users`; what comes back is a [`Account`].
+/// A row to be inserted into `public.users`; it comes back as [`Account`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 #[serde(rename_all = "camelCase")]
@@ -86,7 +86,7 @@ pub struct NewAccount {
 }
 
 impl NewAccount {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(email: Email, name: Box<str>) -> Self {
         Self {
@@ -101,42 +101,42 @@ impl NewAccount {
         }
     }
 
-    /// Gives `id`.
+    /// Sets `id`.
     #[must_use]
     pub fn with_id(mut self, id: UserId) -> Self {
         self.id = OrDefault::Value(id);
         self
     }
 
-    /// Gives `mood`.
+    /// Sets `mood`.
     #[must_use]
     pub fn with_type(mut self, r#type: Feeling) -> Self {
         self.r#type = OrDefault::Value(r#type);
         self
     }
 
-    /// Gives `nick`.
+    /// Sets `nick`.
     #[must_use]
     pub fn with_nick(mut self, nick: Short) -> Self {
         self.nick = Some(nick);
         self
     }
 
-    /// Gives `home`.
+    /// Sets `home`.
     #[must_use]
     pub fn with_home(mut self, home: Place) -> Self {
         self.home = Some(home);
         self
     }
 
-    /// Gives `born`.
+    /// Sets `born`.
     #[must_use]
     pub fn with_born(mut self, born: Date) -> Self {
         self.born = Some(born);
         self
     }
 
-    /// Gives `version`.
+    /// Sets `version`.
     #[must_use]
     pub fn with_version(mut self, version: i32) -> Self {
         self.version = OrDefault::Value(version);
@@ -144,7 +144,7 @@ impl NewAccount {
     }
 }
 
-/// Changes to a [`Account`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Account`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct AccountPatch {

@@ -39,7 +39,7 @@ impl<'r> FromRow<'r, PgRow> for Document {
     }
 }
 
-/// A row to be inserted into `public.documents`; what comes back is a [`Document`].
+/// A row to be inserted into `public.documents`; it comes back as [`Document`].
 #[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 pub struct NewDocument {
@@ -52,7 +52,7 @@ pub struct NewDocument {
 }
 
 impl NewDocument {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(position: Lsn, body: Vector) -> Self {
         Self {
@@ -62,7 +62,7 @@ impl NewDocument {
         }
     }
 
-    /// Gives `previous`.
+    /// Sets `previous`.
     #[must_use]
     pub fn with_previous(mut self, previous: Lsn) -> Self {
         self.previous = Some(previous);
@@ -70,7 +70,7 @@ impl NewDocument {
     }
 }
 
-/// Changes to a [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Document`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[doc(alias = "database")]
 pub struct DocumentPatch {

@@ -46,7 +46,7 @@ impl<'r> FromRow<'r, PgRow> for Price {
     }
 }
 
-/// A row to be inserted into `public.prices`; what comes back is a [`Price`].
+/// A row to be inserted into `public.prices`; it comes back as [`Price`].
 #[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 pub struct NewPrice {
@@ -65,7 +65,7 @@ pub struct NewPrice {
 }
 
 impl NewPrice {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(price: BigDecimal, net: Money, steps: Vec<BigDecimal>) -> Self {
         Self {
@@ -78,21 +78,21 @@ impl NewPrice {
         }
     }
 
-    /// Gives `tax`.
+    /// Sets `tax`.
     #[must_use]
     pub fn with_tax(mut self, tax: BigDecimal) -> Self {
         self.tax = OrDefault::Value(tax);
         self
     }
 
-    /// Gives `discount`.
+    /// Sets `discount`.
     #[must_use]
     pub fn with_discount(mut self, discount: BigDecimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Gives `bounds`.
+    /// Sets `bounds`.
     #[must_use]
     pub fn with_bounds(mut self, bounds: PgRange<BigDecimal>) -> Self {
         self.bounds = OrDefault::Value(Some(bounds));
@@ -100,7 +100,7 @@ impl NewPrice {
     }
 }
 
-/// Changes to a [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[doc(alias = "database")]
 pub struct PricePatch {

@@ -35,7 +35,7 @@ impl<'r> FromRow<'r, PgRow> for Score {
     }
 }
 
-/// A row to be inserted into `public.scores`; what comes back is a [`Score`].
+/// A row to be inserted into `public.scores`; it comes back as [`Score`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct NewScore {
@@ -49,7 +49,7 @@ pub struct NewScore {
 }
 
 impl NewScore {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, of_games: Scores) -> Self {
         Self {
@@ -59,7 +59,7 @@ impl NewScore {
         }
     }
 
-    /// Gives `marks`.
+    /// Sets `marks`.
     #[must_use]
     pub fn with_marks(mut self, marks: Marks) -> Self {
         self.marks = Some(marks);
@@ -67,7 +67,7 @@ impl NewScore {
     }
 }
 
-/// Changes to a [`Score`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Score`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct ScorePatch {

@@ -33,7 +33,7 @@ impl<'r> FromRow<'r, PgRow> for Shift {
     }
 }
 
-/// A row to be inserted into `public.shifts`; what comes back is a [`Shift`].
+/// A row to be inserted into `public.shifts`; it comes back as [`Shift`].
 #[derive(Debug, Clone, PartialEq)]
 #[doc(alias = "database")]
 pub struct NewShift {
@@ -44,7 +44,7 @@ pub struct NewShift {
 }
 
 impl NewShift {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -53,7 +53,7 @@ impl NewShift {
         }
     }
 
-    /// Gives `during`.
+    /// Sets `during`.
     #[must_use]
     pub fn with_during(mut self, during: PgRange<PrimitiveDateTime>) -> Self {
         self.during = Some(during);
@@ -61,7 +61,7 @@ impl NewShift {
     }
 }
 
-/// Changes to a [`Shift`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Shift`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 #[doc(alias = "database")]
 pub struct ShiftPatch {

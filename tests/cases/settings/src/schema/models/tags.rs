@@ -41,7 +41,7 @@ impl<'r> FromRow<'r, PgRow> for Tag {
     }
 }
 
-/// A row to be inserted into `public.tags`; what comes back is a [`Tag`].
+/// A row to be inserted into `public.tags`; it comes back as [`Tag`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct NewTag {
@@ -61,7 +61,7 @@ pub struct NewTag {
 }
 
 impl NewTag {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, known: Vec<crate::types::Tag>) -> Self {
         Self {
@@ -73,21 +73,21 @@ impl NewTag {
         }
     }
 
-    /// Gives `known_or_null`.
+    /// Sets `known_or_null`.
     #[must_use]
     pub fn with_known_or_null(mut self, known_or_null: Vec<crate::types::Tag>) -> Self {
         self.known_or_null = Some(known_or_null);
         self
     }
 
-    /// Gives `with_default`.
+    /// Sets `with_default`.
     #[must_use]
     pub fn with_with_default(mut self, with_default: Vec<crate::types::Tag>) -> Self {
         self.with_default = OrDefault::Value(with_default);
         self
     }
 
-    /// Gives `labels`.
+    /// Sets `labels`.
     #[must_use]
     pub fn with_labels(mut self, labels: Vec<Label>) -> Self {
         self.labels = Some(labels);
@@ -95,7 +95,7 @@ impl NewTag {
     }
 }
 
-/// Changes to a [`Tag`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Tag`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct TagPatch {

@@ -288,7 +288,7 @@ fn changes(patch: &AccountPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: UserId,
@@ -296,7 +296,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.users WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `email`; whether there was one.
+/// Deletes the row with this `email`; gives whether there was one.
 pub fn delete_by_email<'e>(
     db: impl PgExecutor<'e>,
     email: &Email,
@@ -304,7 +304,7 @@ pub fn delete_by_email<'e>(
     Query::new("DELETE FROM public.users WHERE email = $1::text").bind(email).affects(db)
 }
 
-/// Deletes the row with this `nick`; whether there was one.
+/// Deletes the row with this `nick`; gives whether there was one.
 pub fn delete_by_nick<'e>(
     db: impl PgExecutor<'e>,
     nick: &Short,

@@ -174,7 +174,7 @@ fn changes(patch: &DocumentPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `position`; whether there was one.
+/// Deletes the row with this `position`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     position: Lsn,

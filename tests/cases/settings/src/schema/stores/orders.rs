@@ -180,7 +180,7 @@ pub fn list_by_user_id<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `user_id`, by value, in one statement.
+/// The rows with each of these values of `user_id`, in one statement; a value that no row has is not in the map.
 pub fn list_by_user_ids<'e>(
     db: impl PgExecutor<'e>,
     keys: &[UserId],
@@ -212,7 +212,7 @@ pub fn list_by_guest<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `guest`, by value, in one statement.
+/// The rows with each of these values of `guest`, in one statement; a value that no row has is not in the map.
 pub fn list_by_guests<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -244,7 +244,7 @@ pub fn list_by_price<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `price`, by value, in one statement.
+/// The rows with each of these values of `price`, in one statement; a value that no row has is not in the map.
 pub fn list_by_prices<'e>(
     db: impl PgExecutor<'e>,
     keys: &[BigDecimal],
@@ -388,7 +388,7 @@ fn changes(patch: &OrderPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `number`; whether there was one.
+/// Deletes the row with this `number`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     number: i64,
@@ -398,7 +398,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `level`; whether there was one.
+/// Deletes the row with this `level`; gives whether there was one.
 pub fn delete_by_level<'e>(
     db: impl PgExecutor<'e>,
     level: &Text<Level>,
@@ -408,7 +408,7 @@ pub fn delete_by_level<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `user_id`, `word`; whether there was one.
+/// Deletes the row with this `user_id`, `word`; gives whether there was one.
 pub fn delete_by_user_id_and_word<'e>(
     db: impl PgExecutor<'e>,
     user_id: UserId,

@@ -44,7 +44,7 @@ impl<'r> FromRow<'r, PgRow> for Price {
     }
 }
 
-/// A row to be inserted into `public.prices`; what comes back is a [`Price`].
+/// A row to be inserted into `public.prices`; it comes back as [`Price`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPrice {
     /// `numeric(10,2) NOT NULL`
@@ -62,7 +62,7 @@ pub struct NewPrice {
 }
 
 impl NewPrice {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(price: Decimal, net: Amount, steps: Vec<Decimal>) -> Self {
         Self {
@@ -75,21 +75,21 @@ impl NewPrice {
         }
     }
 
-    /// Gives `tax`.
+    /// Sets `tax`.
     #[must_use]
     pub fn with_tax(mut self, tax: Decimal) -> Self {
         self.tax = OrDefault::Value(tax);
         self
     }
 
-    /// Gives `discount`.
+    /// Sets `discount`.
     #[must_use]
     pub fn with_discount(mut self, discount: Decimal) -> Self {
         self.discount = Some(discount);
         self
     }
 
-    /// Gives `bounds`.
+    /// Sets `bounds`.
     #[must_use]
     pub fn with_bounds(mut self, bounds: PgRange<Decimal>) -> Self {
         self.bounds = OrDefault::Value(Some(bounds));
@@ -97,7 +97,7 @@ impl NewPrice {
     }
 }
 
-/// Changes to a [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Price`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PricePatch {
     /// `public.amount NOT NULL`; unique

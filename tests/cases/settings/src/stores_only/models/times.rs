@@ -68,7 +68,7 @@ impl<'r> FromRow<'r, PgRow> for Time {
     }
 }
 
-/// A row to be inserted into `public.times`; what comes back is a [`Time`].
+/// A row to be inserted into `public.times`; it comes back as [`Time`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewTime {
     /// `date NOT NULL`
@@ -102,7 +102,7 @@ pub struct NewTime {
 }
 
 impl NewTime {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         day: Date,
@@ -129,63 +129,63 @@ impl NewTime {
         }
     }
 
-    /// Gives `instant`.
+    /// Sets `instant`.
     #[must_use]
     pub fn with_instant(mut self, instant: OffsetDateTime) -> Self {
         self.instant = OrDefault::Value(instant);
         self
     }
 
-    /// Gives `until`.
+    /// Sets `until`.
     #[must_use]
     pub fn with_until(mut self, until: OffsetDateTime) -> Self {
         self.until = Some(until);
         self
     }
 
-    /// Gives `days`.
+    /// Sets `days`.
     #[must_use]
     pub fn with_days(mut self, days: PgRange<Date>) -> Self {
         self.days = Some(days);
         self
     }
 
-    /// Gives `plains`.
+    /// Sets `plains`.
     #[must_use]
     pub fn with_plains(mut self, plains: PgRange<PrimitiveDateTime>) -> Self {
         self.plains = OrDefault::Value(plains);
         self
     }
 
-    /// Gives `instants`.
+    /// Sets `instants`.
     #[must_use]
     pub fn with_instants(mut self, instants: PgRange<OffsetDateTime>) -> Self {
         self.instants = Some(instants);
         self
     }
 
-    /// Gives `a_day`.
+    /// Sets `a_day`.
     #[must_use]
     pub fn with_a_day(mut self, a_day: Day) -> Self {
         self.a_day = Some(a_day);
         self
     }
 
-    /// Gives `hour_list`.
+    /// Sets `hour_list`.
     #[must_use]
     pub fn with_hour_list(mut self, hour_list: Vec<time::Time>) -> Self {
         self.hour_list = OrDefault::Value(Some(hour_list));
         self
     }
 
-    /// Gives `instant_list`.
+    /// Sets `instant_list`.
     #[must_use]
     pub fn with_instant_list(mut self, instant_list: Vec<OffsetDateTime>) -> Self {
         self.instant_list = Some(instant_list);
         self
     }
 
-    /// Gives `range_list`.
+    /// Sets `range_list`.
     #[must_use]
     pub fn with_range_list(mut self, range_list: Vec<PgRange<OffsetDateTime>>) -> Self {
         self.range_list = Some(range_list);
@@ -193,7 +193,7 @@ impl NewTime {
     }
 }
 
-/// Changes to a [`Time`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Time`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct TimePatch {
     /// `time with time zone NOT NULL`

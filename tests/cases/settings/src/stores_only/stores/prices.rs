@@ -228,7 +228,7 @@ fn changes(patch: &PricePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `price`; whether there was one.
+/// Deletes the row with this `price`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     price: Decimal,
@@ -238,7 +238,7 @@ pub fn delete<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `net`; whether there was one.
+/// Deletes the row with this `net`; gives whether there was one.
 pub fn delete_by_net<'e>(
     db: impl PgExecutor<'e>,
     net: Amount,

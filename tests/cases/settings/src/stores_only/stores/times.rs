@@ -326,7 +326,7 @@ fn changes(patch: &TimePatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `day`, `hour`; whether there was one.
+/// Deletes the row with this `day`, `hour`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     day: Date,
@@ -341,7 +341,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `plain`; whether there was one.
+/// Deletes the row with this `plain`; gives whether there was one.
 pub fn delete_by_plain<'e>(
     db: impl PgExecutor<'e>,
     plain: PrimitiveDateTime,
@@ -353,7 +353,7 @@ pub fn delete_by_plain<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `until`; whether there was one.
+/// Deletes the row with this `until`; gives whether there was one.
 pub fn delete_by_until<'e>(
     db: impl PgExecutor<'e>,
     until: OffsetDateTime,

@@ -81,7 +81,7 @@ impl<'r> FromRow<'r, PgRow> for Order {
     }
 }
 
-/// A row to be inserted into `public.orders`; what comes back is a [`Order`].
+/// A row to be inserted into `public.orders`; it comes back as [`Order`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOrder {
     /// `uuid NOT NULL`; refers to `public.users`
@@ -119,7 +119,7 @@ pub struct NewOrder {
 }
 
 impl NewOrder {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(
         user_id: Uuid,
@@ -148,77 +148,77 @@ impl NewOrder {
         }
     }
 
-    /// Gives `guest`.
+    /// Sets `guest`.
     #[must_use]
     pub fn with_guest(mut self, guest: Uuid) -> Self {
         self.guest = Some(guest);
         self
     }
 
-    /// Gives `price`.
+    /// Sets `price`.
     #[must_use]
     pub fn with_price(mut self, price: Decimal) -> Self {
         self.price = Some(price);
         self
     }
 
-    /// Gives `state`.
+    /// Sets `state`.
     #[must_use]
     pub fn with_state(mut self, state: State) -> Self {
         self.state = OrDefault::Value(state);
         self
     }
 
-    /// Gives `states`.
+    /// Sets `states`.
     #[must_use]
     pub fn with_states(mut self, states: Vec<State>) -> Self {
         self.states = OrDefault::Value(states);
         self
     }
 
-    /// Gives `paid`.
+    /// Sets `paid`.
     #[must_use]
     pub fn with_paid(mut self, paid: Coin) -> Self {
         self.paid = Some(paid);
         self
     }
 
-    /// Gives `wait`.
+    /// Sets `wait`.
     #[must_use]
     pub fn with_wait(mut self, wait: PgInterval) -> Self {
         self.wait = OrDefault::Value(wait);
         self
     }
 
-    /// Gives `pauses`.
+    /// Sets `pauses`.
     #[must_use]
     pub fn with_pauses(mut self, pauses: Pause) -> Self {
         self.pauses = OrDefault::Value(Some(pauses));
         self
     }
 
-    /// Gives `words`.
+    /// Sets `words`.
     #[must_use]
     pub fn with_words(mut self, words: Vec<String>) -> Self {
         self.words = OrDefault::Value(words);
         self
     }
 
-    /// Gives `settings`.
+    /// Sets `settings`.
     #[must_use]
     pub fn with_settings(mut self, settings: serde_json::Value) -> Self {
         self.settings = OrDefault::Value(settings);
         self
     }
 
-    /// Gives `about`.
+    /// Sets `about`.
     #[must_use]
     pub fn with_about(mut self, about: serde_json::Value) -> Self {
         self.about = Some(about);
         self
     }
 
-    /// Gives `origin`.
+    /// Sets `origin`.
     #[must_use]
     pub fn with_origin(mut self, origin: IpNetwork) -> Self {
         self.origin = Some(origin);
@@ -226,7 +226,7 @@ impl NewOrder {
     }
 }
 
-/// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
     /// `uuid NOT NULL`; refers to `public.users`

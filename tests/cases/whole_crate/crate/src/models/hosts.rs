@@ -44,7 +44,7 @@ impl<'r> FromRow<'r, PgRow> for Host {
     }
 }
 
-/// A row to be inserted into `public.hosts`; what comes back is a [`Host`].
+/// A row to be inserted into `public.hosts`; it comes back as [`Host`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewHost {
     /// `uuid NOT NULL`
@@ -60,7 +60,7 @@ pub struct NewHost {
 }
 
 impl NewHost {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: Uuid, own: IpNet, price: BigDecimal) -> Self {
         Self {
@@ -72,14 +72,14 @@ impl NewHost {
         }
     }
 
-    /// Gives `since`.
+    /// Sets `since`.
     #[must_use]
     pub fn with_since(mut self, since: Date) -> Self {
         self.since = OrDefault::Value(since);
         self
     }
 
-    /// Gives `about`.
+    /// Sets `about`.
     #[must_use]
     pub fn with_about(mut self, about: Json<BTreeMap<String,String>>) -> Self {
         self.about = OrDefault::Value(about);
@@ -87,7 +87,7 @@ impl NewHost {
     }
 }
 
-/// Changes to a [`Host`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Host`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct HostPatch {
     /// `inet NOT NULL`; unique

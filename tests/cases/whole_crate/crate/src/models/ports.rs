@@ -67,7 +67,7 @@ impl<'r> FromRow<'r, PgRow> for Port {
     }
 }
 
-/// A row to be inserted into `public.ports`; what comes back is a [`Port`].
+/// A row to be inserted into `public.ports`; it comes back as [`Port`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewPort {
     /// `uuid NOT NULL`; refers to `public.hosts`
@@ -97,7 +97,7 @@ pub struct NewPort {
 }
 
 impl NewPort {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(host: Uuid, number: i32, address: MacAddress) -> Self {
         Self {
@@ -116,63 +116,63 @@ impl NewPort {
         }
     }
 
-    /// Gives `addresses`.
+    /// Sets `addresses`.
     #[must_use]
     pub fn with_addresses(mut self, addresses: Vec<MacAddress>) -> Self {
         self.addresses = OrDefault::Value(addresses);
         self
     }
 
-    /// Gives `flags`.
+    /// Sets `flags`.
     #[must_use]
     pub fn with_flags(mut self, flags: BitVec) -> Self {
         self.flags = OrDefault::Value(flags);
         self
     }
 
-    /// Gives `mask`.
+    /// Sets `mask`.
     #[must_use]
     pub fn with_mask(mut self, mask: BitVec) -> Self {
         self.mask = Some(mask);
         self
     }
 
-    /// Gives `masks`.
+    /// Sets `masks`.
     #[must_use]
     pub fn with_masks(mut self, masks: Vec<BitVec>) -> Self {
         self.masks = Some(masks);
         self
     }
 
-    /// Gives `peer`.
+    /// Sets `peer`.
     #[must_use]
     pub fn with_peer(mut self, peer: IpAddr) -> Self {
         self.peer = Some(peer);
         self
     }
 
-    /// Gives `net`.
+    /// Sets `net`.
     #[must_use]
     pub fn with_net(mut self, net: IpNetwork) -> Self {
         self.net = Some(net);
         self
     }
 
-    /// Gives `rate`.
+    /// Sets `rate`.
     #[must_use]
     pub fn with_rate(mut self, rate: Decimal) -> Self {
         self.rate = Some(rate);
         self
     }
 
-    /// Gives `opened`.
+    /// Sets `opened`.
     #[must_use]
     pub fn with_opened(mut self, opened: DateTime<Utc>) -> Self {
         self.opened = OrDefault::Value(opened);
         self
     }
 
-    /// Gives `report`.
+    /// Sets `report`.
     #[must_use]
     pub fn with_report(mut self, report: Json<Vec<String>>) -> Self {
         self.report = Some(report);
@@ -180,7 +180,7 @@ impl NewPort {
     }
 }
 
-/// Changes to a [`Port`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Port`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct PortPatch {
     /// `macaddr NOT NULL`; unique

@@ -225,7 +225,7 @@ fn changes(patch: &HostPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `id`; whether there was one.
+/// Deletes the row with this `id`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     id: Uuid,
@@ -233,7 +233,7 @@ pub fn delete<'e>(
     Query::new("DELETE FROM public.hosts WHERE id = $1::uuid").bind(id).affects(db)
 }
 
-/// Deletes the row with this `own`; whether there was one.
+/// Deletes the row with this `own`; gives whether there was one.
 pub fn delete_by_own<'e>(
     db: impl PgExecutor<'e>,
     own: IpNet,

@@ -180,7 +180,7 @@ pub fn list_by_host<'e>(
     .fetch_all(db)
 }
 
-/// All rows with these values of `host`, by value, in one statement.
+/// The rows with each of these values of `host`, in one statement; a value that no row has is not in the map.
 pub fn list_by_hosts<'e>(
     db: impl PgExecutor<'e>,
     keys: &[Uuid],
@@ -334,7 +334,7 @@ fn changes(patch: &PortPatch) -> Assignments {
     set
 }
 
-/// Deletes the row with this `host`, `number`; whether there was one.
+/// Deletes the row with this `host`, `number`; gives whether there was one.
 pub fn delete<'e>(
     db: impl PgExecutor<'e>,
     host: Uuid,
@@ -348,7 +348,7 @@ pub fn delete<'e>(
     .affects(db)
 }
 
-/// Deletes the row with this `address`; whether there was one.
+/// Deletes the row with this `address`; gives whether there was one.
 pub fn delete_by_address<'e>(
     db: impl PgExecutor<'e>,
     address: MacAddress,
@@ -358,7 +358,7 @@ pub fn delete_by_address<'e>(
         .affects(db)
 }
 
-/// Deletes the row with this `mask`; whether there was one.
+/// Deletes the row with this `mask`; gives whether there was one.
 pub fn delete_by_mask<'e>(
     db: impl PgExecutor<'e>,
     mask: &BitVec,

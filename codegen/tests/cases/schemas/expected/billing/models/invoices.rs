@@ -39,7 +39,7 @@ impl<'r> FromRow<'r, PgRow> for Invoice {
     }
 }
 
-/// A row to be inserted into `billing.invoices`; what comes back is a [`Invoice`].
+/// A row to be inserted into `billing.invoices`; it comes back as [`Invoice`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewInvoice {
     /// `integer NOT NULL`
@@ -55,7 +55,7 @@ pub struct NewInvoice {
 }
 
 impl NewInvoice {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32, user_id: i32, total: Cents) -> Self {
         Self {
@@ -67,14 +67,14 @@ impl NewInvoice {
         }
     }
 
-    /// Gives `state`.
+    /// Sets `state`.
     #[must_use]
     pub fn with_state(mut self, state: State) -> Self {
         self.state = OrDefault::Value(state);
         self
     }
 
-    /// Gives `sent_to`.
+    /// Sets `sent_to`.
     #[must_use]
     pub fn with_sent_to(mut self, sent_to: Address) -> Self {
         self.sent_to = Some(sent_to);
@@ -82,7 +82,7 @@ impl NewInvoice {
     }
 }
 
-/// Changes to a [`Invoice`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Invoice`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct InvoicePatch {
     /// `integer NOT NULL`; refers to `public.users`

@@ -27,7 +27,7 @@ impl<'r> FromRow<'r, PgRow> for Order {
     }
 }
 
-/// A row to be inserted into `type.orders`; what comes back is a [`Order`].
+/// A row to be inserted into `type.orders`; it comes back as [`Order`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewOrder {
     /// `integer NOT NULL`
@@ -37,7 +37,7 @@ pub struct NewOrder {
 }
 
 impl NewOrder {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i32) -> Self {
         Self {
@@ -46,7 +46,7 @@ impl NewOrder {
         }
     }
 
-    /// Gives `invoice`.
+    /// Sets `invoice`.
     #[must_use]
     pub fn with_invoice(mut self, invoice: i32) -> Self {
         self.invoice = Some(invoice);
@@ -54,7 +54,7 @@ impl NewOrder {
     }
 }
 
-/// Changes to a [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Order`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct OrderPatch {
     /// `integer`; refers to `billing.invoices`

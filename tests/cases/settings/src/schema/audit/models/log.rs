@@ -43,7 +43,7 @@ impl<'r> FromRow<'r, PgRow> for Entry {
     }
 }
 
-/// A row to be inserted into `audit.log`; what comes back is a [`Entry`].
+/// A row to be inserted into `audit.log`; it comes back as [`Entry`].
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct NewEntry {
@@ -63,7 +63,7 @@ pub struct NewEntry {
 }
 
 impl NewEntry {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i64, said: impl Into<String>) -> Self {
         Self {
@@ -75,21 +75,21 @@ impl NewEntry {
         }
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `at`.
+    /// Sets `at`.
     #[must_use]
     pub fn with_at(mut self, at: OffsetDateTime) -> Self {
         self.at = OrDefault::Value(at);
         self
     }
 
-    /// Gives `for`.
+    /// Sets `for`.
     #[must_use]
     pub fn with_reason(mut self, reason: impl Into<String>) -> Self {
         self.reason = Some(reason.into());
@@ -97,7 +97,7 @@ impl NewEntry {
     }
 }
 
-/// Changes to a [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Entry`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 #[doc(alias = "database")]
 pub struct EntryPatch {

@@ -40,7 +40,7 @@ impl<'r> FromRow<'r, PgRow> for Log {
     }
 }
 
-/// A row to be inserted into `audit.log`; what comes back is a [`Log`].
+/// A row to be inserted into `audit.log`; it comes back as [`Log`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewLog {
     /// `bigint NOT NULL`
@@ -56,7 +56,7 @@ pub struct NewLog {
 }
 
 impl NewLog {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i64, said: impl Into<String>) -> Self {
         Self {
@@ -68,21 +68,21 @@ impl NewLog {
         }
     }
 
-    /// Gives `user_id`.
+    /// Sets `user_id`.
     #[must_use]
     pub fn with_user_id(mut self, user_id: Uuid) -> Self {
         self.user_id = Some(user_id);
         self
     }
 
-    /// Gives `at`.
+    /// Sets `at`.
     #[must_use]
     pub fn with_at(mut self, at: DateTime<Utc>) -> Self {
         self.at = OrDefault::Value(at);
         self
     }
 
-    /// Gives `for`.
+    /// Sets `for`.
     #[must_use]
     pub fn with_for(mut self, r#for: impl Into<String>) -> Self {
         self.r#for = Some(r#for.into());
@@ -90,7 +90,7 @@ impl NewLog {
     }
 }
 
-/// Changes to a [`Log`]: only what is set here is written. `..Default::default()` leaves the rest.
+/// A partial update of [`Log`]: only what is set here is written. `..Default::default()` leaves the rest.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct LogPatch {
     /// `uuid`; refers to `public.users`

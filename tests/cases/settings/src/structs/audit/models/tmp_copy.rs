@@ -26,7 +26,7 @@ impl<'r> FromRow<'r, PgRow> for TmpCopy {
     }
 }
 
-/// A row to be inserted into `audit.tmp_copy`; what comes back is a [`TmpCopy`].
+/// A row to be inserted into `audit.tmp_copy`; it comes back as [`TmpCopy`].
 #[derive(Debug, Clone, PartialEq)]
 pub struct NewTmpCopy {
     /// `bigint NOT NULL`
@@ -34,7 +34,7 @@ pub struct NewTmpCopy {
 }
 
 impl NewTmpCopy {
-    /// A row of what has neither a default nor NULL; the rest is the schema's.
+    /// A row with what must be given; of the other columns, those with a default get it and the rest are NULL.
     #[must_use]
     pub fn new(id: i64) -> Self {
         Self {
