@@ -55,6 +55,8 @@ pub struct Found {
 
 /// Looks at a folder; what cannot be read counts as not there.
 pub fn look(folder: &Path) -> Found {
+    // The empty path stands for the current folder where names are joined to it, and cannot be listed.
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let folders = folders::below(folder);
     let generated = find_generated(folder, &folders);
     let manifest = manifest(&folder.join("Cargo.toml"));

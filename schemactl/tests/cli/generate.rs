@@ -122,6 +122,25 @@ fn init_says_what_it_found_and_overwrites_nothing() {
 }
 
 #[test]
+fn init_finds_what_lies_deeper() {
+    let project = Project::with_migration("");
+    fs::remove_dir_all(project.path().join("migrations")).unwrap();
+    project.write("crates/db/migrations/0001_users.sql", SQL.as_bytes());
+    let migrations = "crates/db/migrations";
+    project.run(&["generate", "--migrations", migrations, "--crate", "own", "--out", "crates/own"]).ok();
+    expect![[r#"
+        status 0
+        1 migration in crates/db/migrations, laid out as sqlx does
+        the generated crate own in crates/own
+        sqlx in Cargo.toml; chrono and rust_decimal
+        wrote schemactl.toml
+        next: schemactl generate
+    "#]]
+    .assert_eq(&project.run(&["init"]).all());
+    project.run(&["generate", "--check"]).ok();
+}
+
+#[test]
 fn the_first_run_says_what_the_package_lacks() {
     let project = Project::with_migration(SQL);
     let last = |out: &str| {
