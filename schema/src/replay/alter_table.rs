@@ -32,27 +32,53 @@ impl Replayer<'_> {
     }
 
     fn alter_actions(&mut self, entry: ClassEntry, alter: &AlterTable) -> Result<()> {
-        // ADD CONSTRAINT comes after the columns and types it may name (`ATRewriteTables` passes).
-        for pass in [false, true] {
-            for action in &alter.actions {
-                let late = matches!(action.kind, Action::AddConstraint(_));
-                if late != pass {
-                    continue;
-                }
-                match entry {
-                    ClassEntry::Relation(id) => self.alter_relation(id, action, alter.only)?,
-                    ClassEntry::Index(id) => self.alter_index(id, action)?,
-                    ClassEntry::Sequence(id) => match &action.kind {
-                        Action::OwnerTo(role) => self.set_owner(id.into(), role, action.span),
-                        _ => return Err(not_modelled("this ALTER SEQUENCE", action.span)),
-                    },
-                    ClassEntry::Composite(_) => {
-                        let message = format!("\"{}\" is a composite type", alter.name.name.text);
-                        return Err(
-                            Stop::refused("42809", alter.name.span(), message).help("use ALTER TYPE instead")
-                        );
-                    }
-                }
+        // A constraint, of the table or of an added column, comes after the columns and types it may name, and a foreign
+        // key after the keys (the passes of `ATRewriteTables`).
+        let mut constraints: Vec<Option<Pending>> = Vec::new();
+        constraints.resize_with(alter.actions.len(), || None);
+        let is_constraint = |action: &AlterTableAction| matches!(action.kind, Action::AddConstraint(_));
+        for (action, pending) in alter.actions.iter().zip(&mut constraints) {
+            if !is_constraint(action) {
+                self.alter_class(entry, alter, action, pending)?;
+            }
+        }
+        let mut foreign_keys = Vec::new();
+        for (action, pending) in alter.actions.iter().zip(&mut constraints) {
+            if is_constraint(action) {
+                self.alter_class(entry, alter, action, pending)?;
+            }
+            if let (ClassEntry::Relation(id), Some(mut pending)) = (entry, pending.take()) {
+                self.collect_column_checks(id, &mut pending)?;
+                foreign_keys.append(&mut pending.foreign_keys);
+                self.add_pending(id, pending)?;
+            }
+        }
+        if let ClassEntry::Relation(id) = entry {
+            for request in &foreign_keys {
+                self.add_foreign_key(id, request)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// One action; what its constraints ask for goes to `constraints`.
+    fn alter_class(
+        &mut self,
+        entry: ClassEntry,
+        alter: &AlterTable,
+        action: &AlterTableAction,
+        constraints: &mut Option<Pending>,
+    ) -> Result<()> {
+        match entry {
+            ClassEntry::Relation(id) => self.alter_relation(id, action, alter.only, constraints)?,
+            ClassEntry::Index(id) => self.alter_index(id, action)?,
+            ClassEntry::Sequence(id) => match &action.kind {
+                Action::OwnerTo(role) => self.set_owner(id.into(), role, action.span),
+                _ => return Err(not_modelled("this ALTER SEQUENCE", action.span)),
+            },
+            ClassEntry::Composite(_) => {
+                let message = format!("\"{}\" is a composite type", alter.name.name.text);
+                return Err(Stop::refused("42809", alter.name.span(), message).help("use ALTER TYPE instead"));
             }
         }
         Ok(())
@@ -162,35 +188,55 @@ impl Replayer<'_> {
         Ok(())
     }
 
-    fn alter_relation(&mut self, table: RelationId, action: &AlterTableAction, only: bool) -> Result<()> {
+    /// `ADD COLUMN`. Gives what its constraints ask for, which is added after every column; nothing where the column was
+    /// there and may be.
+    fn add_column(
+        &mut self,
+        table: RelationId,
+        column: &tree::ColumnDefinition,
+        if_not_exists: bool,
+        only: bool,
+        span: Span,
+    ) -> Result<Option<Pending>> {
+        if let Some(existing) = self.catalog.column_named(table, &column.name.text) {
+            if if_not_exists {
+                return Ok(None);
+            }
+            let message = format!(
+                "column \"{}\" of relation \"{}\" already exists",
+                column.name.text, self.catalog.relations[table].name
+            );
+            return Err(Stop::refused("42701", column.name.span, message)
+                .label(self.catalog.columns[existing].origins.creation(), "made here first"));
+        }
+        let mut pending = Pending::default();
+        self.define_column(table, column, &mut pending)?;
+        self.add_generated(table, &mut pending)?;
+        if !column.options.is_empty()
+            && let Some(added) = self.catalog.column_named(table, &column.name.text)
+        {
+            self.column_foreign_options(added, &column.options, column.span)?;
+        }
+        if !only {
+            self.add_column_to_children(table, &column.name.text, span);
+        }
+        Ok(Some(pending))
+    }
+
+    fn alter_relation(
+        &mut self,
+        table: RelationId,
+        action: &AlterTableAction,
+        only: bool,
+        constraints: &mut Option<Pending>,
+    ) -> Result<()> {
         let span = action.span;
         self.fits_relation(table, &action.kind, span)?;
         self.check_shared(table, &action.kind, only, span)?;
         match &action.kind {
             Action::AddColumn { if_not_exists, column } => {
-                if let Some(existing) = self.catalog.column_named(table, &column.name.text) {
-                    if *if_not_exists {
-                        return Ok(());
-                    }
-                    let message = format!(
-                        "column \"{}\" of relation \"{}\" already exists",
-                        column.name.text, self.catalog.relations[table].name
-                    );
-                    return Err(Stop::refused("42701", column.name.span, message)
-                        .label(self.catalog.columns[existing].origins.creation(), "made here first"));
-                }
-                let mut pending = Pending::default();
-                self.define_column(table, column, &mut pending)?;
-                self.add_generated(table, &mut pending)?;
-                if !column.options.is_empty()
-                    && let Some(added) = self.catalog.column_named(table, &column.name.text)
-                {
-                    self.column_foreign_options(added, &column.options, column.span)?;
-                }
-                if !only {
-                    self.add_column_to_children(table, &column.name.text, span);
-                }
-                self.add_pending(table, pending)
+                *constraints = self.add_column(table, column, *if_not_exists, only, span)?;
+                Ok(())
             }
             Action::DropColumn { if_exists, name, behaviour } => {
                 let Some(column) = self.catalog.column_named(table, &name.text) else {
@@ -230,7 +276,8 @@ impl Replayer<'_> {
                 let mut pending = Pending::default();
                 pending.only = only;
                 self.collect_constraint(table, constraint, &mut pending)?;
-                self.add_pending(table, pending)
+                *constraints = Some(pending);
+                Ok(())
             }
             Action::AlterConstraint { name, attributes } => {
                 let id = self.constraint(table, name)?;

@@ -373,7 +373,12 @@ impl Replayer<'_> {
             for (name, value) in round {
                 self.assign(&name, value, place, run)?;
             }
-            match self.run(body, run)? {
+            let flow = self.run(body, run)?;
+            if run.doubtful.is_some() {
+                run.variables.truncate(own);
+                return Ok(self.doubtful_round(body, place, run));
+            }
+            match flow {
                 Flow::Goes | Flow::Leaves(None, true) => {}
                 Flow::Leaves(None, false) => break,
                 other => {
@@ -406,13 +411,28 @@ impl Replayer<'_> {
             match truth {
                 Truth::False => return Ok(Flow::Goes),
                 Truth::Unknown => return Ok(self.undecided_loop(body, place, run)),
-                Truth::True => match self.run(body, run)? {
-                    Flow::Goes | Flow::Leaves(None, true) => {}
-                    Flow::Leaves(None, false) => return Ok(Flow::Goes),
-                    other => return Ok(other),
-                },
+                Truth::True => {
+                    let flow = self.run(body, run)?;
+                    if run.doubtful.is_some() {
+                        return Ok(self.doubtful_round(body, place, run));
+                    }
+                    match flow {
+                        Flow::Goes | Flow::Leaves(None, true) => {}
+                        Flow::Leaves(None, false) => return Ok(Flow::Goes),
+                        other => return Ok(other),
+                    }
+                }
             }
         }
+    }
+
+    /// A round of which it is not known where it ended: neither is it known then whether there is another. The doubt ends
+    /// with the loop, unless something in it leaves more than the loop.
+    fn doubtful_round(&mut self, body: &[Instruction], place: Span, run: &mut Run) -> Flow {
+        if !leaves_by_label(body) {
+            run.doubtful = None;
+        }
+        self.undecided_loop(body, place, run)
     }
 
     fn undecided_loop(&mut self, body: &[Instruction], place: Span, run: &mut Run) -> Flow {
@@ -711,6 +731,14 @@ impl Replayer<'_> {
             _ => true,
         }
     }
+}
+
+/// True when a list holds an `EXIT` or a `CONTINUE` that names a loop, which may be one further out.
+fn leaves_by_label(list: &[Instruction]) -> bool {
+    list.iter().any(|instruction| {
+        matches!(instruction, Instruction::Leave { label: Some(_), .. })
+            || instruction.lists().into_iter().any(leaves_by_label)
+    })
 }
 
 /// What a list assigns is not known once it is not known whether it ran.

@@ -54,7 +54,7 @@ impl Deferral {
 
 /// A `FOREIGN KEY` as written.
 #[derive(Debug)]
-struct ForeignKeyRequest {
+pub(super) struct ForeignKeyRequest {
     name: Option<Name>,
     columns: Vec<Name>,
     references: References,
@@ -70,9 +70,11 @@ pub(super) struct Pending {
     checks: Vec<(Option<Name>, SqlExpr, bool, Hold, Span)>,
     indexes: Vec<(Option<Name>, IndexRequest, Deferral, Span)>,
     exclusions: Vec<(Option<Name>, ExcludeConstraint, Deferral, Span)>,
-    foreign_keys: Vec<ForeignKeyRequest>,
+    pub(super) foreign_keys: Vec<ForeignKeyRequest>,
     pub(super) generated: Vec<(ColumnId, tree::SqlText, tree::GeneratedKind, Span)>,
     pub(super) likes: Vec<super::like::PendingLike>,
+    /// Checks written with a column: they may name columns that are written after it.
+    pub(super) column_checks: Vec<TableConstraint>,
     /// `ALTER TABLE ONLY`: partitions get no copy.
     pub(super) only: bool,
 }
@@ -207,6 +209,14 @@ impl Replayer<'_> {
         }
         for request in pending.foreign_keys {
             self.add_foreign_key(table, &request)?;
+        }
+        Ok(())
+    }
+
+    /// Collects the checks of columns, once every column of the statement is there.
+    pub(super) fn collect_column_checks(&mut self, table: RelationId, pending: &mut Pending) -> Result<()> {
+        for constraint in std::mem::take(&mut pending.column_checks) {
+            self.collect_constraint(table, &constraint, pending)?;
         }
         Ok(())
     }
@@ -547,7 +557,7 @@ impl Replayer<'_> {
         Ok(())
     }
 
-    fn add_foreign_key(&mut self, table: RelationId, request: &ForeignKeyRequest) -> Result<()> {
+    pub(super) fn add_foreign_key(&mut self, table: RelationId, request: &ForeignKeyRequest) -> Result<()> {
         let ForeignKeyRequest { name, columns, references, period, deferral, hold, span } = request;
         let span = *span;
         let column_ids = columns

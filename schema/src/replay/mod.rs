@@ -58,6 +58,8 @@ mod types;
 mod unknown;
 mod view;
 
+use std::collections::HashSet;
+
 use crate::catalog::{Catalog, Comment, Origins, Schema};
 use crate::diagnostic::Diagnostic;
 use crate::migrations::MigrationSet;
@@ -155,6 +157,7 @@ impl<'a> Replayer<'a> {
 
     fn run_file(&mut self, statements: &[Parsed]) {
         self.session = Session::default();
+        let before = self.diagnostics.len();
         for (at, parsed) in statements.iter().enumerate() {
             let fate = match self.execute(&parsed.statement, parsed.span, &statements[at..]) {
                 Ok(Applied::Schema) => Fate::Applied,
@@ -171,11 +174,16 @@ impl<'a> Replayer<'a> {
             self.outcomes.push(Outcome { span: parsed.span, fate });
         }
         self.end_session();
-        for finding in &mut self.diagnostics {
+        // What was said of one place once is not said of every round of a loop, or of every call of a function.
+        let mut said = HashSet::new();
+        let mut found = self.diagnostics.split_off(before.min(self.diagnostics.len()));
+        found.retain_mut(|finding| {
             for (place, _) in &mut finding.places {
                 *place = self.sources.resolve(*place);
             }
-        }
+            said.insert((finding.code, finding.message.clone(), finding.places.clone()))
+        });
+        self.diagnostics.append(&mut found);
         if std::mem::take(&mut self.built) {
             self.catalog.each_origin(&mut |origin| *origin = self.sources.resolve(*origin));
         }

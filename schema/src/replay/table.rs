@@ -199,6 +199,7 @@ impl Replayer<'_> {
             }
         }
         // They may name columns that are written after them.
+        self.collect_column_checks(id, &mut pending)?;
         for element in &create.elements {
             if let TableElement::Constraint(constraint) = element {
                 self.collect_constraint(id, constraint, &mut pending)?;
@@ -394,7 +395,7 @@ impl Replayer<'_> {
             }
             ColumnConstraintKind::Check { expression, no_inherit } => {
                 let kind = TableConstraintKind::Check { expression: *expression, no_inherit: *no_inherit };
-                self.collect_constraint(table, &as_table(kind), pending)?;
+                pending.column_checks.push(as_table(kind));
             }
             ColumnConstraintKind::Unique(index) => {
                 self.collect_constraint(

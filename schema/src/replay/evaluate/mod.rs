@@ -658,6 +658,18 @@ mod tests {
         assert_eq!(found, expected, "{messages:?}");
     }
 
+    /// Two places of doubt in a loop: two findings, however often it might run.
+    #[test]
+    fn a_place_is_doubted_once() {
+        let body = "LOOP EXIT WHEN random() > 0.5; CREATE TABLE a (); END LOOP;
+            FOR i IN 1..3 LOOP IF random() > 0.5 THEN CREATE TABLE b (); END IF; END LOOP;";
+        let (_, replayed) = replay_text("a.sql", &format!("DO $do$ BEGIN {body} END $do$;"));
+        let messages: Vec<_> = replayed.diagnostics.iter().map(|finding| &*finding.message).collect();
+        let branch = "whether this branch runs depends on what is not known here";
+        let rounds = "how often this loop runs, and over what, is known at run time only";
+        assert_eq!(messages, [rounds, branch, branch]);
+    }
+
     #[test]
     fn what_is_not_known_stays_unknown() {
         check("BEGIN EXECUTE 'CREATE TABLE ' || current_user || ' ()'; END", "?");
@@ -674,6 +686,8 @@ mod tests {
         check("BEGIN IF random() > 0.5 THEN RETURN; END IF; END", "");
         check("BEGIN IF random() > 0.5 THEN RAISE EXCEPTION 'x'; END IF; CREATE TABLE a (); END", "a");
         check("BEGIN LOOP CREATE TABLE IF NOT EXISTS a (); END LOOP; END", "a?");
+        check("BEGIN LOOP EXIT WHEN random() > 0.5; END LOOP; CREATE TABLE a (); END", "a");
+        check("BEGIN LOOP IF random() > 0.5 THEN RETURN; END IF; END LOOP; CREATE TABLE a (); END", "?");
         check(
             "DECLARE r record; BEGIN FOR r IN SELECT 1 FROM pg_stat_activity LOOP CREATE TABLE a (); END LOOP; END",
             "?",

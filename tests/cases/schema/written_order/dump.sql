@@ -26,6 +26,20 @@ CREATE TABLE public.orders (
     CONSTRAINT orders_check1 CHECK (total > number)
 );
 
+CREATE TABLE public.later (
+    a integer,
+    b integer,
+    c integer,
+    d integer NOT NULL,
+    e integer,
+    f integer,
+    g integer,
+    CONSTRAINT later_check CHECK (a < b),
+    CONSTRAINT later_check1 CHECK (c < d),
+    CONSTRAINT later_check2 CHECK (d > a),
+    CONSTRAINT later_g_check CHECK (g > 0)
+);
+
 CREATE TABLE public.base (
     a integer,
     b integer
@@ -83,6 +97,12 @@ ALTER TABLE ONLY public.orders
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_total_excl EXCLUDE USING btree (total WITH =);
 
+ALTER TABLE ONLY public.later
+    ADD CONSTRAINT later_f_key UNIQUE (f);
+
+ALTER TABLE ONLY public.later
+    ADD CONSTRAINT later_d_key UNIQUE (d);
+
 CREATE INDEX items_note ON app.items USING btree (note);
 
 ALTER TABLE ONLY app.keyed
@@ -90,6 +110,12 @@ ALTER TABLE ONLY app.keyed
 
 ALTER TABLE ONLY public.orders
     ADD CONSTRAINT orders_number_fkey FOREIGN KEY (number) REFERENCES public.orders (number);
+
+ALTER TABLE ONLY public.later
+    ADD CONSTRAINT later_e_fkey FOREIGN KEY (e) REFERENCES public.later (f);
+
+ALTER TABLE ONLY public.later
+    ADD CONSTRAINT later_b_fkey FOREIGN KEY (b) REFERENCES public.later (d);
 
 ALTER TABLE ONLY app.items
     ADD CONSTRAINT items_parent_fkey FOREIGN KEY (parent) REFERENCES public.orders (number);

@@ -8,6 +8,10 @@ CREATE TABLE orders (
     EXCLUDE (total WITH =),
     CHECK (total > number)
 );
+CREATE TABLE later (a integer CHECK (a < b), b integer);
+ALTER TABLE later ADD COLUMN c integer CHECK (c < d), ADD COLUMN d integer NOT NULL CHECK (d > a);
+ALTER TABLE later ADD COLUMN e integer REFERENCES later (f), ADD COLUMN f integer UNIQUE;
+ALTER TABLE later ADD FOREIGN KEY (b) REFERENCES later (d), ADD UNIQUE (d), ADD CHECK (g > 0), ADD COLUMN g integer;
 CREATE TABLE base (a integer, b integer);
 CREATE SCHEMA app
     CREATE VIEW latest AS SELECT id, a FROM items, base
