@@ -387,12 +387,14 @@ impl Unread {
         let facts = assembler.facts;
         // A number alone says nothing about the tool.
         let foreign = file.kind.layout().filter(|layout| *layout != facts.layout && *layout != Layout::Sqlx);
+        // A plain folder has no names of its own: what it says of a file is about that file.
+        let told = facts.layout == Layout::Plain && problem.is_some();
         let alike = matches!((foreign, facts.layout), (Some(Layout::Flyway), Layout::Refinery));
         if problem.is_none()
             && let Some((top, _)) = file.below.split_once('/')
         {
             *self.nested.entry(top.to_owned()).or_default() += 1;
-        } else if let Some(layout) = foreign.filter(|_| !alike) {
+        } else if let Some(layout) = foreign.filter(|_| !alike && !told) {
             self.foreign.entry(layout).or_default().push(path);
         } else {
             let problem =

@@ -17,7 +17,10 @@ pub(in super::super) const FACTS: Facts = Facts {
     downs: Downs::Files,
     outside: "`-- no-transaction` as the first bytes",
     limits: "files with another ending than `.sql`, and URL parameters such as x-multi-statement",
-    score: |folder: &Folder| count_top(folder, &[Kind::UpDown]),
+    // It knows no databases in names: what has them would be several files of one version.
+    score: |folder: &Folder| {
+        if super::plain::by_database(folder) { 0 } else { count_top(folder, &[Kind::UpDown]) }
+    },
     take,
     side,
 };

@@ -3,6 +3,8 @@
 //! It is what is left when no tool's layout is found, and reads what it can: files that say they undo (`x.down.sql`
 //! beside `x.up.sql`) and sections that do are downs, files for another database are not read.
 
+use std::collections::BTreeSet;
+
 use super::super::folder::{File, Folder};
 use super::super::kind::Kind;
 use super::super::layout::{Direction, Downs, Facts, Layout};
@@ -13,7 +15,7 @@ pub(in super::super) const FACTS: Facts = Facts {
     layout: Layout::Plain,
     name: "plain",
     files: "`N.sql`, `N_name.sql` or `name.sql`",
-    found_by: "SQL files that follow no other layout; in nested folders only when the folder itself has none",
+    found_by: "SQL files that follow no other layout, or ups and downs that name a database as Pop's do (`N_x.postgres.up.sql`, which stands for `N_x.up.sql`); in nested folders only when the folder itself has none",
     version: "the number that a file's name begins with, else its name; natural order of the paths (2 before 10)",
     downs: Downs::Optional,
     outside: "`-- no-transaction` as the first bytes",
@@ -51,8 +53,21 @@ pub(in super::super) const POSTGRESQL: &[&str] = &["postgres", "postgresql", "pg
 
 /// Files that no tool names like that count; in nested folders any do.
 fn score(folder: &Folder) -> usize {
-    let unnamed = |file: &File| matches!(file.kind, Kind::Named | Kind::Numbered | Kind::Dump);
+    let by_database = by_database(folder);
+    let unnamed = |file: &File| by_database || matches!(file.kind, Kind::Named | Kind::Numbered | Kind::Dump);
     taken(folder).filter(|(_, file)| file.depth() > 0 || unnamed(file)).count()
+}
+
+/// True when ups or downs end in the name of a database, as Pop's do: `1_a.postgres.up.sql`.
+pub(super) fn by_database(folder: &Folder) -> bool {
+    folder.files.iter().filter(|file| file.depth() == 0 && file.is_sql()).any(|file| {
+        let stem = stem(&file.below);
+        let side = stem.strip_suffix(".up").or_else(|| stem.strip_suffix(".down"));
+        side.and_then(|path| path.rsplit_once('.')).is_some_and(|(_, word)| {
+            let known = POSTGRESQL.iter().chain(OTHER_DATABASES.iter().map(|(name, _)| name));
+            known.into_iter().any(|name| word.eq_ignore_ascii_case(name))
+        })
+    })
 }
 
 /// The files it reads: those directly in the folder, or all below when there are none.
@@ -81,8 +96,23 @@ fn stem(path: &str) -> &str {
 
 fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
     let stems: Vec<&str> = folder.files.iter().map(|file| stem(&file.below)).collect();
+    let own: BTreeSet<(String, Direction)> = taken(folder)
+        .filter(|(_, file)| [".up", ".down"].iter().any(|side| stem(&file.below).ends_with(side)))
+        .map(|(_, file)| direction(stem(&file.below), &stems))
+        .filter_map(|(path, direction)| Some((without_postgresql(&path)?.to_owned(), direction)))
+        .collect();
     for (at, file) in taken(folder) {
-        let (path, direction) = direction(stem(&file.below), &stems);
+        let (mut path, direction) = direction(stem(&file.below), &stems);
+        // Pop (`x.up.sql` beside `x.postgres.up.sql`): the file of all databases is for those that have none of their own.
+        if own.contains(&(path.clone(), direction)) {
+            pieces.misnamed(at, "the file of its name for PostgreSQL stands for it".to_owned());
+            continue;
+        }
+        if let Some(common) =
+            without_postgresql(&path).filter(|common| own.contains(&((*common).to_owned(), direction)))
+        {
+            path = common.to_owned();
+        }
         let last = path.rsplit('/').next().unwrap_or(&path);
         let (version, name) = version(last);
         let number = Version::natural(version, &path);
@@ -96,6 +126,12 @@ fn take(folder: &Folder, pieces: &mut Pieces<'_>) {
             pieces.misnamed(at, format!("it is for {database}, says its name"));
         }
     }
+}
+
+/// The path without the last word, where that names PostgreSQL.
+fn without_postgresql(path: &str) -> Option<&str> {
+    let (rest, word) = path.rsplit_once('.')?;
+    POSTGRESQL.iter().any(|name| word.eq_ignore_ascii_case(name)).then_some(rest)
 }
 
 /// The path without what says the direction, and the direction. Words that could be a part of the name count only when

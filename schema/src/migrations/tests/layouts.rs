@@ -348,6 +348,27 @@ fn plain_folders_are_in_natural_order() {
 }
 
 #[test]
+fn the_file_for_postgresql_stands_for_the_one_of_its_name() {
+    check(
+        &[
+            ("1_a.down.sql", "NA;"),
+            ("1_a.postgres.up.sql", "A;"),
+            ("1_a.sqlite.up.sql", "S;"),
+            ("1_a.up.sql", "M;"),
+            ("2_b.up.sql", "B;"),
+            ("2_b.down.sql", "NB;"),
+        ],
+        &expect![[r#"
+            plain
+            1 a | up: A; | down: NA;
+            2 b | up: B; | down: NB;
+            migration-name-unknown: 1_a.sqlite.up.sql is not read: it is for SQLite, says its name []
+            migration-name-unknown: 1_a.up.sql is not read: the file of its name for PostgreSQL stands for it []
+        "#]],
+    );
+}
+
+#[test]
 fn the_ups_of_a_tool_laid_out_by_number_are_plain() {
     check(
         &[
