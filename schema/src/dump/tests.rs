@@ -37,6 +37,32 @@ fn an_empty_catalog_is_settings_alone() {
 }
 
 #[test]
+fn the_star_of_a_call_repeats_its_names_with_their_schemas() {
+    check(
+        "CREATE SCHEMA m; SET search_path = m;
+         CREATE TABLE e (a int, b text);
+         CREATE FUNCTION f(x e) RETURNS e LANGUAGE sql AS 'SELECT x';
+         CREATE VIEW v AS SELECT (f(e)).* FROM e;",
+        expect![[r#"
+            CREATE SCHEMA m;
+
+            CREATE TABLE m.e (
+                a integer,
+                b text
+            );
+
+            CREATE FUNCTION m.f(x m.e)
+                RETURNS m.e
+                LANGUAGE sql
+                AS $$SELECT x$$;
+
+            CREATE VIEW m.v AS
+            SELECT (m.f(e)).a, (m.f(e)).b FROM m.e;
+        "#]],
+    );
+}
+
+#[test]
 fn a_column_says_all_that_it_has() {
     check(
         r#"CREATE TABLE t (

@@ -331,11 +331,14 @@ impl Analysis {
                     Piece::Copy { range, references } => {
                         let start = settled.text.len() as u32;
                         settled.text.push_str(text.get(range.range()).unwrap_or(""));
+                        let from = settled.references.len();
                         settled.references.extend(references.iter().map(|found| {
                             let shift = |place: u32| start + place - range.start;
                             let range = TextRange::new(shift(found.range.start), shift(found.range.end));
                             NameReference { range, ..*found }
                         }));
+                        // A function is found after its arguments, and stands before them.
+                        settled.references[from..].sort_by_key(|found| found.range.start);
                     }
                     Piece::Label { name } => {
                         if let Some(named_by) = named_by {
