@@ -31,7 +31,13 @@ pub(super) fn items(
             (format!("{change}<{ty}>"), format!("{change}::is_leave"))
         };
         let skip = format!("skip_serializing_if = \"{skip}\"");
-        fields += &serde_attribute(column, serde, &["default", &skip]);
+        let with;
+        let mut words = vec!["default", &skip];
+        if serde && column.not_null {
+            with = format!("deserialize_with = \"{}\"", scope.at_root("support::some"));
+            words.push(&with);
+        }
+        fields += &serde_attribute(column, serde, &words);
         // Writing to a String cannot fail.
         let _ = writeln!(fields, "    pub {}: {ty},", column.field);
     }

@@ -78,7 +78,7 @@ fn a_table_becomes_a_row_struct() {
             use uuid::Uuid;
 
             use super::super::enums::UserRoleEnum;
-            use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
+            use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader, some};
 
             /// Accounts.
             ///

@@ -344,6 +344,8 @@ fn without_stores_and_pages_only_what_the_structs_need_is_shared() {
 
         pub use change::{Change, OrDefault};
         pub use row::{AnyRow, Record, RowReader};
+
+        pub(crate) use change::some;
     "#]]
     .assert_eq(file("stores = false\npages = false", "support/mod.rs").split_once("\n\n").unwrap().1);
 }

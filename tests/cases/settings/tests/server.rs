@@ -8,9 +8,9 @@ use bigdecimal::BigDecimal;
 use schemactl_generated_settings::schema::composites::Place;
 use schemactl_generated_settings::schema::domains::{Day, Money};
 use schemactl_generated_settings::schema::models::{
-    NewAccount, NewDocument, NewOrder, NewPrice, NewScore, NewShift, NewTag, NewTime, OrderPatch,
+    NewAccount, NewDocument, NewOrder, NewPrice, NewScore, NewShift, NewTag, NewTime, OrderPatch, TagPatch,
 };
-use schemactl_generated_settings::schema::support::OrDefault;
+use schemactl_generated_settings::schema::support::{Change, OrDefault};
 use schemactl_generated_settings::schema::{functions, pages, stores};
 use schemactl_generated_settings::types::{
     Coin, Email, Label, Level, Lsn, Marks, Preferences, Scores, Short, Span, State, Tag, UserId, Vector, Word,
@@ -117,4 +117,15 @@ async fn what_is_written_as_the_types_of_the_settings_is_read_as_them() {
     let document = NewDocument::new(Lsn(0x0001_0000_0002), Vector(vec![0; 4]));
     let read = stores::documents::upsert(&mut *db, &document).await.unwrap();
     assert_eq!((read.position, read.body), (document.position, document.body));
+}
+
+#[test]
+fn a_patch_from_json_tells_null_from_nothing() {
+    let read = serde_json::from_str::<TagPatch>;
+    assert_eq!(read("{}").unwrap(), TagPatch::default());
+    let patch = read(r#"{"known": [], "known_or_null": null}"#).unwrap();
+    assert_eq!((&patch.known, &patch.known_or_null), (&Some(Vec::new()), &Change::Null));
+    assert_eq!(serde_json::to_string(&patch).unwrap(), r#"{"known":[],"known_or_null":null}"#);
+    // The column cannot be NULL: to leave it as it is would not be what was asked for.
+    assert!(read(r#"{"known": null}"#).is_err());
 }

@@ -18,6 +18,7 @@ pub use exact::Exact;
 pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
 pub use row::{AnyRow, Record, RowReader};
 
+pub(crate) use change::some;
 pub(crate) use copy::copy_rows;
 pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;

@@ -15,4 +15,5 @@ pub use exact::Exact;
 pub use page::{Key, KeyWriter, Order, Page, PageError, Pages};
 pub use row::{AnyRow, Record, RowReader};
 
+pub(crate) use change::some;
 pub(crate) use query::Query;

@@ -7,7 +7,7 @@ use time::Date;
 use crate::types::{Email, Short, UserId};
 use super::super::composites::Place;
 use super::super::enums::Feeling;
-use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader, some};
 
 /// Who may log in.
 ///
@@ -149,13 +149,18 @@ impl NewAccount {
 #[doc(alias = "database")]
 pub struct AccountPatch {
     /// `public.email NOT NULL`; unique
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub email: Option<Email>,
     /// `public.mood NOT NULL DEFAULT 'happy'`
-    #[serde(rename = "mood", default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        rename = "mood",
+        default,
+        skip_serializing_if = "Option::is_none",
+        deserialize_with = "some",
+    )]
     pub r#type: Option<Feeling>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub name: Option<Box<str>>,
     /// `character varying(20)`; unique
     #[serde(default, skip_serializing_if = "Change::is_leave")]
@@ -167,6 +172,6 @@ pub struct AccountPatch {
     #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub born: Change<Date>,
     /// `integer NOT NULL DEFAULT 0`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub version: Option<i32>,
 }

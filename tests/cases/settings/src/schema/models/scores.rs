@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use crate::types::{Marks, Scores};
-use super::super::support::{AnyRow, Change, Record, RowReader};
+use super::super::support::{AnyRow, Change, Record, RowReader, some};
 
 /// A row of `public.scores`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -72,7 +72,7 @@ impl NewScore {
 #[doc(alias = "database")]
 pub struct ScorePatch {
     /// `integer[] NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub of_games: Option<Scores>,
     /// `public.marks`
     #[serde(default, skip_serializing_if = "Change::is_leave")]

@@ -4,7 +4,7 @@ use sqlx::FromRow;
 use sqlx::postgres::PgRow;
 
 use crate::types::Label;
-use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
+use super::super::support::{AnyRow, Change, OrDefault, Record, RowReader, some};
 
 /// A row of `public.tags`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -100,13 +100,13 @@ impl NewTag {
 #[doc(alias = "database")]
 pub struct TagPatch {
     /// `text[] NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub known: Option<Vec<crate::types::Tag>>,
     /// `text[]`
     #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub known_or_null: Change<Vec<crate::types::Tag>>,
     /// `text[] NOT NULL DEFAULT '{}'`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub with_default: Option<Vec<crate::types::Tag>>,
     /// `public.labels`
     #[serde(default, skip_serializing_if = "Change::is_leave")]

@@ -61,6 +61,15 @@ impl<'de, T: serde::Deserialize<'de>> serde::Deserialize<'de> for Change<T> {
     }
 }
 
+/// Reads what a patch writes to a column that cannot be NULL: `null` is an error there, and not the same as nothing said.
+pub(crate) fn some<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: serde::Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    T::deserialize(deserializer).map(Some)
+}
+
 /// A value for a column that has a default.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize,

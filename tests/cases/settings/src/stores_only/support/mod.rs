@@ -12,6 +12,7 @@ mod write;
 pub use change::{Change, OrDefault};
 pub use row::{AnyRow, Record, RowReader};
 
+pub(crate) use change::some;
 pub(crate) use copy::copy_rows;
 pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;

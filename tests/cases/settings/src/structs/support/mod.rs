@@ -7,3 +7,5 @@ mod row;
 
 pub use change::{Change, OrDefault};
 pub use row::{AnyRow, Record, RowReader};
+
+pub(crate) use change::some;

@@ -5,7 +5,7 @@ use sqlx::postgres::PgRow;
 use time::OffsetDateTime;
 use uuid::Uuid;
 
-use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader};
+use super::super::super::support::{AnyRow, Change, OrDefault, Record, RowReader, some};
 
 /// A row of `audit.log`; primary key: `id`.
 #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
@@ -105,10 +105,10 @@ pub struct EntryPatch {
     #[serde(default, skip_serializing_if = "Change::is_leave")]
     pub user_id: Change<Uuid>,
     /// `text NOT NULL`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub said: Option<String>,
     /// `timestamp with time zone NOT NULL DEFAULT now()`
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "some")]
     pub at: Option<OffsetDateTime>,
     /// `text`
     #[serde(rename = "for", default, skip_serializing_if = "Change::is_leave")]
