@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use schemactl_schema::catalog::Catalog;
+use schemactl_schema::catalog::{Catalog, FunctionId};
 use schemactl_schema::diagnostic::Diagnostic;
 use toml::Spanned;
 
 use crate::names::{ItemName, Names};
 use crate::settings::Settings;
 use crate::sql_name::{self, Named};
-use crate::{rules, text};
+use crate::{functions, rules, text};
 
 /// The kinds of types that a scope can name.
-pub(crate) const KINDS: &[&str] = &["rows", "new", "patches", "enums", "composites", "domains"];
+pub(crate) const KINDS: &[&str] = &["rows", "new", "patches", "enums", "composites", "domains", "results"];
 
 /// The scope of every type.
 const ALL: &str = "all";
@@ -20,9 +20,17 @@ const ALL: &str = "all";
 /// Derives and attributes beyond those that generation writes itself.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub(crate) struct Decorations {
-    /// By scope: `all`, a kind, or the path of one type (`billing::Invoice`, `User`).
-    derives: BTreeMap<String, Vec<String>>,
-    attributes: BTreeMap<String, Vec<String>>,
+    derives: BTreeMap<Chosen, Vec<String>>,
+    attributes: BTreeMap<Chosen, Vec<String>>,
+}
+
+/// What a scope chooses.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Chosen {
+    /// `all`, a kind, or the path of one type (`billing::Invoice`, `User`).
+    Types(String),
+    /// The struct of what one function gives.
+    Result(FunctionId),
 }
 
 impl Decorations {
@@ -51,21 +59,34 @@ impl Decorations {
 
     /// `#[derive(…)]` with `own` first, and the attributes below it, a line each.
     pub(crate) fn head(&self, kind: &str, schema: Option<&str>, type_name: &str, own: &[&str]) -> String {
-        let path = path(schema, type_name);
+        let types = [ALL.to_owned(), kind.to_owned(), path(schema, type_name)];
+        self.of(&types.map(Chosen::Types), own)
+    }
+
+    /// The same of the struct of what a function gives.
+    pub(crate) fn head_of_result(
+        &self,
+        id: FunctionId,
+        schema: Option<&str>,
+        type_name: &str,
+        own: &[&str],
+    ) -> String {
+        let types = [ALL.to_owned(), "results".to_owned(), path(schema, type_name)];
+        let [all, results, path] = types.map(Chosen::Types);
+        self.of(&[all, results, path, Chosen::Result(id)], own)
+    }
+
+    fn of(&self, scopes: &[Chosen], own: &[&str]) -> String {
         let mut derives: Vec<&str> = own.to_vec();
-        for scope in [ALL, kind, &path] {
-            for derive in self.derives.get(scope).into_iter().flatten() {
-                if !derives.contains(&derive.as_str()) {
-                    derives.push(derive);
-                }
+        for derive in scopes.iter().filter_map(|scope| self.derives.get(scope)).flatten() {
+            if !derives.contains(&derive.as_str()) {
+                derives.push(derive);
             }
         }
         let mut out = text::derive(&derives);
-        for scope in [ALL, kind, &path] {
-            for attribute in self.attributes.get(scope).into_iter().flatten() {
-                out += attribute;
-                out.push('\n');
-            }
+        for attribute in scopes.iter().filter_map(|scope| self.attributes.get(scope)).flatten() {
+            out += attribute;
+            out.push('\n');
         }
         out
     }
@@ -85,23 +106,26 @@ fn scopes(
     names: &Names,
     key: &Spanned<String>,
     findings: &mut Vec<Diagnostic>,
-) -> Vec<String> {
+) -> Vec<Chosen> {
     let written = key.get_ref().as_str();
     if written == ALL || KINDS.contains(&written) {
-        return vec![written.to_owned()];
+        return vec![Chosen::Types(written.to_owned())];
     }
-    let by_sql: Vec<String> = sql_name::find(catalog, written)
+    let by_sql: Vec<Chosen> = sql_name::find(catalog, written)
         .into_iter()
-        .filter_map(|named| match named {
-            Named::Relation(id) => names.table(id),
-            Named::Type(id) => names
-                .enum_names(id)
-                .map(|name| &name.item)
-                .or_else(|| names.composite(id).map(|name| &name.item))
-                .or_else(|| names.domain(id)),
-            Named::Column(_) | Named::Member(..) => None,
+        .filter_map(|named| {
+            let item = match named {
+                Named::Relation(id) => names.table(id),
+                Named::Type(id) => names
+                    .enum_names(id)
+                    .map(|name| &name.item)
+                    .or_else(|| names.composite(id).map(|name| &name.item))
+                    .or_else(|| names.domain(id)),
+                Named::Column(_) | Named::Member(..) => None,
+                Named::Function(id) => return Some(Chosen::Result(id)),
+            };
+            item.map(path_of).map(Chosen::Types)
         })
-        .map(path_of)
         .collect();
     if !by_sql.is_empty() {
         return by_sql;
@@ -119,12 +143,16 @@ fn scopes(
     types.extend(names.enums().map(|(_, name)| path_of(&name.item)));
     types.extend(names.composites().map(|(_, name)| path_of(&name.item)));
     types.extend(names.domains().map(|(_, item)| path_of(item)));
+    types.extend(catalog.functions.iter().map(|(id, function)| {
+        let name = names.function_name(id).unwrap_or(&function.name);
+        path(names.module_of(catalog, function.schema).as_deref(), &functions::row_name(name))
+    }));
     if types.iter().any(|ty| ty == written) {
-        return vec![written.to_owned()];
+        return vec![Chosen::Types(written.to_owned())];
     }
     let others = types.iter().map(String::as_str).chain(KINDS.iter().copied()).chain([ALL]);
     let meant = sql_name::meant(catalog, written, others);
-    let what = "is neither a kind of types (all, rows, new, patches, enums, composites, domains) nor a generated type";
+    let what = "is neither a kind of types (all, rows, new, patches, enums, composites, domains, results) nor a generated type";
     findings.push(rules::setting_unmatched(settings, key, what, meant.as_deref()));
     Vec::new()
 }

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use heck::{ToSnakeCase, ToUpperCamelCase};
+use schemactl_schema::catalog::names::{index_name_addition, make_object_name};
 use schemactl_schema::catalog::{
-    Catalog, ColumnId, ConstraintId, ConstraintKind, IndexId, IndexWalker, ReferentialAction, RelationId,
-    TypeBase, TypeId, TypeKind,
+    Catalog, ColumnId, Constraint, ConstraintId, ConstraintKind, ForeignKey, IndexId, IndexWalker, KeyTarget,
+    ReferentialAction, RelationId, TypeBase, TypeId, TypeKind,
 };
 
 use crate::names::{ItemName, Names, camel_number, free, identifier_or, row_type_of};
@@ -19,6 +20,8 @@ struct Violation {
     variant: String,
     /// As the server reports it: the table and the constraint, for each partition too.
     reported: Vec<(Reporter, String)>,
+    /// The table that refers to this one by partitions, and the names to which the server adds a number for each.
+    numbered: Option<(String, Vec<String>)>,
     /// The constraint, in a few words.
     what: String,
     message: String,
@@ -37,7 +40,7 @@ enum Reporter {
 impl Reporter {
     fn pattern(&self) -> String {
         match self {
-            Self::Nothing => "None".to_owned(),
+            Self::Nothing => "\"\"".to_owned(),
             Self::Table(name) => text::string(name),
             Self::Any => "_".to_owned(),
         }
@@ -85,12 +88,13 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
         return text::print(Vec::new());
     };
     let name = &derived.error;
-    let scope = Scope::beside(names, item, vec![name]);
+    let mut scope = Scope::beside(names, item, vec![name]);
     let result = scope.prelude("Option");
     let violations = violations(plan, referring);
     let (mut variants, mut arms, mut messages) = (String::new(), String::new(), String::new());
+    let mut numbered_arms = String::new();
     for violation in &violations {
-        let Violation { variant, what, message, reported } = violation;
+        let Violation { variant, what, message, reported, numbered } = violation;
         // Writing to a String cannot fail.
         let _ = writeln!(variants, "    /// {what}");
         let _ = writeln!(variants, "    {variant},");
@@ -105,12 +109,16 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
         }
         let patterns: Vec<String> = by_constraint
             .iter()
-            .map(|(constraint, tables)| match tables.as_slice() {
-                [none] if none == "None" => format!("(None, {constraint})"),
-                tables => format!("(Some({}), {constraint})", tables.join(" | ")),
-            })
+            .map(|(constraint, tables)| format!("({}, {constraint})", tables.join(" | ")))
             .collect();
-        arms += &arm(&format!("Some({})", patterns.join(" | ")), &format!("Self::{variant}"), None);
+        let value = format!("Self::{variant}");
+        arms += &either(&patterns, &value);
+        if let Some((table, first)) = numbered {
+            let first: Vec<String> = first.iter().map(|first| text::string(first)).collect();
+            let is_numbered = scope.at_root("support::is_numbered");
+            let test = format!("{is_numbered}(name, &[{}])", first.join(", "));
+            numbered_arms += &guarded(&format!("({}, name)", text::string(table)), &test, &value);
+        }
         messages += &arm(&format!("Self::{variant}"), "f.write_str", Some(&text::string(message)));
     }
     let documentation = docs::lines(
@@ -135,11 +143,10 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
             "impl From<sqlx::Error> for {name} {{\n    fn from(error: sqlx::Error) -> Self {{\n        Self::Sqlx(error)\n    }}\n}}\n"
         )
     } else {
+        let violated = scope.at_root("support::violated");
         format!(
             "impl From<sqlx::Error> for {name} {{\n    fn from(error: sqlx::Error) -> Self {{\n        \
-             let violated = error\n            .as_database_error()\n            \
-             .and_then(|error| Some((error.table(), error.constraint()?)));\n        \
-             match violated {{\n{arms}            _ => Self::Sqlx(error),\n        }}\n    }}\n}}\n"
+             match {violated}(&error) {{\n{arms}{numbered_arms}            _ => Self::Sqlx(error),\n        }}\n    }}\n}}\n"
         )
     };
     let display = format!(
@@ -178,6 +185,36 @@ fn arm(pattern: &str, value: &str, argument: Option<&str>) -> String {
     format!("            {pattern} => {{\n{inner}            }}\n")
 }
 
+/// An arm of several patterns, a line each where one line is too short.
+fn either(patterns: &[String], value: &str) -> String {
+    let line = arm(&patterns.join(" | "), value, None);
+    if patterns.len() == 1 || line.len() <= text::MARGIN + 2 {
+        return line;
+    }
+    let mut lines: Vec<String> = patterns.iter().map(|pattern| format!("            | {pattern}")).collect();
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen("| ", "", 1);
+    }
+    let last = lines.last().map_or(0, String::len) + " => ,".len() + value.len();
+    let end = if last <= text::MARGIN + 1 {
+        format!(" => {value},\n")
+    } else {
+        format!(" => {{\n                {value}\n            }}\n")
+    };
+    lines.join("\n") + &end
+}
+
+/// An arm with a condition, which stands on a line of its own where one line is too short.
+fn guarded(pattern: &str, test: &str, value: &str) -> String {
+    let line = format!("            {pattern} if {test} => {value},\n");
+    if line.len() <= text::MARGIN + 2 {
+        return line;
+    }
+    format!(
+        "            {pattern}\n                if {test} =>\n            {{\n                {value}\n            }}\n"
+    )
+}
+
 fn violations(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
     let mut found = Vec::new();
     for index in plan.table.indexes().filter(|index| index.unique || is_exclusion(*index)) {
@@ -188,6 +225,12 @@ fn violations(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
             ConstraintKind::ForeignKey(key) => {
                 let catalog = plan.table.catalog;
                 let words = words(plan, &constraint.name, &key.columns);
+                // The server reports both alike.
+                let (kept, keeps) = if key.references == plan.table.id && is_kept(key) {
+                    ("; or a row still refers to the one that is to go", ", or still refers to the row")
+                } else {
+                    ("", "")
+                };
                 let words = match words.strip_suffix("_id") {
                     Some(rest) if !rest.is_empty() => rest.to_owned(),
                     _ => words,
@@ -200,13 +243,14 @@ fn violations(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
                         reporter(plan.table.catalog, plan.table.id),
                         constraint.name.to_string(),
                     )],
+                    numbered: None,
                     what: format!(
-                        "{}: {} has no row for {}.",
+                        "{}: {} has no row for {}{kept}.",
                         docs::code(&constraint.name),
                         docs::code(&references),
                         docs::code(&columns)
                     ),
-                    message: format!("{references} has no row for {columns} ({})", constraint.name),
+                    message: format!("{references} has no row for {columns}{keeps} ({})", constraint.name),
                 });
             }
             ConstraintKind::Check { expression } => {
@@ -222,6 +266,7 @@ fn violations(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
                         reporter(plan.table.catalog, plan.table.id),
                         constraint.name.to_string(),
                     )],
+                    numbered: None,
                     what: format!("{}: {}.", docs::code(&constraint.name), docs::code(&sql)),
                     message: format!("a value is against {}", constraint.name),
                 });
@@ -264,18 +309,23 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>, referring: &Referring)
         words(plan, &index.name, &ids)
     };
     let suffix = if exclusion { "conflicts" } else { "taken" };
-    let columns = columns(index.catalog, &ids);
+    let parts: Vec<String> = index
+        .get()
+        .keys
+        .iter()
+        .map(|key| match &key.target {
+            KeyTarget::Column(id) => index.catalog.columns[*id].name.to_string(),
+            KeyTarget::Expression(expression) => expression.print(index.catalog),
+        })
+        .collect();
+    let columns = parts.join(", ");
     let condition = index.predicate.as_ref().map(|sql| sql.print(index.catalog));
     let mut what = format!("{}: ", docs::code(&index.name));
     let message = if exclusion {
         what += "another row excludes this one.";
         format!("another row excludes this one ({})", index.name)
     } else {
-        let of = if columns.is_empty() { String::new() } else { format!(" this {columns}") };
-        let _ = write!(what, "another row has{}", if of.is_empty() { " the same." } else { "" });
-        if !columns.is_empty() {
-            let _ = write!(what, " this {}.", docs::code(&columns));
-        }
+        let _ = write!(what, "another row has this {}.", docs::code(&columns));
         if index.catalog.relations[index.relation].partition_key.is_some() {
             what +=
                 " A partition made after the migrations names its own index: that arrives as [`Self::Sqlx`].";
@@ -283,11 +333,12 @@ fn of_index(plan: &TablePlan<'_>, index: IndexWalker<'_>, referring: &Referring)
         if let Some(condition) = condition {
             let _ = write!(what, " Among the rows where {}.", docs::code(&condition));
         }
-        format!("another row has{} ({})", if of.is_empty() { " the same".to_owned() } else { of }, index.name)
+        format!("another row has this {columns} ({})", index.name)
     };
     Violation {
         variant: ending(&words, suffix),
         reported: of_index_and_partitions(index, referring),
+        numbered: None,
         what,
         message,
     }
@@ -339,6 +390,7 @@ fn of_domains(plan: &TablePlan<'_>) -> Vec<Violation> {
                 found.push(Violation {
                     variant: format!("{}_invalid", words.to_snake_case()),
                     reported: vec![(Reporter::Nothing, constraint.name.to_string())],
+                    numbered: None,
                     what: format!(
                         "{} of the domain {}: {}.",
                         docs::code(&constraint.name),
@@ -364,16 +416,13 @@ fn of_referring(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
         let ConstraintKind::ForeignKey(key) = &constraint.kind else {
             continue;
         };
-        let keeps = |action: &ReferentialAction| {
-            matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
-        };
         // A patch names no column of the primary key.
         let changes = |columns: &[ColumnId]| {
             plan.columns.iter().any(|column| column.patched && columns.contains(&column.column.id))
         };
         if constraint.relation == plan.table.id
             || constraint.inherited
-            || !(keeps(&key.on_delete) || keeps(&key.on_update) && changes(&key.referenced_columns))
+            || !(keeps(key.on_delete) || keeps(key.on_update) && changes(&key.referenced_columns))
         {
             continue;
         }
@@ -390,6 +439,7 @@ fn of_referring(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
         found.push(Violation {
             variant,
             reported: vec![(reporter(catalog, constraint.relation), constraint.name.to_string())],
+            numbered: plan.table.partition_key.is_some().then(|| numbered(catalog, constraint, key)),
             what: format!(
                 "{}: {} still refers to the row.",
                 docs::code(&constraint.name),
@@ -399,6 +449,28 @@ fn of_referring(plan: &TablePlan<'_>, referring: &Referring) -> Vec<Violation> {
         });
     }
     found
+}
+
+/// The names that the server derives those of a foreign key's copies from, one for each partition that it refers to: up to
+/// PostgreSQL 17 as if the key had no name, then from its name.
+fn numbered(catalog: &Catalog, constraint: &Constraint, key: &ForeignKey) -> (String, Vec<String>) {
+    let table = catalog.relations[constraint.relation].name.to_string();
+    let columns = index_name_addition(key.columns.iter().map(|id| &*catalog.columns[*id].name));
+    let unnamed = make_object_name(&table, Some(&columns), "fkey");
+    let mut first = vec![constraint.name.to_string()];
+    if unnamed != *constraint.name {
+        first.push(unnamed);
+    }
+    (table, first)
+}
+
+fn keeps(action: ReferentialAction) -> bool {
+    matches!(action, ReferentialAction::NoAction | ReferentialAction::Restrict)
+}
+
+/// Whether a row cannot go, or not change its key, while another refers to it.
+fn is_kept(key: &ForeignKey) -> bool {
+    keeps(key.on_delete) || keeps(key.on_update)
 }
 
 /// `email` → `email_taken`; a constraint may be called so already.
@@ -440,31 +512,41 @@ const MARKS: &[&str] = &[
 /// What a constraint's name says beside its table and its kind, in snake case; its columns when that is nothing.
 fn words(plan: &TablePlan<'_>, name: &str, ids: &[ColumnId]) -> String {
     let snake = name.to_snake_case();
+    let columns = columns(plan.table.catalog, ids).replace(", ", "_");
     let mut words: Vec<&str> = snake.split('_').filter(|word| !word.is_empty()).collect();
+    // A column may be called like a mark: what is named after the columns is that name and one mark.
+    let is_columns = |words: &[&str]| !columns.is_empty() && words.join("_") == columns.to_snake_case();
     let trim = |words: &mut Vec<&str>| {
-        while words.last().is_some_and(|word| MARKS.contains(word)) {
+        while !is_columns(words) && words.last().is_some_and(|word| MARKS.contains(word)) {
             words.pop();
         }
-        while words.first().is_some_and(|word| MARKS.contains(word)) {
+        while !is_columns(words) && words.first().is_some_and(|word| MARKS.contains(word)) {
             words.remove(0);
         }
     };
-    trim(&mut words);
     let table = plan.table.name.to_snake_case();
     let singular = row_type_of(&plan.table.name).to_snake_case();
-    for own in [table, singular] {
-        let own: Vec<&str> = own.split('_').collect();
-        if words.starts_with(&own) {
+    let own: Vec<Vec<&str>> = [&table, &singular].map(|own| own.split('_').collect()).to_vec();
+    let strip = |words: &mut Vec<&str>| {
+        if let Some(own) = own.iter().find(|own| words.starts_with(own)) {
             words.drain(..own.len());
-            break;
         }
+    };
+    // `accounts_key_key`: without the table first, because a mark that stands before the columns may be one of them.
+    let mut without = words.clone();
+    strip(&mut without);
+    trim(&mut without);
+    if is_columns(&without) {
+        return without.join("_");
     }
     trim(&mut words);
-    if !words.is_empty() {
-        return words.join("_");
+    strip(&mut words);
+    trim(&mut words);
+    match words.as_slice() {
+        [] if columns.is_empty() => snake,
+        [] => columns,
+        words => words.join("_"),
     }
-    let columns = columns(plan.table.catalog, ids).replace(", ", "_");
-    if columns.is_empty() { snake } else { columns }
 }
 
 fn columns(catalog: &Catalog, ids: &[ColumnId]) -> String {

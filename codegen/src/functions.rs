@@ -39,7 +39,8 @@ pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnos
     let mut taken: BTreeMap<SchemaId, Taken> = BTreeMap::new();
     for ((schema, name), ids) in by_name {
         let taken = taken.entry(schema).or_default();
-        let wanted = function_or(name, "function");
+        let module = ids.iter().find_map(|id| names.function_module(*id));
+        let wanted = module.map_or_else(|| function_or(name, "function"), str::to_owned);
         let item = ItemName {
             schema: names.module_of(catalog, schema),
             module: free(&mut taken.modules, &wanted, &wanted, snake_number),
@@ -68,7 +69,7 @@ struct Taken {
 }
 
 /// Not what only triggers, aggregates, operators and the server itself can call.
-fn is_called(function: &Function) -> bool {
+pub(crate) fn is_called(function: &Function) -> bool {
     let kind = matches!(function.kind, FunctionKind::Function | FunctionKind::Procedure);
     let by_hand = |ty: &DataType| {
         !matches!(ty.builtin_name(), Some("trigger" | "event_trigger" | "internal" | "cstring"))
@@ -138,6 +139,16 @@ impl<'a> Caller<'a> {
         };
         Ok(Self { id, function, inputs, result })
     }
+
+    /// Its name in the settings, else in the schema.
+    fn named(&self, names: &'a Names) -> &'a str {
+        names.function_name(self.id).unwrap_or(&self.function.name)
+    }
+}
+
+/// The struct of what a function gives, after the function.
+pub(crate) fn row_name(function: &str) -> String {
+    identifier_or(&format!("{}Row", unraw(function).to_upper_camel_case()), "FunctionRow")
 }
 
 fn not_callable(catalog: &Catalog, id: FunctionId, unmapped: &Unmapped) -> Diagnostic {
@@ -162,8 +173,7 @@ fn file(
     // Row types first: the file's own names must be known before any other is imported.
     let mut types = Vec::new();
     for caller in callers.iter() {
-        let wanted =
-            identifier_or(&format!("{}Row", caller.function.name.to_upper_camel_case()), "FunctionRow");
+        let wanted = row_name(caller.named(names));
         let needed = matches!(caller.result, Result::Columns(_));
         types.push(if needed {
             free(&mut taken.types, &wanted, &wanted, camel_number)
@@ -176,7 +186,10 @@ fn file(
     let mut public = Vec::new();
     let mut items = Vec::new();
     for (caller, ty) in callers.iter().zip(&types) {
-        let first = function_or(&caller.function.name, "function");
+        let first = match names.function_name(caller.id) {
+            Some(name) => name.to_owned(),
+            None => function_or(&caller.function.name, "function"),
+        };
         let name = if taken.functions.contains(&first) {
             let with: Vec<String> = caller
                 .inputs
@@ -195,7 +208,7 @@ fn file(
             free(&mut taken.functions, &first, &first, snake_number)
         };
         if !ty.is_empty() {
-            items.push(row(caller, ty, &mut scope));
+            items.push(row(caller, ty, names, item, &mut scope));
             public.push(ty.clone());
         }
         items.push(call(catalog, names, caller, &name, ty, &mut scope));
@@ -208,7 +221,7 @@ fn file(
 }
 
 /// The struct of the output arguments. Whether one can be NULL is not known of a function.
-fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
+fn row(caller: &Caller<'_>, name: &str, names: &Names, item: &ItemName, scope: &mut Scope<'_>) -> String {
     let Result::Columns(columns) = &caller.result else {
         return String::new();
     };
@@ -218,17 +231,19 @@ fn row(caller: &Caller<'_>, name: &str, scope: &mut Scope<'_>) -> String {
     for (at, (column, ty)) in columns.iter().enumerate() {
         let field = field_or(column, &format!("column_{}", at + 1));
         let field = free(&mut taken, &field, &field, snake_number);
-        read.push((field.clone(), column));
+        read.push((field.clone(), column, ty));
         fields += &format!("    pub {field}: {option}<{}>,\n", scope.ty(ty));
     }
     let docs = docs::lines(
         "",
         &[vec![format!("What {} gives.", docs::code(&format!("{}()", caller.function.name)))]],
     );
-    let columns = read.iter().map(|(field, column)| (field.as_str(), column.as_str()));
+    let columns = read.iter().map(|(field, column, ty)| (field.as_str(), column.as_str(), *ty));
     let reading = reading(name, columns, scope);
     let row = text::braced(&format!("pub struct {name}"), &fields);
-    format!("{docs}#[derive(Debug, Clone, PartialEq)]\n{row}\n{reading}")
+    let head =
+        names.head_of_result(caller.id, item.schema.as_deref(), name, &["Debug", "Clone", "PartialEq"]);
+    format!("{docs}{head}{row}\n{reading}")
 }
 
 /// Names that the callers use themselves.
@@ -346,12 +361,18 @@ fn outcome(
             ("()".to_owned(), short(&format!("{verb} {signature}"), "execute"))
         }
         Result::Value(ty) => {
+            let (named, end) = match ty.reader() {
+                "finite" => (" AS value", "fetch_finite"),
+                "finite_range" => (" AS value", "fetch_finite_range"),
+                "range" => (" AS value", "fetch_range"),
+                _ => ("", "fetch_value"),
+            };
             let ty = format!("{option}<{}>", scope.ty(ty));
-            let sql = format!("SELECT {signature}");
+            let sql = format!("SELECT {signature}{named}");
             if set {
-                (format!("{vec}<{ty}>"), short(&sql, "fetch_values"))
+                (format!("{vec}<{ty}>"), short(&sql, &format!("{end}s")))
             } else {
-                (ty, short(&sql, "fetch_value"))
+                (ty, short(&sql, end))
             }
         }
         Result::Columns(columns) => {

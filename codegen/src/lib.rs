@@ -106,6 +106,13 @@ pub fn generate(catalog: &Catalog, settings: &Settings) -> (Vec<GeneratedFile>, 
     if let Some(name) = settings.version_column.as_ref().filter(|_| settings.stores && !has_version) {
         findings.push(version_unmatched(catalog, settings, name));
     }
+    if settings.crate_name.is_none() {
+        let what = "is about a generated `Cargo.toml`, and none is written";
+        findings.extend(settings.dependencies.keys().map(|name| {
+            rules::setting_idle(settings, name, what)
+                .help("name the crate, `crate = \"name\"`, or take the setting out")
+        }));
+    }
     for (id, name) in names.enums() {
         let ty = catalog.walk(id);
         let types = vec![name.item.type_name.clone()];

@@ -51,8 +51,8 @@ pub fn whole_crate(
     let findings = not_there(&files, settings);
     let mut lines = needs.lines();
     for (package, value) in &settings.dependencies {
-        lines.retain(|(known, _)| known != package);
-        lines.push((package.clone(), value.to_string()));
+        lines.retain(|(known, _)| known != package.get_ref());
+        lines.push((package.get_ref().clone(), value.to_string()));
     }
     lines.sort();
     let dependencies: String =
@@ -184,7 +184,7 @@ fn not_there(files: &[GeneratedFile], settings: &Settings) -> Vec<Diagnostic> {
                 let there = KNOWN.iter().any(|(krate, ..)| *krate == first)
                     || first == "sqlx"
                     || BUILT_IN.contains(&first)
-                    || settings.dependencies.keys().any(|known| known.replace('-', "_") == first);
+                    || settings.dependencies.keys().any(|known| known.get_ref().replace('-', "_") == first);
                 if there {
                     continue;
                 }
@@ -239,10 +239,14 @@ fn collect(tokens: TokenStream, found: &mut BTreeSet<String>) {
 }
 
 /// What [`is_crate_name`] asks of a name.
-pub const CRATE_NAME: &str = "a crate's name begins with a letter and holds letters, digits, - and _";
+pub const CRATE_NAME: &str = "a crate's name begins with a letter, holds letters, digits, - and _, and is no word of Rust and no crate that comes with it";
 
 /// Whether Cargo takes a name for a crate.
 pub fn is_crate_name(name: &str) -> bool {
+    const TAKEN: &[&str] = &["std", "core", "alloc", "proc_macro", "test"];
+    let ident = name.replace('-', "_");
     name.starts_with(|c: char| c.is_ascii_alphabetic())
+        && syn::parse_str::<proc_macro2::Ident>(&ident).is_ok()
+        && !TAKEN.contains(&ident.as_str())
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_')
 }

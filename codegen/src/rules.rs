@@ -32,9 +32,21 @@ rules! {
     FUNCTION_LEFT_OUT = "function-left-out", Info,
         "A function has an argument or a result that has no Rust type, so no caller is made for it.";
     SETTING_UNMATCHED = "setting-unmatched", Warning,
-        "A setting of [generate] names something that the schema does not have, so it does nothing.";
+        "A setting of [generate] names something that the schema does not have, or is about files that are not written, so it \
+         does nothing.";
+    SETTINGS_INVALID = "settings-invalid", Error,
+        "The settings file is no TOML, or holds a setting or a value that is not known; nothing can be done with it.";
     FILE_STALE = "generated-file-stale", Error,
         "A generated file is not what the migrations make now.";
+}
+
+/// Makes a warning of a finding that leaves no doubt about what to generate: migrations of the same number are read in the
+/// order of their names, as some tools run them. Whether a database can come to have them all is for `check` to ask.
+pub fn soften(finding: &mut Diagnostic) {
+    if finding.code == schemactl_schema::rules::VERSION_DUPLICATE.code && finding.severity == Severity::Error
+    {
+        finding.severity = Severity::Warning;
+    }
 }
 
 /// The finding that a name of the settings stands for nothing.
@@ -44,16 +56,37 @@ pub(crate) fn setting_unmatched(
     what: &str,
     meant: Option<&str>,
 ) -> Diagnostic {
-    let written = name.get_ref();
-    let mut finding = Diagnostic::new(&SETTING_UNMATCHED, format!("`{written}` {what}"))
-        .subject(written.as_str())
-        .why("the setting does nothing");
+    let mut finding = setting_idle(settings, name, what);
     finding.help = Some(match meant {
         Some(meant) => format!("did you mean `{meant}`? Else take the setting out"),
         None => "write it as the schema has it, `schema.name`, or take the setting out".to_owned(),
     });
+    finding
+}
+
+/// The finding that a setting does nothing.
+pub(crate) fn setting_idle(settings: &Settings, name: &Spanned<String>, what: &str) -> Diagnostic {
+    let written = name.get_ref();
+    let finding = Diagnostic::new(&SETTING_UNMATCHED, format!("`{written}` {what}"))
+        .subject(written.as_str())
+        .why("the setting does nothing");
     match settings.place(name.span()) {
         Some(place) => finding.at(place),
         None => finding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_manual_lists_every_rule() {
+        let manual = include_str!("../../docs/generate.md");
+        for rule in ALL {
+            let severity = format!("{:?}", rule.severity).to_lowercase();
+            let row = format!("| `{}` | {severity} | {} |", rule.code, rule.summary);
+            assert!(manual.contains(&row), "docs/generate.md lacks {row}");
+        }
     }
 }

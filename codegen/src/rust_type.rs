@@ -159,10 +159,18 @@ impl RustType {
             }
     }
 
-    /// Whether it reads dates or time stamps, or ranges of them, which can be infinite on the server.
-    pub(crate) fn can_be_infinite(&self) -> bool {
-        const TYPES: &[&str] = &["date", "timestamp", "timestamptz", "daterange", "tsrange", "tstzrange"];
-        matches!(self.base(), Self::Known(fact) if TYPES.contains(&fact.postgres))
+    /// The method of a row's reader that reads it: not every value of the server has a place in a date, a time stamp or a
+    /// range.
+    pub(crate) fn reader(&self) -> &'static str {
+        match self.base() {
+            Self::Known(fact) => match fact.postgres {
+                "date" | "timestamp" | "timestamptz" => "finite",
+                "daterange" | "tsrange" | "tstzrange" => "finite_range",
+                range if range.ends_with("range") => "range",
+                _ => "column",
+            },
+            _ => "column",
+        }
     }
 
     /// Whether it is `f32` or `f64` itself.

@@ -1,8 +1,10 @@
-//! What a name in the settings stands for: `users`, `public.users`, `public.users.email`, `public.mood.happy`.
+//! What a name in the settings stands for: `users`, `public.users`, `public.users.email`, `public.mood.happy`,
+//! `public.total`, `public.total(integer)`.
 
 use schemactl_schema::catalog::names::quote_identifier;
-use schemactl_schema::catalog::{Catalog, ColumnId, RelationId, TypeId, TypeKind};
+use schemactl_schema::catalog::{Catalog, ColumnId, FunctionId, RelationId, TypeId, TypeKind};
 
+use crate::functions::is_called;
 use crate::names::has_struct;
 use crate::nearest::nearest;
 
@@ -14,6 +16,8 @@ pub(crate) enum Named {
     Column(ColumnId),
     /// A label of an enum or an attribute of a composite type, by its position.
     Member(TypeId, usize),
+    /// One that has a caller; a name without arguments is all functions of the name.
+    Function(FunctionId),
 }
 
 /// The parts of a dotted name, quotes taken off as SQL does; `None` when a quote has no end.
@@ -54,6 +58,18 @@ pub(crate) fn parts(name: &str) -> Option<Vec<String>> {
 
 /// Everything that a name can mean: without a schema it is looked for in each.
 pub(crate) fn find(catalog: &Catalog, name: &str) -> Vec<Named> {
+    if name.ends_with(')') {
+        let name = name.replace(", ", ",");
+        return functions(catalog)
+            .filter(|id| {
+                let signature = catalog.printed_signature(*id);
+                let schema = &catalog.schemas[catalog.functions[*id].schema].name;
+                let short = signature.strip_prefix(&*quote_identifier(schema));
+                signature == name || short.and_then(|short| short.strip_prefix('.')) == Some(&name)
+            })
+            .map(Named::Function)
+            .collect();
+    }
     let Some(parts) = parts(name) else {
         return Vec::new();
     };
@@ -62,6 +78,11 @@ pub(crate) fn find(catalog: &Catalog, name: &str) -> Vec<Named> {
     let item = |schema: &str, name: &str, found: &mut Vec<Named>| {
         found.extend(catalog.relation(schema, name).map(|relation| Named::Relation(relation.id)));
         found.extend(catalog.user_type(schema, name).map(|ty| Named::Type(ty.id)));
+        let is_named = |id: &FunctionId| {
+            let function = &catalog.functions[*id];
+            &*function.name == name && &*catalog.schemas[function.schema].name == schema
+        };
+        found.extend(functions(catalog).filter(is_named).map(Named::Function));
     };
     let member = |schema: &str, name: &str, member: &str, found: &mut Vec<Named>| {
         let column = catalog.relation(schema, name).and_then(|relation| relation.column(member));
@@ -90,6 +111,10 @@ pub(crate) fn find(catalog: &Catalog, name: &str) -> Vec<Named> {
         _ => {}
     }
     found
+}
+
+fn functions(catalog: &Catalog) -> impl Iterator<Item = FunctionId> {
+    catalog.functions.iter().filter(|(_, function)| is_called(function)).map(|(id, _)| id)
 }
 
 /// What a setting may have meant by a name that is not there.
@@ -128,6 +153,10 @@ fn all(catalog: &Catalog) -> Vec<String> {
             _ => {}
         }
         names.push(name);
+    }
+    for id in functions(catalog) {
+        names.push(catalog.printed_name(id.into()));
+        names.push(catalog.printed_signature(id));
     }
     names
 }

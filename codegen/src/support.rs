@@ -12,6 +12,7 @@ const FILES: &[(&str, &str)] = &[
     ("page", include_str!("../templates/support/page.rs")),
     ("query", include_str!("../templates/support/query.rs")),
     ("row", include_str!("../templates/support/row.rs")),
+    ("violated", include_str!("../templates/support/violated.rs")),
     ("write", include_str!("../templates/support/write.rs")),
 ];
 

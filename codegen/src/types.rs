@@ -90,7 +90,7 @@ impl Types {
                     Named::Column(id) => types.columns.insert(id, Arc::clone(&chosen)),
                     Named::Type(id) => types.defined.insert(id, Arc::clone(&chosen)),
                     // A table's row type is no column's type; an attribute has the type of its kind.
-                    Named::Relation(_) | Named::Member(..) => continue,
+                    Named::Relation(_) | Named::Member(..) | Named::Function(_) => continue,
                 };
                 matched = true;
             }

@@ -27,7 +27,10 @@ impl From<std::io::Error> for Failure {
 
 impl From<ConfigError> for Failure {
     fn from(error: ConfigError) -> Self {
-        Self::Message(error.to_string())
+        match error {
+            ConfigError::Invalid { finding, sources } => Self::Findings(vec![*finding], sources),
+            other => Self::Message(other.to_string()),
+        }
     }
 }
 

@@ -29,7 +29,7 @@ async fn generated_types_read_what_the_server_sends() {
         assert_eq!(role.to_string().parse(), Ok(role));
     }
     let unknown = "boss".parse::<UserRoleEnum>().map_err(|error| error.to_string());
-    assert_eq!(unknown, Err("\"boss\" is no label of user_role_enum".to_owned()));
+    assert_eq!(unknown, Err("\"boss\" is no label of public.user_role_enum".to_owned()));
 
     let sent = vec![DnsMxRecord { preference: Some(10), exchange: Some("mx.example.org".to_owned()) }];
     let (given, returned): (Vec<DnsMxRecord>, Vec<DnsMxRecord>) =

@@ -212,18 +212,13 @@ impl Config {
     /// Reads settings from text; `path` names it in messages, and relative paths start from its folder.
     ///
     /// # Errors
-    /// [`ConfigError::Invalid`] with the line and column: no TOML, an unknown setting, a value of the wrong type,
+    /// [`ConfigError::Invalid`] with the place: no TOML, an unknown setting, a value of the wrong type,
     /// an empty text where one is needed, a pattern that is none.
     pub fn parse(path: &Path, text: &str) -> Result<Self, ConfigError> {
-        let invalid = |range: std::ops::Range<usize>, message: String| {
-            let mut sources = Sources::new();
-            let file = sources.add(path, text.to_owned());
-            ConfigError::Invalid { place: sources.place(Span::new(file, range.start, range.end)), message }
-        };
         let mut config: Self = settings::parse_toml(path, text)?;
         let written: Written = settings::parse_toml(path, text)?;
         if let Some((range, message)) = written.refused() {
-            return Err(invalid(range, message));
+            return Err(ConfigError::invalid(path, text, range, &message));
         }
         config.written =
             Some(Box::new(Written { path: path.to_path_buf(), text: text.to_owned(), ..written }));
@@ -304,25 +299,43 @@ mod tests {
     fn what_says_nothing_is_refused_with_its_place() {
         refused(
             "[generate]\nout = ''\n",
-            &expect![["a/schemactl.toml:2:7: this must not be empty; `.` is the folder of this file"]],
+            &expect![[r#"
+                error[settings-invalid]: this must not be empty; `.` is the folder of this file
+                 --> a/schemactl.toml:2:7
+                  |
+                2 | out = ''
+                  |       ^^"#]],
         );
         refused(
             "migrations = ''\n",
-            &expect![["a/schemactl.toml:1:14: this must not be empty; `.` is the folder of this file"]],
+            &expect![[r#"
+                error[settings-invalid]: this must not be empty; `.` is the folder of this file
+                 --> a/schemactl.toml:1:14
+                  |
+                1 | migrations = ''
+                  |              ^^"#]],
         );
         refused(
             "[[allow]]\ncode = 'index-duplicate'\nsubject = 'public.a'\nreason = ' '\n",
-            &expect![["a/schemactl.toml:4:10: this must not be empty"]],
+            &expect![[r#"
+                error[settings-invalid]: this must not be empty
+                 --> a/schemactl.toml:4:10
+                  |
+                4 | reason = ' '
+                  |          ^^^"#]],
         );
     }
 
     #[test]
     fn a_pattern_that_is_none_is_refused_with_its_place() {
         refused(
-            "[models]\nrust = [\n    'src/*.rs',\n    'src/[a.rs',\n]\n",
-            &expect![
-                "a/schemactl.toml:4:5: `src/[a.rs` is not a pattern: unclosed character class; missing ']' (`*` matches within one folder, `**` any number of folders)"
-            ],
+            "[models]\nrust = [\n    'src/*.rs',\n    'src/[b-a].rs',\n]\n",
+            &expect![[r#"
+                error[settings-invalid]: `src/[b-a].rs` is not a pattern: invalid range; 'b' > 'a' (`*` matches within one folder, `**` any number of folders)
+                 --> a/schemactl.toml:4:5
+                  |
+                4 |     'src/[b-a].rs',
+                  |     ^^^^^^^^^^^^^^"#]],
         );
     }
 
@@ -330,21 +343,41 @@ mod tests {
     fn what_is_not_known_is_refused_with_its_place() {
         refused(
             "\n[models]\nruts = ['a.rs']\n",
-            &expect!["a/schemactl.toml:3:1: unknown field `ruts`, expected one of `rust`, `map`, `ignore`"],
+            &expect![[r#"
+                error[settings-invalid]: unknown setting `ruts`
+                 --> a/schemactl.toml:3:1
+                  |
+                3 | ruts = ['a.rs']
+                  | ^^^^
+                  |
+                  = note: it can be `rust`, `map`, `ignore`"#]],
         );
         refused(
             "migrations = 7\n",
-            &expect!["a/schemactl.toml:1:14: invalid type: integer `7`, expected path string"],
+            &expect![[r#"
+                error[settings-invalid]: invalid type: integer `7`, expected path string
+                 --> a/schemactl.toml:1:14
+                  |
+                1 | migrations = 7
+                  |              ^"#]],
         );
         refused(
             "layout = 'rails'\n",
-            &expect![[
-                "a/schemactl.toml:1:10: `rails` is no layout; the layouts are goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway, golang-migrate, sqlx, pg_dump, file, plain"
-            ]],
+            &expect![[r#"
+                error[settings-invalid]: `rails` is no layout; the layouts are goose, dbmate, sql-migrate, tern, prisma, diesel, refinery, flyway, golang-migrate, sqlx, pg_dump, file, plain
+                 --> a/schemactl.toml:1:10
+                  |
+                1 | layout = 'rails'
+                  |          ^^^^^^^"#]],
         );
         refused(
             "migrations = \n",
-            &expect!["a/schemactl.toml:1:14: string values must be quoted, expected literal string"],
+            &expect![[r#"
+                error[settings-invalid]: string values must be quoted, expected literal string
+                 --> a/schemactl.toml:1:14
+                  |
+                1 | migrations = 
+                  |              ^"#]],
         );
     }
 }

@@ -106,6 +106,7 @@ mod tests {
     fn codes_are_unique_and_stable_in_form() {
         let mut codes: Vec<_> = ALL.iter().map(|rule| rule.code).collect();
         codes.extend(schemactl_schema::rules::ALL.iter().map(|rule| rule.code));
+        codes.extend(schemactl_codegen::rules::ALL.iter().map(|rule| rule.code));
         let count = codes.len();
         codes.sort_unstable();
         codes.dedup();

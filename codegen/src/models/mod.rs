@@ -52,11 +52,8 @@ pub(crate) fn file(
     let docs = docs::lines("", &struct_docs(table, left_out, plan.columns.is_empty()));
     let row = text::braced(&format!("pub struct {}", item.type_name), &fields);
     let head = names.head("rows", item, &derives(serde));
-    let columns = plan.columns.iter().map(|column| {
-        let call = if column.ty.can_be_infinite() { "finite" } else { "column" };
-        (column.field, &*column.column.name, call)
-    });
-    let reading = reading_by(&item.type_name, columns, &mut scope);
+    let columns = plan.columns.iter().map(|column| (column.field, &*column.column.name, &column.ty));
+    let reading = reading(&item.type_name, columns, &mut scope);
     let mut items = vec![format!("{docs}{head}{row}"), reading];
     if plan.is_writable() {
         items.extend(new::items(plan, item, names, serde, &mut scope));
@@ -69,20 +66,11 @@ pub(crate) fn file(
     text::print(blocks)
 }
 
-/// How a row is read into a struct, given as fields and their columns. Written out, because sqlx's derive looks up each
+/// How a row is read into a struct, given as fields, their columns and types. Written out, because sqlx's derive looks up each
 /// name and checks each type in every row, and is generic over databases, which rustc checks slowly.
 pub(crate) fn reading<'a>(
     name: &str,
-    columns: impl Iterator<Item = (&'a str, &'a str)>,
-    scope: &mut Scope<'_>,
-) -> String {
-    reading_by(name, columns.map(|(field, column)| (field, column, "column")), scope)
-}
-
-/// The same with the function of the row's reader that reads each column.
-fn reading_by<'a>(
-    name: &str,
-    columns: impl Iterator<Item = (&'a str, &'a str, &'a str)>,
+    columns: impl Iterator<Item = (&'a str, &'a str, &'a RustType)>,
     scope: &mut Scope<'_>,
 ) -> String {
     let row = scope.other("sqlx::postgres::PgRow");
@@ -92,7 +80,8 @@ fn reading_by<'a>(
     let any = scope.at_root("support::AnyRow");
     let result = scope.prelude("Result");
     let mut fields = String::new();
-    for (field, column, call) in columns {
+    for (field, column, ty) in columns {
+        let call = ty.reader();
         // Writing to a String cannot fail.
         let _ = writeln!(fields, "            {field}: row.{call}({})?,", text::string(column));
     }

@@ -120,6 +120,8 @@ pub struct Names {
     composites: BTreeMap<TypeId, CompositeNames>,
     domains: BTreeMap<TypeId, ItemName>,
     derived: BTreeMap<RelationId, DerivedNames>,
+    /// What the settings name: the function, and its module.
+    functions: BTreeMap<FunctionId, (Option<String>, Option<String>)>,
 }
 
 /// The types beside a table's row struct.
@@ -187,6 +189,10 @@ impl Names {
             let items = name_items(&entities, schemas.get(schema), "Domain", chain, &mut findings);
             names.domains.extend(ids.iter().copied().zip(items));
         }
+        for (id, name, module) in renames.of_functions() {
+            let owned = |name: Option<&str>| name.map(str::to_owned);
+            names.functions.insert(id, (owned(name), owned(module)));
+        }
         names.selection = selection;
         names.decorations = Decorations::new(catalog, settings, &names, &mut findings);
         (names, findings)
@@ -200,6 +206,27 @@ impl Names {
     /// Whether a caller may be written for a function.
     pub(crate) fn has_function(&self, id: FunctionId) -> bool {
         self.selection.has_function(id)
+    }
+
+    /// The name that the settings give a function.
+    pub(crate) fn function_name(&self, id: FunctionId) -> Option<&str> {
+        self.functions.get(&id)?.0.as_deref()
+    }
+
+    /// The module that the settings give a function.
+    pub(crate) fn function_module(&self, id: FunctionId) -> Option<&str> {
+        self.functions.get(&id)?.1.as_deref()
+    }
+
+    /// What stands before the struct of what a function gives.
+    pub(crate) fn head_of_result(
+        &self,
+        id: FunctionId,
+        schema: Option<&str>,
+        type_name: &str,
+        own: &[&str],
+    ) -> String {
+        self.decorations.head_of_result(id, schema, type_name, own)
     }
 
     /// What stands before a generated type: its derives, `own` first, and the attributes that the settings add. `kind`

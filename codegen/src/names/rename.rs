@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use schemactl_schema::catalog::Catalog;
+use schemactl_schema::catalog::{Catalog, FunctionId};
 use schemactl_schema::diagnostic::Diagnostic;
 
 use crate::rules;
@@ -21,12 +21,14 @@ impl<'a> Renames<'a> {
             let found = sql_name::find(catalog, key.get_ref());
             if found.is_empty() {
                 let meant = sql_name::meant(catalog, key.get_ref(), []);
-                let what = "is no table, column, type, label or attribute of the schema";
+                let what = "is no table, column, type, label, attribute or function of the schema";
                 findings.push(rules::setting_unmatched(settings, key, what, meant.as_deref()));
             }
             for named in found {
-                if rename.module.is_some() && !matches!(named, Named::Relation(_) | Named::Type(_)) {
-                    let what = "has no module: only tables and types do";
+                if rename.module.is_some()
+                    && !matches!(named, Named::Relation(_) | Named::Type(_) | Named::Function(_))
+                {
+                    let what = "has no module: only tables, types and functions do";
                     let finding = rules::setting_unmatched(settings, key, what, None);
                     findings.push(finding.help("take `module` out"));
                 }
@@ -34,6 +36,16 @@ impl<'a> Renames<'a> {
             }
         }
         renames
+    }
+
+    /// Those of functions: the names, and the modules.
+    pub(super) fn of_functions(
+        &self,
+    ) -> impl Iterator<Item = (FunctionId, Option<&'a str>, Option<&'a str>)> {
+        self.0.keys().filter_map(|named| match named {
+            Named::Function(id) => Some((*id, self.name(*named), self.module(*named))),
+            _ => None,
+        })
     }
 
     pub(super) fn name(&self, named: Named) -> Option<&'a str> {

@@ -58,7 +58,7 @@ pub struct Settings {
     /// Further attributes, by scope.
     pub attributes: BTreeMap<Spanned<String>, Vec<AttributeText>>,
     /// What a generated `Cargo.toml` says of crates that schemactl does not know, and of those that it does.
-    pub dependencies: BTreeMap<String, toml::Value>,
+    pub dependencies: BTreeMap<Spanned<String>, toml::Value>,
     /// The settings file, for places in it.
     #[serde(skip)]
     file: Option<FileId>,
@@ -225,7 +225,7 @@ impl Settings {
             line("attributes", key.get_ref(), value);
         }
         for (key, value) in dependencies {
-            line("dependency", key, value);
+            line("dependency", key.get_ref(), value);
         }
         text
     }

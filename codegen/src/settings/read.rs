@@ -1,15 +1,18 @@
 //! Reads `schemactl.toml`, and says of what it cannot use where it stands and what may be meant.
 
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
+use schemactl_schema::diagnostic::{Diagnostic, Style, render};
 use schemactl_schema::migrations::Layout;
-use schemactl_schema::source::{Place, Sources, Span};
+use schemactl_schema::source::{Sources, Span};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::{FILE_NAME, Settings};
 use crate::nearest::nearest;
+use crate::rules;
 
 /// Why the settings cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -18,26 +21,41 @@ pub enum SettingsError {
     Unreadable { path: String, cause: std::io::Error },
     #[error("{path} is not UTF-8: byte {byte}")]
     NotUtf8 { path: String, byte: usize },
-    /// Not TOML, an unknown setting, or a value of the wrong type.
-    #[error("{place}: {message}")]
-    Invalid { place: Place, message: String },
+    /// Not TOML, an unknown setting, or a value of the wrong type; shown with its line.
+    #[error("{}", render(finding, sources, Style::Plain))]
+    Invalid { finding: Box<Diagnostic>, sources: Box<Sources> },
+}
+
+impl SettingsError {
+    /// What is wrong with a part of the file's text.
+    pub fn invalid(path: &Path, text: &str, range: Range<usize>, message: &str) -> Self {
+        let mut sources = Sources::new();
+        let place = Span::new(sources.add(path, text.to_owned()), range.start, range.end);
+        let (what, known) = match message.split_once(", expected ") {
+            Some((what, known)) if what.starts_with("unknown ") => (what, Some(known)),
+            _ => (message, None),
+        };
+        let what = what.replacen("unknown field", "unknown setting", 1).replacen(
+            "unknown variant",
+            "unknown value",
+            1,
+        );
+        let mut finding = Diagnostic::new(&rules::SETTINGS_INVALID, what).at(place);
+        finding.why =
+            known.map(|known| format!("it can be {}", known.strip_prefix("one of ").unwrap_or(known)));
+        finding.help = meant(message).map(|meant| format!("did you mean `{meant}`?"));
+        Self::Invalid { finding: Box::new(finding), sources: Box::new(sources) }
+    }
 }
 
 /// Reads TOML; `path` names the text in messages.
 ///
 /// # Errors
-/// [`SettingsError::Invalid`] with the line and column.
+/// [`SettingsError::Invalid`] with the place.
 pub fn parse_toml<T: DeserializeOwned>(path: &Path, text: &str) -> Result<T, SettingsError> {
     toml::from_str(text).map_err(|error| {
-        let range = error.span().unwrap_or(0..0);
-        let mut sources = Sources::new();
-        let file = sources.add(path, text.to_owned());
         let message = error.message().trim_end().replace('\n', "; ");
-        let message = match meant(&message) {
-            Some(name) => format!("{message}; did you mean `{name}`?"),
-            None => message,
-        };
-        SettingsError::Invalid { place: sources.place(Span::new(file, range.start, range.end)), message }
+        SettingsError::invalid(path, text, error.span().unwrap_or(0..0), &message)
     })
 }
 

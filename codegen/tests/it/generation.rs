@@ -1128,6 +1128,7 @@ fn partitions_have_no_struct_and_views_have_one_to_read() {
             "support/page.rs",
             "support/query.rs",
             "support/row.rs",
+            "support/violated.rs",
             "support/write.rs",
         ]
     "#]]

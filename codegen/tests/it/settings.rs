@@ -334,18 +334,23 @@ fn without_stores_and_pages_only_what_the_structs_need_is_shared() {
             .collect();
         shared.join(" ")
     };
-    assert_eq!(text("stores = false\npages = false"), "support/change.rs support/mod.rs support/row.rs");
+    assert_eq!(
+        text("stores = false\npages = false"),
+        "support/change.rs support/mod.rs support/row.rs support/violated.rs"
+    );
     assert!(!text("pages = false").contains("cursor"));
     expect![[r#"
         //! What the stores share.
 
         mod change;
         mod row;
+        mod violated;
 
         pub use change::{Change, OrDefault};
         pub use row::{AnyRow, Record, RowReader};
 
         pub(crate) use change::some;
+        pub(crate) use violated::{is_numbered, violated};
     "#]]
     .assert_eq(file("stores = false\npages = false", "support/mod.rs").split_once("\n\n").unwrap().1);
 }
@@ -382,16 +387,19 @@ geometry = 'crate::Geometry'
 [derive]
 row = ['Eq']
 Usr = ['Eq']
+[dependencies]
+types = '1'
 ";
     expect![[r#"
         schemactl.toml:5:1: `geometry` is neither a type nor a column of the schema (write it as the schema has it, `schema.name`, or take the setting out)
         schemactl.toml:4:1: `users.emial` is neither a type nor a column of the schema (did you mean `users.email`? Else take the setting out)
         schemactl.toml:2:22: `adit` matches no schema, table, type or function (did you mean `audit`? Else take the setting out)
-        schemactl.toml:7:1: `public.user` is no table, column, type, label or attribute of the schema (did you mean `public.users`? Else take the setting out)
-        schemactl.toml:8:1: `users.mood` has no module: only tables and types do (take `module` out)
-        schemactl.toml:11:1: `Usr` is neither a kind of types (all, rows, new, patches, enums, composites, domains) nor a generated type (did you mean `User`? Else take the setting out)
-        schemactl.toml:10:1: `row` is neither a kind of types (all, rows, new, patches, enums, composites, domains) nor a generated type (did you mean `rows`? Else take the setting out)
+        schemactl.toml:7:1: `public.user` is no table, column, type, label, attribute or function of the schema (did you mean `public.users`? Else take the setting out)
+        schemactl.toml:8:1: `users.mood` has no module: only tables, types and functions do (take `module` out)
+        schemactl.toml:11:1: `Usr` is neither a kind of types (all, rows, new, patches, enums, composites, domains, results) nor a generated type (did you mean `User`? Else take the setting out)
+        schemactl.toml:10:1: `row` is neither a kind of types (all, rows, new, patches, enums, composites, domains, results) nor a generated type (did you mean `rows`? Else take the setting out)
         schemactl.toml:1:18: `versoin` is no column of a generated table that is NOT NULL and smallint, integer or bigint (did you mean `version`? Else take the setting out)
+        schemactl.toml:13:1: `types` is about a generated `Cargo.toml`, and none is written (name the crate, `crate = "name"`, or take the setting out)
     "#]]
     .assert_eq(&findings(text));
 }
@@ -400,14 +408,55 @@ Usr = ['Eq']
 fn what_is_no_rust_is_refused_with_its_place() {
     let refused = |text: &str| Settings::parse(text).unwrap_err().to_string();
     expect![[r#"
-        schemactl.toml:1:1: unknown field `typs`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`; did you mean `types`?
-        schemactl.toml:1:12: unknown variant `tme`, expected `chrono` or `time`; did you mean `time`?
-        schemactl.toml:2:8: `not a path` is not the path of a Rust type, such as `crate::Email`
-        schemactl.toml:2:27: unknown field `cpy`, expected one of `rust`, `copy`, `hash`, `serde`, `array`, `feature`; did you mean `copy`?
-        schemactl.toml:2:8: invalid type: integer `7`, expected the path of a Rust type, or a table { rust = "path", copy, hash, serde, array, feature }
-        schemactl.toml:2:9: `type` is not a name in Rust (a keyword is written raw: `r#type`)
-        schemactl.toml:2:8: `not one` is not the path of a derive macro, such as `my_crate::Sortable`
-        schemactl.toml:2:8: `my(attribute)` is not an attribute on one line, such as `#[my_crate(option)]`"#]].assert_eq(
+        error[settings-invalid]: unknown setting `typs`
+         --> schemactl.toml:1:1
+          |
+        1 | typs = {}
+          | ^^^^
+          |
+          = note: it can be `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
+          = help: did you mean `types`?
+        error[settings-invalid]: unknown value `tme`
+         --> schemactl.toml:1:12
+          |
+        1 | datetime = 'tme'
+          |            ^^^^^
+          |
+          = note: it can be `chrono` or `time`
+          = help: did you mean `time`?
+        error[settings-invalid]: `not a path` is not the path of a Rust type, such as `crate::Email`
+         --> schemactl.toml:2:8
+          |
+        2 | text = 'not a path'
+          |        ^^^^^^^^^^^^
+        error[settings-invalid]: unknown setting `cpy`
+         --> schemactl.toml:2:27
+          |
+        2 | text = { rust = 'String', cpy = true }
+          |                           ^^^
+          |
+          = note: it can be `rust`, `copy`, `hash`, `serde`, `array`, `feature`
+          = help: did you mean `copy`?
+        error[settings-invalid]: invalid type: integer `7`, expected the path of a Rust type, or a table { rust = "path", copy, hash, serde, array, feature }
+         --> schemactl.toml:2:8
+          |
+        2 | text = 7
+          |        ^
+        error[settings-invalid]: `type` is not a name in Rust (a keyword is written raw: `r#type`)
+         --> schemactl.toml:2:9
+          |
+        2 | users = 'type'
+          |         ^^^^^^
+        error[settings-invalid]: `not one` is not the path of a derive macro, such as `my_crate::Sortable`
+         --> schemactl.toml:2:8
+          |
+        2 | rows = ['Eq', 'not one']
+          |        ^^^^^^^^^^^^^^^^^
+        error[settings-invalid]: `my(attribute)` is not an attribute on one line, such as `#[my_crate(option)]`
+         --> schemactl.toml:2:8
+          |
+        2 | rows = ['my(attribute)']
+          |        ^^^^^^^^^^^^^^^^^"#]].assert_eq(
         &[
             refused("typs = {}"),
             refused("datetime = 'tme'"),

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.architecture_refactor_log` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,48 +28,33 @@ pub enum ArchitectureRefactorLogError {
 
 impl From<sqlx::Error> for ArchitectureRefactorLogError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("architecture_refactor_log"), "architecture_refactor_log_pkey"),
-            ) => Self::IdTaken,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_metrics_before_check",
-                ),
+        match violated(&error) {
+            ("architecture_refactor_log", "architecture_refactor_log_pkey") => {
+                Self::IdTaken
+            }
+            (
+                "architecture_refactor_log",
+                "architecture_refactor_log_metrics_before_check",
             ) => Self::MetricsBeforeInvalid,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_metrics_after_check",
-                ),
+            (
+                "architecture_refactor_log",
+                "architecture_refactor_log_metrics_after_check",
             ) => Self::MetricsAfterInvalid,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_effort_check",
-                ),
-            ) => Self::EffortViolated,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_started_check",
-                ),
-            ) => Self::StartedViolated,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_finished_check",
-                ),
-            ) => Self::FinishedViolated,
-            Some(
-                (
-                    Some("architecture_refactor_log"),
-                    "architecture_refactor_log_performed_by_fkey",
-                ),
+            ("architecture_refactor_log", "architecture_refactor_log_effort_check") => {
+                Self::EffortViolated
+            }
+            ("architecture_refactor_log", "architecture_refactor_log_started_check") => {
+                Self::StartedViolated
+            }
+            (
+                "architecture_refactor_log",
+                "architecture_refactor_log_finished_check",
+            ) => {
+                Self::FinishedViolated
+            }
+            (
+                "architecture_refactor_log",
+                "architecture_refactor_log_performed_by_fkey",
             ) => Self::PerformedByNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.audit_logs` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,23 +26,16 @@ pub enum AuditLogError {
 
 impl From<sqlx::Error> for AuditLogError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("audit_logs"), "audit_logs_pkey")
-                | (Some("audit_logs_default"), "audit_logs_default_pkey"),
-            ) => Self::CreatedAtIdDataClassificationTaken,
-            Some((Some(_), "audit_logs_old_values_check")) => Self::OldValuesInvalid,
-            Some((Some(_), "audit_logs_new_values_check")) => Self::NewValuesInvalid,
-            Some((Some(_), "audit_logs_changed_fields_check")) => {
-                Self::ChangedFieldsInvalid
+        match violated(&error) {
+            ("audit_logs", "audit_logs_pkey")
+            | ("audit_logs_default", "audit_logs_default_pkey") => {
+                Self::CreatedAtIdDataClassificationTaken
             }
-            Some((Some(_), "audit_logs_response_code_check")) => {
-                Self::ResponseCodeInvalid
-            }
-            Some((Some(_), "audit_logs_duration_check")) => Self::DurationViolated,
+            (_, "audit_logs_old_values_check") => Self::OldValuesInvalid,
+            (_, "audit_logs_new_values_check") => Self::NewValuesInvalid,
+            (_, "audit_logs_changed_fields_check") => Self::ChangedFieldsInvalid,
+            (_, "audit_logs_response_code_check") => Self::ResponseCodeInvalid,
+            (_, "audit_logs_duration_check") => Self::DurationViolated,
             _ => Self::Sqlx(error),
         }
     }

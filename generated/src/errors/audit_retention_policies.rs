@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.audit_retention_policies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,27 +20,16 @@ pub enum AuditRetentionPolicyError {
 
 impl From<sqlx::Error> for AuditRetentionPolicyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("audit_retention_policies"), "audit_retention_policies_pkey"),
-            ) => {
+        match violated(&error) {
+            ("audit_retention_policies", "audit_retention_policies_pkey") => {
                 Self::DataClassificationTaken
             }
-            Some(
-                (
-                    Some("audit_retention_policies"),
-                    "audit_retention_policies_positive_check",
-                ),
-            ) => Self::PositiveViolated,
-            Some(
-                (
-                    Some("audit_retention_policies"),
-                    "audit_retention_policies_floor_check",
-                ),
-            ) => Self::FloorViolated,
+            ("audit_retention_policies", "audit_retention_policies_positive_check") => {
+                Self::PositiveViolated
+            }
+            ("audit_retention_policies", "audit_retention_policies_floor_check") => {
+                Self::FloorViolated
+            }
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.auth_audit_logs` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,21 +24,14 @@ pub enum AuthAuditLogError {
 
 impl From<sqlx::Error> for AuthAuditLogError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("auth_audit_logs"), "auth_audit_logs_pkey")) => Self::IdTaken,
-            Some((Some("auth_audit_logs"), "auth_audit_logs_details_check")) => {
-                Self::DetailsInvalid
-            }
-            Some((Some("auth_audit_logs"), "auth_audit_logs_user_id_fkey")) => {
-                Self::UserNotFound
-            }
-            Some((Some("auth_audit_logs"), "auth_audit_logs_session_id_fkey")) => {
+        match violated(&error) {
+            ("auth_audit_logs", "auth_audit_logs_pkey") => Self::IdTaken,
+            ("auth_audit_logs", "auth_audit_logs_details_check") => Self::DetailsInvalid,
+            ("auth_audit_logs", "auth_audit_logs_user_id_fkey") => Self::UserNotFound,
+            ("auth_audit_logs", "auth_audit_logs_session_id_fkey") => {
                 Self::SessionNotFound
             }
-            Some((None, "score_range_check")) => Self::ScoreInvalid,
+            ("", "score_range_check") => Self::ScoreInvalid,
             _ => Self::Sqlx(error),
         }
     }

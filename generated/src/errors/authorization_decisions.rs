@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.authorization_decisions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -30,50 +32,31 @@ pub enum AuthorizationDecisionError {
 
 impl From<sqlx::Error> for AuthorizationDecisionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("authorization_decisions"), "authorization_decisions_pkey")) => {
-                Self::IdTaken
+        match violated(&error) {
+            ("authorization_decisions", "authorization_decisions_pkey") => Self::IdTaken,
+            ("authorization_decisions", "authorization_decisions_conditions_check") => {
+                Self::ConditionsInvalid
             }
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_conditions_check",
-                ),
-            ) => Self::ConditionsInvalid,
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_conditional_check",
-                ),
-            ) => Self::ConditionalViolated,
-            Some(
-                (Some("authorization_decisions"), "authorization_decisions_deny_check"),
-            ) => Self::DenyViolated,
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_policy_version_check",
-                ),
+            ("authorization_decisions", "authorization_decisions_conditional_check") => {
+                Self::ConditionalViolated
+            }
+            ("authorization_decisions", "authorization_decisions_deny_check") => {
+                Self::DenyViolated
+            }
+            (
+                "authorization_decisions",
+                "authorization_decisions_policy_version_check",
             ) => Self::PolicyVersionInvalid,
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_duration_check",
-                ),
-            ) => Self::DurationViolated,
-            Some(
-                (Some("authorization_decisions"), "authorization_decisions_user_id_fkey"),
-            ) => Self::UserNotFound,
-            Some(
-                (
-                    Some("authorization_decisions"),
-                    "authorization_decisions_campaign_id_fkey",
-                ),
-            ) => Self::CampaignNotFound,
-            Some((None, "score_range_check")) => Self::ScoreInvalid,
+            ("authorization_decisions", "authorization_decisions_duration_check") => {
+                Self::DurationViolated
+            }
+            ("authorization_decisions", "authorization_decisions_user_id_fkey") => {
+                Self::UserNotFound
+            }
+            ("authorization_decisions", "authorization_decisions_campaign_id_fkey") => {
+                Self::CampaignNotFound
+            }
+            ("", "score_range_check") => Self::ScoreInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.cache_configurations` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,23 +24,16 @@ pub enum CacheConfigurationError {
 
 impl From<sqlx::Error> for CacheConfigurationError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("cache_configurations"), "cache_configurations_pkey")) => {
-                Self::IdTaken
+        match violated(&error) {
+            ("cache_configurations", "cache_configurations_pkey") => Self::IdTaken,
+            ("cache_configurations", "cache_configurations_name_key") => Self::NameTaken,
+            ("cache_configurations", "cache_configurations_settings_check") => {
+                Self::SettingsInvalid
             }
-            Some((Some("cache_configurations"), "cache_configurations_name_key")) => {
-                Self::NameTaken
-            }
-            Some(
-                (Some("cache_configurations"), "cache_configurations_settings_check"),
-            ) => Self::SettingsInvalid,
-            Some((Some("cache_configurations"), "cache_configurations_size_check")) => {
+            ("cache_configurations", "cache_configurations_size_check") => {
                 Self::SizeViolated
             }
-            Some((Some("cache_configurations"), "cache_configurations_ttl_check")) => {
+            ("cache_configurations", "cache_configurations_ttl_check") => {
                 Self::TtlViolated
             }
             _ => Self::Sqlx(error),

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.cache_entries` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -9,7 +11,7 @@ pub enum CacheEntryError {
     /// `cache_entries_pkey`: another row has this `id`.
     IdTaken,
     /// `cache_entries_configuration_id_cache_key_key`: another row has this `configuration_id, cache_key`.
-    ConfigurationIdCacheTaken,
+    ConfigurationIdCacheKeyTaken,
     /// `cache_entries_hit_count_check`: `CHECK (hit_count >= 0)`.
     HitCountInvalid,
     /// `cache_entries_configuration_id_fkey`: `public.cache_configurations` has no row for `configuration_id`.
@@ -22,21 +24,16 @@ pub enum CacheEntryError {
 
 impl From<sqlx::Error> for CacheEntryError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("cache_entries"), "cache_entries_pkey")) => Self::IdTaken,
-            Some(
-                (Some("cache_entries"), "cache_entries_configuration_id_cache_key_key"),
-            ) => Self::ConfigurationIdCacheTaken,
-            Some((Some("cache_entries"), "cache_entries_hit_count_check")) => {
-                Self::HitCountInvalid
+        match violated(&error) {
+            ("cache_entries", "cache_entries_pkey") => Self::IdTaken,
+            ("cache_entries", "cache_entries_configuration_id_cache_key_key") => {
+                Self::ConfigurationIdCacheKeyTaken
             }
-            Some((Some("cache_entries"), "cache_entries_configuration_id_fkey")) => {
+            ("cache_entries", "cache_entries_hit_count_check") => Self::HitCountInvalid,
+            ("cache_entries", "cache_entries_configuration_id_fkey") => {
                 Self::ConfigurationNotFound
             }
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }
@@ -46,7 +43,7 @@ impl std::fmt::Display for CacheEntryError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::IdTaken => f.write_str("another row has this id (cache_entries_pkey)"),
-            Self::ConfigurationIdCacheTaken => {
+            Self::ConfigurationIdCacheKeyTaken => {
                 f.write_str(
                     "another row has this configuration_id, cache_key (cache_entries_configuration_id_cache_key_key)",
                 )

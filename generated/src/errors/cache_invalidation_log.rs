@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.cache_invalidation_log` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,33 +24,24 @@ pub enum CacheInvalidationLogError {
 
 impl From<sqlx::Error> for CacheInvalidationLogError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("cache_invalidation_log"), "cache_invalidation_log_pkey")) => {
-                Self::IdTaken
-            }
-            Some(
-                (
-                    Some("cache_invalidation_log"),
-                    "cache_invalidation_log_entries_removed_check",
-                ),
+        match violated(&error) {
+            ("cache_invalidation_log", "cache_invalidation_log_pkey") => Self::IdTaken,
+            (
+                "cache_invalidation_log",
+                "cache_invalidation_log_entries_removed_check",
             ) => Self::EntriesRemovedInvalid,
-            Some(
-                (Some("cache_invalidation_log"), "cache_invalidation_log_duration_check"),
-            ) => Self::DurationViolated,
-            Some(
-                (
-                    Some("cache_invalidation_log"),
-                    "cache_invalidation_log_invalidation_id_fkey",
-                ),
-            ) => Self::InvalidationNotFound,
-            Some(
-                (
-                    Some("cache_invalidation_log"),
-                    "cache_invalidation_log_configuration_id_fkey",
-                ),
+            ("cache_invalidation_log", "cache_invalidation_log_duration_check") => {
+                Self::DurationViolated
+            }
+            (
+                "cache_invalidation_log",
+                "cache_invalidation_log_invalidation_id_fkey",
+            ) => {
+                Self::InvalidationNotFound
+            }
+            (
+                "cache_invalidation_log",
+                "cache_invalidation_log_configuration_id_fkey",
             ) => Self::ConfigurationNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.cache_invalidations` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,7 +22,7 @@ pub enum CacheInvalidationError {
     DependsOnViolated,
     /// `cache_invalidations_configuration_id_fkey`: `public.cache_configurations` has no row for `configuration_id`.
     ConfigurationNotFound,
-    /// `cache_invalidations_depends_on_id_fkey`: `public.cache_invalidations` has no row for `depends_on_id`.
+    /// `cache_invalidations_depends_on_id_fkey`: `public.cache_invalidations` has no row for `depends_on_id`; or a row still refers to the one that is to go.
     DependsOnNotFound,
     /// `cache_invalidations_requested_by_fkey`: `public.users` has no row for `requested_by`.
     RequestedByNotFound,
@@ -30,42 +32,32 @@ pub enum CacheInvalidationError {
 
 impl From<sqlx::Error> for CacheInvalidationError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("cache_invalidations"), "cache_invalidations_pkey")) => {
-                Self::IdTaken
-            }
-            Some((Some("cache_invalidations"), "cache_invalidations_target_check")) => {
+        match violated(&error) {
+            ("cache_invalidations", "cache_invalidations_pkey") => Self::IdTaken,
+            ("cache_invalidations", "cache_invalidations_target_check") => {
                 Self::TargetInvalid
             }
-            Some(
-                (Some("cache_invalidations"), "cache_invalidations_priority_check"),
-            ) => {
+            ("cache_invalidations", "cache_invalidations_priority_check") => {
                 Self::PriorityInvalid
             }
-            Some((Some("cache_invalidations"), "cache_invalidations_retries_check")) => {
+            ("cache_invalidations", "cache_invalidations_retries_check") => {
                 Self::RetriesViolated
             }
-            Some(
-                (Some("cache_invalidations"), "cache_invalidations_finished_at_check"),
-            ) => Self::FinishedAtInvalid,
-            Some(
-                (Some("cache_invalidations"), "cache_invalidations_depends_on_check"),
-            ) => Self::DependsOnViolated,
-            Some(
-                (
-                    Some("cache_invalidations"),
-                    "cache_invalidations_configuration_id_fkey",
-                ),
-            ) => Self::ConfigurationNotFound,
-            Some(
-                (Some("cache_invalidations"), "cache_invalidations_depends_on_id_fkey"),
-            ) => Self::DependsOnNotFound,
-            Some(
-                (Some("cache_invalidations"), "cache_invalidations_requested_by_fkey"),
-            ) => Self::RequestedByNotFound,
+            ("cache_invalidations", "cache_invalidations_finished_at_check") => {
+                Self::FinishedAtInvalid
+            }
+            ("cache_invalidations", "cache_invalidations_depends_on_check") => {
+                Self::DependsOnViolated
+            }
+            ("cache_invalidations", "cache_invalidations_configuration_id_fkey") => {
+                Self::ConfigurationNotFound
+            }
+            ("cache_invalidations", "cache_invalidations_depends_on_id_fkey") => {
+                Self::DependsOnNotFound
+            }
+            ("cache_invalidations", "cache_invalidations_requested_by_fkey") => {
+                Self::RequestedByNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }
@@ -99,7 +91,7 @@ impl std::fmt::Display for CacheInvalidationError {
             }
             Self::DependsOnNotFound => {
                 f.write_str(
-                    "public.cache_invalidations has no row for depends_on_id (cache_invalidations_depends_on_id_fkey)",
+                    "public.cache_invalidations has no row for depends_on_id, or still refers to the row (cache_invalidations_depends_on_id_fkey)",
                 )
             }
             Self::RequestedByNotFound => {

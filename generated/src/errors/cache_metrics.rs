@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.cache_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,29 +28,20 @@ pub enum CacheMetricError {
 
 impl From<sqlx::Error> for CacheMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("cache_metrics"), "cache_metrics_pkey")) => {
+        match violated(&error) {
+            ("cache_metrics", "cache_metrics_pkey") => {
                 Self::ConfigurationIdPeriodStartTaken
             }
-            Some((Some("cache_metrics"), "cache_metrics_period_check")) => {
-                Self::PeriodViolated
-            }
-            Some((Some("cache_metrics"), "cache_metrics_counts_check")) => {
-                Self::CountsViolated
-            }
-            Some((Some("cache_metrics"), "cache_metrics_bytes_check")) => {
-                Self::BytesViolated
-            }
-            Some((Some("cache_metrics"), "cache_metrics_average_read_check")) => {
+            ("cache_metrics", "cache_metrics_period_check") => Self::PeriodViolated,
+            ("cache_metrics", "cache_metrics_counts_check") => Self::CountsViolated,
+            ("cache_metrics", "cache_metrics_bytes_check") => Self::BytesViolated,
+            ("cache_metrics", "cache_metrics_average_read_check") => {
                 Self::AverageReadViolated
             }
-            Some((Some("cache_metrics"), "cache_metrics_configuration_id_fkey")) => {
+            ("cache_metrics", "cache_metrics_configuration_id_fkey") => {
                 Self::ConfigurationNotFound
             }
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

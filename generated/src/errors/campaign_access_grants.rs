@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_access_grants` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,7 +22,7 @@ pub enum CampaignAccessGrantError {
     RevokedViolated,
     /// `campaign_access_grants_delegation_check`: `CHECK (delegation_depth BETWEEN 0 AND 5 AND (delegation_depth = 0) = (delegated_from_id IS NULL))`.
     DelegationViolated,
-    /// `campaign_access_grants_delegated_from_id_fkey`: `public.campaign_access_grants` has no row for `delegated_from_id`.
+    /// `campaign_access_grants_delegated_from_id_fkey`: `public.campaign_access_grants` has no row for `delegated_from_id`; or a row still refers to the one that is to go.
     DelegatedFromNotFound,
     /// `campaign_access_grants_campaign_id_fkey`: `public.lead_generation_campaigns` has no row for `campaign_id`.
     CampaignNotFound,
@@ -36,73 +38,44 @@ pub enum CampaignAccessGrantError {
 
 impl From<sqlx::Error> for CampaignAccessGrantError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_access_grants"), "campaign_access_grants_pkey")) => {
-                Self::IdTaken
+        match violated(&error) {
+            ("campaign_access_grants", "campaign_access_grants_pkey") => Self::IdTaken,
+            ("campaign_access_grants", "campaign_access_grants_in_force_key") => {
+                Self::InForceTaken
             }
-            Some(
-                (Some("campaign_access_grants"), "campaign_access_grants_in_force_key"),
-            ) => Self::InForceTaken,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_permitted_phases_check",
-                ),
+            (
+                "campaign_access_grants",
+                "campaign_access_grants_permitted_phases_check",
             ) => Self::PermittedPhasesInvalid,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_allowed_addresses_check",
-                ),
+            (
+                "campaign_access_grants",
+                "campaign_access_grants_allowed_addresses_check",
             ) => Self::AllowedAddressesInvalid,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_expires_at_check",
-                ),
-            ) => Self::ExpiresAtInvalid,
-            Some(
-                (Some("campaign_access_grants"), "campaign_access_grants_revoked_check"),
-            ) => Self::RevokedViolated,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_delegation_check",
-                ),
-            ) => Self::DelegationViolated,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_delegated_from_id_fkey",
-                ),
+            ("campaign_access_grants", "campaign_access_grants_expires_at_check") => {
+                Self::ExpiresAtInvalid
+            }
+            ("campaign_access_grants", "campaign_access_grants_revoked_check") => {
+                Self::RevokedViolated
+            }
+            ("campaign_access_grants", "campaign_access_grants_delegation_check") => {
+                Self::DelegationViolated
+            }
+            (
+                "campaign_access_grants",
+                "campaign_access_grants_delegated_from_id_fkey",
             ) => Self::DelegatedFromNotFound,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_campaign_id_fkey",
-                ),
-            ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_grantee_id_fkey",
-                ),
-            ) => Self::GranteeNotFound,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_granted_by_fkey",
-                ),
-            ) => Self::GrantedByNotFound,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_revoked_by_fkey",
-                ),
-            ) => Self::RevokedByNotFound,
+            ("campaign_access_grants", "campaign_access_grants_campaign_id_fkey") => {
+                Self::CampaignNotFound
+            }
+            ("campaign_access_grants", "campaign_access_grants_grantee_id_fkey") => {
+                Self::GranteeNotFound
+            }
+            ("campaign_access_grants", "campaign_access_grants_granted_by_fkey") => {
+                Self::GrantedByNotFound
+            }
+            ("campaign_access_grants", "campaign_access_grants_revoked_by_fkey") => {
+                Self::RevokedByNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }
@@ -140,7 +113,7 @@ impl std::fmt::Display for CampaignAccessGrantError {
             }
             Self::DelegatedFromNotFound => {
                 f.write_str(
-                    "public.campaign_access_grants has no row for delegated_from_id (campaign_access_grants_delegated_from_id_fkey)",
+                    "public.campaign_access_grants has no row for delegated_from_id, or still refers to the row (campaign_access_grants_delegated_from_id_fkey)",
                 )
             }
             Self::CampaignNotFound => {

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_domain_counters` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,36 +26,28 @@ pub enum CampaignDomainCounterError {
 
 impl From<sqlx::Error> for CampaignDomainCounterError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("campaign_domain_counters"), "campaign_domain_counters_pkey"),
-            ) => {
+        match violated(&error) {
+            ("campaign_domain_counters", "campaign_domain_counters_pkey") => {
                 Self::CampaignIdShardTaken
             }
-            Some(
-                (
-                    Some("campaign_domain_counters"),
-                    "campaign_domain_counters_shard_check",
-                ),
-            ) => Self::ShardInvalid,
-            Some(
-                (Some("campaign_domain_counters"), "campaign_domain_counters_dns_check"),
-            ) => Self::DnsViolated,
-            Some(
-                (Some("campaign_domain_counters"), "campaign_domain_counters_http_check"),
-            ) => Self::HttpViolated,
-            Some(
-                (Some("campaign_domain_counters"), "campaign_domain_counters_lead_check"),
-            ) => Self::LeadViolated,
-            Some(
-                (
-                    Some("campaign_domain_counters"),
-                    "campaign_domain_counters_campaign_id_fkey",
-                ),
-            ) => Self::CampaignNotFound,
+            ("campaign_domain_counters", "campaign_domain_counters_shard_check") => {
+                Self::ShardInvalid
+            }
+            ("campaign_domain_counters", "campaign_domain_counters_dns_check") => {
+                Self::DnsViolated
+            }
+            ("campaign_domain_counters", "campaign_domain_counters_http_check") => {
+                Self::HttpViolated
+            }
+            ("campaign_domain_counters", "campaign_domain_counters_lead_check") => {
+                Self::LeadViolated
+            }
+            (
+                "campaign_domain_counters",
+                "campaign_domain_counters_campaign_id_fkey",
+            ) => {
+                Self::CampaignNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_event_sequences` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,27 +20,20 @@ pub enum CampaignEventSequenceError {
 
 impl From<sqlx::Error> for CampaignEventSequenceError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("campaign_event_sequences"), "campaign_event_sequences_pkey"),
-            ) => {
+        match violated(&error) {
+            ("campaign_event_sequences", "campaign_event_sequences_pkey") => {
                 Self::CampaignIdTaken
             }
-            Some(
-                (
-                    Some("campaign_event_sequences"),
-                    "campaign_event_sequences_last_sequence_check",
-                ),
+            (
+                "campaign_event_sequences",
+                "campaign_event_sequences_last_sequence_check",
             ) => Self::LastSequenceInvalid,
-            Some(
-                (
-                    Some("campaign_event_sequences"),
-                    "campaign_event_sequences_campaign_id_fkey",
-                ),
-            ) => Self::CampaignNotFound,
+            (
+                "campaign_event_sequences",
+                "campaign_event_sequences_campaign_id_fkey",
+            ) => {
+                Self::CampaignNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

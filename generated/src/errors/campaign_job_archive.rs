@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_job_archive` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,29 +24,20 @@ pub enum CampaignJobArchiveError {
 
 impl From<sqlx::Error> for CampaignJobArchiveError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_job_archive"), "campaign_job_archive_pkey")) => {
-                Self::IdTaken
+        match violated(&error) {
+            ("campaign_job_archive", "campaign_job_archive_pkey") => Self::IdTaken,
+            ("campaign_job_archive", "campaign_job_archive_payload_check") => {
+                Self::PayloadInvalid
             }
-            Some(
-                (Some("campaign_job_archive"), "campaign_job_archive_payload_check"),
-            ) => Self::PayloadInvalid,
-            Some(
-                (Some("campaign_job_archive"), "campaign_job_archive_result_check"),
-            ) => {
+            ("campaign_job_archive", "campaign_job_archive_result_check") => {
                 Self::ResultInvalid
             }
-            Some(
-                (Some("campaign_job_archive"), "campaign_job_archive_status_check"),
-            ) => {
+            ("campaign_job_archive", "campaign_job_archive_status_check") => {
                 Self::StatusInvalid
             }
-            Some(
-                (Some("campaign_job_archive"), "campaign_job_archive_campaign_id_fkey"),
-            ) => Self::CampaignNotFound,
+            ("campaign_job_archive", "campaign_job_archive_campaign_id_fkey") => {
+                Self::CampaignNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_job_attempts` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,22 +20,16 @@ pub enum CampaignJobAttemptError {
 
 impl From<sqlx::Error> for CampaignJobAttemptError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_job_attempts"), "campaign_job_attempts_pkey")) => {
+        match violated(&error) {
+            ("campaign_job_attempts", "campaign_job_attempts_pkey") => {
                 Self::JobIdFencingTokenTaken
             }
-            Some(
-                (Some("campaign_job_attempts"), "campaign_job_attempts_attempt_check"),
-            ) => Self::AttemptInvalid,
-            Some(
-                (
-                    Some("campaign_job_attempts"),
-                    "campaign_job_attempts_finished_at_check",
-                ),
-            ) => Self::FinishedAtInvalid,
+            ("campaign_job_attempts", "campaign_job_attempts_attempt_check") => {
+                Self::AttemptInvalid
+            }
+            ("campaign_job_attempts", "campaign_job_attempts_finished_at_check") => {
+                Self::FinishedAtInvalid
+            }
             _ => Self::Sqlx(error),
         }
     }

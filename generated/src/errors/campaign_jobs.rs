@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_jobs` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -9,7 +11,7 @@ pub enum CampaignJobError {
     /// `campaign_jobs_pkey`: another row has this `id`.
     IdTaken,
     /// `campaign_jobs_campaign_id_idempotency_key_key`: another row has this `campaign_id, idempotency_key`.
-    CampaignIdIdempotencyTaken,
+    CampaignIdIdempotencyKeyTaken,
     /// `campaign_jobs_payload_check`: `CHECK (jsonb_typeof(payload) = 'object')`.
     PayloadInvalid,
     /// `campaign_jobs_result_check`: `CHECK (jsonb_typeof(result) = 'object')`.
@@ -36,44 +38,27 @@ pub enum CampaignJobError {
 
 impl From<sqlx::Error> for CampaignJobError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_jobs"), "campaign_jobs_pkey")) => Self::IdTaken,
-            Some(
-                (Some("campaign_jobs"), "campaign_jobs_campaign_id_idempotency_key_key"),
-            ) => Self::CampaignIdIdempotencyTaken,
-            Some((Some("campaign_jobs"), "campaign_jobs_payload_check")) => {
-                Self::PayloadInvalid
+        match violated(&error) {
+            ("campaign_jobs", "campaign_jobs_pkey") => Self::IdTaken,
+            ("campaign_jobs", "campaign_jobs_campaign_id_idempotency_key_key") => {
+                Self::CampaignIdIdempotencyKeyTaken
             }
-            Some((Some("campaign_jobs"), "campaign_jobs_result_check")) => {
-                Self::ResultInvalid
-            }
-            Some((Some("campaign_jobs"), "campaign_jobs_priority_check")) => {
-                Self::PriorityInvalid
-            }
-            Some((Some("campaign_jobs"), "campaign_jobs_max_attempts_check")) => {
+            ("campaign_jobs", "campaign_jobs_payload_check") => Self::PayloadInvalid,
+            ("campaign_jobs", "campaign_jobs_result_check") => Self::ResultInvalid,
+            ("campaign_jobs", "campaign_jobs_priority_check") => Self::PriorityInvalid,
+            ("campaign_jobs", "campaign_jobs_max_attempts_check") => {
                 Self::MaxAttemptsInvalid
             }
-            Some((Some("campaign_jobs"), "campaign_jobs_attempts_check")) => {
-                Self::AttemptsInvalid
-            }
-            Some((Some("campaign_jobs"), "campaign_jobs_attempts_left_check")) => {
+            ("campaign_jobs", "campaign_jobs_attempts_check") => Self::AttemptsInvalid,
+            ("campaign_jobs", "campaign_jobs_attempts_left_check") => {
                 Self::AttemptsLeftViolated
             }
-            Some((Some("campaign_jobs"), "campaign_jobs_lease_check")) => {
-                Self::LeaseViolated
-            }
-            Some((Some("campaign_jobs"), "campaign_jobs_running_check")) => {
-                Self::RunningViolated
-            }
-            Some((Some("campaign_jobs"), "campaign_jobs_finished_at_check")) => {
+            ("campaign_jobs", "campaign_jobs_lease_check") => Self::LeaseViolated,
+            ("campaign_jobs", "campaign_jobs_running_check") => Self::RunningViolated,
+            ("campaign_jobs", "campaign_jobs_finished_at_check") => {
                 Self::FinishedAtInvalid
             }
-            Some((Some("campaign_jobs"), "campaign_jobs_campaign_id_fkey")) => {
-                Self::CampaignNotFound
-            }
+            ("campaign_jobs", "campaign_jobs_campaign_id_fkey") => Self::CampaignNotFound,
             _ => Self::Sqlx(error),
         }
     }
@@ -83,7 +68,7 @@ impl std::fmt::Display for CampaignJobError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::IdTaken => f.write_str("another row has this id (campaign_jobs_pkey)"),
-            Self::CampaignIdIdempotencyTaken => {
+            Self::CampaignIdIdempotencyKeyTaken => {
                 f.write_str(
                     "another row has this campaign_id, idempotency_key (campaign_jobs_campaign_id_idempotency_key_key)",
                 )

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_phase_status_transitions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,21 +18,14 @@ pub enum CampaignPhaseStatusTransitionError {
 
 impl From<sqlx::Error> for CampaignPhaseStatusTransitionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("campaign_phase_status_transitions"),
-                    "campaign_phase_status_transitions_pkey",
-                ),
+        match violated(&error) {
+            (
+                "campaign_phase_status_transitions",
+                "campaign_phase_status_transitions_pkey",
             ) => Self::FromStatusToStatusTaken,
-            Some(
-                (
-                    Some("campaign_phase_status_transitions"),
-                    "campaign_phase_status_transitions_distinct_check",
-                ),
+            (
+                "campaign_phase_status_transitions",
+                "campaign_phase_status_transitions_distinct_check",
             ) => Self::DistinctViolated,
             _ => Self::Sqlx(error),
         }

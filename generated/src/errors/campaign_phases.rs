@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_phases` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -32,36 +34,31 @@ pub enum CampaignPhaseError {
 
 impl From<sqlx::Error> for CampaignPhaseError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_phases"), "campaign_phases_pkey")) => Self::IdTaken,
-            Some(
-                (Some("campaign_phases"), "campaign_phases_campaign_id_phase_type_key"),
-            ) => Self::CampaignIdPhaseTypeTaken,
-            Some(
-                (Some("campaign_phases"), "campaign_phases_campaign_id_phase_order_key"),
-            ) => Self::CampaignIdPhaseOrderTaken,
-            Some((Some("campaign_phases"), "campaign_phases_configuration_check")) => {
+        match violated(&error) {
+            ("campaign_phases", "campaign_phases_pkey") => Self::IdTaken,
+            ("campaign_phases", "campaign_phases_campaign_id_phase_type_key") => {
+                Self::CampaignIdPhaseTypeTaken
+            }
+            ("campaign_phases", "campaign_phases_campaign_id_phase_order_key") => {
+                Self::CampaignIdPhaseOrderTaken
+            }
+            ("campaign_phases", "campaign_phases_configuration_check") => {
                 Self::ConfigurationInvalid
             }
-            Some((Some("campaign_phases"), "campaign_phases_error_details_check")) => {
+            ("campaign_phases", "campaign_phases_error_details_check") => {
                 Self::ErrorDetailsInvalid
             }
-            Some((Some("campaign_phases"), "campaign_phases_phase_order_check")) => {
+            ("campaign_phases", "campaign_phases_phase_order_check") => {
                 Self::PhaseOrderInvalid
             }
-            Some((Some("campaign_phases"), "campaign_phases_items_check")) => {
-                Self::ItemsViolated
-            }
-            Some((Some("campaign_phases"), "campaign_phases_progress_check")) => {
+            ("campaign_phases", "campaign_phases_items_check") => Self::ItemsViolated,
+            ("campaign_phases", "campaign_phases_progress_check") => {
                 Self::ProgressViolated
             }
-            Some((Some("campaign_phases"), "campaign_phases_finished_at_check")) => {
+            ("campaign_phases", "campaign_phases_finished_at_check") => {
                 Self::FinishedAtInvalid
             }
-            Some((Some("campaign_phases"), "campaign_phases_campaign_id_fkey")) => {
+            ("campaign_phases", "campaign_phases_campaign_id_fkey") => {
                 Self::CampaignNotFound
             }
             _ => Self::Sqlx(error),

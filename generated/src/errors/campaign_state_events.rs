@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_state_events` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -32,58 +34,36 @@ pub enum CampaignStateEventError {
 
 impl From<sqlx::Error> for CampaignStateEventError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("campaign_state_events"), "campaign_state_events_pkey")) => {
-                Self::IdTaken
-            }
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_campaign_id_sequence_number_key",
-                ),
+        match violated(&error) {
+            ("campaign_state_events", "campaign_state_events_pkey") => Self::IdTaken,
+            (
+                "campaign_state_events",
+                "campaign_state_events_campaign_id_sequence_number_key",
             ) => Self::CampaignIdSequenceNumberTaken,
-            Some(
-                (Some("campaign_state_events"), "campaign_state_events_event_data_check"),
-            ) => Self::EventDataInvalid,
-            Some(
-                (Some("campaign_state_events"), "campaign_state_events_context_check"),
-            ) => Self::ContextInvalid,
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_sequence_number_check",
-                ),
-            ) => Self::SequenceNumberInvalid,
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_status_changed_check",
-                ),
-            ) => Self::StatusChangedViolated,
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_phase_changed_check",
-                ),
-            ) => Self::PhaseChangedViolated,
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_processed_at_check",
-                ),
-            ) => Self::ProcessedAtInvalid,
-            Some(
-                (
-                    Some("campaign_state_events"),
-                    "campaign_state_events_triggered_by_fkey",
-                ),
-            ) => Self::TriggeredByNotFound,
-            Some(
-                (Some("campaign_state_events"), "campaign_state_events_campaign_id_fkey"),
-            ) => Self::CampaignNotFound,
+            ("campaign_state_events", "campaign_state_events_event_data_check") => {
+                Self::EventDataInvalid
+            }
+            ("campaign_state_events", "campaign_state_events_context_check") => {
+                Self::ContextInvalid
+            }
+            ("campaign_state_events", "campaign_state_events_sequence_number_check") => {
+                Self::SequenceNumberInvalid
+            }
+            ("campaign_state_events", "campaign_state_events_status_changed_check") => {
+                Self::StatusChangedViolated
+            }
+            ("campaign_state_events", "campaign_state_events_phase_changed_check") => {
+                Self::PhaseChangedViolated
+            }
+            ("campaign_state_events", "campaign_state_events_processed_at_check") => {
+                Self::ProcessedAtInvalid
+            }
+            ("campaign_state_events", "campaign_state_events_triggered_by_fkey") => {
+                Self::TriggeredByNotFound
+            }
+            ("campaign_state_events", "campaign_state_events_campaign_id_fkey") => {
+                Self::CampaignNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_state_snapshots` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,43 +28,33 @@ pub enum CampaignStateSnapshotError {
 
 impl From<sqlx::Error> for CampaignStateSnapshotError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("campaign_state_snapshots"), "campaign_state_snapshots_pkey"),
-            ) => {
+        match violated(&error) {
+            ("campaign_state_snapshots", "campaign_state_snapshots_pkey") => {
                 Self::IdTaken
             }
-            Some(
-                (Some("campaign_state_snapshots"), "campaign_state_snapshots_valid_key"),
-            ) => Self::ValidTaken,
-            Some(
-                (
-                    Some("campaign_state_snapshots"),
-                    "campaign_state_snapshots_state_data_check",
-                ),
-            ) => Self::StateDataInvalid,
-            Some(
-                (
-                    Some("campaign_state_snapshots"),
-                    "campaign_state_snapshots_last_event_sequence_check",
-                ),
+            ("campaign_state_snapshots", "campaign_state_snapshots_valid_key") => {
+                Self::ValidTaken
+            }
+            (
+                "campaign_state_snapshots",
+                "campaign_state_snapshots_state_data_check",
+            ) => {
+                Self::StateDataInvalid
+            }
+            (
+                "campaign_state_snapshots",
+                "campaign_state_snapshots_last_event_sequence_check",
             ) => Self::LastEventSequenceInvalid,
-            Some(
-                (
-                    Some("campaign_state_snapshots"),
-                    "campaign_state_snapshots_validity_check",
-                ),
-            ) => Self::ValidityViolated,
-            Some(
-                (
-                    Some("campaign_state_snapshots"),
-                    "campaign_state_snapshots_campaign_id_fkey",
-                ),
-            ) => Self::CampaignNotFound,
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("campaign_state_snapshots", "campaign_state_snapshots_validity_check") => {
+                Self::ValidityViolated
+            }
+            (
+                "campaign_state_snapshots",
+                "campaign_state_snapshots_campaign_id_fkey",
+            ) => {
+                Self::CampaignNotFound
+            }
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

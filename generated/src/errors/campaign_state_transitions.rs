@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_state_transitions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,48 +28,33 @@ pub enum CampaignStateTransitionError {
 
 impl From<sqlx::Error> for CampaignStateTransitionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("campaign_state_transitions"), "campaign_state_transitions_pkey"),
-            ) => Self::IdTaken,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_state_event_id_key",
-                ),
+        match violated(&error) {
+            ("campaign_state_transitions", "campaign_state_transitions_pkey") => {
+                Self::IdTaken
+            }
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_state_event_id_key",
             ) => Self::StateEventIdTaken,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_subject_check",
-                ),
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_subject_check",
             ) => Self::SubjectViolated,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_validity_check",
-                ),
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_validity_check",
             ) => Self::ValidityViolated,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_finished_at_check",
-                ),
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_finished_at_check",
             ) => Self::FinishedAtInvalid,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_state_event_id_fkey",
-                ),
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_state_event_id_fkey",
             ) => Self::StateEventNotFound,
-            Some(
-                (
-                    Some("campaign_state_transitions"),
-                    "campaign_state_transitions_campaign_id_fkey",
-                ),
+            (
+                "campaign_state_transitions",
+                "campaign_state_transitions_campaign_id_fkey",
             ) => Self::CampaignNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.campaign_status_transitions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,18 +18,13 @@ pub enum CampaignStatusTransitionError {
 
 impl From<sqlx::Error> for CampaignStatusTransitionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("campaign_status_transitions"), "campaign_status_transitions_pkey"),
-            ) => Self::FromStatusToStatusTaken,
-            Some(
-                (
-                    Some("campaign_status_transitions"),
-                    "campaign_status_transitions_distinct_check",
-                ),
+        match violated(&error) {
+            ("campaign_status_transitions", "campaign_status_transitions_pkey") => {
+                Self::FromStatusToStatusTaken
+            }
+            (
+                "campaign_status_transitions",
+                "campaign_status_transitions_distinct_check",
             ) => Self::DistinctViolated,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.communication_patterns` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,31 +26,25 @@ pub enum CommunicationPatternError {
 
 impl From<sqlx::Error> for CommunicationPatternError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("communication_patterns"), "communication_patterns_pkey")) => {
+        match violated(&error) {
+            ("communication_patterns", "communication_patterns_pkey") => {
                 Self::PeriodEndIdTaken
             }
-            Some(
-                (Some("communication_patterns"), "communication_patterns_period_check"),
-            ) => Self::PeriodViolated,
-            Some(
-                (Some("communication_patterns"), "communication_patterns_counts_check"),
-            ) => Self::CountsViolated,
-            Some(
-                (Some("communication_patterns"), "communication_patterns_latency_check"),
-            ) => Self::LatencyViolated,
-            Some(
-                (Some("communication_patterns"), "communication_patterns_bytes_check"),
-            ) => Self::BytesViolated,
-            Some(
-                (
-                    Some("communication_patterns"),
-                    "communication_patterns_dependency_id_fkey",
-                ),
-            ) => Self::DependencyNotFound,
+            ("communication_patterns", "communication_patterns_period_check") => {
+                Self::PeriodViolated
+            }
+            ("communication_patterns", "communication_patterns_counts_check") => {
+                Self::CountsViolated
+            }
+            ("communication_patterns", "communication_patterns_latency_check") => {
+                Self::LatencyViolated
+            }
+            ("communication_patterns", "communication_patterns_bytes_check") => {
+                Self::BytesViolated
+            }
+            ("communication_patterns", "communication_patterns_dependency_id_fkey") => {
+                Self::DependencyNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

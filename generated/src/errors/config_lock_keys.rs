@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.config_lock_keys` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,17 +20,12 @@ pub enum ConfigLockKeyError {
 
 impl From<sqlx::Error> for ConfigLockKeyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("config_lock_keys"), "config_lock_keys_pkey")) => {
-                Self::LockKeyTaken
-            }
-            Some((Some("config_lock_keys"), "config_lock_keys_last_token_check")) => {
+        match violated(&error) {
+            ("config_lock_keys", "config_lock_keys_pkey") => Self::LockKeyTaken,
+            ("config_lock_keys", "config_lock_keys_last_token_check") => {
                 Self::LastTokenInvalid
             }
-            Some((Some("config_locks"), "config_locks_lock_key_fkey")) => {
+            ("config_locks", "config_locks_lock_key_fkey") => {
                 Self::ReferencedByConfigLock
             }
             _ => Self::Sqlx(error),

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.config_locks` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -19,7 +21,7 @@ pub enum ConfigLockError {
     /// `config_locks_released_at_check`: `CHECK (released_at >= acquired_at)`.
     ReleasedAtInvalid,
     /// `config_locks_lock_key_fkey`: `public.config_lock_keys` has no row for `lock_key`.
-    LockNotFound,
+    LockKeyNotFound,
     /// `config_locks_owner_user_id_fkey`: `public.users` has no row for `owner_user_id`.
     OwnerUserNotFound,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
@@ -28,30 +30,19 @@ pub enum ConfigLockError {
 
 impl From<sqlx::Error> for ConfigLockError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("config_locks"), "config_locks_pkey")) => Self::IdTaken,
-            Some((Some("config_locks"), "config_locks_exclusive_key")) => {
-                Self::ExclusiveTaken
-            }
-            Some((Some("config_locks"), "config_locks_fencing_token_check")) => {
+        match violated(&error) {
+            ("config_locks", "config_locks_pkey") => Self::IdTaken,
+            ("config_locks", "config_locks_exclusive_key") => Self::ExclusiveTaken,
+            ("config_locks", "config_locks_fencing_token_check") => {
                 Self::FencingTokenInvalid
             }
-            Some((Some("config_locks"), "config_locks_expires_at_check")) => {
-                Self::ExpiresAtInvalid
-            }
-            Some((Some("config_locks"), "config_locks_heartbeat_at_check")) => {
+            ("config_locks", "config_locks_expires_at_check") => Self::ExpiresAtInvalid,
+            ("config_locks", "config_locks_heartbeat_at_check") => {
                 Self::HeartbeatAtInvalid
             }
-            Some((Some("config_locks"), "config_locks_released_at_check")) => {
-                Self::ReleasedAtInvalid
-            }
-            Some((Some("config_locks"), "config_locks_lock_key_fkey")) => {
-                Self::LockNotFound
-            }
-            Some((Some("config_locks"), "config_locks_owner_user_id_fkey")) => {
+            ("config_locks", "config_locks_released_at_check") => Self::ReleasedAtInvalid,
+            ("config_locks", "config_locks_lock_key_fkey") => Self::LockKeyNotFound,
+            ("config_locks", "config_locks_owner_user_id_fkey") => {
                 Self::OwnerUserNotFound
             }
             _ => Self::Sqlx(error),
@@ -78,7 +69,7 @@ impl std::fmt::Display for ConfigLockError {
             Self::ReleasedAtInvalid => {
                 f.write_str("a value is against config_locks_released_at_check")
             }
-            Self::LockNotFound => {
+            Self::LockKeyNotFound => {
                 f.write_str(
                     "public.config_lock_keys has no row for lock_key (config_locks_lock_key_fkey)",
                 )

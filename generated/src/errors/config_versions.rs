@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.config_versions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,7 +28,7 @@ pub enum ConfigVersionError {
     DeployedViolated,
     /// `config_versions_withdrawn_check`: `CHECK ((status IN ('superseded', 'rolled_back')) = (withdrawn_at IS NOT NULL))`.
     WithdrawnViolated,
-    /// `config_versions_previous_version_id_fkey`: `public.config_versions` has no row for `previous_version_id`.
+    /// `config_versions_previous_version_id_fkey`: `public.config_versions` has no row for `previous_version_id`; or a row still refers to the one that is to go.
     PreviousVersionNotFound,
     /// `config_versions_proposed_by_fkey`: `public.users` has no row for `proposed_by`.
     ProposedByNotFound,
@@ -42,54 +44,46 @@ pub enum ConfigVersionError {
 
 impl From<sqlx::Error> for ConfigVersionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("config_versions"), "config_versions_pkey")) => Self::IdTaken,
-            Some(
-                (
-                    Some("config_versions"),
-                    "config_versions_config_key_version_number_key",
-                ),
-            ) => Self::ConfigKeyVersionNumberTaken,
-            Some((Some("config_versions"), "config_versions_deployed_key")) => {
-                Self::DeployedTaken
+        match violated(&error) {
+            ("config_versions", "config_versions_pkey") => Self::IdTaken,
+            ("config_versions", "config_versions_config_key_version_number_key") => {
+                Self::ConfigKeyVersionNumberTaken
             }
-            Some((Some("config_versions"), "config_versions_version_number_check")) => {
+            ("config_versions", "config_versions_deployed_key") => Self::DeployedTaken,
+            ("config_versions", "config_versions_version_number_check") => {
                 Self::VersionNumberInvalid
             }
-            Some(
-                (Some("config_versions"), "config_versions_validation_errors_check"),
-            ) => Self::ValidationErrorsInvalid,
-            Some((Some("config_versions"), "config_versions_validation_check")) => {
+            ("config_versions", "config_versions_validation_errors_check") => {
+                Self::ValidationErrorsInvalid
+            }
+            ("config_versions", "config_versions_validation_check") => {
                 Self::ValidationViolated
             }
-            Some((Some("config_versions"), "config_versions_approved_check")) => {
+            ("config_versions", "config_versions_approved_check") => {
                 Self::ApprovedViolated
             }
-            Some((Some("config_versions"), "config_versions_rejected_check")) => {
+            ("config_versions", "config_versions_rejected_check") => {
                 Self::RejectedViolated
             }
-            Some((Some("config_versions"), "config_versions_deployed_check")) => {
+            ("config_versions", "config_versions_deployed_check") => {
                 Self::DeployedViolated
             }
-            Some((Some("config_versions"), "config_versions_withdrawn_check")) => {
+            ("config_versions", "config_versions_withdrawn_check") => {
                 Self::WithdrawnViolated
             }
-            Some(
-                (Some("config_versions"), "config_versions_previous_version_id_fkey"),
-            ) => Self::PreviousVersionNotFound,
-            Some((Some("config_versions"), "config_versions_proposed_by_fkey")) => {
+            ("config_versions", "config_versions_previous_version_id_fkey") => {
+                Self::PreviousVersionNotFound
+            }
+            ("config_versions", "config_versions_proposed_by_fkey") => {
                 Self::ProposedByNotFound
             }
-            Some((Some("config_versions"), "config_versions_approved_by_fkey")) => {
+            ("config_versions", "config_versions_approved_by_fkey") => {
                 Self::ApprovedByNotFound
             }
-            Some((Some("config_versions"), "config_versions_deployed_by_fkey")) => {
+            ("config_versions", "config_versions_deployed_by_fkey") => {
                 Self::DeployedByNotFound
             }
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }
@@ -134,7 +128,7 @@ impl std::fmt::Display for ConfigVersionError {
             }
             Self::PreviousVersionNotFound => {
                 f.write_str(
-                    "public.config_versions has no row for previous_version_id (config_versions_previous_version_id_fkey)",
+                    "public.config_versions has no row for previous_version_id, or still refers to the row (config_versions_previous_version_id_fkey)",
                 )
             }
             Self::ProposedByNotFound => {

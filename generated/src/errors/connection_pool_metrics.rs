@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.connection_pool_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,32 +26,24 @@ pub enum ConnectionPoolMetricError {
 
 impl From<sqlx::Error> for ConnectionPoolMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("connection_pool_metrics"), "connection_pool_metrics_pkey")) => {
+        match violated(&error) {
+            ("connection_pool_metrics", "connection_pool_metrics_pkey") => {
                 Self::RecordedAtIdTaken
             }
-            Some(
-                (
-                    Some("connection_pool_metrics"),
-                    "connection_pool_metrics_max_connections_check",
-                ),
+            (
+                "connection_pool_metrics",
+                "connection_pool_metrics_max_connections_check",
             ) => Self::MaxConnectionsInvalid,
-            Some(
-                (
-                    Some("connection_pool_metrics"),
-                    "connection_pool_metrics_connections_check",
-                ),
-            ) => Self::ConnectionsViolated,
-            Some(
-                (Some("connection_pool_metrics"), "connection_pool_metrics_waits_check"),
-            ) => Self::WaitsViolated,
-            Some(
-                (Some("connection_pool_metrics"), "connection_pool_metrics_errors_check"),
-            ) => Self::ErrorsViolated,
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            ("connection_pool_metrics", "connection_pool_metrics_connections_check") => {
+                Self::ConnectionsViolated
+            }
+            ("connection_pool_metrics", "connection_pool_metrics_waits_check") => {
+                Self::WaitsViolated
+            }
+            ("connection_pool_metrics", "connection_pool_metrics_errors_check") => {
+                Self::ErrorsViolated
+            }
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

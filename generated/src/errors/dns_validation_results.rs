@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.dns_validation_results` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,33 +26,25 @@ pub enum DnsValidationResultError {
 
 impl From<sqlx::Error> for DnsValidationResultError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("dns_validation_results"), "dns_validation_results_pkey")) => {
+        match violated(&error) {
+            ("dns_validation_results", "dns_validation_results_pkey") => {
                 Self::CampaignIdDomainIdAttemptTaken
             }
-            Some(
-                (Some("dns_validation_results"), "dns_validation_results_attempt_check"),
-            ) => Self::AttemptInvalid,
-            Some(
-                (Some("dns_validation_results"), "dns_validation_results_status_check"),
-            ) => Self::StatusInvalid,
-            Some(
-                (
-                    Some("dns_validation_results"),
-                    "dns_validation_results_response_time_check",
-                ),
-            ) => Self::ResponseTimeViolated,
-            Some(
-                (Some("dns_validation_results"), "dns_validation_results_domain_fkey"),
-            ) => Self::DomainNotFound,
-            Some(
-                (
-                    Some("dns_validation_results"),
-                    "dns_validation_results_validated_by_persona_id_fkey",
-                ),
+            ("dns_validation_results", "dns_validation_results_attempt_check") => {
+                Self::AttemptInvalid
+            }
+            ("dns_validation_results", "dns_validation_results_status_check") => {
+                Self::StatusInvalid
+            }
+            ("dns_validation_results", "dns_validation_results_response_time_check") => {
+                Self::ResponseTimeViolated
+            }
+            ("dns_validation_results", "dns_validation_results_domain_fkey") => {
+                Self::DomainNotFound
+            }
+            (
+                "dns_validation_results",
+                "dns_validation_results_validated_by_persona_id_fkey",
             ) => Self::ValidatedByPersonaNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.domain_generation_campaign_params` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -38,77 +40,54 @@ pub enum DomainGenerationCampaignParamsError {
 
 impl From<sqlx::Error> for DomainGenerationCampaignParamsError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_pkey",
-                ),
+        match violated(&error) {
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_pkey",
             ) => Self::CampaignIdTaken,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_variable_length_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_variable_length_check",
             ) => Self::VariableLengthInvalid,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_label_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_label_check",
             ) => Self::LabelViolated,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_constant_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_constant_check",
             ) => Self::ConstantViolated,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_tld_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_tld_check",
             ) => Self::TldInvalid,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_number_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_number_check",
             ) => Self::NumberViolated,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_reserved_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_reserved_check",
             ) => Self::ReservedViolated,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_offset_check",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_offset_check",
             ) => Self::OffsetViolated,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_config_hash_fkey",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_config_hash_fkey",
             ) => Self::ConfigHashNotFound,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_campaign_id_fkey",
-                ),
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_campaign_id_fkey",
             ) => Self::CampaignNotFound,
-            Some((None, "generator_alphabet_characters_check")) => {
+            ("", "generator_alphabet_characters_check") => {
                 Self::GeneratorAlphabetCharactersCheckInvalid
             }
-            Some((None, "generator_alphabet_distinct_check")) => {
+            ("", "generator_alphabet_distinct_check") => {
                 Self::GeneratorAlphabetDistinctCheckInvalid
             }
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

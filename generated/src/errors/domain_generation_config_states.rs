@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.domain_generation_config_states` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,34 +24,23 @@ pub enum DomainGenerationConfigStateError {
 
 impl From<sqlx::Error> for DomainGenerationConfigStateError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("domain_generation_config_states"),
-                    "domain_generation_config_states_pkey",
-                ),
+        match violated(&error) {
+            (
+                "domain_generation_config_states",
+                "domain_generation_config_states_pkey",
             ) => Self::ConfigHashTaken,
-            Some(
-                (
-                    Some("domain_generation_config_states"),
-                    "domain_generation_config_states_config_details_check",
-                ),
+            (
+                "domain_generation_config_states",
+                "domain_generation_config_states_config_details_check",
             ) => Self::ConfigDetailsInvalid,
-            Some(
-                (
-                    Some("domain_generation_config_states"),
-                    "domain_generation_config_states_last_offset_check",
-                ),
+            (
+                "domain_generation_config_states",
+                "domain_generation_config_states_last_offset_check",
             ) => Self::LastOffsetInvalid,
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
-            Some(
-                (
-                    Some("domain_generation_campaign_params"),
-                    "domain_generation_campaign_params_config_hash_fkey",
-                ),
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
+            (
+                "domain_generation_campaign_params",
+                "domain_generation_campaign_params_config_hash_fkey",
             ) => Self::ReferencedByDomainGenerationCampaignParams,
             _ => Self::Sqlx(error),
         }

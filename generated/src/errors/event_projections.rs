@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.event_projections` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,23 +24,18 @@ pub enum EventProjectionError {
 
 impl From<sqlx::Error> for EventProjectionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("event_projections"), "event_projections_pkey")) => Self::IdTaken,
-            Some(
-                (Some("event_projections"), "event_projections_projection_name_key"),
-            ) => Self::ProjectionNameTaken,
-            Some((Some("event_projections"), "event_projections_position_check")) => {
+        match violated(&error) {
+            ("event_projections", "event_projections_pkey") => Self::IdTaken,
+            ("event_projections", "event_projections_projection_name_key") => {
+                Self::ProjectionNameTaken
+            }
+            ("event_projections", "event_projections_position_check") => {
                 Self::PositionViolated
             }
-            Some((Some("event_projections"), "event_projections_counts_check")) => {
+            ("event_projections", "event_projections_counts_check") => {
                 Self::CountsViolated
             }
-            Some((Some("event_projections"), "event_projections_error_check")) => {
-                Self::ErrorViolated
-            }
+            ("event_projections", "event_projections_error_check") => Self::ErrorViolated,
             _ => Self::Sqlx(error),
         }
     }

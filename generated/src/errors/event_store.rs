@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.event_store` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -26,27 +28,18 @@ pub enum EventStoreError {
 
 impl From<sqlx::Error> for EventStoreError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("event_store"), "event_store_pkey")) => Self::GlobalPositionTaken,
-            Some((Some("event_store"), "event_store_event_id_key")) => Self::EventIdTaken,
-            Some((Some("event_store"), "event_store_aggregate_version_key")) => {
+        match violated(&error) {
+            ("event_store", "event_store_pkey") => Self::GlobalPositionTaken,
+            ("event_store", "event_store_event_id_key") => Self::EventIdTaken,
+            ("event_store", "event_store_aggregate_version_key") => {
                 Self::AggregateVersionTaken
             }
-            Some((Some("event_store"), "event_store_event_data_check")) => {
-                Self::EventDataInvalid
-            }
-            Some((Some("event_store"), "event_store_metadata_check")) => {
-                Self::MetadataInvalid
-            }
-            Some((Some("event_store"), "event_store_event_version_check")) => {
+            ("event_store", "event_store_event_data_check") => Self::EventDataInvalid,
+            ("event_store", "event_store_metadata_check") => Self::MetadataInvalid,
+            ("event_store", "event_store_event_version_check") => {
                 Self::EventVersionInvalid
             }
-            Some((Some("event_store"), "event_store_stream_fkey")) => {
-                Self::StreamNotFound
-            }
+            ("event_store", "event_store_stream_fkey") => Self::StreamNotFound,
             _ => Self::Sqlx(error),
         }
     }

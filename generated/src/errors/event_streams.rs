@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.event_streams` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,19 +20,14 @@ pub enum EventStreamError {
 
 impl From<sqlx::Error> for EventStreamError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("event_streams"), "event_streams_pkey")) => {
+        match violated(&error) {
+            ("event_streams", "event_streams_pkey") => {
                 Self::AggregateTypeAggregateIdTaken
             }
-            Some((Some("event_streams"), "event_streams_current_version_check")) => {
+            ("event_streams", "event_streams_current_version_check") => {
                 Self::CurrentVersionInvalid
             }
-            Some((Some("event_store"), "event_store_stream_fkey")) => {
-                Self::ReferencedByEventStore
-            }
+            ("event_store", "event_store_stream_fkey") => Self::ReferencedByEventStore,
             _ => Self::Sqlx(error),
         }
     }

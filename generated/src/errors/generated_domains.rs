@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.generated_domains` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -9,7 +11,7 @@ pub enum GeneratedDomainError {
     /// `generated_domains_pkey`: another row has this `campaign_id, id`.
     CampaignIdIdTaken,
     /// `generated_domains_campaign_id_offset_index_key`: another row has this `campaign_id, offset_index`.
-    CampaignIdOffsetTaken,
+    CampaignIdOffsetIndexTaken,
     /// `generated_domains_campaign_id_domain_name_key`: another row has this `campaign_id, domain_name`.
     CampaignIdDomainNameTaken,
     /// `generated_domains_offset_index_check`: `CHECK (offset_index >= 0)`.
@@ -30,43 +32,30 @@ pub enum GeneratedDomainError {
 
 impl From<sqlx::Error> for GeneratedDomainError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("generated_domains"), "generated_domains_pkey")) => {
-                Self::CampaignIdIdTaken
+        match violated(&error) {
+            ("generated_domains", "generated_domains_pkey") => Self::CampaignIdIdTaken,
+            ("generated_domains", "generated_domains_campaign_id_offset_index_key") => {
+                Self::CampaignIdOffsetIndexTaken
             }
-            Some(
-                (
-                    Some("generated_domains"),
-                    "generated_domains_campaign_id_offset_index_key",
-                ),
-            ) => Self::CampaignIdOffsetTaken,
-            Some(
-                (
-                    Some("generated_domains"),
-                    "generated_domains_campaign_id_domain_name_key",
-                ),
-            ) => Self::CampaignIdDomainNameTaken,
-            Some(
-                (Some("generated_domains"), "generated_domains_offset_index_check"),
-            ) => {
+            ("generated_domains", "generated_domains_campaign_id_domain_name_key") => {
+                Self::CampaignIdDomainNameTaken
+            }
+            ("generated_domains", "generated_domains_offset_index_check") => {
                 Self::OffsetViolated
             }
-            Some((Some("generated_domains"), "generated_domains_domain_name_check")) => {
+            ("generated_domains", "generated_domains_domain_name_check") => {
                 Self::DomainNameInvalid
             }
-            Some(
-                (Some("generated_domains"), "generated_domains_http_status_code_check"),
-            ) => Self::HttpStatusCodeInvalid,
-            Some((Some("generated_domains"), "generated_domains_attempts_check")) => {
+            ("generated_domains", "generated_domains_http_status_code_check") => {
+                Self::HttpStatusCodeInvalid
+            }
+            ("generated_domains", "generated_domains_attempts_check") => {
                 Self::AttemptsViolated
             }
-            Some((Some("generated_domains"), "generated_domains_campaign_id_fkey")) => {
+            ("generated_domains", "generated_domains_campaign_id_fkey") => {
                 Self::CampaignNotFound
             }
-            Some((None, "score_range_check")) => Self::ScoreInvalid,
+            ("", "score_range_check") => Self::ScoreInvalid,
             _ => Self::Sqlx(error),
         }
     }
@@ -80,7 +69,7 @@ impl std::fmt::Display for GeneratedDomainError {
                     "another row has this campaign_id, id (generated_domains_pkey)",
                 )
             }
-            Self::CampaignIdOffsetTaken => {
+            Self::CampaignIdOffsetIndexTaken => {
                 f.write_str(
                     "another row has this campaign_id, offset_index (generated_domains_campaign_id_offset_index_key)",
                 )

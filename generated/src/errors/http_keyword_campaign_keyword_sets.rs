@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_campaign_keyword_sets` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,27 +20,18 @@ pub enum HttpKeywordCampaignKeywordSetError {
 
 impl From<sqlx::Error> for HttpKeywordCampaignKeywordSetError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("http_keyword_campaign_keyword_sets"),
-                    "http_keyword_campaign_keyword_sets_pkey",
-                ),
+        match violated(&error) {
+            (
+                "http_keyword_campaign_keyword_sets",
+                "http_keyword_campaign_keyword_sets_pkey",
             ) => Self::CampaignIdKeywordSetIdTaken,
-            Some(
-                (
-                    Some("http_keyword_campaign_keyword_sets"),
-                    "http_keyword_campaign_keyword_sets_campaign_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_keyword_sets",
+                "http_keyword_campaign_keyword_sets_campaign_id_fkey",
             ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_keyword_sets"),
-                    "http_keyword_campaign_keyword_sets_keyword_set_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_keyword_sets",
+                "http_keyword_campaign_keyword_sets_keyword_set_id_fkey",
             ) => Self::KeywordSetNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_campaign_params` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -28,57 +30,37 @@ pub enum HttpKeywordCampaignParamsError {
 
 impl From<sqlx::Error> for HttpKeywordCampaignParamsError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_pkey",
-                ),
-            ) => Self::CampaignIdTaken,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_rotation_interval_check",
-                ),
+        match violated(&error) {
+            ("http_keyword_campaign_params", "http_keyword_campaign_params_pkey") => {
+                Self::CampaignIdTaken
+            }
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_rotation_interval_check",
             ) => Self::RotationIntervalViolated,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_speed_check",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_speed_check",
             ) => Self::SpeedViolated,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_batch_size_check",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_batch_size_check",
             ) => Self::BatchSizeInvalid,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_retries_check",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_retries_check",
             ) => Self::RetriesViolated,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_ports_check",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_ports_check",
             ) => Self::PortsViolated,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_campaign_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_campaign_id_fkey",
             ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_proxy_pool_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_proxy_pool_id_fkey",
             ) => Self::ProxyPoolNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_campaign_personas` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,27 +20,20 @@ pub enum HttpKeywordCampaignPersonaError {
 
 impl From<sqlx::Error> for HttpKeywordCampaignPersonaError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("http_keyword_campaign_personas"),
-                    "http_keyword_campaign_personas_pkey",
-                ),
-            ) => Self::CampaignIdPersonaIdTaken,
-            Some(
-                (
-                    Some("http_keyword_campaign_personas"),
-                    "http_keyword_campaign_personas_campaign_id_fkey",
-                ),
+        match violated(&error) {
+            (
+                "http_keyword_campaign_personas",
+                "http_keyword_campaign_personas_pkey",
+            ) => {
+                Self::CampaignIdPersonaIdTaken
+            }
+            (
+                "http_keyword_campaign_personas",
+                "http_keyword_campaign_personas_campaign_id_fkey",
             ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_personas"),
-                    "http_keyword_campaign_personas_persona_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_personas",
+                "http_keyword_campaign_personas_persona_id_fkey",
             ) => Self::PersonaNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_campaign_proxies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,27 +20,17 @@ pub enum HttpKeywordCampaignProxyError {
 
 impl From<sqlx::Error> for HttpKeywordCampaignProxyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("http_keyword_campaign_proxies"),
-                    "http_keyword_campaign_proxies_pkey",
-                ),
-            ) => Self::CampaignIdProxyIdTaken,
-            Some(
-                (
-                    Some("http_keyword_campaign_proxies"),
-                    "http_keyword_campaign_proxies_campaign_id_fkey",
-                ),
+        match violated(&error) {
+            ("http_keyword_campaign_proxies", "http_keyword_campaign_proxies_pkey") => {
+                Self::CampaignIdProxyIdTaken
+            }
+            (
+                "http_keyword_campaign_proxies",
+                "http_keyword_campaign_proxies_campaign_id_fkey",
             ) => Self::CampaignNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_proxies"),
-                    "http_keyword_campaign_proxies_proxy_id_fkey",
-                ),
+            (
+                "http_keyword_campaign_proxies",
+                "http_keyword_campaign_proxies_proxy_id_fkey",
             ) => Self::ProxyNotFound,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_result_matches` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,30 +22,21 @@ pub enum HttpKeywordResultMatchError {
 
 impl From<sqlx::Error> for HttpKeywordResultMatchError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("http_keyword_result_matches"), "http_keyword_result_matches_pkey"),
-            ) => Self::CampaignIdDomainIdAttemptKeywordSetIdTaken,
-            Some(
-                (
-                    Some("http_keyword_result_matches"),
-                    "http_keyword_result_matches_keywords_check",
-                ),
+        match violated(&error) {
+            ("http_keyword_result_matches", "http_keyword_result_matches_pkey") => {
+                Self::CampaignIdDomainIdAttemptKeywordSetIdTaken
+            }
+            (
+                "http_keyword_result_matches",
+                "http_keyword_result_matches_keywords_check",
             ) => Self::KeywordsInvalid,
-            Some(
-                (
-                    Some("http_keyword_result_matches"),
-                    "http_keyword_result_matches_result_fkey",
-                ),
+            (
+                "http_keyword_result_matches",
+                "http_keyword_result_matches_result_fkey",
             ) => Self::ResultNotFound,
-            Some(
-                (
-                    Some("http_keyword_result_matches"),
-                    "http_keyword_result_matches_keyword_set_id_fkey",
-                ),
+            (
+                "http_keyword_result_matches",
+                "http_keyword_result_matches_keyword_set_id_fkey",
             ) => Self::KeywordSetNotFound,
             _ => Self::Sqlx(error),
         }

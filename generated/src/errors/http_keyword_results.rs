@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.http_keyword_results` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -36,58 +38,42 @@ pub enum HttpKeywordResultError {
 
 impl From<sqlx::Error> for HttpKeywordResultError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("http_keyword_results"), "http_keyword_results_pkey")) => {
+        match violated(&error) {
+            ("http_keyword_results", "http_keyword_results_pkey") => {
                 Self::CampaignIdDomainIdAttemptTaken
             }
-            Some(
-                (
-                    Some("http_keyword_results"),
-                    "http_keyword_results_response_headers_check",
-                ),
-            ) => Self::ResponseHeadersInvalid,
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_attempt_check"),
-            ) => Self::AttemptInvalid,
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_status_check"),
-            ) => {
+            ("http_keyword_results", "http_keyword_results_response_headers_check") => {
+                Self::ResponseHeadersInvalid
+            }
+            ("http_keyword_results", "http_keyword_results_attempt_check") => {
+                Self::AttemptInvalid
+            }
+            ("http_keyword_results", "http_keyword_results_status_check") => {
                 Self::StatusInvalid
             }
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_status_code_check"),
-            ) => Self::StatusCodeInvalid,
-            Some(
-                (
-                    Some("http_keyword_results"),
-                    "http_keyword_results_content_length_check",
-                ),
-            ) => Self::ContentLengthInvalid,
-            Some(
-                (
-                    Some("http_keyword_results"),
-                    "http_keyword_results_response_time_check",
-                ),
-            ) => Self::ResponseTimeViolated,
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_snippet_check"),
-            ) => Self::SnippetViolated,
-            Some((Some("http_keyword_results"), "http_keyword_results_domain_fkey")) => {
+            ("http_keyword_results", "http_keyword_results_status_code_check") => {
+                Self::StatusCodeInvalid
+            }
+            ("http_keyword_results", "http_keyword_results_content_length_check") => {
+                Self::ContentLengthInvalid
+            }
+            ("http_keyword_results", "http_keyword_results_response_time_check") => {
+                Self::ResponseTimeViolated
+            }
+            ("http_keyword_results", "http_keyword_results_snippet_check") => {
+                Self::SnippetViolated
+            }
+            ("http_keyword_results", "http_keyword_results_domain_fkey") => {
                 Self::DomainNotFound
             }
-            Some(
-                (
-                    Some("http_keyword_results"),
-                    "http_keyword_results_validated_by_persona_id_fkey",
-                ),
+            (
+                "http_keyword_results",
+                "http_keyword_results_validated_by_persona_id_fkey",
             ) => Self::ValidatedByPersonaNotFound,
-            Some(
-                (Some("http_keyword_results"), "http_keyword_results_used_proxy_id_fkey"),
-            ) => Self::UsedProxyNotFound,
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("http_keyword_results", "http_keyword_results_used_proxy_id_fkey") => {
+                Self::UsedProxyNotFound
+            }
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.job_workers` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,17 +20,10 @@ pub enum JobWorkerError {
 
 impl From<sqlx::Error> for JobWorkerError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("job_workers"), "job_workers_pkey")) => Self::IdTaken,
-            Some((Some("job_workers"), "job_workers_job_types_check")) => {
-                Self::JobTypesInvalid
-            }
-            Some((Some("job_workers"), "job_workers_capacity_check")) => {
-                Self::CapacityInvalid
-            }
+        match violated(&error) {
+            ("job_workers", "job_workers_pkey") => Self::IdTaken,
+            ("job_workers", "job_workers_job_types_check") => Self::JobTypesInvalid,
+            ("job_workers", "job_workers_capacity_check") => Self::CapacityInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.keyword_rules` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,21 +24,14 @@ pub enum KeywordRuleError {
 
 impl From<sqlx::Error> for KeywordRuleError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("keyword_rules"), "keyword_rules_pkey")) => Self::IdTaken,
-            Some((Some("keyword_rules"), "keyword_rules_set_pattern_key")) => {
-                Self::SetPatternTaken
-            }
-            Some((Some("keyword_rules"), "keyword_rules_pattern_check")) => {
-                Self::PatternInvalid
-            }
-            Some((Some("keyword_rules"), "keyword_rules_context_characters_check")) => {
+        match violated(&error) {
+            ("keyword_rules", "keyword_rules_pkey") => Self::IdTaken,
+            ("keyword_rules", "keyword_rules_set_pattern_key") => Self::SetPatternTaken,
+            ("keyword_rules", "keyword_rules_pattern_check") => Self::PatternInvalid,
+            ("keyword_rules", "keyword_rules_context_characters_check") => {
                 Self::ContextCharactersInvalid
             }
-            Some((Some("keyword_rules"), "keyword_rules_keyword_set_id_fkey")) => {
+            ("keyword_rules", "keyword_rules_keyword_set_id_fkey") => {
                 Self::KeywordSetNotFound
             }
             _ => Self::Sqlx(error),

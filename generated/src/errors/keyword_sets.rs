@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.keyword_sets` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,26 +24,17 @@ pub enum KeywordSetError {
 
 impl From<sqlx::Error> for KeywordSetError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("keyword_sets"), "keyword_sets_pkey")) => Self::IdTaken,
-            Some((Some("keyword_sets"), "keyword_sets_name_key")) => Self::NameTaken,
-            Some((Some("keyword_sets"), "keyword_sets_created_by_fkey")) => {
-                Self::CreatedByNotFound
-            }
-            Some(
-                (
-                    Some("http_keyword_campaign_keyword_sets"),
-                    "http_keyword_campaign_keyword_sets_keyword_set_id_fkey",
-                ),
+        match violated(&error) {
+            ("keyword_sets", "keyword_sets_pkey") => Self::IdTaken,
+            ("keyword_sets", "keyword_sets_name_key") => Self::NameTaken,
+            ("keyword_sets", "keyword_sets_created_by_fkey") => Self::CreatedByNotFound,
+            (
+                "http_keyword_campaign_keyword_sets",
+                "http_keyword_campaign_keyword_sets_keyword_set_id_fkey",
             ) => Self::ReferencedByHttpKeywordCampaignKeywordSet,
-            Some(
-                (
-                    Some("http_keyword_result_matches"),
-                    "http_keyword_result_matches_keyword_set_id_fkey",
-                ),
+            (
+                "http_keyword_result_matches",
+                "http_keyword_result_matches_keyword_set_id_fkey",
             ) => Self::ReferencedByHttpKeywordResultMatch,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.lead_generation_campaigns` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -42,97 +44,62 @@ pub enum LeadGenerationCampaignError {
 
 impl From<sqlx::Error> for LeadGenerationCampaignError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("lead_generation_campaigns"), "lead_generation_campaigns_pkey"),
-            ) => Self::IdTaken,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_domain_generation_config_check",
-                ),
+        match violated(&error) {
+            ("lead_generation_campaigns", "lead_generation_campaigns_pkey") => {
+                Self::IdTaken
+            }
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_domain_generation_config_check",
             ) => Self::DomainGenerationConfigInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_dns_validation_config_check",
-                ),
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_dns_validation_config_check",
             ) => Self::DnsValidationConfigInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_http_validation_config_check",
-                ),
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_http_validation_config_check",
             ) => Self::HttpValidationConfigInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_analysis_config_check",
-                ),
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_analysis_config_check",
             ) => Self::AnalysisConfigInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_name_check",
-                ),
-            ) => Self::NameInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_phases_check",
-                ),
-            ) => Self::PhasesViolated,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_phase_pair_check",
-                ),
+            ("lead_generation_campaigns", "lead_generation_campaigns_name_check") => {
+                Self::NameInvalid
+            }
+            ("lead_generation_campaigns", "lead_generation_campaigns_phases_check") => {
+                Self::PhasesViolated
+            }
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_phase_pair_check",
             ) => Self::PhasePairViolated,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_items_check",
-                ),
-            ) => Self::ItemsViolated,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_progress_check",
-                ),
-            ) => Self::ProgressViolated,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_rate_check",
-                ),
-            ) => Self::RateViolated,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_error_details_check",
-                ),
+            ("lead_generation_campaigns", "lead_generation_campaigns_items_check") => {
+                Self::ItemsViolated
+            }
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_progress_check",
+            ) => {
+                Self::ProgressViolated
+            }
+            ("lead_generation_campaigns", "lead_generation_campaigns_rate_check") => {
+                Self::RateViolated
+            }
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_error_details_check",
             ) => Self::ErrorDetailsInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_finished_at_check",
-                ),
+            (
+                "lead_generation_campaigns",
+                "lead_generation_campaigns_finished_at_check",
             ) => Self::FinishedAtInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_version_check",
-                ),
-            ) => Self::VersionInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_owner_id_fkey",
-                ),
-            ) => Self::OwnerNotFound,
+            ("lead_generation_campaigns", "lead_generation_campaigns_version_check") => {
+                Self::VersionInvalid
+            }
+            ("lead_generation_campaigns", "lead_generation_campaigns_owner_id_fkey") => {
+                Self::OwnerNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

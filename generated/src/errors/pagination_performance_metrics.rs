@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.pagination_performance_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,45 +26,32 @@ pub enum PaginationPerformanceMetricError {
 
 impl From<sqlx::Error> for PaginationPerformanceMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_pkey",
-                ),
-            ) => Self::RecordedAtIdTaken,
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_page_size_check",
-                ),
+        match violated(&error) {
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_pkey",
+            ) => {
+                Self::RecordedAtIdTaken
+            }
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_page_size_check",
             ) => Self::PageSizeInvalid,
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_page_number_check",
-                ),
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_page_number_check",
             ) => Self::PageNumberInvalid,
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_rows_check",
-                ),
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_rows_check",
             ) => Self::RowsViolated,
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_query_time_check",
-                ),
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_query_time_check",
             ) => Self::QueryTimeViolated,
-            Some(
-                (
-                    Some("pagination_performance_metrics"),
-                    "pagination_performance_metrics_filter_count_check",
-                ),
+            (
+                "pagination_performance_metrics",
+                "pagination_performance_metrics_filter_count_check",
             ) => Self::FilterCountInvalid,
             _ => Self::Sqlx(error),
         }

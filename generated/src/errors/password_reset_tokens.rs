@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.password_reset_tokens` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,26 +26,21 @@ pub enum PasswordResetTokenError {
 
 impl From<sqlx::Error> for PasswordResetTokenError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("password_reset_tokens"), "password_reset_tokens_pkey")) => {
-                Self::IdTaken
+        match violated(&error) {
+            ("password_reset_tokens", "password_reset_tokens_pkey") => Self::IdTaken,
+            ("password_reset_tokens", "password_reset_tokens_token_hash_key") => {
+                Self::TokenHashTaken
             }
-            Some(
-                (Some("password_reset_tokens"), "password_reset_tokens_token_hash_key"),
-            ) => Self::TokenHashTaken,
-            Some(
-                (Some("password_reset_tokens"), "password_reset_tokens_expires_at_check"),
-            ) => Self::ExpiresAtInvalid,
-            Some(
-                (Some("password_reset_tokens"), "password_reset_tokens_used_at_check"),
-            ) => Self::UsedAtInvalid,
-            Some(
-                (Some("password_reset_tokens"), "password_reset_tokens_user_id_fkey"),
-            ) => Self::UserNotFound,
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+            ("password_reset_tokens", "password_reset_tokens_expires_at_check") => {
+                Self::ExpiresAtInvalid
+            }
+            ("password_reset_tokens", "password_reset_tokens_used_at_check") => {
+                Self::UsedAtInvalid
+            }
+            ("password_reset_tokens", "password_reset_tokens_user_id_fkey") => {
+                Self::UserNotFound
+            }
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.personas` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,25 +24,16 @@ pub enum PersonaError {
 
 impl From<sqlx::Error> for PersonaError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("personas"), "personas_pkey")) => Self::IdTaken,
-            Some((Some("personas"), "personas_persona_type_name_key")) => {
-                Self::PersonaTypeNameTaken
-            }
-            Some((Some("personas"), "personas_configuration_object_check")) => {
+        match violated(&error) {
+            ("personas", "personas_pkey") => Self::IdTaken,
+            ("personas", "personas_persona_type_name_key") => Self::PersonaTypeNameTaken,
+            ("personas", "personas_configuration_object_check") => {
                 Self::ConfigurationObjectViolated
             }
-            Some((Some("personas"), "personas_created_by_fkey")) => {
-                Self::CreatedByNotFound
-            }
-            Some(
-                (
-                    Some("http_keyword_campaign_personas"),
-                    "http_keyword_campaign_personas_persona_id_fkey",
-                ),
+            ("personas", "personas_created_by_fkey") => Self::CreatedByNotFound,
+            (
+                "http_keyword_campaign_personas",
+                "http_keyword_campaign_personas_persona_id_fkey",
             ) => Self::ReferencedByHttpKeywordCampaignPersona,
             _ => Self::Sqlx(error),
         }

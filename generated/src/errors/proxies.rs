@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.proxies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -28,24 +30,17 @@ pub enum ProxyError {
 
 impl From<sqlx::Error> for ProxyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("proxies"), "proxies_pkey")) => Self::IdTaken,
-            Some((Some("proxies"), "proxies_endpoint_key")) => Self::EndpointTaken,
-            Some((Some("proxies"), "proxies_port_check")) => Self::PortInvalid,
-            Some((Some("proxies"), "proxies_country_code_check")) => {
-                Self::CountryCodeInvalid
-            }
-            Some((Some("proxies"), "proxies_latency_check")) => Self::LatencyViolated,
-            Some((Some("proxies"), "proxies_counts_check")) => Self::CountsViolated,
-            Some((Some("proxies"), "proxies_created_by_fkey")) => Self::CreatedByNotFound,
-            Some(
-                (
-                    Some("http_keyword_campaign_proxies"),
-                    "http_keyword_campaign_proxies_proxy_id_fkey",
-                ),
+        match violated(&error) {
+            ("proxies", "proxies_pkey") => Self::IdTaken,
+            ("proxies", "proxies_endpoint_key") => Self::EndpointTaken,
+            ("proxies", "proxies_port_check") => Self::PortInvalid,
+            ("proxies", "proxies_country_code_check") => Self::CountryCodeInvalid,
+            ("proxies", "proxies_latency_check") => Self::LatencyViolated,
+            ("proxies", "proxies_counts_check") => Self::CountsViolated,
+            ("proxies", "proxies_created_by_fkey") => Self::CreatedByNotFound,
+            (
+                "http_keyword_campaign_proxies",
+                "http_keyword_campaign_proxies_proxy_id_fkey",
             ) => Self::ReferencedByHttpKeywordCampaignProxy,
             _ => Self::Sqlx(error),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.proxy_pool_memberships` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,22 +22,19 @@ pub enum ProxyPoolMembershipError {
 
 impl From<sqlx::Error> for ProxyPoolMembershipError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("proxy_pool_memberships"), "proxy_pool_memberships_pkey")) => {
+        match violated(&error) {
+            ("proxy_pool_memberships", "proxy_pool_memberships_pkey") => {
                 Self::PoolIdProxyIdTaken
             }
-            Some(
-                (Some("proxy_pool_memberships"), "proxy_pool_memberships_weight_check"),
-            ) => Self::WeightInvalid,
-            Some(
-                (Some("proxy_pool_memberships"), "proxy_pool_memberships_pool_id_fkey"),
-            ) => Self::PoolNotFound,
-            Some(
-                (Some("proxy_pool_memberships"), "proxy_pool_memberships_proxy_id_fkey"),
-            ) => Self::ProxyNotFound,
+            ("proxy_pool_memberships", "proxy_pool_memberships_weight_check") => {
+                Self::WeightInvalid
+            }
+            ("proxy_pool_memberships", "proxy_pool_memberships_pool_id_fkey") => {
+                Self::PoolNotFound
+            }
+            ("proxy_pool_memberships", "proxy_pool_memberships_proxy_id_fkey") => {
+                Self::ProxyNotFound
+            }
             _ => Self::Sqlx(error),
         }
     }

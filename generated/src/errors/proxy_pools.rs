@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.proxy_pools` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,28 +26,17 @@ pub enum ProxyPoolError {
 
 impl From<sqlx::Error> for ProxyPoolError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("proxy_pools"), "proxy_pools_pkey")) => Self::IdTaken,
-            Some((Some("proxy_pools"), "proxy_pools_name_key")) => Self::NameTaken,
-            Some((Some("proxy_pools"), "proxy_pools_health_check_check")) => {
-                Self::HealthViolated
-            }
-            Some(
-                (Some("proxy_pools"), "proxy_pools_max_consecutive_failures_check"),
-            ) => {
+        match violated(&error) {
+            ("proxy_pools", "proxy_pools_pkey") => Self::IdTaken,
+            ("proxy_pools", "proxy_pools_name_key") => Self::NameTaken,
+            ("proxy_pools", "proxy_pools_health_check_check") => Self::HealthViolated,
+            ("proxy_pools", "proxy_pools_max_consecutive_failures_check") => {
                 Self::MaxConsecutiveFailuresInvalid
             }
-            Some((Some("proxy_pools"), "proxy_pools_created_by_fkey")) => {
-                Self::CreatedByNotFound
-            }
-            Some(
-                (
-                    Some("http_keyword_campaign_params"),
-                    "http_keyword_campaign_params_proxy_pool_id_fkey",
-                ),
+            ("proxy_pools", "proxy_pools_created_by_fkey") => Self::CreatedByNotFound,
+            (
+                "http_keyword_campaign_params",
+                "http_keyword_campaign_params_proxy_pool_id_fkey",
             ) => Self::ReferencedByHttpKeywordCampaignParams,
             _ => Self::Sqlx(error),
         }

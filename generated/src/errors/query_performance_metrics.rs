@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.query_performance_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,32 +24,20 @@ pub enum QueryPerformanceMetricError {
 
 impl From<sqlx::Error> for QueryPerformanceMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("query_performance_metrics"), "query_performance_metrics_pkey"),
-            ) => Self::RecordedAtIdTaken,
-            Some(
-                (
-                    Some("query_performance_metrics"),
-                    "query_performance_metrics_times_check",
-                ),
-            ) => Self::TimesViolated,
-            Some(
-                (
-                    Some("query_performance_metrics"),
-                    "query_performance_metrics_rows_check",
-                ),
-            ) => Self::RowsViolated,
-            Some(
-                (
-                    Some("query_performance_metrics"),
-                    "query_performance_metrics_buffers_check",
-                ),
-            ) => Self::BuffersViolated,
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+        match violated(&error) {
+            ("query_performance_metrics", "query_performance_metrics_pkey") => {
+                Self::RecordedAtIdTaken
+            }
+            ("query_performance_metrics", "query_performance_metrics_times_check") => {
+                Self::TimesViolated
+            }
+            ("query_performance_metrics", "query_performance_metrics_rows_check") => {
+                Self::RowsViolated
+            }
+            ("query_performance_metrics", "query_performance_metrics_buffers_check") => {
+                Self::BuffersViolated
+            }
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.rate_limits` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,19 +20,10 @@ pub enum RateLimitError {
 
 impl From<sqlx::Error> for RateLimitError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("rate_limits"), "rate_limits_pkey")) => {
-                Self::IdentifierActionTaken
-            }
-            Some((Some("rate_limits"), "rate_limits_identifier_check")) => {
-                Self::IdentifierInvalid
-            }
-            Some((Some("rate_limits"), "rate_limits_attempts_check")) => {
-                Self::AttemptsInvalid
-            }
+        match violated(&error) {
+            ("rate_limits", "rate_limits_pkey") => Self::IdentifierActionTaken,
+            ("rate_limits", "rate_limits_identifier_check") => Self::IdentifierInvalid,
+            ("rate_limits", "rate_limits_attempts_check") => Self::AttemptsInvalid,
             _ => Self::Sqlx(error),
         }
     }

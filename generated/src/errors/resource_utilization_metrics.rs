@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.resource_utilization_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,35 +24,23 @@ pub enum ResourceUtilizationMetricError {
 
 impl From<sqlx::Error> for ResourceUtilizationMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("resource_utilization_metrics"),
-                    "resource_utilization_metrics_pkey",
-                ),
-            ) => Self::PeriodEndIdTaken,
-            Some(
-                (
-                    Some("resource_utilization_metrics"),
-                    "resource_utilization_metrics_period_check",
-                ),
+        match violated(&error) {
+            ("resource_utilization_metrics", "resource_utilization_metrics_pkey") => {
+                Self::PeriodEndIdTaken
+            }
+            (
+                "resource_utilization_metrics",
+                "resource_utilization_metrics_period_check",
             ) => Self::PeriodViolated,
-            Some(
-                (
-                    Some("resource_utilization_metrics"),
-                    "resource_utilization_metrics_maximum_check",
-                ),
+            (
+                "resource_utilization_metrics",
+                "resource_utilization_metrics_maximum_check",
             ) => Self::MaximumInvalid,
-            Some(
-                (
-                    Some("resource_utilization_metrics"),
-                    "resource_utilization_metrics_used_check",
-                ),
+            (
+                "resource_utilization_metrics",
+                "resource_utilization_metrics_used_check",
             ) => Self::UsedInvalid,
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

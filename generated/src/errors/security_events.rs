@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.security_events` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -30,33 +32,26 @@ pub enum SecurityEventError {
 
 impl From<sqlx::Error> for SecurityEventError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("security_events"), "security_events_pkey")) => Self::IdTaken,
-            Some((Some("security_events"), "security_events_details_check")) => {
-                Self::DetailsInvalid
-            }
-            Some((Some("security_events"), "security_events_resolution_check")) => {
+        match violated(&error) {
+            ("security_events", "security_events_pkey") => Self::IdTaken,
+            ("security_events", "security_events_details_check") => Self::DetailsInvalid,
+            ("security_events", "security_events_resolution_check") => {
                 Self::ResolutionInvalid
             }
-            Some((Some("security_events"), "security_events_retention_days_check")) => {
+            ("security_events", "security_events_retention_days_check") => {
                 Self::RetentionDaysInvalid
             }
-            Some((Some("security_events"), "security_events_user_id_fkey")) => {
-                Self::UserNotFound
-            }
-            Some((Some("security_events"), "security_events_session_id_fkey")) => {
+            ("security_events", "security_events_user_id_fkey") => Self::UserNotFound,
+            ("security_events", "security_events_session_id_fkey") => {
                 Self::SessionNotFound
             }
-            Some((Some("security_events"), "security_events_campaign_id_fkey")) => {
+            ("security_events", "security_events_campaign_id_fkey") => {
                 Self::CampaignNotFound
             }
-            Some((Some("security_events"), "security_events_resolved_by_fkey")) => {
+            ("security_events", "security_events_resolved_by_fkey") => {
                 Self::ResolvedByNotFound
             }
-            Some((None, "score_range_check")) => Self::ScoreInvalid,
+            ("", "score_range_check") => Self::ScoreInvalid,
             _ => Self::Sqlx(error),
         }
     }

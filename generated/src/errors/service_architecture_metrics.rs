@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.service_architecture_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,30 +24,20 @@ pub enum ServiceArchitectureMetricError {
 
 impl From<sqlx::Error> for ServiceArchitectureMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (
-                    Some("service_architecture_metrics"),
-                    "service_architecture_metrics_pkey",
-                ),
-            ) => Self::RecordedAtIdTaken,
-            Some(
-                (
-                    Some("service_architecture_metrics"),
-                    "service_architecture_metrics_lines_of_code_check",
-                ),
+        match violated(&error) {
+            ("service_architecture_metrics", "service_architecture_metrics_pkey") => {
+                Self::RecordedAtIdTaken
+            }
+            (
+                "service_architecture_metrics",
+                "service_architecture_metrics_lines_of_code_check",
             ) => Self::LinesOfCodeInvalid,
-            Some(
-                (
-                    Some("service_architecture_metrics"),
-                    "service_architecture_metrics_technical_debt_check",
-                ),
+            (
+                "service_architecture_metrics",
+                "service_architecture_metrics_technical_debt_check",
             ) => Self::TechnicalDebtViolated,
-            Some((None, "score_range_check")) => Self::ScoreInvalid,
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            ("", "score_range_check") => Self::ScoreInvalid,
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.service_capacity_metrics` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,40 +26,26 @@ pub enum ServiceCapacityMetricError {
 
 impl From<sqlx::Error> for ServiceCapacityMetricError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("service_capacity_metrics"), "service_capacity_metrics_pkey"),
-            ) => {
+        match violated(&error) {
+            ("service_capacity_metrics", "service_capacity_metrics_pkey") => {
                 Self::PeriodEndIdTaken
             }
-            Some(
-                (
-                    Some("service_capacity_metrics"),
-                    "service_capacity_metrics_period_check",
-                ),
-            ) => Self::PeriodViolated,
-            Some(
-                (
-                    Some("service_capacity_metrics"),
-                    "service_capacity_metrics_instance_count_check",
-                ),
+            ("service_capacity_metrics", "service_capacity_metrics_period_check") => {
+                Self::PeriodViolated
+            }
+            (
+                "service_capacity_metrics",
+                "service_capacity_metrics_instance_count_check",
             ) => Self::InstanceCountInvalid,
-            Some(
-                (
-                    Some("service_capacity_metrics"),
-                    "service_capacity_metrics_max_capacity_check",
-                ),
+            (
+                "service_capacity_metrics",
+                "service_capacity_metrics_max_capacity_check",
             ) => Self::MaxCapacityInvalid,
-            Some(
-                (
-                    Some("service_capacity_metrics"),
-                    "service_capacity_metrics_used_capacity_check",
-                ),
+            (
+                "service_capacity_metrics",
+                "service_capacity_metrics_used_capacity_check",
             ) => Self::UsedCapacityInvalid,
-            Some((None, "percentage_range_check")) => Self::PercentageInvalid,
+            ("", "percentage_range_check") => Self::PercentageInvalid,
             _ => Self::Sqlx(error),
         }
     }

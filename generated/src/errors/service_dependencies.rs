@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.service_dependencies` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,22 +22,13 @@ pub enum ServiceDependencyError {
 
 impl From<sqlx::Error> for ServiceDependencyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("service_dependencies"), "service_dependencies_pkey")) => {
-                Self::IdTaken
-            }
-            Some((Some("service_dependencies"), "service_dependencies_edge_key")) => {
-                Self::EdgeTaken
-            }
-            Some((Some("service_dependencies"), "service_dependencies_self_check")) => {
+        match violated(&error) {
+            ("service_dependencies", "service_dependencies_pkey") => Self::IdTaken,
+            ("service_dependencies", "service_dependencies_edge_key") => Self::EdgeTaken,
+            ("service_dependencies", "service_dependencies_self_check") => {
                 Self::SelfViolated
             }
-            Some(
-                (Some("service_dependencies"), "service_dependencies_limits_check"),
-            ) => {
+            ("service_dependencies", "service_dependencies_limits_check") => {
                 Self::LimitsViolated
             }
             _ => Self::Sqlx(error),

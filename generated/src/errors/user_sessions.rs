@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.user_sessions` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,22 +26,13 @@ pub enum UserSessionError {
 
 impl From<sqlx::Error> for UserSessionError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("user_sessions"), "user_sessions_pkey")) => Self::IdTaken,
-            Some((Some("user_sessions"), "user_sessions_token_hash_key")) => {
-                Self::TokenHashTaken
-            }
-            Some((Some("user_sessions"), "user_sessions_expires_at_check")) => {
-                Self::ExpiresAtInvalid
-            }
-            Some((Some("user_sessions"), "user_sessions_end_check")) => Self::EndViolated,
-            Some((Some("user_sessions"), "user_sessions_user_id_fkey")) => {
-                Self::UserNotFound
-            }
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
+        match violated(&error) {
+            ("user_sessions", "user_sessions_pkey") => Self::IdTaken,
+            ("user_sessions", "user_sessions_token_hash_key") => Self::TokenHashTaken,
+            ("user_sessions", "user_sessions_expires_at_check") => Self::ExpiresAtInvalid,
+            ("user_sessions", "user_sessions_end_check") => Self::EndViolated,
+            ("user_sessions", "user_sessions_user_id_fkey") => Self::UserNotFound,
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

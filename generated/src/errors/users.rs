@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -8,7 +10,7 @@
 pub enum UserError {
     /// `users_pkey`: another row has this `id`.
     IdTaken,
-    /// `users_email_lower_key`: another row has the same.
+    /// `users_email_lower_key`: another row has this `lower(email)`.
     EmailLowerTaken,
     /// `users_email_verification_token_hash_key`: another row has this `email_verification_token_hash`. Among the rows where `email_verification_token_hash IS NOT NULL`.
     EmailVerificationTokenHashTaken,
@@ -44,57 +46,43 @@ pub enum UserError {
 
 impl From<sqlx::Error> for UserError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("users"), "users_pkey")) => Self::IdTaken,
-            Some((Some("users"), "users_email_lower_key")) => Self::EmailLowerTaken,
-            Some((Some("users"), "users_email_verification_token_hash_key")) => {
+        match violated(&error) {
+            ("users", "users_pkey") => Self::IdTaken,
+            ("users", "users_email_lower_key") => Self::EmailLowerTaken,
+            ("users", "users_email_verification_token_hash_key") => {
                 Self::EmailVerificationTokenHashTaken
             }
-            Some((Some("users"), "users_email_format_check")) => {
-                Self::EmailFormatViolated
-            }
-            Some((Some("users"), "users_email_verification_check")) => {
+            ("users", "users_email_format_check") => Self::EmailFormatViolated,
+            ("users", "users_email_verification_check") => {
                 Self::EmailVerificationViolated
             }
-            Some((Some("users"), "users_password_pepper_version_check")) => {
+            ("users", "users_password_pepper_version_check") => {
                 Self::PasswordPepperVersionInvalid
             }
-            Some((Some("users"), "users_failed_login_attempts_check")) => {
+            ("users", "users_failed_login_attempts_check") => {
                 Self::FailedLoginAttemptsInvalid
             }
-            Some((Some("users"), "users_mfa_secret_check")) => Self::MfaSecretViolated,
-            Some((None, "sha256_digest_length_check")) => Self::Sha256DigestInvalid,
-            Some(
-                (
-                    Some("lead_generation_campaigns"),
-                    "lead_generation_campaigns_owner_id_fkey",
-                ),
-            ) => Self::ReferencedByLeadGenerationCampaign,
-            Some((Some("security_events"), "security_events_resolved_by_fkey")) => {
+            ("users", "users_mfa_secret_check") => Self::MfaSecretViolated,
+            ("", "sha256_digest_length_check") => Self::Sha256DigestInvalid,
+            ("lead_generation_campaigns", "lead_generation_campaigns_owner_id_fkey") => {
+                Self::ReferencedByLeadGenerationCampaign
+            }
+            ("security_events", "security_events_resolved_by_fkey") => {
                 Self::ReferencedBySecurityEventResolvedBy
             }
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_granted_by_fkey",
-                ),
-            ) => Self::ReferencedByCampaignAccessGrantGrantedBy,
-            Some(
-                (
-                    Some("campaign_access_grants"),
-                    "campaign_access_grants_revoked_by_fkey",
-                ),
-            ) => Self::ReferencedByCampaignAccessGrantRevokedBy,
-            Some((Some("config_versions"), "config_versions_proposed_by_fkey")) => {
+            ("campaign_access_grants", "campaign_access_grants_granted_by_fkey") => {
+                Self::ReferencedByCampaignAccessGrantGrantedBy
+            }
+            ("campaign_access_grants", "campaign_access_grants_revoked_by_fkey") => {
+                Self::ReferencedByCampaignAccessGrantRevokedBy
+            }
+            ("config_versions", "config_versions_proposed_by_fkey") => {
                 Self::ReferencedByConfigVersionProposedBy
             }
-            Some((Some("config_versions"), "config_versions_approved_by_fkey")) => {
+            ("config_versions", "config_versions_approved_by_fkey") => {
                 Self::ReferencedByConfigVersionApprovedBy
             }
-            Some((Some("config_versions"), "config_versions_deployed_by_fkey")) => {
+            ("config_versions", "config_versions_deployed_by_fkey") => {
                 Self::ReferencedByConfigVersionDeployedBy
             }
             _ => Self::Sqlx(error),
@@ -107,7 +95,7 @@ impl std::fmt::Display for UserError {
         match self {
             Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
             Self::EmailLowerTaken => {
-                f.write_str("another row has the same (users_email_lower_key)")
+                f.write_str("another row has this lower(email) (users_email_lower_key)")
             }
             Self::EmailVerificationTokenHashTaken => {
                 f.write_str(

@@ -22,7 +22,7 @@ impl Record for AcquireConfigLockRow {
         Ok(Self {
             lock_id: row.column("lock_id")?,
             lock_token: row.column("lock_token")?,
-            lock_expires_at: row.column("lock_expires_at")?,
+            lock_expires_at: row.finite("lock_expires_at")?,
         })
     }
 }

@@ -19,10 +19,10 @@ pub fn extend_job_lease<'e>(
     p_lease_seconds: impl Into<Option<i32>>,
 ) -> BoxFuture<'e, Result<Option<DateTime<Utc>>, sqlx::Error>> {
     Query::new(
-        "SELECT public.extend_job_lease($1::uuid, $2::bigint, $3::integer)",
+        "SELECT public.extend_job_lease($1::uuid, $2::bigint, $3::integer) AS value",
     )
     .bind(p_job_id.into())
     .bind(p_fencing_token.into())
     .bind(p_lease_seconds.into())
-    .fetch_value(db)
+    .fetch_finite(db)
 }

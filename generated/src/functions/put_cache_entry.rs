@@ -25,7 +25,7 @@ pub fn put_cache_entry<'e, 'q>(
 ) -> BoxFuture<'e, Result<Option<DateTime<Utc>>, sqlx::Error>> {
     Query::new(concat!(
         "SELECT public.put_cache_entry($1::uuid, $2::text, $3::bytea, $4::integer, ",
-        "$5::text[], $6::text[])",
+        "$5::text[], $6::text[]) AS value",
     ))
     .bind(p_configuration_id.into())
     .bind(p_cache_key.into())
@@ -33,5 +33,5 @@ pub fn put_cache_entry<'e, 'q>(
     .bind(p_ttl_seconds.into())
     .bind(p_invalidation_tags.into())
     .bind(p_dependency_keys.into())
-    .fetch_value(db)
+    .fetch_finite(db)
 }

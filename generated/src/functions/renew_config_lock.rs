@@ -17,8 +17,10 @@ pub fn renew_config_lock<'e>(
     p_lock_id: impl Into<Option<Uuid>>,
     p_ttl_seconds: impl Into<Option<i32>>,
 ) -> BoxFuture<'e, Result<Option<DateTime<Utc>>, sqlx::Error>> {
-    Query::new("SELECT public.renew_config_lock($1::uuid, $2::integer)")
-        .bind(p_lock_id.into())
-        .bind(p_ttl_seconds.into())
-        .fetch_value(db)
+    Query::new(
+        "SELECT public.renew_config_lock($1::uuid, $2::integer) AS value",
+    )
+    .bind(p_lock_id.into())
+    .bind(p_ttl_seconds.into())
+    .fetch_finite(db)
 }

@@ -20,6 +20,9 @@ pub(crate) fn run(args: &Generate, global: &Global, terminal: &Terminal) -> Ende
         settings.crate_name.clone_from(&args.crate_name);
     }
     let settings = project.config.generate.clone();
+    for finding in &mut project.diagnostics {
+        schemactl_codegen::rules::soften(finding);
+    }
     let Made { files: generated, findings, manifest_kept } = make(project, &out)?;
     terminal.findings(&project.diagnostics, &project.set.sources);
     terminal.findings(&findings, &project.set.sources);

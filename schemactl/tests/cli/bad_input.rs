@@ -54,8 +54,8 @@ fn two_files_with_one_number() {
         &project,
         &["generate"],
         &expect![[r#"
-            status 1
-            error[migration-version-duplicate]: version 1 is taken by migrations/1_a.up.sql and
+            status 0
+            warning[migration-version-duplicate]: version 1 is taken by migrations/1_a.up.sql and
               migrations/1_b.up.sql
              --> migrations/1_b.up.sql:1:1
               |
@@ -70,7 +70,7 @@ fn two_files_with_one_number() {
               = note: their order is not defined, and a database that has one of them never gets the other
               = help: give the newer of them the next free number; `a` stays if it was released
 
-            error[migration-version-duplicate]: version 1 is taken by migrations/1_a.down.sql and
+            warning[migration-version-duplicate]: version 1 is taken by migrations/1_a.down.sql and
               migrations/1_b.down.sql
              --> migrations/1_b.down.sql:1:1
               |
@@ -85,7 +85,29 @@ fn two_files_with_one_number() {
               = note: their order is not defined, and a database that has one of them never gets the other
               = help: give the newer of them the next free number; `a` stays if it was released
 
-            nothing written: the migrations have errors
+            wrote generated/src/errors/a.rs
+            wrote generated/src/errors/b.rs
+            wrote generated/src/errors/mod.rs
+            wrote generated/src/lib.rs
+            wrote generated/src/models/a.rs
+            wrote generated/src/models/b.rs
+            wrote generated/src/models/mod.rs
+            wrote generated/src/stores/a.rs
+            wrote generated/src/stores/b.rs
+            wrote generated/src/stores/mod.rs
+            wrote generated/src/support/change.rs
+            wrote generated/src/support/copy.rs
+            wrote generated/src/support/cursor.rs
+            wrote generated/src/support/declared.rs
+            wrote generated/src/support/exact.rs
+            wrote generated/src/support/mod.rs
+            wrote generated/src/support/page.rs
+            wrote generated/src/support/query.rs
+            wrote generated/src/support/row.rs
+            wrote generated/src/support/violated.rs
+            wrote generated/src/support/write.rs
+            21 written, 0 removed, 0 unchanged
+            there is no Cargo.toml for it yet: `schemactl generate --crate NAME --out FOLDER` writes a whole crate
         "#]],
     );
 }
@@ -314,7 +336,16 @@ fn settings_that_are_wrong() {
         &["dump"],
         &expect![[r#"
             status 2
-            error: schemactl.toml:3:1: unknown field `output`, expected one of `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`, `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`, `attributes`, `dependencies`
+            error[settings-invalid]: unknown setting `output`
+             --> schemactl.toml:3:1
+              |
+            3 | output = "src"
+              | ^^^^^^
+              |
+              = note: it can be `out`, `crate`, `layout`, `datetime`, `numeric`, `version_column`, `stores`,
+                      `pages`, `functions`, `serde`, `include`, `exclude`, `types`, `rename`, `derive`,
+                      `attributes`, `dependencies`
+
         "#]],
     );
 }

@@ -214,9 +214,38 @@ fn a_whole_crate_that_the_settings_name_is_written_and_checked_as_a_whole() {
     project.write("schemactl.toml", b"[generate]\ncrate = '2fast'\n");
     expect![[r#"
         status 2
-        error: schemactl.toml:2:9: `2fast` is not the name of a crate: a crate's name begins with a letter and holds letters, digits, - and _
+        error[settings-invalid]: `2fast` is not the name of a crate: a crate's name begins with a letter,
+          holds letters, digits, - and _, and is no word of Rust and no crate that comes with it
+         --> schemactl.toml:2:9
+          |
+        2 | crate = '2fast'
+          |         ^^^^^^^
+
     "#]]
     .assert_eq(&project.run(&["generate"]).all());
+    for name in ["std", "proc-macro", "self", "fn"] {
+        project.write("schemactl.toml", format!("[generate]\ncrate = '{name}'\n").as_bytes());
+        assert!(project.run(&["generate"]).all().contains("is not the name of a crate"), "{name}");
+    }
+}
+
+#[test]
+fn migrations_of_one_number_are_read_in_the_order_of_their_names() {
+    let project = Project::with_migration("CREATE TABLE t (id integer);");
+    project.write("migrations/000002_b.up.sql", b"ALTER TABLE t ADD b integer;");
+    project.write("migrations/000002_c.up.sql", b"ALTER TABLE t RENAME b TO c;");
+    let told = project.run(&["generate"]);
+    assert!(
+        told.all().contains("warning[migration-version-duplicate]: version 2 is taken by"),
+        "{}",
+        told.all()
+    );
+    told.ok();
+    let model = fs::read_to_string(project.path().join("generated/src/models/t.rs")).unwrap();
+    assert!(model.contains("pub c: Option<i32>"), "{model}");
+    // Whether a database can come to have them all is another question.
+    let told = project.run(&["check", "--against", "none"]).all();
+    assert!(told.contains("error[migration-version-duplicate]"), "{told}");
 }
 
 #[test]

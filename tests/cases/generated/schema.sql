@@ -95,7 +95,7 @@ CREATE TABLE turns (
     during shift NOT NULL UNIQUE,
     other shift,
     usual shift NOT NULL DEFAULT '[2020-01-01,2020-01-02)',
-    maybe shift DEFAULT 'empty',
+    maybe shift DEFAULT '(,)',
     odd billing."Odd",
     late late
 );
@@ -130,6 +130,28 @@ CREATE MATERIALIZED VIEW kept AS SELECT name, taken_at FROM measured;
 CREATE UNIQUE INDEX kept_idx ON kept (name, taken_at);
 CREATE TABLE events (id bigint, at date NOT NULL, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
+-- Constraints that the server reports by another name, or two alike; a column that is called like the mark of a constraint.
+CREATE TABLE event_notes (
+    id integer PRIMARY KEY,
+    event_id bigint,
+    event_at date,
+    CONSTRAINT noted FOREIGN KEY (event_id, event_at) REFERENCES events
+);
+CREATE TABLE steps (
+    id integer PRIMARY KEY,
+    before_id integer REFERENCES steps,
+    cache_key text UNIQUE,
+    name text
+);
+CREATE UNIQUE INDEX steps_name_key ON steps (before_id, lower(name));
+-- What can be infinite or empty.
+CREATE FUNCTION last_day(boolean) RETURNS date LANGUAGE sql
+    AS $$SELECT CASE WHEN $1 THEN date 'infinity' ELSE '2026-01-01' END$$;
+CREATE FUNCTION days(boolean) RETURNS SETOF date LANGUAGE sql AS $$SELECT last_day(false) UNION ALL SELECT last_day($1)$$;
+CREATE FUNCTION spans(boolean, OUT during daterange, OUT until timestamptz) LANGUAGE sql
+    AS $$SELECT daterange('2025-01-01', last_day($1)), '2026-01-01'::timestamptz$$;
+CREATE FUNCTION numbers(boolean) RETURNS SETOF int4range LANGUAGE sql
+    AS $$SELECT int4range(1, CASE WHEN $1 THEN 1 ELSE 2147483647 END)$$;
 
 -- Names that generated code uses itself, that Rust does not take, and that collide.
 CREATE TABLE users (id integer PRIMARY KEY, foo text);

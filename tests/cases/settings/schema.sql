@@ -37,7 +37,7 @@ CREATE TABLE times (
     instant timestamptz NOT NULL DEFAULT now(),
     until timestamptz UNIQUE,
     days daterange,
-    plains tsrange NOT NULL DEFAULT 'empty',
+    plains tsrange NOT NULL DEFAULT '(,)',
     instants tstzrange,
     a_day day,
     day_list date[] NOT NULL,

@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema c150796f87f0b608, settings d7b43494af4638dc
+// Schema c20b8f47520c9987, settings d7b43494af4638dc
 
 /// One struct for each composite type.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]

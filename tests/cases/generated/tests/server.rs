@@ -9,12 +9,13 @@ use schemactl_generated_rare::billing::enums::State;
 use schemactl_generated_rare::composites::{Address, Declared, Parcel, Part};
 use schemactl_generated_rare::domains::{Email, Late, LateMood, Share, SmallShare};
 use schemactl_generated_rare::enums::Mood;
+use schemactl_generated_rare::errors::{EventError, EventNoteError, StepError};
 use schemactl_generated_rare::functions;
 use schemactl_generated_rare::models_2::models::NewCar;
 use schemactl_generated_rare::models_2::stores::cars;
-use schemactl_generated_rare::models::{NewParcel, NewTurn, ParcelPatch, TurnPatch};
+use schemactl_generated_rare::models::{NewEventNote, NewParcel, NewStep, NewTurn, ParcelPatch, TurnPatch};
 use schemactl_generated_rare::pages::measured::by_x_and_y;
-use schemactl_generated_rare::stores::{measured, parcels, scalars, turns};
+use schemactl_generated_rare::stores::{event_notes, events, measured, parcels, scalars, steps, turns};
 use schemactl_generated_rare::support::Change;
 use schemactl_live::{Shadow, ShadowOptions};
 use serde_json::json;
@@ -212,6 +213,79 @@ async fn what_is_infinite_is_an_error_that_names_its_column() {
     // All rows but the first of a result are read without another look at their columns.
     let page = by_x_and_y().fetch(&mut *db).await.map_err(|error| error.to_string());
     assert_eq!(page.unwrap_err(), column("taken_at"));
+
+    let day = NaiveDate::from_ymd_opt(2026, 1, 1);
+    assert_eq!(functions::last_day(&mut *db, false).await.unwrap(), day);
+    assert_eq!(functions::last_day(&mut *db, true).await.map_err(told), Err(column("value")));
+    assert_eq!(functions::last_day(&mut *db, None).await.unwrap(), day);
+    assert_eq!(functions::days(&mut *db, false).await.unwrap(), [day, day]);
+    assert_eq!(functions::days(&mut *db, true).await.map_err(told), Err(column("value")));
+    let first = NaiveDate::from_ymd_opt(2025, 1, 1);
+    let during = functions::spans(&mut *db, false).await.unwrap().during;
+    assert_eq!(during, first.zip(day).map(|(first, day)| (first..day).into()));
+    assert_eq!(functions::spans(&mut *db, true).await.map_err(told), Err(column("during")));
+    // The last number is no infinity.
+    let numbers = functions::numbers(&mut *db, false).await.unwrap();
+    assert_eq!(numbers, [Some((1..i32::MAX).into())]);
+}
+
+/// sqlx reads an empty range as one of all values.
+#[tokio::test]
+async fn what_is_empty_is_an_error_that_names_its_column() {
+    let (_shadow, mut db) = start().await;
+    let db = &mut db;
+    let rows = "
+        INSERT INTO turns (id, during) VALUES (1, 'empty'), (3, '[2026-01-01,2026-01-02)');
+        INSERT INTO turns (id, during, other) VALUES (2, '(,)', 'empty');
+        INSERT INTO turns (id, during, odd) VALUES (4, '[2026-01-02,2026-01-03)', 'empty');
+        INSERT INTO turns (id, during, late) VALUES (5, '[2026-01-03,2026-01-04)', 'empty')";
+    sqlx::raw_sql(rows).execute(&mut *db).await.unwrap();
+    let told = |error: sqlx::Error| error.to_string();
+    let column = |name: &str| {
+        format!("error occurred while decoding column {name}: the range is empty, which its Rust type cannot be")
+    };
+    for (id, name) in [(1, "during"), (2, "other"), (4, "odd"), (5, "late")] {
+        assert_eq!(turns::get(&mut *db, id).await.map_err(told), Err(column(name)));
+    }
+    assert!(turns::get(&mut *db, 3).await.unwrap().is_some());
+    assert_eq!(functions::numbers(&mut *db, true).await.map_err(told), Err(column("value")));
+}
+
+/// What a program matches on is what the server reports: by the name of a copy for a partition, too.
+#[tokio::test]
+async fn violations_are_told_apart_by_what_the_server_reports() {
+    let (_shadow, mut db) = start().await;
+    let db = &mut db;
+    sqlx::raw_sql(
+        "CREATE TABLE events_2025 PARTITION OF events FOR VALUES FROM ('2025-01-01') TO ('2026-01-01');
+         INSERT INTO events VALUES (1, '2024-05-01'), (2, '2025-05-01'), (3, '2025-05-01');
+         INSERT INTO event_notes VALUES (1, 1, '2024-05-01'), (2, 2, '2025-05-01');
+         INSERT INTO steps VALUES (1, NULL, 'k', 'Name'), (2, 1, 'l', NULL)",
+    )
+    .execute(&mut *db)
+    .await
+    .unwrap();
+    let year = |year: i32| NaiveDate::from_ymd_opt(year, 5, 1).unwrap();
+    for (id, at) in [(1, year(2024)), (2, year(2025))] {
+        let error = events::delete(&mut *db, id, at).await.unwrap_err();
+        assert!(matches!(error, EventError::ReferencedByEventNote), "{id}: {error:?}");
+    }
+    assert!(events::delete(&mut *db, 3, year(2025)).await.unwrap());
+    let lost = NewEventNote::new(3).with_event_id(9).with_event_at(year(2024));
+    let error = event_notes::insert(&mut *db, &lost).await.unwrap_err();
+    assert!(matches!(error, EventNoteError::NotedNotFound), "{error:?}");
+
+    let error = steps::delete(&mut *db, 1).await.unwrap_err();
+    assert!(matches!(error, StepError::BeforeNotFound), "{error:?}");
+    assert_eq!(
+        error.to_string(),
+        "public.steps has no row for before_id, or still refers to the row (steps_before_id_fkey)"
+    );
+    let error = steps::insert(&mut *db, &NewStep::new(3).with_cache_key("k")).await.unwrap_err();
+    assert!(matches!(error, StepError::CacheKeyTaken), "{error:?}");
+    let again = [NewStep::new(3).with_before_id(1).with_name("a"), NewStep::new(4).with_before_id(1).with_name("A")];
+    let error = steps::insert_many(&mut *db, &again).await.unwrap_err();
+    assert_eq!(error.to_string(), "another row has this before_id, lower(name) (steps_name_key)");
 }
 
 /// The server prints the names of types by its `search_path`, and reads names by it.

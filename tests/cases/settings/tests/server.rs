@@ -99,7 +99,7 @@ async fn what_is_written_as_the_types_of_the_settings_is_read_as_them() {
     let patch = OrderPatch { state: Some(State::Closed), level: Some(Text(Level::High)), ..OrderPatch::default() };
     let patched = stores::orders::update(&mut *db, order.number, &patch).await.unwrap().unwrap();
     assert_eq!((patched.state, patched.level), (State::Closed, Text(Level::High)));
-    let states = functions::states_of(&mut *db, State::Open, [coin.clone()].as_slice()).await.unwrap();
+    let states = functions::conditions_of(&mut *db, State::Open, [coin.clone()].as_slice()).await.unwrap();
     assert_eq!((states.rest, states.paid), (Some(vec![State::Open]), Some(coin)));
 
     let mut tags = [1, 2].map(|id| NewTag::new(id, vec![Tag("a".to_owned()), Tag("b".to_owned())]));

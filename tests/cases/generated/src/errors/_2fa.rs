@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public."2fa"` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,13 +20,10 @@ pub enum _2fa2Error {
 
 impl From<sqlx::Error> for _2fa2Error {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("2fa"), "2fa_pkey")) => Self::_1stTaken,
-            Some((Some("2fa"), "2fa_Größe_key")) => Self::GrößeTaken,
-            Some((Some("2fa"), "2fa_用户_key")) => Self::用户taken,
+        match violated(&error) {
+            ("2fa", "2fa_pkey") => Self::_1stTaken,
+            ("2fa", "2fa_Größe_key") => Self::GrößeTaken,
+            ("2fa", "2fa_用户_key") => Self::用户taken,
             _ => Self::Sqlx(error),
         }
     }

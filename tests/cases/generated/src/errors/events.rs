@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::{is_numbered, violated};
+
 /// What can go wrong when `public.events` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -8,20 +10,23 @@
 pub enum EventError {
     /// `events_pkey`: another row has this `id, at`. A partition made after the migrations names its own index: that arrives as [`Self::Sqlx`].
     IdAtTaken,
+    /// `noted`: `public.event_notes` still refers to the row.
+    ReferencedByEventNote,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
 }
 
 impl From<sqlx::Error> for EventError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("events"), "events_pkey")
-                | (Some("events_2024"), "events_2024_pkey"),
-            ) => Self::IdAtTaken,
+        match violated(&error) {
+            ("events", "events_pkey")
+            | ("events_2024", "events_2024_pkey") => Self::IdAtTaken,
+            ("event_notes", "noted") => Self::ReferencedByEventNote,
+            ("event_notes", name)
+                if is_numbered(name, &["noted", "event_notes_event_id_event_at_fkey"]) =>
+            {
+                Self::ReferencedByEventNote
+            }
             _ => Self::Sqlx(error),
         }
     }
@@ -31,6 +36,9 @@ impl std::fmt::Display for EventError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::IdAtTaken => f.write_str("another row has this id, at (events_pkey)"),
+            Self::ReferencedByEventNote => {
+                f.write_str("public.event_notes still refers to the row (noted)")
+            }
             Self::Sqlx(error) => error.fmt(f),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.hosts` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum HostError {
 
 impl From<sqlx::Error> for HostError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("hosts"), "hosts_pkey")) => Self::AddressTaken,
-            Some((Some("scalars"), "scalars_an_inet_fkey")) => Self::ReferencedByScalar,
+        match violated(&error) {
+            ("hosts", "hosts_pkey") => Self::AddressTaken,
+            ("scalars", "scalars_an_inet_fkey") => Self::ReferencedByScalar,
             _ => Self::Sqlx(error),
         }
     }

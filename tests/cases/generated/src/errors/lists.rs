@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.lists` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum ListError {
 
 impl From<sqlx::Error> for ListError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("lists"), "lists_pkey")) => Self::IdTaken,
-            Some((Some("lists"), "lists_networks_key")) => Self::NetworksTaken,
+        match violated(&error) {
+            ("lists", "lists_pkey") => Self::IdTaken,
+            ("lists", "lists_networks_key") => Self::NetworksTaken,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.measured` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -10,7 +12,7 @@ pub enum MeasuredError {
     XyTaken,
     /// `measured_note_key`: another row has this `note`.
     NoteTaken,
-    /// `measured_lower_idx`: another row has this `taken_at`. Among the rows where `note <> ''`.
+    /// `measured_lower_idx`: another row has this `lower(note), taken_at`. Among the rows where `note <> ''`.
     LowerTaken,
     /// `measured_again_x_y_fkey`: `public.measured_again` still refers to the row.
     ReferencedByMeasuredAgain,
@@ -20,14 +22,11 @@ pub enum MeasuredError {
 
 impl From<sqlx::Error> for MeasuredError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("measured"), "measured_pkey")) => Self::XyTaken,
-            Some((Some("measured"), "measured_note_key")) => Self::NoteTaken,
-            Some((Some("measured"), "measured_lower_idx")) => Self::LowerTaken,
-            Some((Some("measured_again"), "measured_again_x_y_fkey")) => {
+        match violated(&error) {
+            ("measured", "measured_pkey") => Self::XyTaken,
+            ("measured", "measured_note_key") => Self::NoteTaken,
+            ("measured", "measured_lower_idx") => Self::LowerTaken,
+            ("measured_again", "measured_again_x_y_fkey") => {
                 Self::ReferencedByMeasuredAgain
             }
             _ => Self::Sqlx(error),
@@ -43,7 +42,9 @@ impl std::fmt::Display for MeasuredError {
                 f.write_str("another row has this note (measured_note_key)")
             }
             Self::LowerTaken => {
-                f.write_str("another row has this taken_at (measured_lower_idx)")
+                f.write_str(
+                    "another row has this lower(note), taken_at (measured_lower_idx)",
+                )
             }
             Self::ReferencedByMeasuredAgain => {
                 f.write_str(

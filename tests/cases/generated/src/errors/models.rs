@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.models` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum ModelError {
 
 impl From<sqlx::Error> for ModelError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("models"), "models_pkey")) => Self::IdTaken,
-            Some((Some("models"), "models_uuid_key")) => Self::UuidTaken,
+        match violated(&error) {
+            ("models", "models_pkey") => Self::IdTaken,
+            ("models", "models_uuid_key") => Self::UuidTaken,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.orders` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum OrderError {
 
 impl From<sqlx::Error> for OrderError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("orders"), "orders_pkey")) => Self::IdTaken,
-            Some((Some("orders"), "orders_key_key")) => Self::KeyTaken,
+        match violated(&error) {
+            ("orders", "orders_pkey") => Self::IdTaken,
+            ("orders", "orders_key_key") => Self::KeyTaken,
             _ => Self::Sqlx(error),
         }
     }

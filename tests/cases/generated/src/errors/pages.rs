@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.pages` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum PageError {
 
 impl From<sqlx::Error> for PageError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("pages"), "pages_pkey")) => Self::IdTaken,
-            Some((Some("pages"), "pages_limit_key")) => Self::LimitTaken,
+        match violated(&error) {
+            ("pages", "pages_pkey") => Self::IdTaken,
+            ("pages", "pages_limit_key") => Self::LimitTaken,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.results` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -8,7 +10,7 @@
 pub enum ResultError {
     /// `results_pkey`: another row has this `id`.
     IdTaken,
-    /// `results_parent_fkey`: `public.results` has no row for `parent`.
+    /// `results_parent_fkey`: `public.results` has no row for `parent`; or a row still refers to the one that is to go.
     ParentNotFound,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
@@ -16,12 +18,9 @@ pub enum ResultError {
 
 impl From<sqlx::Error> for ResultError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("results"), "results_pkey")) => Self::IdTaken,
-            Some((Some("results"), "results_parent_fkey")) => Self::ParentNotFound,
+        match violated(&error) {
+            ("results", "results_pkey") => Self::IdTaken,
+            ("results", "results_parent_fkey") => Self::ParentNotFound,
             _ => Self::Sqlx(error),
         }
     }
@@ -32,7 +31,9 @@ impl std::fmt::Display for ResultError {
         match self {
             Self::IdTaken => f.write_str("another row has this id (results_pkey)"),
             Self::ParentNotFound => {
-                f.write_str("public.results has no row for parent (results_parent_fkey)")
+                f.write_str(
+                    "public.results has no row for parent, or still refers to the row (results_parent_fkey)",
+                )
             }
             Self::Sqlx(error) => error.fmt(f),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.scalars` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -38,23 +40,20 @@ pub enum ScalarError {
 
 impl From<sqlx::Error> for ScalarError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("scalars"), "scalars_pkey")) => Self::IdTaken,
-            Some((Some("scalars"), "scalars_a_real_key")) => Self::ARealTaken,
-            Some((Some("scalars"), "scalars_a_money_key")) => Self::AMoneyTaken,
-            Some((Some("scalars"), "scalars_an_interval_key")) => Self::AnIntervalTaken,
-            Some((Some("scalars"), "scalars_a_timetz_key")) => Self::ATimetzTaken,
-            Some((Some("scalars"), "scalars_int_range_key")) => Self::IntRangeTaken,
-            Some((Some("scalars"), "scalars_a_citext_key")) => Self::ACitextTaken,
-            Some((Some("scalars"), "scalars_an_ltree_key")) => Self::AnLtreeTaken,
-            Some((Some("scalars"), "scalars_hash_key")) => Self::HashTaken,
-            Some((Some("scalars"), "scalars_an_inet_fkey")) => Self::AnInetNotFound,
-            Some((None, "small_share_check")) => Self::SmallShareInvalid,
-            Some((None, "share_check")) => Self::ShareInvalid,
-            Some((None, "digest_check")) => Self::DigestInvalid,
+        match violated(&error) {
+            ("scalars", "scalars_pkey") => Self::IdTaken,
+            ("scalars", "scalars_a_real_key") => Self::ARealTaken,
+            ("scalars", "scalars_a_money_key") => Self::AMoneyTaken,
+            ("scalars", "scalars_an_interval_key") => Self::AnIntervalTaken,
+            ("scalars", "scalars_a_timetz_key") => Self::ATimetzTaken,
+            ("scalars", "scalars_int_range_key") => Self::IntRangeTaken,
+            ("scalars", "scalars_a_citext_key") => Self::ACitextTaken,
+            ("scalars", "scalars_an_ltree_key") => Self::AnLtreeTaken,
+            ("scalars", "scalars_hash_key") => Self::HashTaken,
+            ("scalars", "scalars_an_inet_fkey") => Self::AnInetNotFound,
+            ("", "small_share_check") => Self::SmallShareInvalid,
+            ("", "share_check") => Self::ShareInvalid,
+            ("", "digest_check") => Self::DigestInvalid,
             _ => Self::Sqlx(error),
         }
     }

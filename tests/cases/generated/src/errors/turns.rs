@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.turns` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,13 +20,10 @@ pub enum TurnError {
 
 impl From<sqlx::Error> for TurnError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("turns"), "turns_pkey")) => Self::IdTaken,
-            Some((Some("turns"), "turns_during_key")) => Self::DuringTaken,
-            Some((None, "late_check")) => Self::LateInvalid,
+        match violated(&error) {
+            ("turns", "turns_pkey") => Self::IdTaken,
+            ("turns", "turns_during_key") => Self::DuringTaken,
+            ("", "late_check") => Self::LateInvalid,
             _ => Self::Sqlx(error),
         }
     }

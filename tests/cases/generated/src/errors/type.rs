@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.type` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -22,17 +24,14 @@ pub enum TypeError {
 
 impl From<sqlx::Error> for TypeError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("type"), "type_pkey")) => Self::DbNewPatchSetRowTaken,
-            Some((Some("type"), "type_type_key")) => Self::TypeTaken,
-            Some((Some("type"), "type_self_key")) => Self::SelfTaken,
-            Some((Some("type"), "type_rows_key_keys_copy_found_key")) => {
+        match violated(&error) {
+            ("type", "type_pkey") => Self::DbNewPatchSetRowTaken,
+            ("type", "type_type_key") => Self::TypeTaken,
+            ("type", "type_self_key") => Self::SelfTaken,
+            ("type", "type_rows_key_keys_copy_found_key") => {
                 Self::RowsKeyKeysCopyFoundTaken
             }
-            Some((Some("type"), "type_version_fkey")) => Self::VersionNotFound,
+            ("type", "type_version_fkey") => Self::VersionNotFound,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.vecs` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -8,7 +10,7 @@
 pub enum VecError {
     /// `vecs_pkey`: another row has this `id`.
     IdTaken,
-    /// `vecs_parent_fkey`: `public.vecs` has no row for `parent`.
+    /// `vecs_parent_fkey`: `public.vecs` has no row for `parent`; or a row still refers to the one that is to go.
     ParentNotFound,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
@@ -16,12 +18,9 @@ pub enum VecError {
 
 impl From<sqlx::Error> for VecError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("vecs"), "vecs_pkey")) => Self::IdTaken,
-            Some((Some("vecs"), "vecs_parent_fkey")) => Self::ParentNotFound,
+        match violated(&error) {
+            ("vecs", "vecs_pkey") => Self::IdTaken,
+            ("vecs", "vecs_parent_fkey") => Self::ParentNotFound,
             _ => Self::Sqlx(error),
         }
     }
@@ -32,7 +31,9 @@ impl std::fmt::Display for VecError {
         match self {
             Self::IdTaken => f.write_str("another row has this id (vecs_pkey)"),
             Self::ParentNotFound => {
-                f.write_str("public.vecs has no row for parent (vecs_parent_fkey)")
+                f.write_str(
+                    "public.vecs has no row for parent, or still refers to the row (vecs_parent_fkey)",
+                )
             }
             Self::Sqlx(error) => error.fmt(f),
         }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.wide_key` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -14,13 +16,8 @@ pub enum WideKeyError {
 
 impl From<sqlx::Error> for WideKeyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("wide_key"), "wide_key_pkey")) => {
-                Self::OneTwoThreeFourFiveSixSevenEightTaken
-            }
+        match violated(&error) {
+            ("wide_key", "wide_key_pkey") => Self::OneTwoThreeFourFiveSixSevenEightTaken,
             _ => Self::Sqlx(error),
         }
     }

@@ -16,11 +16,12 @@ pub fn moved<'e, 'q>(
     argument_2: impl Into<Option<Late>>,
     argument_3: impl Into<Option<&'q Parcel>>,
 ) -> BoxFuture<'e, Result<Option<PgRange<NaiveDateTime>>, sqlx::Error>> {
-    Query::new(
-        "SELECT public.moved($1::public.shift, $2::public.shift, $3::public.parcel)",
-    )
+    Query::new(concat!(
+        "SELECT public.moved($1::public.shift, $2::public.shift, $3::public.parcel) ",
+        "AS value",
+    ))
     .bind(Declared("public.shift", argument_1.into()))
     .bind(Declared("public.shift", argument_2.into()))
     .bind(argument_3.into())
-    .fetch_value(db)
+    .fetch_finite_range(db)
 }

@@ -19,7 +19,7 @@ pub struct Turn {
     pub other: Option<PgRange<NaiveDateTime>>,
     /// `public.shift NOT NULL DEFAULT '[2020-01-01,2020-01-02)'`
     pub usual: PgRange<NaiveDateTime>,
-    /// `public.shift DEFAULT 'empty'`
+    /// `public.shift DEFAULT '(,)'`
     pub maybe: Option<PgRange<NaiveDateTime>>,
     /// `billing."Odd"`
     pub odd: Option<PgRange<i32>>,
@@ -31,12 +31,12 @@ impl Record for Turn {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            during: row.finite("during")?,
-            other: row.finite("other")?,
-            usual: row.finite("usual")?,
-            maybe: row.finite("maybe")?,
-            odd: row.column("odd")?,
-            late: row.finite("late")?,
+            during: row.finite_range("during")?,
+            other: row.finite_range("other")?,
+            usual: row.finite_range("usual")?,
+            maybe: row.finite_range("maybe")?,
+            odd: row.range("odd")?,
+            late: row.finite_range("late")?,
         })
     }
 }
@@ -58,7 +58,7 @@ pub struct NewTurn {
     pub other: Option<PgRange<NaiveDateTime>>,
     /// `public.shift NOT NULL DEFAULT '[2020-01-01,2020-01-02)'`
     pub usual: OrDefault<PgRange<NaiveDateTime>>,
-    /// `public.shift DEFAULT 'empty'`
+    /// `public.shift DEFAULT '(,)'`
     pub maybe: OrDefault<Option<PgRange<NaiveDateTime>>>,
     /// `billing."Odd"`
     pub odd: Option<PgRange<i32>>,
@@ -126,7 +126,7 @@ pub struct TurnPatch {
     pub other: Change<PgRange<NaiveDateTime>>,
     /// `public.shift NOT NULL DEFAULT '[2020-01-01,2020-01-02)'`
     pub usual: Option<PgRange<NaiveDateTime>>,
-    /// `public.shift DEFAULT 'empty'`
+    /// `public.shift DEFAULT '(,)'`
     pub maybe: Change<PgRange<NaiveDateTime>>,
     /// `billing."Odd"`
     pub odd: Change<PgRange<i32>>,

@@ -163,7 +163,7 @@ pub fn insert_many<'e>(
         "('[2020-01-01,2020-01-02)')",
         |row| &row.usual,
     );
-    rows.declared_or_default("maybe", "public.shift", "('empty')", |row| &row.maybe);
+    rows.declared_or_default("maybe", "public.shift", "('(,)')", |row| &row.maybe);
     rows.declared("odd", r#"billing."Odd""#, |row| &row.odd);
     rows.declared("late", "public.shift", |row| &row.late);
     rows.insert(TABLE, COLUMNS, db)

@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema 8350051e8e92dfa3, settings 678c814b01ac691d
+// Schema 6198b75a6f10851a, settings 678c814b01ac691d
 
 /// One struct for each composite type.
 #[allow(clippy::struct_field_names, clippy::pub_underscore_fields)]

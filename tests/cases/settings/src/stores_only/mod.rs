@@ -1,5 +1,5 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
-// Schema 8350051e8e92dfa3, settings 96f9bf28257d67d1
+// Schema 6198b75a6f10851a, settings 96f9bf28257d67d1
 
 /// One newtype for each domain.
 pub mod domains;

@@ -1,3 +1,5 @@
+use super::super::support::violated;
+
 /// What can go wrong when `public.accounts` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -14,7 +16,7 @@ pub enum AccountError {
     KeinGastViolated,
     /// `§`: `CHECK (email <> '')`.
     Violated,
-    /// `fk_accounts_parent`: `public.accounts` has no row for `parent`.
+    /// `fk_accounts_parent`: `public.accounts` has no row for `parent`; or a row still refers to the one that is to go.
     ParentNotFound,
     /// `payments_account_id_fkey`: `public.payments` still refers to the row.
     ReferencedByPaymentAccountId,
@@ -24,19 +26,14 @@ pub enum AccountError {
 
 impl From<sqlx::Error> for AccountError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("accounts"), "accounts_pkey")) => Self::IdTaken,
-            Some((Some("accounts"), "accounts_email_taken")) => Self::EmailTaken,
-            Some((Some("accounts"), "accounts_age_check")) => Self::AgeInvalid,
-            Some((Some("accounts"), "Kein Gast!")) => Self::KeinGastViolated,
-            Some((Some("accounts"), "§")) => Self::Violated,
-            Some((Some("accounts"), "fk_accounts_parent")) => Self::ParentNotFound,
-            Some((Some(_), "payments_account_id_fkey")) => {
-                Self::ReferencedByPaymentAccountId
-            }
+        match violated(&error) {
+            ("accounts", "accounts_pkey") => Self::IdTaken,
+            ("accounts", "accounts_email_taken") => Self::EmailTaken,
+            ("accounts", "accounts_age_check") => Self::AgeInvalid,
+            ("accounts", "Kein Gast!") => Self::KeinGastViolated,
+            ("accounts", "§") => Self::Violated,
+            ("accounts", "fk_accounts_parent") => Self::ParentNotFound,
+            (_, "payments_account_id_fkey") => Self::ReferencedByPaymentAccountId,
             _ => Self::Sqlx(error),
         }
     }
@@ -53,7 +50,9 @@ impl std::fmt::Display for AccountError {
             Self::KeinGastViolated => f.write_str("a value is against Kein Gast!"),
             Self::Violated => f.write_str("a value is against §"),
             Self::ParentNotFound => {
-                f.write_str("public.accounts has no row for parent (fk_accounts_parent)")
+                f.write_str(
+                    "public.accounts has no row for parent, or still refers to the row (fk_accounts_parent)",
+                )
             }
             Self::ReferencedByPaymentAccountId => {
                 f.write_str(

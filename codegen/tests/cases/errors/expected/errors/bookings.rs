@@ -1,3 +1,5 @@
+use super::super::support::violated;
+
 /// What can go wrong when `public.bookings` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -14,12 +16,9 @@ pub enum BookingError {
 
 impl From<sqlx::Error> for BookingError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("bookings"), "bookings_pkey")) => Self::IdTaken,
-            Some((Some("bookings"), "bookings_during_excl")) => Self::DuringConflicts,
+        match violated(&error) {
+            ("bookings", "bookings_pkey") => Self::IdTaken,
+            ("bookings", "bookings_during_excl") => Self::DuringConflicts,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,3 +1,5 @@
+use super::super::support::violated;
+
 /// What can go wrong when `public.payments` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,18 +22,15 @@ pub enum PaymentError {
 
 impl From<sqlx::Error> for PaymentError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some(
-                (Some("payments"), "payments_account_id_paid_on_key")
-                | (Some("payments_2024"), "payments_2024_account_id_paid_on_key"),
-            ) => Self::AccountIdPaidOnTaken,
-            Some((Some(_), "payments_account_id_fkey")) => Self::AccountNotFound,
-            Some((Some(_), "payments_refund_of_fkey")) => Self::RefundOfNotFound,
-            Some((Some(_), "payments_approved_by_fkey")) => Self::ApprovedByNotFound,
-            Some((None, "amount_positive")) => Self::AmountInvalid,
+        match violated(&error) {
+            ("payments", "payments_account_id_paid_on_key")
+            | ("payments_2024", "payments_2024_account_id_paid_on_key") => {
+                Self::AccountIdPaidOnTaken
+            }
+            (_, "payments_account_id_fkey") => Self::AccountNotFound,
+            (_, "payments_refund_of_fkey") => Self::RefundOfNotFound,
+            (_, "payments_approved_by_fkey") => Self::ApprovedByNotFound,
+            ("", "amount_positive") => Self::AmountInvalid,
             _ => Self::Sqlx(error),
         }
     }

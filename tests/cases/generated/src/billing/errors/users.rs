@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::super::support::violated;
+
 /// What can go wrong when `billing.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,13 +20,10 @@ pub enum UserError {
 
 impl From<sqlx::Error> for UserError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("users"), "users_pkey")) => Self::IdTaken,
-            Some((Some("users"), "users_email_key")) => Self::EmailTaken,
-            Some((Some("users"), "users_email_check")) => Self::EmailInvalid,
+        match violated(&error) {
+            ("users", "users_pkey") => Self::IdTaken,
+            ("users", "users_email_key") => Self::EmailTaken,
+            ("users", "users_email_check") => Self::EmailInvalid,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.times` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -18,13 +20,10 @@ pub enum TimeError {
 
 impl From<sqlx::Error> for TimeError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("times"), "times_pkey")) => Self::DayHourTaken,
-            Some((Some("times"), "times_plain_key")) => Self::PlainTaken,
-            Some((Some("times"), "times_until_key")) => Self::UntilTaken,
+        match violated(&error) {
+            ("times", "times_pkey") => Self::DayHourTaken,
+            ("times", "times_plain_key") => Self::PlainTaken,
+            ("times", "times_until_key") => Self::UntilTaken,
             _ => Self::Sqlx(error),
         }
     }

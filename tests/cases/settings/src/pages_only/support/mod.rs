@@ -8,6 +8,7 @@ mod exact;
 mod page;
 mod query;
 mod row;
+mod violated;
 
 pub use change::{Change, OrDefault};
 pub use cursor::{Cursor, CursorKey, CursorRefused, KeyReader};
@@ -17,3 +18,4 @@ pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use change::some;
 pub(crate) use query::Query;
+pub(crate) use violated::{is_numbered, violated};

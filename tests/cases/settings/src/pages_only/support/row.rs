@@ -24,8 +24,7 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>;
 
-    /// The same of a date, a time stamp or a range of them. `infinity` is an error: Rust has no such date, and sqlx would
-    /// panic.
+    /// The same of a date or a time stamp. `infinity` is an error: Rust has no such date, and sqlx would panic.
     ///
     /// # Errors
     /// As [`Self::column`], and for what is infinite.
@@ -33,17 +32,42 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        if self.is_infinite(name) {
-            return Err(sqlx::Error::ColumnDecode {
-                index: name.to_owned(),
-                source: "the value is infinite, which its Rust type cannot be".into(),
-            });
+        if self.raw(name).is_some_and(|value| is_infinite(&value)) {
+            return Err(unheld(name, INFINITE));
         }
         self.column(name)
     }
 
-    /// Whether the next column, which has this name and is a date, a time stamp or a range of them, has no end.
-    fn is_infinite(&self, name: &str) -> bool;
+    /// The same of a range. `empty` is an error: Rust has no such range, and sqlx would give one of all values.
+    ///
+    /// # Errors
+    /// As [`Self::column`], and for what is empty.
+    fn range<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        if self.raw(name).is_some_and(|value| is_empty(&value)) {
+            return Err(unheld(name, EMPTY));
+        }
+        self.column(name)
+    }
+
+    /// The same of a range of dates or time stamps: neither `empty` nor with a bound that is infinite.
+    ///
+    /// # Errors
+    /// As [`Self::range`], and for bounds that are infinite.
+    fn finite_range<T>(&mut self, name: &str) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        if self.raw(name).is_some_and(|value| has_infinite_bound(&value)) {
+            return Err(unheld(name, INFINITE));
+        }
+        self.range(name)
+    }
+
+    /// The value of the next column, which has this name, as the server sent it; nothing when there is none.
+    fn raw(&self, name: &str) -> Option<PgValueRef<'r>>;
 
     /// The value of the first column, whatever its name.
     ///
@@ -90,12 +114,12 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
         }
     }
 
-    fn is_infinite(&self, name: &str) -> bool {
+    fn raw(&self, name: &str) -> Option<PgValueRef<'r>> {
         let value = match self.row.columns().get(self.place) {
             Some(column) if column.name() == name => self.row.try_get_raw(self.place),
             _ => self.row.try_get_raw(name),
         };
-        value.is_ok_and(|value| has_no_end(&value))
+        value.ok()
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -128,8 +152,8 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
         self.row.try_get_unchecked(place).map_err(|error| named(error, name))
     }
 
-    fn is_infinite(&self, _: &str) -> bool {
-        self.row.try_get_raw(self.place).is_ok_and(|value| has_no_end(&value))
+    fn raw(&self, _: &str) -> Option<PgValueRef<'r>> {
+        self.row.try_get_raw(self.place).ok()
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -151,18 +175,37 @@ fn named(error: sqlx::Error, name: &str) -> sqlx::Error {
     }
 }
 
-/// Whether a date, a time stamp or a bound of a range of them is infinite: the server sends the least or the greatest
-/// number for it.
-fn has_no_end(value: &PgValueRef<'_>) -> bool {
-    if value.format() != PgValueFormat::Binary {
-        return false;
+const INFINITE: &str = "the value is infinite, which its Rust type cannot be";
+const EMPTY: &str = "the range is empty, which its Rust type cannot be";
+
+/// The error for a value that has no place in its Rust type.
+#[cold]
+fn unheld(name: &str, why: &'static str) -> sqlx::Error {
+    sqlx::Error::ColumnDecode { index: name.to_owned(), source: why.into() }
+}
+
+/// What the server sent, in binary; nothing for NULL.
+fn bytes<'r>(value: &PgValueRef<'r>) -> &'r [u8] {
+    match value.format() {
+        PgValueFormat::Binary => value.as_bytes().unwrap_or_default(),
+        PgValueFormat::Text => &[],
     }
-    let bytes = value.as_bytes().unwrap_or_default();
-    if matches!(bytes.len(), 4 | 8) {
-        return is_outermost(bytes);
-    }
-    // A range: a byte of flags, then each bound behind its length.
-    let mut bounds = bytes.get(1..).unwrap_or_default();
+}
+
+/// Whether a date or a time stamp is infinite: the server sends the least or the greatest number for it.
+fn is_infinite(value: &PgValueRef<'_>) -> bool {
+    is_outermost(bytes(value))
+}
+
+/// Whether a range is empty: the first of the flags that it begins with.
+fn is_empty(value: &PgValueRef<'_>) -> bool {
+    bytes(value).first().is_some_and(|flags| flags & 1 == 1)
+}
+
+/// Whether a bound of a range of dates or time stamps is infinite.
+fn has_infinite_bound(value: &PgValueRef<'_>) -> bool {
+    // A byte of flags, then each bound behind its length.
+    let mut bounds = bytes(value).get(1..).unwrap_or_default();
     while let Some((length, rest)) = bounds.split_first_chunk() {
         let length = usize::try_from(u32::from_be_bytes(*length)).unwrap_or(usize::MAX);
         let Some((bound, rest)) = rest.split_at_checked(length) else {
@@ -213,4 +256,32 @@ where
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         row.first().map(Self)
     }
+}
+
+/// The column `value` of a row: a date or a time stamp.
+pub(crate) struct Finite<T>(pub(crate) T);
+
+/// The column `value` of a row: a range.
+pub(crate) struct Range<T>(pub(crate) T);
+
+/// The column `value` of a row: a range of dates or time stamps.
+pub(crate) struct FiniteRange<T>(pub(crate) T);
+
+macro_rules! read_value {
+    ($($record:ident: $read:ident;)*) => {
+        $(impl<T> Record for $record<T>
+        where
+            T: for<'r> Decode<'r, Postgres> + Type<Postgres>,
+        {
+            fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
+                row.$read("value").map(Self)
+            }
+        })*
+    };
+}
+
+read_value! {
+    Finite: finite;
+    Range: range;
+    FiniteRange: finite_range;
 }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.users` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -28,20 +30,15 @@ pub enum AccountError {
 
 impl From<sqlx::Error> for AccountError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("users"), "users_pkey")) => Self::IdTaken,
-            Some((Some("users"), "users_email_key")) => Self::EmailTaken,
-            Some((Some("users"), "users_nick_key")) => Self::NickTaken,
-            Some((Some("users"), "born_after")) => Self::BornAfterViolated,
-            Some((None, "email_check")) => Self::EmailInvalid,
-            Some((Some("orders"), "orders_user_id_fkey")) => {
-                Self::ReferencedByOrderUserId
-            }
-            Some((Some("orders"), "orders_guest_fkey")) => Self::ReferencedByOrderGuest,
-            Some((Some("log"), "log_user_id_fkey")) => Self::ReferencedByLog,
+        match violated(&error) {
+            ("users", "users_pkey") => Self::IdTaken,
+            ("users", "users_email_key") => Self::EmailTaken,
+            ("users", "users_nick_key") => Self::NickTaken,
+            ("users", "born_after") => Self::BornAfterViolated,
+            ("", "email_check") => Self::EmailInvalid,
+            ("orders", "orders_user_id_fkey") => Self::ReferencedByOrderUserId,
+            ("orders", "orders_guest_fkey") => Self::ReferencedByOrderGuest,
+            ("log", "log_user_id_fkey") => Self::ReferencedByLog,
             _ => Self::Sqlx(error),
         }
     }

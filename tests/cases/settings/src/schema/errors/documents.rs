@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.documents` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -8,7 +10,7 @@
 pub enum DocumentError {
     /// `documents_pkey`: another row has this `position`.
     PositionTaken,
-    /// `documents_previous_fkey`: `public.documents` has no row for `previous`.
+    /// `documents_previous_fkey`: `public.documents` has no row for `previous`; or a row still refers to the one that is to go.
     PreviousNotFound,
     /// Anything else: the connection, the server, a value that Rust cannot hold.
     Sqlx(sqlx::Error),
@@ -16,14 +18,9 @@ pub enum DocumentError {
 
 impl From<sqlx::Error> for DocumentError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("documents"), "documents_pkey")) => Self::PositionTaken,
-            Some((Some("documents"), "documents_previous_fkey")) => {
-                Self::PreviousNotFound
-            }
+        match violated(&error) {
+            ("documents", "documents_pkey") => Self::PositionTaken,
+            ("documents", "documents_previous_fkey") => Self::PreviousNotFound,
             _ => Self::Sqlx(error),
         }
     }
@@ -37,7 +34,7 @@ impl std::fmt::Display for DocumentError {
             }
             Self::PreviousNotFound => {
                 f.write_str(
-                    "public.documents has no row for previous (documents_previous_fkey)",
+                    "public.documents has no row for previous, or still refers to the row (documents_previous_fkey)",
                 )
             }
             Self::Sqlx(error) => error.fmt(f),

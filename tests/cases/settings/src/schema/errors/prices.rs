@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.prices` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,14 +22,11 @@ pub enum PriceError {
 
 impl From<sqlx::Error> for PriceError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("prices"), "prices_pkey")) => Self::PriceTaken,
-            Some((Some("prices"), "prices_net_key")) => Self::NetTaken,
-            Some((None, "amount_check")) => Self::AmountInvalid,
-            Some((Some("orders"), "orders_price_fkey")) => Self::ReferencedByOrder,
+        match violated(&error) {
+            ("prices", "prices_pkey") => Self::PriceTaken,
+            ("prices", "prices_net_key") => Self::NetTaken,
+            ("", "amount_check") => Self::AmountInvalid,
+            ("orders", "orders_price_fkey") => Self::ReferencedByOrder,
             _ => Self::Sqlx(error),
         }
     }

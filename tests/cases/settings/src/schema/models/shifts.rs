@@ -22,7 +22,7 @@ impl Record for Shift {
     fn read<'r>(row: &mut impl RowReader<'r>) -> Result<Self, sqlx::Error> {
         Ok(Self {
             id: row.column("id")?,
-            during: row.finite("during")?,
+            during: row.finite_range("during")?,
         })
     }
 }

@@ -27,7 +27,7 @@ pub struct Time {
     pub until: Option<OffsetDateTime>,
     /// `daterange`
     pub days: Option<PgRange<Date>>,
-    /// `tsrange NOT NULL DEFAULT 'empty'`
+    /// `tsrange NOT NULL DEFAULT '(,)'`
     pub plains: PgRange<PrimitiveDateTime>,
     /// `tstzrange`
     pub instants: Option<PgRange<OffsetDateTime>>,
@@ -52,9 +52,9 @@ impl Record for Time {
             plain: row.finite("plain")?,
             instant: row.finite("instant")?,
             until: row.finite("until")?,
-            days: row.finite("days")?,
-            plains: row.finite("plains")?,
-            instants: row.finite("instants")?,
+            days: row.finite_range("days")?,
+            plains: row.finite_range("plains")?,
+            instants: row.finite_range("instants")?,
             a_day: row.finite("a_day")?,
             day_list: row.column("day_list")?,
             hour_list: row.column("hour_list")?,
@@ -88,7 +88,7 @@ pub struct NewTime {
     pub until: Option<OffsetDateTime>,
     /// `daterange`
     pub days: Option<PgRange<Date>>,
-    /// `tsrange NOT NULL DEFAULT 'empty'`
+    /// `tsrange NOT NULL DEFAULT '(,)'`
     pub plains: OrDefault<PgRange<PrimitiveDateTime>>,
     /// `tstzrange`
     pub instants: Option<PgRange<OffsetDateTime>>,
@@ -210,7 +210,7 @@ pub struct TimePatch {
     pub until: Change<OffsetDateTime>,
     /// `daterange`
     pub days: Change<PgRange<Date>>,
-    /// `tsrange NOT NULL DEFAULT 'empty'`
+    /// `tsrange NOT NULL DEFAULT '(,)'`
     pub plains: Option<PgRange<PrimitiveDateTime>>,
     /// `tstzrange`
     pub instants: Change<PgRange<OffsetDateTime>>,

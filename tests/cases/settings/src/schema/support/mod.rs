@@ -10,6 +10,7 @@ mod exact;
 mod page;
 mod query;
 mod row;
+mod violated;
 mod write;
 
 pub use change::{Change, OrDefault};
@@ -22,4 +23,5 @@ pub(crate) use change::some;
 pub(crate) use copy::copy_rows;
 pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;
+pub(crate) use violated::{is_numbered, violated};
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

@@ -33,7 +33,7 @@ impl Record for Price {
             tax: row.column("tax")?,
             discount: row.column("discount")?,
             steps: row.column("steps")?,
-            bounds: row.column("bounds")?,
+            bounds: row.range("bounds")?,
         })
     }
 }

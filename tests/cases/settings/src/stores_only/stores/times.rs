@@ -203,7 +203,7 @@ pub fn insert_many<'e>(
     rows.or_default("instant", "timestamp with time zone", "(now())", |row| &row.instant);
     rows.column("until", "timestamp with time zone", |row| &row.until);
     rows.column("days", "daterange", |row| &row.days);
-    rows.or_default("plains", "tsrange", "('empty')", |row| &row.plains);
+    rows.or_default("plains", "tsrange", "('(,)')", |row| &row.plains);
     rows.column("instants", "tstzrange", |row| &row.instants);
     rows.column("a_day", "date", |row| &row.a_day);
     rows.list("day_list", "date", |row| Some(&row.day_list));

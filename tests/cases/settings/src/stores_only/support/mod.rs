@@ -7,6 +7,7 @@ mod copy;
 mod declared;
 mod query;
 mod row;
+mod violated;
 mod write;
 
 pub use change::{Change, OrDefault};
@@ -16,4 +17,5 @@ pub(crate) use change::some;
 pub(crate) use copy::copy_rows;
 pub(crate) use declared::{Declared, DeclaredList, Undomained};
 pub(crate) use query::Query;
+pub(crate) use violated::{is_numbered, violated};
 pub(crate) use write::{Assignments, Columns, Form, NewRow, Rows};

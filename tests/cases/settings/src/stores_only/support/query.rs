@@ -20,7 +20,7 @@ use sqlx::{
     SqlStr, Type,
 };
 
-use super::row::{AnyRow, Record, ResultReader, Value};
+use super::row::{AnyRow, Finite, FiniteRange, Range, Record, ResultReader, Value};
 
 /// A statement with its values.
 pub(crate) struct Query {
@@ -107,6 +107,75 @@ impl Query {
         T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + Unpin + 'e,
     {
         self.collect(db, |values: &mut Vec<T>, Value(value)| values.push(value))
+    }
+
+    /// The column `value` of the row: a date or a time stamp.
+    pub(crate) fn fetch_finite<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<T, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + 'e,
+    {
+        let value = self.fetch_one::<Finite<T>, _>(db);
+        Box::pin(async move { value.await.map(|Finite(value)| value) })
+    }
+
+    /// The column `value` of each row: a date or a time stamp.
+    pub(crate) fn fetch_finites<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Vec<T>, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + Unpin + 'e,
+    {
+        self.collect(db, |values: &mut Vec<T>, Finite(value)| values.push(value))
+    }
+
+    /// The column `value` of the row: a range.
+    pub(crate) fn fetch_range<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<T, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + 'e,
+    {
+        let value = self.fetch_one::<Range<T>, _>(db);
+        Box::pin(async move { value.await.map(|Range(value)| value) })
+    }
+
+    /// The column `value` of each row: a range.
+    pub(crate) fn fetch_ranges<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Vec<T>, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + Unpin + 'e,
+    {
+        self.collect(db, |values: &mut Vec<T>, Range(value)| values.push(value))
+    }
+
+    /// The column `value` of the row: a range of dates or time stamps.
+    pub(crate) fn fetch_finite_range<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<T, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + 'e,
+    {
+        let value = self.fetch_one::<FiniteRange<T>, _>(db);
+        Box::pin(async move { value.await.map(|FiniteRange(value)| value) })
+    }
+
+    /// The column `value` of each row: a range of dates or time stamps.
+    pub(crate) fn fetch_finite_ranges<'e, T>(
+        self,
+        db: impl PgExecutor<'e>,
+    ) -> BoxFuture<'e, Result<Vec<T>, sqlx::Error>>
+    where
+        T: for<'r> Decode<'r, Postgres> + Type<Postgres> + Send + Unpin + 'e,
+    {
+        self.collect(db, |values: &mut Vec<T>, FiniteRange(value)| values.push(value))
     }
 
     /// All rows.

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.orders` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -24,16 +26,13 @@ pub enum OrderError {
 
 impl From<sqlx::Error> for OrderError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("orders"), "orders_pkey")) => Self::NumberTaken,
-            Some((Some("orders"), "orders_level_key")) => Self::LevelTaken,
-            Some((Some("orders"), "orders_user_id_word_key")) => Self::UserIdWordTaken,
-            Some((Some("orders"), "orders_user_id_fkey")) => Self::UserNotFound,
-            Some((Some("orders"), "orders_guest_fkey")) => Self::GuestNotFound,
-            Some((Some("orders"), "orders_price_fkey")) => Self::PriceNotFound,
+        match violated(&error) {
+            ("orders", "orders_pkey") => Self::NumberTaken,
+            ("orders", "orders_level_key") => Self::LevelTaken,
+            ("orders", "orders_user_id_word_key") => Self::UserIdWordTaken,
+            ("orders", "orders_user_id_fkey") => Self::UserNotFound,
+            ("orders", "orders_guest_fkey") => Self::GuestNotFound,
+            ("orders", "orders_price_fkey") => Self::PriceNotFound,
             _ => Self::Sqlx(error),
         }
     }

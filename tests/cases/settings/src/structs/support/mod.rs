@@ -4,8 +4,10 @@
 
 mod change;
 mod row;
+mod violated;
 
 pub use change::{Change, OrDefault};
 pub use row::{AnyRow, Record, RowReader};
 
 pub(crate) use change::some;
+pub(crate) use violated::{is_numbered, violated};

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::support::violated;
+
 /// What can go wrong when `public.ports` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -20,14 +22,11 @@ pub enum PortError {
 
 impl From<sqlx::Error> for PortError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("ports"), "ports_pkey")) => Self::HostNumberTaken,
-            Some((Some("ports"), "ports_address_key")) => Self::AddressTaken,
-            Some((Some("ports"), "ports_mask_key")) => Self::MaskTaken,
-            Some((Some("ports"), "ports_host_fkey")) => Self::HostNotFound,
+        match violated(&error) {
+            ("ports", "ports_pkey") => Self::HostNumberTaken,
+            ("ports", "ports_address_key") => Self::AddressTaken,
+            ("ports", "ports_mask_key") => Self::MaskTaken,
+            ("ports", "ports_host_fkey") => Self::HostNotFound,
             _ => Self::Sqlx(error),
         }
     }

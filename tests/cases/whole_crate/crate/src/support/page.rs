@@ -103,7 +103,8 @@ pub trait KeyWriter<'k> {
         T: Exact + Encode<'k, Postgres> + Type<Postgres>;
 }
 
-/// Some rows of an order, and where to go on.
+/// Some rows of an order, and where to go on. Behind a cursor whose following rows are gone by now there are none, and no
+/// way on: [`Pages::last`] is the page before it.
 #[derive(Debug, Clone)]
 pub struct Page<O: Order> {
     /// In the index's order, whichever way they were reached.

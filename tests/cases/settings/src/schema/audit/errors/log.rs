@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::super::support::violated;
+
 /// What can go wrong when `audit.log` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -16,12 +18,9 @@ pub enum EntryError {
 
 impl From<sqlx::Error> for EntryError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("log"), "log_pkey")) => Self::IdTaken,
-            Some((Some("log"), "log_user_id_fkey")) => Self::UserNotFound,
+        match violated(&error) {
+            ("log", "log_pkey") => Self::IdTaken,
+            ("log", "log_user_id_fkey") => Self::UserNotFound,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,5 +1,7 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use super::super::super::support::violated;
+
 /// What can go wrong when `audit.tmp_copy` is written: a variant for each constraint; all else is [`Self::Sqlx`].
 ///
 /// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
@@ -14,11 +16,8 @@ pub enum TmpCopyError {
 
 impl From<sqlx::Error> for TmpCopyError {
     fn from(error: sqlx::Error) -> Self {
-        let violated = error
-            .as_database_error()
-            .and_then(|error| Some((error.table(), error.constraint()?)));
-        match violated {
-            Some((Some("tmp_copy"), "tmp_copy_pkey")) => Self::IdTaken,
+        match violated(&error) {
+            ("tmp_copy", "tmp_copy_pkey") => Self::IdTaken,
             _ => Self::Sqlx(error),
         }
     }

@@ -1,0 +1,48 @@
+// Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
+
+use super::super::support::violated;
+
+/// What can go wrong when `public.event_notes` is written: a variant for each constraint; all else is [`Self::Sqlx`].
+///
+/// `?` makes it of an [`sqlx::Error`], that of a commit too, where deferred constraints are checked.
+#[derive(Debug)]
+#[non_exhaustive]
+pub enum EventNoteError {
+    /// `event_notes_pkey`: another row has this `id`.
+    IdTaken,
+    /// `noted`: `public.events` has no row for `event_id, event_at`.
+    NotedNotFound,
+    /// Anything else: the connection, the server, a value that Rust cannot hold.
+    Sqlx(sqlx::Error),
+}
+
+impl From<sqlx::Error> for EventNoteError {
+    fn from(error: sqlx::Error) -> Self {
+        match violated(&error) {
+            ("event_notes", "event_notes_pkey") => Self::IdTaken,
+            ("event_notes", "noted") => Self::NotedNotFound,
+            _ => Self::Sqlx(error),
+        }
+    }
+}
+
+impl std::fmt::Display for EventNoteError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::IdTaken => f.write_str("another row has this id (event_notes_pkey)"),
+            Self::NotedNotFound => {
+                f.write_str("public.events has no row for event_id, event_at (noted)")
+            }
+            Self::Sqlx(error) => error.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for EventNoteError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Sqlx(error) => Some(error),
+            _ => None,
+        }
+    }
+}
