@@ -76,6 +76,17 @@ impl Decorations {
         self.of(&[all, results, path, Chosen::Result(id)], own)
     }
 
+    /// Whether serde is named for a type: in a derive, or in an attribute, `#[serde(…)]`.
+    pub(crate) fn name_serde(&self, kind: &str, schema: Option<&str>, type_name: &str) -> bool {
+        let scopes = [ALL.to_owned(), kind.to_owned(), path(schema, type_name)].map(Chosen::Types);
+        let derives = scopes.iter().filter_map(|scope| self.derives.get(scope)).flatten();
+        let attributes = scopes.iter().filter_map(|scope| self.attributes.get(scope)).flatten();
+        derives.chain(attributes).any(|text| {
+            text.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .any(|word| matches!(word, "serde" | "Serialize" | "Deserialize"))
+        })
+    }
+
     fn of(&self, scopes: &[Chosen], own: &[&str]) -> String {
         let mut derives: Vec<&str> = own.to_vec();
         for derive in scopes.iter().filter_map(|scope| self.derives.get(scope)).flatten() {

@@ -119,7 +119,7 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
             let test = format!("{is_numbered}(name, &[{}])", first.join(", "));
             numbered_arms += &guarded(&format!("({}, name)", text::string(table)), &test, &value);
         }
-        messages += &arm(&format!("Self::{variant}"), "f.write_str", Some(&text::string(message)));
+        messages += &arm(&format!("Self::{variant}"), &text::string(message));
     }
     let documentation = docs::lines(
         "",
@@ -149,9 +149,17 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
              match {violated}(&error) {{\n{arms}{numbered_arms}            _ => Self::Sqlx(error),\n        }}\n    }}\n}}\n"
         )
     };
+    let written = if violations.is_empty() {
+        "        match self {\n            Self::Sqlx(error) => error.fmt(f),\n        }\n".to_owned()
+    } else {
+        format!(
+            "        let message = match self {{\n{messages}            Self::Sqlx(error) => return error.fmt(f),\n        \
+             }};\n        f.write_str(message)\n"
+        )
+    };
     let display = format!(
-        "impl std::fmt::Display for {name} {{\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n        \
-         match self {{\n{messages}            Self::Sqlx(error) => error.fmt(f),\n        }}\n    }}\n}}\n"
+        "impl std::fmt::Display for {name} {{\n    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {{\n\
+         {written}    }}\n}}\n"
     );
     let source = format!(
         "impl std::error::Error for {name} {{\n    fn source(&self) -> {result}<&(dyn std::error::Error + 'static)> {{\n        \
@@ -163,31 +171,23 @@ pub(crate) fn file(plan: &TablePlan<'_>, item: &ItemName, names: &Names, referri
     text::print(blocks)
 }
 
-/// An arm of a match, laid out as prettyplease does it: in braces, and with the argument on a line of its own, where one line
-/// is too short. At the margin itself prettyplease is asked.
-fn arm(pattern: &str, value: &str, argument: Option<&str>) -> String {
-    let whole = argument.map_or_else(|| value.to_owned(), |argument| format!("{value}({argument})"));
-    let line = format!("            {pattern} => {whole},\n");
+/// An arm of a match, laid out as prettyplease does it: in braces where one line is too short. At the margin itself
+/// prettyplease is asked.
+fn arm(pattern: &str, value: &str) -> String {
+    let line = format!("            {pattern} => {value},\n");
     if line.len() <= text::MARGIN + 2 {
         return line;
     }
-    if argument.is_none() && "            ".len() + pattern.len() + " => {".len() > text::MARGIN + 1 {
+    if pattern.starts_with('(') && "            ".len() + pattern.len() + " => {".len() > text::MARGIN + 1 {
         // Broken in the pattern.
         return line;
     }
-    let inner = format!("                {whole}\n");
-    let inner = match argument {
-        Some(argument) if inner.len() > text::MARGIN + 2 => {
-            format!("                {value}(\n                    {argument},\n                )\n")
-        }
-        _ => inner,
-    };
-    format!("            {pattern} => {{\n{inner}            }}\n")
+    format!("            {pattern} => {{\n                {value}\n            }}\n")
 }
 
 /// An arm of several patterns, a line each where one line is too short.
 fn either(patterns: &[String], value: &str) -> String {
-    let line = arm(&patterns.join(" | "), value, None);
+    let line = arm(&patterns.join(" | "), value);
     if patterns.len() == 1 || line.len() <= text::MARGIN + 2 {
         return line;
     }
@@ -563,9 +563,9 @@ mod tests {
         for width in 1..110 {
             let name = "x".repeat(width);
             for arms in [
-                arm("Self::A", "f.write_str", Some(&text::string(&name))),
-                arm(&format!("Self::{name}"), "f.write_str", Some("\"b\"")),
-                arm(&format!("Some((Some(\"a\"), \"{name}\"))"), "Self::B", None),
+                arm("Self::A", &text::string(&name)),
+                arm(&format!("Self::{name}"), "\"b\""),
+                arm(&format!("(\"a\", \"{name}\")"), "Self::B"),
             ] {
                 text::tests::assert_laid_out(&format!(
                     "impl X {{\n    fn a() {{\n        match b {{\n{arms}        }}\n    }}\n}}\n"

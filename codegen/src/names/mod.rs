@@ -235,6 +235,11 @@ impl Names {
         self.decorations.head(kind, item.schema.as_deref(), &item.type_name, own)
     }
 
+    /// Whether the settings name serde in a derive or an attribute of a type.
+    pub(crate) fn has_serde_attributes(&self, kind: &str, item: &ItemName) -> bool {
+        self.decorations.name_serde(kind, item.schema.as_deref(), &item.type_name)
+    }
+
     /// The name of the schema behind a module at the root.
     pub fn schema_of(&self, module: &str) -> Option<&str> {
         self.schemas.get(module).map(String::as_str)

@@ -199,6 +199,7 @@ fn an_enum_has_its_labels_and_the_way_back() {
         &fixture,
         "enums/user_role_enum.rs",
         &expect![[r#"
+            use serde::{Deserialize, Deserializer, Serialize, Serializer};
             use sqlx::{Postgres, Type};
             use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -216,12 +217,9 @@ fn an_enum_has_its_labels_and_the_way_back() {
                 PartialOrd,
                 Ord,
                 Hash,
-                serde::Serialize,
-                serde::Deserialize,
                 sqlx::Encode,
                 sqlx::Decode
             )]
-            #[serde(rename_all = "snake_case")]
             #[sqlx(type_name = "public.user_role_enum", rename_all = "snake_case")]
             pub enum UserRoleEnum {
                 Viewer,
@@ -279,6 +277,18 @@ fn an_enum_has_its_labels_and_the_way_back() {
                     [Self::array_type_info(), PgTypeInfo::array_of("user_role_enum")].contains(ty)
                 }
             }
+
+            impl Serialize for UserRoleEnum {
+                fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+                    to.serialize_str(self.as_str())
+                }
+            }
+
+            impl<'de> Deserialize<'de> for UserRoleEnum {
+                fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+                    UnknownLabel::read(from)
+                }
+            }
         "#]],
     );
     check(
@@ -294,32 +304,49 @@ fn an_enum_has_its_labels_and_the_way_back() {
         &fixture,
         "unknown_label.rs",
         &expect![[r#"
-        /// A text that is no label of an enum.
-        #[derive(Debug, Clone, PartialEq, Eq)]
-        pub struct UnknownLabel {
-            /// The enum, as SQL names it.
-            pub type_name: &'static str,
-            /// The text that was given.
-            pub label: String,
-        }
+            use std::str::FromStr;
 
-        impl UnknownLabel {
-            pub(crate) fn new(type_name: &'static str, label: &str) -> Self {
-                Self {
-                    type_name,
-                    label: label.to_owned(),
+            use serde::de::Error as _;
+            use serde::{Deserialize, Deserializer};
+
+            /// A text that is no label of an enum.
+            #[derive(Debug, Clone, PartialEq, Eq)]
+            pub struct UnknownLabel {
+                /// The enum, as SQL names it.
+                pub type_name: &'static str,
+                /// The text that was given.
+                pub label: String,
+            }
+
+            impl UnknownLabel {
+                pub(crate) fn new(type_name: &'static str, label: &str) -> Self {
+                    Self {
+                        type_name,
+                        label: label.to_owned(),
+                    }
+                }
+
+                /// Reads an enum by its label.
+                ///
+                /// # Errors
+                /// When there is no text, or no such label.
+                pub fn read<'de, T, D>(from: D) -> Result<T, D::Error>
+                where
+                    T: FromStr<Err = Self>,
+                    D: Deserializer<'de>,
+                {
+                    String::deserialize(from)?.parse().map_err(D::Error::custom)
                 }
             }
-        }
 
-        impl std::fmt::Display for UnknownLabel {
-            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                write!(f, "{:?} is no label of {}", self.label, self.type_name)
+            impl std::fmt::Display for UnknownLabel {
+                fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                    write!(f, "{:?} is no label of {}", self.label, self.type_name)
+                }
             }
-        }
 
-        impl std::error::Error for UnknownLabel {}
-    "#]],
+            impl std::error::Error for UnknownLabel {}
+        "#]],
     );
 }
 
@@ -330,6 +357,7 @@ fn labels_that_are_no_identifiers_get_names() {
     let text = text(&fixture, "enums/blood.rs");
     let definition = text.split("impl").next().unwrap();
     expect![[r#"
+        use serde::{Deserialize, Deserializer, Serialize, Serializer};
         use sqlx::{Postgres, Type};
         use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -345,32 +373,23 @@ fn labels_that_are_no_identifiers_get_names() {
             PartialOrd,
             Ord,
             Hash,
-            serde::Serialize,
-            serde::Deserialize,
             sqlx::Encode,
             sqlx::Decode
         )]
         #[sqlx(type_name = "public.\"Blood\"")]
         pub enum Blood {
-            #[serde(rename = "A+")]
             #[sqlx(rename = "A+")]
             APlus,
-            #[serde(rename = "A-")]
             #[sqlx(rename = "A-")]
             AMinus,
-            #[serde(rename = "0")]
             #[sqlx(rename = "0")]
             _0,
-            #[serde(rename = "")]
             #[sqlx(rename = "")]
             Empty,
-            #[serde(rename = "self")]
             #[sqlx(rename = "self")]
             Self_,
-            #[serde(rename = "§")]
             #[sqlx(rename = "§")]
             Label6,
-            #[serde(rename = "in-progress")]
             #[sqlx(rename = "in-progress")]
             InProgress,
             None,

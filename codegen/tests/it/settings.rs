@@ -236,9 +236,7 @@ fn renames_reach_types_fields_variants_and_modules() {
         "enums/mood.rs",
         &["Paused", "rename"],
         &expect![[r##"
-            #[serde(rename = "happy")]
             #[sqlx(rename = "happy")]
-            #[serde(rename = "on hold")]
             #[sqlx(rename = "on hold")]
             Paused,
             pub const ALL: [Self; 2] = [Self::Happy, Self::Paused];
@@ -363,7 +361,14 @@ fn structs_have_serde_where_somebody_wants_it() {
     // A column's type has no such traits: said, and the table's structs do without.
     assert!(!file("serde = true", "models/users.rs").contains("serde"));
     // A cursor holds its keys as JSON, which may be enums; and whatever holds values can derive the traits.
-    assert!(file("", "enums/mood.rs").contains("serde::Serialize"));
+    assert!(file("", "enums/mood.rs").contains("impl Serialize for Mood"));
+    // Attributes of serde's are for its derives.
+    for settings in ["[derive]\nenums = ['serde::Serialize']", "[attributes]\nMood = ['#[serde(untagged)]']"]
+    {
+        let text = file(settings, "enums/mood.rs");
+        assert_eq!(text.matches("Serialize").count(), 1, "{text}");
+        assert!(text.contains("#[serde(rename = \"happy\")]"), "{text}");
+    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,12 +16,9 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
-#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "public.auth_event_status_enum", rename_all = "snake_case")]
 pub enum AuthEventStatusEnum {
     Success,
@@ -82,5 +80,17 @@ impl PgHasArrayType for AuthEventStatusEnum {
             Self::array_type_info(),
             PgTypeInfo::array_of("auth_event_status_enum"),
         ].contains(ty)
+    }
+}
+
+impl Serialize for AuthEventStatusEnum {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for AuthEventStatusEnum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

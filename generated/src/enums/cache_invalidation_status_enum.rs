@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,12 +16,9 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
-#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "public.cache_invalidation_status_enum", rename_all = "snake_case")]
 pub enum CacheInvalidationStatusEnum {
     Pending,
@@ -85,5 +83,17 @@ impl PgHasArrayType for CacheInvalidationStatusEnum {
             Self::array_type_info(),
             PgTypeInfo::array_of("cache_invalidation_status_enum"),
         ].contains(ty)
+    }
+}
+
+impl Serialize for CacheInvalidationStatusEnum {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for CacheInvalidationStatusEnum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

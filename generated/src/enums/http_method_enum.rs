@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,32 +16,23 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
 #[sqlx(type_name = "public.http_method_enum")]
 pub enum HttpMethodEnum {
-    #[serde(rename = "GET")]
     #[sqlx(rename = "GET")]
     Get,
-    #[serde(rename = "HEAD")]
     #[sqlx(rename = "HEAD")]
     Head,
-    #[serde(rename = "POST")]
     #[sqlx(rename = "POST")]
     Post,
-    #[serde(rename = "PUT")]
     #[sqlx(rename = "PUT")]
     Put,
-    #[serde(rename = "PATCH")]
     #[sqlx(rename = "PATCH")]
     Patch,
-    #[serde(rename = "DELETE")]
     #[sqlx(rename = "DELETE")]
     Delete,
-    #[serde(rename = "OPTIONS")]
     #[sqlx(rename = "OPTIONS")]
     Options,
 }
@@ -112,5 +104,17 @@ impl PgHasArrayType for HttpMethodEnum {
 
     fn array_compatible(ty: &PgTypeInfo) -> bool {
         [Self::array_type_info(), PgTypeInfo::array_of("http_method_enum")].contains(ty)
+    }
+}
+
+impl Serialize for HttpMethodEnum {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for HttpMethodEnum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,12 +16,9 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
-#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "public.job_attempt_outcome_enum", rename_all = "snake_case")]
 pub enum JobAttemptOutcomeEnum {
     Completed,
@@ -101,5 +99,17 @@ impl PgHasArrayType for JobAttemptOutcomeEnum {
             Self::array_type_info(),
             PgTypeInfo::array_of("job_attempt_outcome_enum"),
         ].contains(ty)
+    }
+}
+
+impl Serialize for JobAttemptOutcomeEnum {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for JobAttemptOutcomeEnum {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

@@ -63,38 +63,29 @@ impl From<sqlx::Error> for ArchitectureRefactorLogError {
 
 impl std::fmt::Display for ArchitectureRefactorLogError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (architecture_refactor_log_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (architecture_refactor_log_pkey)",
             Self::MetricsBeforeInvalid => {
-                f.write_str(
-                    "a value is against architecture_refactor_log_metrics_before_check",
-                )
+                "a value is against architecture_refactor_log_metrics_before_check"
             }
             Self::MetricsAfterInvalid => {
-                f.write_str(
-                    "a value is against architecture_refactor_log_metrics_after_check",
-                )
+                "a value is against architecture_refactor_log_metrics_after_check"
             }
             Self::EffortViolated => {
-                f.write_str("a value is against architecture_refactor_log_effort_check")
+                "a value is against architecture_refactor_log_effort_check"
             }
             Self::StartedViolated => {
-                f.write_str("a value is against architecture_refactor_log_started_check")
+                "a value is against architecture_refactor_log_started_check"
             }
             Self::FinishedViolated => {
-                f.write_str(
-                    "a value is against architecture_refactor_log_finished_check",
-                )
+                "a value is against architecture_refactor_log_finished_check"
             }
             Self::PerformedByNotFound => {
-                f.write_str(
-                    "public.users has no row for performed_by (architecture_refactor_log_performed_by_fkey)",
-                )
+                "public.users has no row for performed_by (architecture_refactor_log_performed_by_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

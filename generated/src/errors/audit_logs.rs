@@ -43,29 +43,22 @@ impl From<sqlx::Error> for AuditLogError {
 
 impl std::fmt::Display for AuditLogError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CreatedAtIdDataClassificationTaken => {
-                f.write_str(
-                    "another row has this created_at, id, data_classification (audit_logs_pkey)",
-                )
+                "another row has this created_at, id, data_classification (audit_logs_pkey)"
             }
-            Self::OldValuesInvalid => {
-                f.write_str("a value is against audit_logs_old_values_check")
-            }
-            Self::NewValuesInvalid => {
-                f.write_str("a value is against audit_logs_new_values_check")
-            }
+            Self::OldValuesInvalid => "a value is against audit_logs_old_values_check",
+            Self::NewValuesInvalid => "a value is against audit_logs_new_values_check",
             Self::ChangedFieldsInvalid => {
-                f.write_str("a value is against audit_logs_changed_fields_check")
+                "a value is against audit_logs_changed_fields_check"
             }
             Self::ResponseCodeInvalid => {
-                f.write_str("a value is against audit_logs_response_code_check")
+                "a value is against audit_logs_response_code_check"
             }
-            Self::DurationViolated => {
-                f.write_str("a value is against audit_logs_duration_check")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::DurationViolated => "a value is against audit_logs_duration_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

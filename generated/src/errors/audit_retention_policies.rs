@@ -37,20 +37,19 @@ impl From<sqlx::Error> for AuditRetentionPolicyError {
 
 impl std::fmt::Display for AuditRetentionPolicyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::DataClassificationTaken => {
-                f.write_str(
-                    "another row has this data_classification (audit_retention_policies_pkey)",
-                )
+                "another row has this data_classification (audit_retention_policies_pkey)"
             }
             Self::PositiveViolated => {
-                f.write_str("a value is against audit_retention_policies_positive_check")
+                "a value is against audit_retention_policies_positive_check"
             }
             Self::FloorViolated => {
-                f.write_str("a value is against audit_retention_policies_floor_check")
+                "a value is against audit_retention_policies_floor_check"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -39,28 +39,19 @@ impl From<sqlx::Error> for AuthAuditLogError {
 
 impl std::fmt::Display for AuthAuditLogError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (auth_audit_logs_pkey)")
-            }
-            Self::DetailsInvalid => {
-                f.write_str("a value is against auth_audit_logs_details_check")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (auth_audit_logs_pkey)",
+            Self::DetailsInvalid => "a value is against auth_audit_logs_details_check",
             Self::UserNotFound => {
-                f.write_str(
-                    "public.users has no row for user_id (auth_audit_logs_user_id_fkey)",
-                )
+                "public.users has no row for user_id (auth_audit_logs_user_id_fkey)"
             }
             Self::SessionNotFound => {
-                f.write_str(
-                    "public.user_sessions has no row for session_id (auth_audit_logs_session_id_fkey)",
-                )
+                "public.user_sessions has no row for session_id (auth_audit_logs_session_id_fkey)"
             }
-            Self::ScoreInvalid => {
-                f.write_str("a value is no public.score (score_range_check)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::ScoreInvalid => "a value is no public.score (score_range_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -64,46 +64,31 @@ impl From<sqlx::Error> for AuthorizationDecisionError {
 
 impl std::fmt::Display for AuthorizationDecisionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (authorization_decisions_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (authorization_decisions_pkey)",
             Self::ConditionsInvalid => {
-                f.write_str(
-                    "a value is against authorization_decisions_conditions_check",
-                )
+                "a value is against authorization_decisions_conditions_check"
             }
             Self::ConditionalViolated => {
-                f.write_str(
-                    "a value is against authorization_decisions_conditional_check",
-                )
+                "a value is against authorization_decisions_conditional_check"
             }
-            Self::DenyViolated => {
-                f.write_str("a value is against authorization_decisions_deny_check")
-            }
+            Self::DenyViolated => "a value is against authorization_decisions_deny_check",
             Self::PolicyVersionInvalid => {
-                f.write_str(
-                    "a value is against authorization_decisions_policy_version_check",
-                )
+                "a value is against authorization_decisions_policy_version_check"
             }
             Self::DurationViolated => {
-                f.write_str("a value is against authorization_decisions_duration_check")
+                "a value is against authorization_decisions_duration_check"
             }
             Self::UserNotFound => {
-                f.write_str(
-                    "public.users has no row for user_id (authorization_decisions_user_id_fkey)",
-                )
+                "public.users has no row for user_id (authorization_decisions_user_id_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (authorization_decisions_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (authorization_decisions_campaign_id_fkey)"
             }
-            Self::ScoreInvalid => {
-                f.write_str("a value is no public.score (score_range_check)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::ScoreInvalid => "a value is no public.score (score_range_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -43,24 +43,19 @@ impl From<sqlx::Error> for CacheConfigurationError {
 
 impl std::fmt::Display for CacheConfigurationError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (cache_configurations_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (cache_configurations_pkey)",
             Self::NameTaken => {
-                f.write_str("another row has this name (cache_configurations_name_key)")
+                "another row has this name (cache_configurations_name_key)"
             }
             Self::SettingsInvalid => {
-                f.write_str("a value is against cache_configurations_settings_check")
+                "a value is against cache_configurations_settings_check"
             }
-            Self::SizeViolated => {
-                f.write_str("a value is against cache_configurations_size_check")
-            }
-            Self::TtlViolated => {
-                f.write_str("a value is against cache_configurations_ttl_check")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::SizeViolated => "a value is against cache_configurations_size_check",
+            Self::TtlViolated => "a value is against cache_configurations_ttl_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

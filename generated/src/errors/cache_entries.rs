@@ -41,28 +41,21 @@ impl From<sqlx::Error> for CacheEntryError {
 
 impl std::fmt::Display for CacheEntryError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (cache_entries_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (cache_entries_pkey)",
             Self::ConfigurationIdCacheKeyTaken => {
-                f.write_str(
-                    "another row has this configuration_id, cache_key (cache_entries_configuration_id_cache_key_key)",
-                )
+                "another row has this configuration_id, cache_key (cache_entries_configuration_id_cache_key_key)"
             }
-            Self::HitCountInvalid => {
-                f.write_str("a value is against cache_entries_hit_count_check")
-            }
+            Self::HitCountInvalid => "a value is against cache_entries_hit_count_check",
             Self::ConfigurationNotFound => {
-                f.write_str(
-                    "public.cache_configurations has no row for configuration_id (cache_entries_configuration_id_fkey)",
-                )
+                "public.cache_configurations has no row for configuration_id (cache_entries_configuration_id_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -50,30 +50,23 @@ impl From<sqlx::Error> for CacheInvalidationLogError {
 
 impl std::fmt::Display for CacheInvalidationLogError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (cache_invalidation_log_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (cache_invalidation_log_pkey)",
             Self::EntriesRemovedInvalid => {
-                f.write_str(
-                    "a value is against cache_invalidation_log_entries_removed_check",
-                )
+                "a value is against cache_invalidation_log_entries_removed_check"
             }
             Self::DurationViolated => {
-                f.write_str("a value is against cache_invalidation_log_duration_check")
+                "a value is against cache_invalidation_log_duration_check"
             }
             Self::InvalidationNotFound => {
-                f.write_str(
-                    "public.cache_invalidations has no row for invalidation_id (cache_invalidation_log_invalidation_id_fkey)",
-                )
+                "public.cache_invalidations has no row for invalidation_id (cache_invalidation_log_invalidation_id_fkey)"
             }
             Self::ConfigurationNotFound => {
-                f.write_str(
-                    "public.cache_configurations has no row for configuration_id (cache_invalidation_log_configuration_id_fkey)",
-                )
+                "public.cache_configurations has no row for configuration_id (cache_invalidation_log_configuration_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -65,42 +65,33 @@ impl From<sqlx::Error> for CacheInvalidationError {
 
 impl std::fmt::Display for CacheInvalidationError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (cache_invalidations_pkey)")
-            }
-            Self::TargetInvalid => {
-                f.write_str("a value is against cache_invalidations_target_check")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (cache_invalidations_pkey)",
+            Self::TargetInvalid => "a value is against cache_invalidations_target_check",
             Self::PriorityInvalid => {
-                f.write_str("a value is against cache_invalidations_priority_check")
+                "a value is against cache_invalidations_priority_check"
             }
             Self::RetriesViolated => {
-                f.write_str("a value is against cache_invalidations_retries_check")
+                "a value is against cache_invalidations_retries_check"
             }
             Self::FinishedAtInvalid => {
-                f.write_str("a value is against cache_invalidations_finished_at_check")
+                "a value is against cache_invalidations_finished_at_check"
             }
             Self::DependsOnViolated => {
-                f.write_str("a value is against cache_invalidations_depends_on_check")
+                "a value is against cache_invalidations_depends_on_check"
             }
             Self::ConfigurationNotFound => {
-                f.write_str(
-                    "public.cache_configurations has no row for configuration_id (cache_invalidations_configuration_id_fkey)",
-                )
+                "public.cache_configurations has no row for configuration_id (cache_invalidations_configuration_id_fkey)"
             }
             Self::DependsOnNotFound => {
-                f.write_str(
-                    "public.cache_invalidations has no row for depends_on_id, or still refers to the row (cache_invalidations_depends_on_id_fkey)",
-                )
+                "public.cache_invalidations has no row for depends_on_id, or still refers to the row (cache_invalidations_depends_on_id_fkey)"
             }
             Self::RequestedByNotFound => {
-                f.write_str(
-                    "public.users has no row for requested_by (cache_invalidations_requested_by_fkey)",
-                )
+                "public.users has no row for requested_by (cache_invalidations_requested_by_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -49,34 +49,25 @@ impl From<sqlx::Error> for CacheMetricError {
 
 impl std::fmt::Display for CacheMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::ConfigurationIdPeriodStartTaken => {
-                f.write_str(
-                    "another row has this configuration_id, period_start (cache_metrics_pkey)",
-                )
+                "another row has this configuration_id, period_start (cache_metrics_pkey)"
             }
-            Self::PeriodViolated => {
-                f.write_str("a value is against cache_metrics_period_check")
-            }
-            Self::CountsViolated => {
-                f.write_str("a value is against cache_metrics_counts_check")
-            }
-            Self::BytesViolated => {
-                f.write_str("a value is against cache_metrics_bytes_check")
-            }
+            Self::PeriodViolated => "a value is against cache_metrics_period_check",
+            Self::CountsViolated => "a value is against cache_metrics_counts_check",
+            Self::BytesViolated => "a value is against cache_metrics_bytes_check",
             Self::AverageReadViolated => {
-                f.write_str("a value is against cache_metrics_average_read_check")
+                "a value is against cache_metrics_average_read_check"
             }
             Self::ConfigurationNotFound => {
-                f.write_str(
-                    "public.cache_configurations has no row for configuration_id (cache_metrics_configuration_id_fkey)",
-                )
+                "public.cache_configurations has no row for configuration_id (cache_metrics_configuration_id_fkey)"
             }
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -83,61 +83,44 @@ impl From<sqlx::Error> for CampaignAccessGrantError {
 
 impl std::fmt::Display for CampaignAccessGrantError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_access_grants_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_access_grants_pkey)",
             Self::InForceTaken => {
-                f.write_str(
-                    "another row has this campaign_id, grantee_id, grant_kind (campaign_access_grants_in_force_key)",
-                )
+                "another row has this campaign_id, grantee_id, grant_kind (campaign_access_grants_in_force_key)"
             }
             Self::PermittedPhasesInvalid => {
-                f.write_str(
-                    "a value is against campaign_access_grants_permitted_phases_check",
-                )
+                "a value is against campaign_access_grants_permitted_phases_check"
             }
             Self::AllowedAddressesInvalid => {
-                f.write_str(
-                    "a value is against campaign_access_grants_allowed_addresses_check",
-                )
+                "a value is against campaign_access_grants_allowed_addresses_check"
             }
             Self::ExpiresAtInvalid => {
-                f.write_str("a value is against campaign_access_grants_expires_at_check")
+                "a value is against campaign_access_grants_expires_at_check"
             }
             Self::RevokedViolated => {
-                f.write_str("a value is against campaign_access_grants_revoked_check")
+                "a value is against campaign_access_grants_revoked_check"
             }
             Self::DelegationViolated => {
-                f.write_str("a value is against campaign_access_grants_delegation_check")
+                "a value is against campaign_access_grants_delegation_check"
             }
             Self::DelegatedFromNotFound => {
-                f.write_str(
-                    "public.campaign_access_grants has no row for delegated_from_id, or still refers to the row (campaign_access_grants_delegated_from_id_fkey)",
-                )
+                "public.campaign_access_grants has no row for delegated_from_id, or still refers to the row (campaign_access_grants_delegated_from_id_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_access_grants_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_access_grants_campaign_id_fkey)"
             }
             Self::GranteeNotFound => {
-                f.write_str(
-                    "public.users has no row for grantee_id (campaign_access_grants_grantee_id_fkey)",
-                )
+                "public.users has no row for grantee_id (campaign_access_grants_grantee_id_fkey)"
             }
             Self::GrantedByNotFound => {
-                f.write_str(
-                    "public.users has no row for granted_by (campaign_access_grants_granted_by_fkey)",
-                )
+                "public.users has no row for granted_by (campaign_access_grants_granted_by_fkey)"
             }
             Self::RevokedByNotFound => {
-                f.write_str(
-                    "public.users has no row for revoked_by (campaign_access_grants_revoked_by_fkey)",
-                )
+                "public.users has no row for revoked_by (campaign_access_grants_revoked_by_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -55,31 +55,26 @@ impl From<sqlx::Error> for CampaignDomainCounterError {
 
 impl std::fmt::Display for CampaignDomainCounterError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdShardTaken => {
-                f.write_str(
-                    "another row has this campaign_id, shard (campaign_domain_counters_pkey)",
-                )
+                "another row has this campaign_id, shard (campaign_domain_counters_pkey)"
             }
             Self::ShardInvalid => {
-                f.write_str("a value is against campaign_domain_counters_shard_check")
+                "a value is against campaign_domain_counters_shard_check"
             }
-            Self::DnsViolated => {
-                f.write_str("a value is against campaign_domain_counters_dns_check")
-            }
+            Self::DnsViolated => "a value is against campaign_domain_counters_dns_check",
             Self::HttpViolated => {
-                f.write_str("a value is against campaign_domain_counters_http_check")
+                "a value is against campaign_domain_counters_http_check"
             }
             Self::LeadViolated => {
-                f.write_str("a value is against campaign_domain_counters_lead_check")
+                "a value is against campaign_domain_counters_lead_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_domain_counters_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_domain_counters_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -41,24 +41,19 @@ impl From<sqlx::Error> for CampaignEventSequenceError {
 
 impl std::fmt::Display for CampaignEventSequenceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id (campaign_event_sequences_pkey)",
-                )
+                "another row has this campaign_id (campaign_event_sequences_pkey)"
             }
             Self::LastSequenceInvalid => {
-                f.write_str(
-                    "a value is against campaign_event_sequences_last_sequence_check",
-                )
+                "a value is against campaign_event_sequences_last_sequence_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_event_sequences_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_event_sequences_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -45,26 +45,19 @@ impl From<sqlx::Error> for CampaignJobArchiveError {
 
 impl std::fmt::Display for CampaignJobArchiveError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_job_archive_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_job_archive_pkey)",
             Self::PayloadInvalid => {
-                f.write_str("a value is against campaign_job_archive_payload_check")
+                "a value is against campaign_job_archive_payload_check"
             }
-            Self::ResultInvalid => {
-                f.write_str("a value is against campaign_job_archive_result_check")
-            }
-            Self::StatusInvalid => {
-                f.write_str("a value is against campaign_job_archive_status_check")
-            }
+            Self::ResultInvalid => "a value is against campaign_job_archive_result_check",
+            Self::StatusInvalid => "a value is against campaign_job_archive_status_check",
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_job_archive_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_job_archive_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

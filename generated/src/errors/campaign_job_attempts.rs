@@ -37,20 +37,19 @@ impl From<sqlx::Error> for CampaignJobAttemptError {
 
 impl std::fmt::Display for CampaignJobAttemptError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::JobIdFencingTokenTaken => {
-                f.write_str(
-                    "another row has this job_id, fencing_token (campaign_job_attempts_pkey)",
-                )
+                "another row has this job_id, fencing_token (campaign_job_attempts_pkey)"
             }
             Self::AttemptInvalid => {
-                f.write_str("a value is against campaign_job_attempts_attempt_check")
+                "a value is against campaign_job_attempts_attempt_check"
             }
             Self::FinishedAtInvalid => {
-                f.write_str("a value is against campaign_job_attempts_finished_at_check")
+                "a value is against campaign_job_attempts_finished_at_check"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

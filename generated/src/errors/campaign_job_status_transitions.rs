@@ -34,19 +34,16 @@ impl From<sqlx::Error> for CampaignJobStatusTransitionError {
 
 impl std::fmt::Display for CampaignJobStatusTransitionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::FromStatusToStatusTaken => {
-                f.write_str(
-                    "another row has this from_status, to_status (campaign_job_status_transitions_pkey)",
-                )
+                "another row has this from_status, to_status (campaign_job_status_transitions_pkey)"
             }
             Self::DistinctViolated => {
-                f.write_str(
-                    "a value is against campaign_job_status_transitions_distinct_check",
-                )
+                "a value is against campaign_job_status_transitions_distinct_check"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -66,47 +66,32 @@ impl From<sqlx::Error> for CampaignJobError {
 
 impl std::fmt::Display for CampaignJobError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (campaign_jobs_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_jobs_pkey)",
             Self::CampaignIdIdempotencyKeyTaken => {
-                f.write_str(
-                    "another row has this campaign_id, idempotency_key (campaign_jobs_campaign_id_idempotency_key_key)",
-                )
+                "another row has this campaign_id, idempotency_key (campaign_jobs_campaign_id_idempotency_key_key)"
             }
-            Self::PayloadInvalid => {
-                f.write_str("a value is against campaign_jobs_payload_check")
-            }
-            Self::ResultInvalid => {
-                f.write_str("a value is against campaign_jobs_result_check")
-            }
-            Self::PriorityInvalid => {
-                f.write_str("a value is against campaign_jobs_priority_check")
-            }
+            Self::PayloadInvalid => "a value is against campaign_jobs_payload_check",
+            Self::ResultInvalid => "a value is against campaign_jobs_result_check",
+            Self::PriorityInvalid => "a value is against campaign_jobs_priority_check",
             Self::MaxAttemptsInvalid => {
-                f.write_str("a value is against campaign_jobs_max_attempts_check")
+                "a value is against campaign_jobs_max_attempts_check"
             }
-            Self::AttemptsInvalid => {
-                f.write_str("a value is against campaign_jobs_attempts_check")
-            }
+            Self::AttemptsInvalid => "a value is against campaign_jobs_attempts_check",
             Self::AttemptsLeftViolated => {
-                f.write_str("a value is against campaign_jobs_attempts_left_check")
+                "a value is against campaign_jobs_attempts_left_check"
             }
-            Self::LeaseViolated => {
-                f.write_str("a value is against campaign_jobs_lease_check")
-            }
-            Self::RunningViolated => {
-                f.write_str("a value is against campaign_jobs_running_check")
-            }
+            Self::LeaseViolated => "a value is against campaign_jobs_lease_check",
+            Self::RunningViolated => "a value is against campaign_jobs_running_check",
             Self::FinishedAtInvalid => {
-                f.write_str("a value is against campaign_jobs_finished_at_check")
+                "a value is against campaign_jobs_finished_at_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_jobs_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_jobs_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -68,45 +68,34 @@ impl From<sqlx::Error> for CampaignPhaseError {
 
 impl std::fmt::Display for CampaignPhaseError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_phases_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_phases_pkey)",
             Self::CampaignIdPhaseTypeTaken => {
-                f.write_str(
-                    "another row has this campaign_id, phase_type (campaign_phases_campaign_id_phase_type_key)",
-                )
+                "another row has this campaign_id, phase_type (campaign_phases_campaign_id_phase_type_key)"
             }
             Self::CampaignIdPhaseOrderTaken => {
-                f.write_str(
-                    "another row has this campaign_id, phase_order (campaign_phases_campaign_id_phase_order_key)",
-                )
+                "another row has this campaign_id, phase_order (campaign_phases_campaign_id_phase_order_key)"
             }
             Self::ConfigurationInvalid => {
-                f.write_str("a value is against campaign_phases_configuration_check")
+                "a value is against campaign_phases_configuration_check"
             }
             Self::ErrorDetailsInvalid => {
-                f.write_str("a value is against campaign_phases_error_details_check")
+                "a value is against campaign_phases_error_details_check"
             }
             Self::PhaseOrderInvalid => {
-                f.write_str("a value is against campaign_phases_phase_order_check")
+                "a value is against campaign_phases_phase_order_check"
             }
-            Self::ItemsViolated => {
-                f.write_str("a value is against campaign_phases_items_check")
-            }
-            Self::ProgressViolated => {
-                f.write_str("a value is against campaign_phases_progress_check")
-            }
+            Self::ItemsViolated => "a value is against campaign_phases_items_check",
+            Self::ProgressViolated => "a value is against campaign_phases_progress_check",
             Self::FinishedAtInvalid => {
-                f.write_str("a value is against campaign_phases_finished_at_check")
+                "a value is against campaign_phases_finished_at_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_phases_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_phases_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -71,53 +71,38 @@ impl From<sqlx::Error> for CampaignStateEventError {
 
 impl std::fmt::Display for CampaignStateEventError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_state_events_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_state_events_pkey)",
             Self::CampaignIdSequenceNumberTaken => {
-                f.write_str(
-                    "another row has this campaign_id, sequence_number (campaign_state_events_campaign_id_sequence_number_key)",
-                )
+                "another row has this campaign_id, sequence_number (campaign_state_events_campaign_id_sequence_number_key)"
             }
             Self::EventDataInvalid => {
-                f.write_str("a value is against campaign_state_events_event_data_check")
+                "a value is against campaign_state_events_event_data_check"
             }
             Self::ContextInvalid => {
-                f.write_str("a value is against campaign_state_events_context_check")
+                "a value is against campaign_state_events_context_check"
             }
             Self::SequenceNumberInvalid => {
-                f.write_str(
-                    "a value is against campaign_state_events_sequence_number_check",
-                )
+                "a value is against campaign_state_events_sequence_number_check"
             }
             Self::StatusChangedViolated => {
-                f.write_str(
-                    "a value is against campaign_state_events_status_changed_check",
-                )
+                "a value is against campaign_state_events_status_changed_check"
             }
             Self::PhaseChangedViolated => {
-                f.write_str(
-                    "a value is against campaign_state_events_phase_changed_check",
-                )
+                "a value is against campaign_state_events_phase_changed_check"
             }
             Self::ProcessedAtInvalid => {
-                f.write_str(
-                    "a value is against campaign_state_events_processed_at_check",
-                )
+                "a value is against campaign_state_events_processed_at_check"
             }
             Self::TriggeredByNotFound => {
-                f.write_str(
-                    "public.users has no row for triggered_by (campaign_state_events_triggered_by_fkey)",
-                )
+                "public.users has no row for triggered_by (campaign_state_events_triggered_by_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_state_events_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_state_events_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

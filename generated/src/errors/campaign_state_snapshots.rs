@@ -62,40 +62,29 @@ impl From<sqlx::Error> for CampaignStateSnapshotError {
 
 impl std::fmt::Display for CampaignStateSnapshotError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_state_snapshots_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_state_snapshots_pkey)",
             Self::ValidTaken => {
-                f.write_str(
-                    "another row has this campaign_id, last_event_sequence (campaign_state_snapshots_valid_key)",
-                )
+                "another row has this campaign_id, last_event_sequence (campaign_state_snapshots_valid_key)"
             }
             Self::StateDataInvalid => {
-                f.write_str(
-                    "a value is against campaign_state_snapshots_state_data_check",
-                )
+                "a value is against campaign_state_snapshots_state_data_check"
             }
             Self::LastEventSequenceInvalid => {
-                f.write_str(
-                    "a value is against campaign_state_snapshots_last_event_sequence_check",
-                )
+                "a value is against campaign_state_snapshots_last_event_sequence_check"
             }
             Self::ValidityViolated => {
-                f.write_str("a value is against campaign_state_snapshots_validity_check")
+                "a value is against campaign_state_snapshots_validity_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_state_snapshots_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_state_snapshots_campaign_id_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

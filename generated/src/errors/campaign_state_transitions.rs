@@ -63,42 +63,29 @@ impl From<sqlx::Error> for CampaignStateTransitionError {
 
 impl std::fmt::Display for CampaignStateTransitionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (campaign_state_transitions_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (campaign_state_transitions_pkey)",
             Self::StateEventIdTaken => {
-                f.write_str(
-                    "another row has this state_event_id (campaign_state_transitions_state_event_id_key)",
-                )
+                "another row has this state_event_id (campaign_state_transitions_state_event_id_key)"
             }
             Self::SubjectViolated => {
-                f.write_str(
-                    "a value is against campaign_state_transitions_subject_check",
-                )
+                "a value is against campaign_state_transitions_subject_check"
             }
             Self::ValidityViolated => {
-                f.write_str(
-                    "a value is against campaign_state_transitions_validity_check",
-                )
+                "a value is against campaign_state_transitions_validity_check"
             }
             Self::FinishedAtInvalid => {
-                f.write_str(
-                    "a value is against campaign_state_transitions_finished_at_check",
-                )
+                "a value is against campaign_state_transitions_finished_at_check"
             }
             Self::StateEventNotFound => {
-                f.write_str(
-                    "public.campaign_state_events has no row for state_event_id (campaign_state_transitions_state_event_id_fkey)",
-                )
+                "public.campaign_state_events has no row for state_event_id (campaign_state_transitions_state_event_id_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (campaign_state_transitions_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (campaign_state_transitions_campaign_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

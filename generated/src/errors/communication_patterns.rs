@@ -52,31 +52,28 @@ impl From<sqlx::Error> for CommunicationPatternError {
 
 impl std::fmt::Display for CommunicationPatternError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::PeriodEndIdTaken => {
-                f.write_str(
-                    "another row has this period_end, id (communication_patterns_pkey)",
-                )
+                "another row has this period_end, id (communication_patterns_pkey)"
             }
             Self::PeriodViolated => {
-                f.write_str("a value is against communication_patterns_period_check")
+                "a value is against communication_patterns_period_check"
             }
             Self::CountsViolated => {
-                f.write_str("a value is against communication_patterns_counts_check")
+                "a value is against communication_patterns_counts_check"
             }
             Self::LatencyViolated => {
-                f.write_str("a value is against communication_patterns_latency_check")
+                "a value is against communication_patterns_latency_check"
             }
             Self::BytesViolated => {
-                f.write_str("a value is against communication_patterns_bytes_check")
+                "a value is against communication_patterns_bytes_check"
             }
             Self::DependencyNotFound => {
-                f.write_str(
-                    "public.service_dependencies has no row for dependency_id (communication_patterns_dependency_id_fkey)",
-                )
+                "public.service_dependencies has no row for dependency_id (communication_patterns_dependency_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -35,20 +35,17 @@ impl From<sqlx::Error> for ConfigLockKeyError {
 
 impl std::fmt::Display for ConfigLockKeyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::LockKeyTaken => {
-                f.write_str("another row has this lock_key (config_lock_keys_pkey)")
-            }
+        let message = match self {
+            Self::LockKeyTaken => "another row has this lock_key (config_lock_keys_pkey)",
             Self::LastTokenInvalid => {
-                f.write_str("a value is against config_lock_keys_last_token_check")
+                "a value is against config_lock_keys_last_token_check"
             }
             Self::ReferencedByConfigLock => {
-                f.write_str(
-                    "public.config_locks still refers to the row (config_locks_lock_key_fkey)",
-                )
+                "public.config_locks still refers to the row (config_locks_lock_key_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

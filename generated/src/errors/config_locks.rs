@@ -52,35 +52,30 @@ impl From<sqlx::Error> for ConfigLockError {
 
 impl std::fmt::Display for ConfigLockError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (config_locks_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (config_locks_pkey)",
             Self::ExclusiveTaken => {
-                f.write_str("another row has this lock_key (config_locks_exclusive_key)")
+                "another row has this lock_key (config_locks_exclusive_key)"
             }
             Self::FencingTokenInvalid => {
-                f.write_str("a value is against config_locks_fencing_token_check")
+                "a value is against config_locks_fencing_token_check"
             }
-            Self::ExpiresAtInvalid => {
-                f.write_str("a value is against config_locks_expires_at_check")
-            }
+            Self::ExpiresAtInvalid => "a value is against config_locks_expires_at_check",
             Self::HeartbeatAtInvalid => {
-                f.write_str("a value is against config_locks_heartbeat_at_check")
+                "a value is against config_locks_heartbeat_at_check"
             }
             Self::ReleasedAtInvalid => {
-                f.write_str("a value is against config_locks_released_at_check")
+                "a value is against config_locks_released_at_check"
             }
             Self::LockKeyNotFound => {
-                f.write_str(
-                    "public.config_lock_keys has no row for lock_key (config_locks_lock_key_fkey)",
-                )
+                "public.config_lock_keys has no row for lock_key (config_locks_lock_key_fkey)"
             }
             Self::OwnerUserNotFound => {
-                f.write_str(
-                    "public.users has no row for owner_user_id (config_locks_owner_user_id_fkey)",
-                )
+                "public.users has no row for owner_user_id (config_locks_owner_user_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

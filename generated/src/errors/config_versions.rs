@@ -91,68 +91,47 @@ impl From<sqlx::Error> for ConfigVersionError {
 
 impl std::fmt::Display for ConfigVersionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (config_versions_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (config_versions_pkey)",
             Self::ConfigKeyVersionNumberTaken => {
-                f.write_str(
-                    "another row has this config_key, version_number (config_versions_config_key_version_number_key)",
-                )
+                "another row has this config_key, version_number (config_versions_config_key_version_number_key)"
             }
             Self::DeployedTaken => {
-                f.write_str(
-                    "another row has this config_key (config_versions_deployed_key)",
-                )
+                "another row has this config_key (config_versions_deployed_key)"
             }
             Self::VersionNumberInvalid => {
-                f.write_str("a value is against config_versions_version_number_check")
+                "a value is against config_versions_version_number_check"
             }
             Self::ValidationErrorsInvalid => {
-                f.write_str("a value is against config_versions_validation_errors_check")
+                "a value is against config_versions_validation_errors_check"
             }
             Self::ValidationViolated => {
-                f.write_str("a value is against config_versions_validation_check")
+                "a value is against config_versions_validation_check"
             }
-            Self::ApprovedViolated => {
-                f.write_str("a value is against config_versions_approved_check")
-            }
-            Self::RejectedViolated => {
-                f.write_str("a value is against config_versions_rejected_check")
-            }
-            Self::DeployedViolated => {
-                f.write_str("a value is against config_versions_deployed_check")
-            }
+            Self::ApprovedViolated => "a value is against config_versions_approved_check",
+            Self::RejectedViolated => "a value is against config_versions_rejected_check",
+            Self::DeployedViolated => "a value is against config_versions_deployed_check",
             Self::WithdrawnViolated => {
-                f.write_str("a value is against config_versions_withdrawn_check")
+                "a value is against config_versions_withdrawn_check"
             }
             Self::PreviousVersionNotFound => {
-                f.write_str(
-                    "public.config_versions has no row for previous_version_id, or still refers to the row (config_versions_previous_version_id_fkey)",
-                )
+                "public.config_versions has no row for previous_version_id, or still refers to the row (config_versions_previous_version_id_fkey)"
             }
             Self::ProposedByNotFound => {
-                f.write_str(
-                    "public.users has no row for proposed_by (config_versions_proposed_by_fkey)",
-                )
+                "public.users has no row for proposed_by (config_versions_proposed_by_fkey)"
             }
             Self::ApprovedByNotFound => {
-                f.write_str(
-                    "public.users has no row for approved_by (config_versions_approved_by_fkey)",
-                )
+                "public.users has no row for approved_by (config_versions_approved_by_fkey)"
             }
             Self::DeployedByNotFound => {
-                f.write_str(
-                    "public.users has no row for deployed_by (config_versions_deployed_by_fkey)",
-                )
+                "public.users has no row for deployed_by (config_versions_deployed_by_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

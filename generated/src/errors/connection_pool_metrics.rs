@@ -51,33 +51,28 @@ impl From<sqlx::Error> for ConnectionPoolMetricError {
 
 impl std::fmt::Display for ConnectionPoolMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::RecordedAtIdTaken => {
-                f.write_str(
-                    "another row has this recorded_at, id (connection_pool_metrics_pkey)",
-                )
+                "another row has this recorded_at, id (connection_pool_metrics_pkey)"
             }
             Self::MaxConnectionsInvalid => {
-                f.write_str(
-                    "a value is against connection_pool_metrics_max_connections_check",
-                )
+                "a value is against connection_pool_metrics_max_connections_check"
             }
             Self::ConnectionsViolated => {
-                f.write_str(
-                    "a value is against connection_pool_metrics_connections_check",
-                )
+                "a value is against connection_pool_metrics_connections_check"
             }
             Self::WaitsViolated => {
-                f.write_str("a value is against connection_pool_metrics_waits_check")
+                "a value is against connection_pool_metrics_waits_check"
             }
             Self::ErrorsViolated => {
-                f.write_str("a value is against connection_pool_metrics_errors_check")
+                "a value is against connection_pool_metrics_errors_check"
             }
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

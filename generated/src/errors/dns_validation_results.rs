@@ -53,35 +53,28 @@ impl From<sqlx::Error> for DnsValidationResultError {
 
 impl std::fmt::Display for DnsValidationResultError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdDomainIdAttemptTaken => {
-                f.write_str(
-                    "another row has this campaign_id, domain_id, attempt (dns_validation_results_pkey)",
-                )
+                "another row has this campaign_id, domain_id, attempt (dns_validation_results_pkey)"
             }
             Self::AttemptInvalid => {
-                f.write_str("a value is against dns_validation_results_attempt_check")
+                "a value is against dns_validation_results_attempt_check"
             }
             Self::StatusInvalid => {
-                f.write_str("a value is against dns_validation_results_status_check")
+                "a value is against dns_validation_results_status_check"
             }
             Self::ResponseTimeViolated => {
-                f.write_str(
-                    "a value is against dns_validation_results_response_time_check",
-                )
+                "a value is against dns_validation_results_response_time_check"
             }
             Self::DomainNotFound => {
-                f.write_str(
-                    "public.generated_domains has no row for campaign_id, domain_id (dns_validation_results_domain_fkey)",
-                )
+                "public.generated_domains has no row for campaign_id, domain_id (dns_validation_results_domain_fkey)"
             }
             Self::ValidatedByPersonaNotFound => {
-                f.write_str(
-                    "public.personas has no row for validated_by_persona_id (dns_validation_results_validated_by_persona_id_fkey)",
-                )
+                "public.personas has no row for validated_by_persona_id (dns_validation_results_validated_by_persona_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

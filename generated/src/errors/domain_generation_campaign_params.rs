@@ -95,74 +95,49 @@ impl From<sqlx::Error> for DomainGenerationCampaignParamsError {
 
 impl std::fmt::Display for DomainGenerationCampaignParamsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id (domain_generation_campaign_params_pkey)",
-                )
+                "another row has this campaign_id (domain_generation_campaign_params_pkey)"
             }
             Self::VariableLengthInvalid => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_variable_length_check",
-                )
+                "a value is against domain_generation_campaign_params_variable_length_check"
             }
             Self::LabelViolated => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_label_check",
-                )
+                "a value is against domain_generation_campaign_params_label_check"
             }
             Self::ConstantViolated => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_constant_check",
-                )
+                "a value is against domain_generation_campaign_params_constant_check"
             }
             Self::TldInvalid => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_tld_check",
-                )
+                "a value is against domain_generation_campaign_params_tld_check"
             }
             Self::NumberViolated => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_number_check",
-                )
+                "a value is against domain_generation_campaign_params_number_check"
             }
             Self::ReservedViolated => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_reserved_check",
-                )
+                "a value is against domain_generation_campaign_params_reserved_check"
             }
             Self::OffsetViolated => {
-                f.write_str(
-                    "a value is against domain_generation_campaign_params_offset_check",
-                )
+                "a value is against domain_generation_campaign_params_offset_check"
             }
             Self::ConfigHashNotFound => {
-                f.write_str(
-                    "public.domain_generation_config_states has no row for config_hash (domain_generation_campaign_params_config_hash_fkey)",
-                )
+                "public.domain_generation_config_states has no row for config_hash (domain_generation_campaign_params_config_hash_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (domain_generation_campaign_params_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (domain_generation_campaign_params_campaign_id_fkey)"
             }
             Self::GeneratorAlphabetCharactersCheckInvalid => {
-                f.write_str(
-                    "a value is no public.generator_alphabet (generator_alphabet_characters_check)",
-                )
+                "a value is no public.generator_alphabet (generator_alphabet_characters_check)"
             }
             Self::GeneratorAlphabetDistinctCheckInvalid => {
-                f.write_str(
-                    "a value is no public.generator_alphabet (generator_alphabet_distinct_check)",
-                )
+                "a value is no public.generator_alphabet (generator_alphabet_distinct_check)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -49,34 +49,25 @@ impl From<sqlx::Error> for DomainGenerationConfigStateError {
 
 impl std::fmt::Display for DomainGenerationConfigStateError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::ConfigHashTaken => {
-                f.write_str(
-                    "another row has this config_hash (domain_generation_config_states_pkey)",
-                )
+                "another row has this config_hash (domain_generation_config_states_pkey)"
             }
             Self::ConfigDetailsInvalid => {
-                f.write_str(
-                    "a value is against domain_generation_config_states_config_details_check",
-                )
+                "a value is against domain_generation_config_states_config_details_check"
             }
             Self::LastOffsetInvalid => {
-                f.write_str(
-                    "a value is against domain_generation_config_states_last_offset_check",
-                )
+                "a value is against domain_generation_config_states_last_offset_check"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
             Self::ReferencedByDomainGenerationCampaignParams => {
-                f.write_str(
-                    "public.domain_generation_campaign_params still refers to the row (domain_generation_campaign_params_config_hash_fkey)",
-                )
+                "public.domain_generation_campaign_params still refers to the row (domain_generation_campaign_params_config_hash_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -43,26 +43,19 @@ impl From<sqlx::Error> for EventProjectionError {
 
 impl std::fmt::Display for EventProjectionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (event_projections_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (event_projections_pkey)",
             Self::ProjectionNameTaken => {
-                f.write_str(
-                    "another row has this projection_name (event_projections_projection_name_key)",
-                )
+                "another row has this projection_name (event_projections_projection_name_key)"
             }
             Self::PositionViolated => {
-                f.write_str("a value is against event_projections_position_check")
+                "a value is against event_projections_position_check"
             }
-            Self::CountsViolated => {
-                f.write_str("a value is against event_projections_counts_check")
-            }
-            Self::ErrorViolated => {
-                f.write_str("a value is against event_projections_error_check")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::CountsViolated => "a value is against event_projections_counts_check",
+            Self::ErrorViolated => "a value is against event_projections_error_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -47,34 +47,27 @@ impl From<sqlx::Error> for EventStoreError {
 
 impl std::fmt::Display for EventStoreError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::GlobalPositionTaken => {
-                f.write_str("another row has this global_position (event_store_pkey)")
+                "another row has this global_position (event_store_pkey)"
             }
             Self::EventIdTaken => {
-                f.write_str("another row has this event_id (event_store_event_id_key)")
+                "another row has this event_id (event_store_event_id_key)"
             }
             Self::AggregateVersionTaken => {
-                f.write_str(
-                    "another row has this aggregate_type, aggregate_id, event_version (event_store_aggregate_version_key)",
-                )
+                "another row has this aggregate_type, aggregate_id, event_version (event_store_aggregate_version_key)"
             }
-            Self::EventDataInvalid => {
-                f.write_str("a value is against event_store_event_data_check")
-            }
-            Self::MetadataInvalid => {
-                f.write_str("a value is against event_store_metadata_check")
-            }
+            Self::EventDataInvalid => "a value is against event_store_event_data_check",
+            Self::MetadataInvalid => "a value is against event_store_metadata_check",
             Self::EventVersionInvalid => {
-                f.write_str("a value is against event_store_event_version_check")
+                "a value is against event_store_event_version_check"
             }
             Self::StreamNotFound => {
-                f.write_str(
-                    "public.event_streams has no row for aggregate_type, aggregate_id (event_store_stream_fkey)",
-                )
+                "public.event_streams has no row for aggregate_type, aggregate_id (event_store_stream_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

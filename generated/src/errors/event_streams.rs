@@ -35,22 +35,19 @@ impl From<sqlx::Error> for EventStreamError {
 
 impl std::fmt::Display for EventStreamError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::AggregateTypeAggregateIdTaken => {
-                f.write_str(
-                    "another row has this aggregate_type, aggregate_id (event_streams_pkey)",
-                )
+                "another row has this aggregate_type, aggregate_id (event_streams_pkey)"
             }
             Self::CurrentVersionInvalid => {
-                f.write_str("a value is against event_streams_current_version_check")
+                "a value is against event_streams_current_version_check"
             }
             Self::ReferencedByEventStore => {
-                f.write_str(
-                    "public.event_store still refers to the row (event_store_stream_fkey)",
-                )
+                "public.event_store still refers to the row (event_store_stream_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -63,46 +63,35 @@ impl From<sqlx::Error> for GeneratedDomainError {
 
 impl std::fmt::Display for GeneratedDomainError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id, id (generated_domains_pkey)",
-                )
+                "another row has this campaign_id, id (generated_domains_pkey)"
             }
             Self::CampaignIdOffsetIndexTaken => {
-                f.write_str(
-                    "another row has this campaign_id, offset_index (generated_domains_campaign_id_offset_index_key)",
-                )
+                "another row has this campaign_id, offset_index (generated_domains_campaign_id_offset_index_key)"
             }
             Self::CampaignIdDomainNameTaken => {
-                f.write_str(
-                    "another row has this campaign_id, domain_name (generated_domains_campaign_id_domain_name_key)",
-                )
+                "another row has this campaign_id, domain_name (generated_domains_campaign_id_domain_name_key)"
             }
             Self::OffsetViolated => {
-                f.write_str("a value is against generated_domains_offset_index_check")
+                "a value is against generated_domains_offset_index_check"
             }
             Self::DomainNameInvalid => {
-                f.write_str("a value is against generated_domains_domain_name_check")
+                "a value is against generated_domains_domain_name_check"
             }
             Self::HttpStatusCodeInvalid => {
-                f.write_str(
-                    "a value is against generated_domains_http_status_code_check",
-                )
+                "a value is against generated_domains_http_status_code_check"
             }
             Self::AttemptsViolated => {
-                f.write_str("a value is against generated_domains_attempts_check")
+                "a value is against generated_domains_attempts_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (generated_domains_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (generated_domains_campaign_id_fkey)"
             }
-            Self::ScoreInvalid => {
-                f.write_str("a value is no public.score (score_range_check)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::ScoreInvalid => "a value is no public.score (score_range_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

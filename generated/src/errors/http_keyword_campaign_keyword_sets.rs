@@ -40,24 +40,19 @@ impl From<sqlx::Error> for HttpKeywordCampaignKeywordSetError {
 
 impl std::fmt::Display for HttpKeywordCampaignKeywordSetError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdKeywordSetIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id, keyword_set_id (http_keyword_campaign_keyword_sets_pkey)",
-                )
+                "another row has this campaign_id, keyword_set_id (http_keyword_campaign_keyword_sets_pkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_keyword_sets_campaign_id_fkey)",
-                )
+                "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_keyword_sets_campaign_id_fkey)"
             }
             Self::KeywordSetNotFound => {
-                f.write_str(
-                    "public.keyword_sets has no row for keyword_set_id (http_keyword_campaign_keyword_sets_keyword_set_id_fkey)",
-                )
+                "public.keyword_sets has no row for keyword_set_id (http_keyword_campaign_keyword_sets_keyword_set_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -69,49 +69,34 @@ impl From<sqlx::Error> for HttpKeywordCampaignParamsError {
 
 impl std::fmt::Display for HttpKeywordCampaignParamsError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id (http_keyword_campaign_params_pkey)",
-                )
+                "another row has this campaign_id (http_keyword_campaign_params_pkey)"
             }
             Self::RotationIntervalViolated => {
-                f.write_str(
-                    "a value is against http_keyword_campaign_params_rotation_interval_check",
-                )
+                "a value is against http_keyword_campaign_params_rotation_interval_check"
             }
             Self::SpeedViolated => {
-                f.write_str(
-                    "a value is against http_keyword_campaign_params_speed_check",
-                )
+                "a value is against http_keyword_campaign_params_speed_check"
             }
             Self::BatchSizeInvalid => {
-                f.write_str(
-                    "a value is against http_keyword_campaign_params_batch_size_check",
-                )
+                "a value is against http_keyword_campaign_params_batch_size_check"
             }
             Self::RetriesViolated => {
-                f.write_str(
-                    "a value is against http_keyword_campaign_params_retries_check",
-                )
+                "a value is against http_keyword_campaign_params_retries_check"
             }
             Self::PortsViolated => {
-                f.write_str(
-                    "a value is against http_keyword_campaign_params_ports_check",
-                )
+                "a value is against http_keyword_campaign_params_ports_check"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (http_keyword_campaign_params_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (http_keyword_campaign_params_campaign_id_fkey)"
             }
             Self::ProxyPoolNotFound => {
-                f.write_str(
-                    "public.proxy_pools has no row for proxy_pool_id (http_keyword_campaign_params_proxy_pool_id_fkey)",
-                )
+                "public.proxy_pools has no row for proxy_pool_id (http_keyword_campaign_params_proxy_pool_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

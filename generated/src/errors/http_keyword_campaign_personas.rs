@@ -42,24 +42,19 @@ impl From<sqlx::Error> for HttpKeywordCampaignPersonaError {
 
 impl std::fmt::Display for HttpKeywordCampaignPersonaError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdPersonaIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id, persona_id (http_keyword_campaign_personas_pkey)",
-                )
+                "another row has this campaign_id, persona_id (http_keyword_campaign_personas_pkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_personas_campaign_id_fkey)",
-                )
+                "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_personas_campaign_id_fkey)"
             }
             Self::PersonaNotFound => {
-                f.write_str(
-                    "public.personas has no row for persona_id (http_keyword_campaign_personas_persona_id_fkey)",
-                )
+                "public.personas has no row for persona_id (http_keyword_campaign_personas_persona_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

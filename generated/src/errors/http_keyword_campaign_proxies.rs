@@ -39,24 +39,19 @@ impl From<sqlx::Error> for HttpKeywordCampaignProxyError {
 
 impl std::fmt::Display for HttpKeywordCampaignProxyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdProxyIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id, proxy_id (http_keyword_campaign_proxies_pkey)",
-                )
+                "another row has this campaign_id, proxy_id (http_keyword_campaign_proxies_pkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_proxies_campaign_id_fkey)",
-                )
+                "public.http_keyword_campaign_params has no row for campaign_id (http_keyword_campaign_proxies_campaign_id_fkey)"
             }
             Self::ProxyNotFound => {
-                f.write_str(
-                    "public.proxies has no row for proxy_id (http_keyword_campaign_proxies_proxy_id_fkey)",
-                )
+                "public.proxies has no row for proxy_id (http_keyword_campaign_proxies_proxy_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

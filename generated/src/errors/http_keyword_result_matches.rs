@@ -45,29 +45,22 @@ impl From<sqlx::Error> for HttpKeywordResultMatchError {
 
 impl std::fmt::Display for HttpKeywordResultMatchError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdDomainIdAttemptKeywordSetIdTaken => {
-                f.write_str(
-                    "another row has this campaign_id, domain_id, attempt, keyword_set_id (http_keyword_result_matches_pkey)",
-                )
+                "another row has this campaign_id, domain_id, attempt, keyword_set_id (http_keyword_result_matches_pkey)"
             }
             Self::KeywordsInvalid => {
-                f.write_str(
-                    "a value is against http_keyword_result_matches_keywords_check",
-                )
+                "a value is against http_keyword_result_matches_keywords_check"
             }
             Self::ResultNotFound => {
-                f.write_str(
-                    "public.http_keyword_results has no row for campaign_id, domain_id, attempt (http_keyword_result_matches_result_fkey)",
-                )
+                "public.http_keyword_results has no row for campaign_id, domain_id, attempt (http_keyword_result_matches_result_fkey)"
             }
             Self::KeywordSetNotFound => {
-                f.write_str(
-                    "public.keyword_sets has no row for keyword_set_id (http_keyword_result_matches_keyword_set_id_fkey)",
-                )
+                "public.keyword_sets has no row for keyword_set_id (http_keyword_result_matches_keyword_set_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -81,61 +81,44 @@ impl From<sqlx::Error> for HttpKeywordResultError {
 
 impl std::fmt::Display for HttpKeywordResultError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::CampaignIdDomainIdAttemptTaken => {
-                f.write_str(
-                    "another row has this campaign_id, domain_id, attempt (http_keyword_results_pkey)",
-                )
+                "another row has this campaign_id, domain_id, attempt (http_keyword_results_pkey)"
             }
             Self::ResponseHeadersInvalid => {
-                f.write_str(
-                    "a value is against http_keyword_results_response_headers_check",
-                )
+                "a value is against http_keyword_results_response_headers_check"
             }
             Self::AttemptInvalid => {
-                f.write_str("a value is against http_keyword_results_attempt_check")
+                "a value is against http_keyword_results_attempt_check"
             }
-            Self::StatusInvalid => {
-                f.write_str("a value is against http_keyword_results_status_check")
-            }
+            Self::StatusInvalid => "a value is against http_keyword_results_status_check",
             Self::StatusCodeInvalid => {
-                f.write_str("a value is against http_keyword_results_status_code_check")
+                "a value is against http_keyword_results_status_code_check"
             }
             Self::ContentLengthInvalid => {
-                f.write_str(
-                    "a value is against http_keyword_results_content_length_check",
-                )
+                "a value is against http_keyword_results_content_length_check"
             }
             Self::ResponseTimeViolated => {
-                f.write_str(
-                    "a value is against http_keyword_results_response_time_check",
-                )
+                "a value is against http_keyword_results_response_time_check"
             }
             Self::SnippetViolated => {
-                f.write_str("a value is against http_keyword_results_snippet_check")
+                "a value is against http_keyword_results_snippet_check"
             }
             Self::DomainNotFound => {
-                f.write_str(
-                    "public.generated_domains has no row for campaign_id, domain_id (http_keyword_results_domain_fkey)",
-                )
+                "public.generated_domains has no row for campaign_id, domain_id (http_keyword_results_domain_fkey)"
             }
             Self::ValidatedByPersonaNotFound => {
-                f.write_str(
-                    "public.personas has no row for validated_by_persona_id (http_keyword_results_validated_by_persona_id_fkey)",
-                )
+                "public.personas has no row for validated_by_persona_id (http_keyword_results_validated_by_persona_id_fkey)"
             }
             Self::UsedProxyNotFound => {
-                f.write_str(
-                    "public.proxies has no row for used_proxy_id (http_keyword_results_used_proxy_id_fkey)",
-                )
+                "public.proxies has no row for used_proxy_id (http_keyword_results_used_proxy_id_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -31,16 +31,13 @@ impl From<sqlx::Error> for JobWorkerError {
 
 impl std::fmt::Display for JobWorkerError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (job_workers_pkey)"),
-            Self::JobTypesInvalid => {
-                f.write_str("a value is against job_workers_job_types_check")
-            }
-            Self::CapacityInvalid => {
-                f.write_str("a value is against job_workers_capacity_check")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (job_workers_pkey)",
+            Self::JobTypesInvalid => "a value is against job_workers_job_types_check",
+            Self::CapacityInvalid => "a value is against job_workers_capacity_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

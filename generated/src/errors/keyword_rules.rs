@@ -41,26 +41,21 @@ impl From<sqlx::Error> for KeywordRuleError {
 
 impl std::fmt::Display for KeywordRuleError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (keyword_rules_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (keyword_rules_pkey)",
             Self::SetPatternTaken => {
-                f.write_str(
-                    "another row has this keyword_set_id, pattern, rule_type, is_case_sensitive (keyword_rules_set_pattern_key)",
-                )
+                "another row has this keyword_set_id, pattern, rule_type, is_case_sensitive (keyword_rules_set_pattern_key)"
             }
-            Self::PatternInvalid => {
-                f.write_str("a value is against keyword_rules_pattern_check")
-            }
+            Self::PatternInvalid => "a value is against keyword_rules_pattern_check",
             Self::ContextCharactersInvalid => {
-                f.write_str("a value is against keyword_rules_context_characters_check")
+                "a value is against keyword_rules_context_characters_check"
             }
             Self::KeywordSetNotFound => {
-                f.write_str(
-                    "public.keyword_sets has no row for keyword_set_id (keyword_rules_keyword_set_id_fkey)",
-                )
+                "public.keyword_sets has no row for keyword_set_id (keyword_rules_keyword_set_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

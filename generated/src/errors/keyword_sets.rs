@@ -43,28 +43,21 @@ impl From<sqlx::Error> for KeywordSetError {
 
 impl std::fmt::Display for KeywordSetError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (keyword_sets_pkey)"),
-            Self::NameTaken => {
-                f.write_str("another row has this name (keyword_sets_name_key)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (keyword_sets_pkey)",
+            Self::NameTaken => "another row has this name (keyword_sets_name_key)",
             Self::CreatedByNotFound => {
-                f.write_str(
-                    "public.users has no row for created_by (keyword_sets_created_by_fkey)",
-                )
+                "public.users has no row for created_by (keyword_sets_created_by_fkey)"
             }
             Self::ReferencedByHttpKeywordCampaignKeywordSet => {
-                f.write_str(
-                    "public.http_keyword_campaign_keyword_sets still refers to the row (http_keyword_campaign_keyword_sets_keyword_set_id_fkey)",
-                )
+                "public.http_keyword_campaign_keyword_sets still refers to the row (http_keyword_campaign_keyword_sets_keyword_set_id_fkey)"
             }
             Self::ReferencedByHttpKeywordResultMatch => {
-                f.write_str(
-                    "public.http_keyword_result_matches still refers to the row (http_keyword_result_matches_keyword_set_id_fkey)",
-                )
+                "public.http_keyword_result_matches still refers to the row (http_keyword_result_matches_keyword_set_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

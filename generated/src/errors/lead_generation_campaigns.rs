@@ -107,72 +107,53 @@ impl From<sqlx::Error> for LeadGenerationCampaignError {
 
 impl std::fmt::Display for LeadGenerationCampaignError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (lead_generation_campaigns_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (lead_generation_campaigns_pkey)",
             Self::DomainGenerationConfigInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_domain_generation_config_check",
-                )
+                "a value is against lead_generation_campaigns_domain_generation_config_check"
             }
             Self::DnsValidationConfigInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_dns_validation_config_check",
-                )
+                "a value is against lead_generation_campaigns_dns_validation_config_check"
             }
             Self::HttpValidationConfigInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_http_validation_config_check",
-                )
+                "a value is against lead_generation_campaigns_http_validation_config_check"
             }
             Self::AnalysisConfigInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_analysis_config_check",
-                )
+                "a value is against lead_generation_campaigns_analysis_config_check"
             }
             Self::NameInvalid => {
-                f.write_str("a value is against lead_generation_campaigns_name_check")
+                "a value is against lead_generation_campaigns_name_check"
             }
             Self::PhasesViolated => {
-                f.write_str("a value is against lead_generation_campaigns_phases_check")
+                "a value is against lead_generation_campaigns_phases_check"
             }
             Self::PhasePairViolated => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_phase_pair_check",
-                )
+                "a value is against lead_generation_campaigns_phase_pair_check"
             }
             Self::ItemsViolated => {
-                f.write_str("a value is against lead_generation_campaigns_items_check")
+                "a value is against lead_generation_campaigns_items_check"
             }
             Self::ProgressViolated => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_progress_check",
-                )
+                "a value is against lead_generation_campaigns_progress_check"
             }
             Self::RateViolated => {
-                f.write_str("a value is against lead_generation_campaigns_rate_check")
+                "a value is against lead_generation_campaigns_rate_check"
             }
             Self::ErrorDetailsInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_error_details_check",
-                )
+                "a value is against lead_generation_campaigns_error_details_check"
             }
             Self::FinishedAtInvalid => {
-                f.write_str(
-                    "a value is against lead_generation_campaigns_finished_at_check",
-                )
+                "a value is against lead_generation_campaigns_finished_at_check"
             }
             Self::VersionInvalid => {
-                f.write_str("a value is against lead_generation_campaigns_version_check")
+                "a value is against lead_generation_campaigns_version_check"
             }
             Self::OwnerNotFound => {
-                f.write_str(
-                    "public.users has no row for owner_id (lead_generation_campaigns_owner_id_fkey)",
-                )
+                "public.users has no row for owner_id (lead_generation_campaigns_owner_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -60,39 +60,28 @@ impl From<sqlx::Error> for PaginationPerformanceMetricError {
 
 impl std::fmt::Display for PaginationPerformanceMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::RecordedAtIdTaken => {
-                f.write_str(
-                    "another row has this recorded_at, id (pagination_performance_metrics_pkey)",
-                )
+                "another row has this recorded_at, id (pagination_performance_metrics_pkey)"
             }
             Self::PageSizeInvalid => {
-                f.write_str(
-                    "a value is against pagination_performance_metrics_page_size_check",
-                )
+                "a value is against pagination_performance_metrics_page_size_check"
             }
             Self::PageNumberInvalid => {
-                f.write_str(
-                    "a value is against pagination_performance_metrics_page_number_check",
-                )
+                "a value is against pagination_performance_metrics_page_number_check"
             }
             Self::RowsViolated => {
-                f.write_str(
-                    "a value is against pagination_performance_metrics_rows_check",
-                )
+                "a value is against pagination_performance_metrics_rows_check"
             }
             Self::QueryTimeViolated => {
-                f.write_str(
-                    "a value is against pagination_performance_metrics_query_time_check",
-                )
+                "a value is against pagination_performance_metrics_query_time_check"
             }
             Self::FilterCountInvalid => {
-                f.write_str(
-                    "a value is against pagination_performance_metrics_filter_count_check",
-                )
+                "a value is against pagination_performance_metrics_filter_count_check"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -48,33 +48,26 @@ impl From<sqlx::Error> for PasswordResetTokenError {
 
 impl std::fmt::Display for PasswordResetTokenError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (password_reset_tokens_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (password_reset_tokens_pkey)",
             Self::TokenHashTaken => {
-                f.write_str(
-                    "another row has this token_hash (password_reset_tokens_token_hash_key)",
-                )
+                "another row has this token_hash (password_reset_tokens_token_hash_key)"
             }
             Self::ExpiresAtInvalid => {
-                f.write_str("a value is against password_reset_tokens_expires_at_check")
+                "a value is against password_reset_tokens_expires_at_check"
             }
             Self::UsedAtInvalid => {
-                f.write_str("a value is against password_reset_tokens_used_at_check")
+                "a value is against password_reset_tokens_used_at_check"
             }
             Self::UserNotFound => {
-                f.write_str(
-                    "public.users has no row for user_id (password_reset_tokens_user_id_fkey)",
-                )
+                "public.users has no row for user_id (password_reset_tokens_user_id_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -42,28 +42,23 @@ impl From<sqlx::Error> for PersonaError {
 
 impl std::fmt::Display for PersonaError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (personas_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (personas_pkey)",
             Self::PersonaTypeNameTaken => {
-                f.write_str(
-                    "another row has this persona_type, name (personas_persona_type_name_key)",
-                )
+                "another row has this persona_type, name (personas_persona_type_name_key)"
             }
             Self::ConfigurationObjectViolated => {
-                f.write_str("a value is against personas_configuration_object_check")
+                "a value is against personas_configuration_object_check"
             }
             Self::CreatedByNotFound => {
-                f.write_str(
-                    "public.users has no row for created_by (personas_created_by_fkey)",
-                )
+                "public.users has no row for created_by (personas_created_by_fkey)"
             }
             Self::ReferencedByHttpKeywordCampaignPersona => {
-                f.write_str(
-                    "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_persona_id_fkey)",
-                )
+                "public.http_keyword_campaign_personas still refers to the row (http_keyword_campaign_personas_persona_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -49,35 +49,24 @@ impl From<sqlx::Error> for ProxyError {
 
 impl std::fmt::Display for ProxyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (proxies_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (proxies_pkey)",
             Self::EndpointTaken => {
-                f.write_str(
-                    "another row has this host, port, protocol, username (proxies_endpoint_key)",
-                )
+                "another row has this host, port, protocol, username (proxies_endpoint_key)"
             }
-            Self::PortInvalid => f.write_str("a value is against proxies_port_check"),
-            Self::CountryCodeInvalid => {
-                f.write_str("a value is against proxies_country_code_check")
-            }
-            Self::LatencyViolated => {
-                f.write_str("a value is against proxies_latency_check")
-            }
-            Self::CountsViolated => {
-                f.write_str("a value is against proxies_counts_check")
-            }
+            Self::PortInvalid => "a value is against proxies_port_check",
+            Self::CountryCodeInvalid => "a value is against proxies_country_code_check",
+            Self::LatencyViolated => "a value is against proxies_latency_check",
+            Self::CountsViolated => "a value is against proxies_counts_check",
             Self::CreatedByNotFound => {
-                f.write_str(
-                    "public.users has no row for created_by (proxies_created_by_fkey)",
-                )
+                "public.users has no row for created_by (proxies_created_by_fkey)"
             }
             Self::ReferencedByHttpKeywordCampaignProxy => {
-                f.write_str(
-                    "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_proxy_id_fkey)",
-                )
+                "public.http_keyword_campaign_proxies still refers to the row (http_keyword_campaign_proxies_proxy_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

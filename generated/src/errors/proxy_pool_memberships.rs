@@ -42,27 +42,22 @@ impl From<sqlx::Error> for ProxyPoolMembershipError {
 
 impl std::fmt::Display for ProxyPoolMembershipError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::PoolIdProxyIdTaken => {
-                f.write_str(
-                    "another row has this pool_id, proxy_id (proxy_pool_memberships_pkey)",
-                )
+                "another row has this pool_id, proxy_id (proxy_pool_memberships_pkey)"
             }
             Self::WeightInvalid => {
-                f.write_str("a value is against proxy_pool_memberships_weight_check")
+                "a value is against proxy_pool_memberships_weight_check"
             }
             Self::PoolNotFound => {
-                f.write_str(
-                    "public.proxy_pools has no row for pool_id (proxy_pool_memberships_pool_id_fkey)",
-                )
+                "public.proxy_pools has no row for pool_id (proxy_pool_memberships_pool_id_fkey)"
             }
             Self::ProxyNotFound => {
-                f.write_str(
-                    "public.proxies has no row for proxy_id (proxy_pool_memberships_proxy_id_fkey)",
-                )
+                "public.proxies has no row for proxy_id (proxy_pool_memberships_proxy_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

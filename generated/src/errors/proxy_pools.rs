@@ -45,31 +45,22 @@ impl From<sqlx::Error> for ProxyPoolError {
 
 impl std::fmt::Display for ProxyPoolError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (proxy_pools_pkey)"),
-            Self::NameTaken => {
-                f.write_str("another row has this name (proxy_pools_name_key)")
-            }
-            Self::HealthViolated => {
-                f.write_str("a value is against proxy_pools_health_check_check")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (proxy_pools_pkey)",
+            Self::NameTaken => "another row has this name (proxy_pools_name_key)",
+            Self::HealthViolated => "a value is against proxy_pools_health_check_check",
             Self::MaxConsecutiveFailuresInvalid => {
-                f.write_str(
-                    "a value is against proxy_pools_max_consecutive_failures_check",
-                )
+                "a value is against proxy_pools_max_consecutive_failures_check"
             }
             Self::CreatedByNotFound => {
-                f.write_str(
-                    "public.users has no row for created_by (proxy_pools_created_by_fkey)",
-                )
+                "public.users has no row for created_by (proxy_pools_created_by_fkey)"
             }
             Self::ReferencedByHttpKeywordCampaignParams => {
-                f.write_str(
-                    "public.http_keyword_campaign_params still refers to the row (http_keyword_campaign_params_proxy_pool_id_fkey)",
-                )
+                "public.http_keyword_campaign_params still refers to the row (http_keyword_campaign_params_proxy_pool_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -45,26 +45,25 @@ impl From<sqlx::Error> for QueryPerformanceMetricError {
 
 impl std::fmt::Display for QueryPerformanceMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::RecordedAtIdTaken => {
-                f.write_str(
-                    "another row has this recorded_at, id (query_performance_metrics_pkey)",
-                )
+                "another row has this recorded_at, id (query_performance_metrics_pkey)"
             }
             Self::TimesViolated => {
-                f.write_str("a value is against query_performance_metrics_times_check")
+                "a value is against query_performance_metrics_times_check"
             }
             Self::RowsViolated => {
-                f.write_str("a value is against query_performance_metrics_rows_check")
+                "a value is against query_performance_metrics_rows_check"
             }
             Self::BuffersViolated => {
-                f.write_str("a value is against query_performance_metrics_buffers_check")
+                "a value is against query_performance_metrics_buffers_check"
             }
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

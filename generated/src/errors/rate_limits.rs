@@ -31,18 +31,15 @@ impl From<sqlx::Error> for RateLimitError {
 
 impl std::fmt::Display for RateLimitError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::IdentifierActionTaken => {
-                f.write_str("another row has this identifier, action (rate_limits_pkey)")
+                "another row has this identifier, action (rate_limits_pkey)"
             }
-            Self::IdentifierInvalid => {
-                f.write_str("a value is against rate_limits_identifier_check")
-            }
-            Self::AttemptsInvalid => {
-                f.write_str("a value is against rate_limits_attempts_check")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::IdentifierInvalid => "a value is against rate_limits_identifier_check",
+            Self::AttemptsInvalid => "a value is against rate_limits_attempts_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -48,30 +48,25 @@ impl From<sqlx::Error> for ResourceUtilizationMetricError {
 
 impl std::fmt::Display for ResourceUtilizationMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::PeriodEndIdTaken => {
-                f.write_str(
-                    "another row has this period_end, id (resource_utilization_metrics_pkey)",
-                )
+                "another row has this period_end, id (resource_utilization_metrics_pkey)"
             }
             Self::PeriodViolated => {
-                f.write_str(
-                    "a value is against resource_utilization_metrics_period_check",
-                )
+                "a value is against resource_utilization_metrics_period_check"
             }
             Self::MaximumInvalid => {
-                f.write_str(
-                    "a value is against resource_utilization_metrics_maximum_check",
-                )
+                "a value is against resource_utilization_metrics_maximum_check"
             }
             Self::UsedInvalid => {
-                f.write_str("a value is against resource_utilization_metrics_used_check")
+                "a value is against resource_utilization_metrics_used_check"
             }
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -59,44 +59,31 @@ impl From<sqlx::Error> for SecurityEventError {
 
 impl std::fmt::Display for SecurityEventError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (security_events_pkey)")
-            }
-            Self::DetailsInvalid => {
-                f.write_str("a value is against security_events_details_check")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (security_events_pkey)",
+            Self::DetailsInvalid => "a value is against security_events_details_check",
             Self::ResolutionInvalid => {
-                f.write_str("a value is against security_events_resolution_check")
+                "a value is against security_events_resolution_check"
             }
             Self::RetentionDaysInvalid => {
-                f.write_str("a value is against security_events_retention_days_check")
+                "a value is against security_events_retention_days_check"
             }
             Self::UserNotFound => {
-                f.write_str(
-                    "public.users has no row for user_id (security_events_user_id_fkey)",
-                )
+                "public.users has no row for user_id (security_events_user_id_fkey)"
             }
             Self::SessionNotFound => {
-                f.write_str(
-                    "public.user_sessions has no row for session_id (security_events_session_id_fkey)",
-                )
+                "public.user_sessions has no row for session_id (security_events_session_id_fkey)"
             }
             Self::CampaignNotFound => {
-                f.write_str(
-                    "public.lead_generation_campaigns has no row for campaign_id (security_events_campaign_id_fkey)",
-                )
+                "public.lead_generation_campaigns has no row for campaign_id (security_events_campaign_id_fkey)"
             }
             Self::ResolvedByNotFound => {
-                f.write_str(
-                    "public.users has no row for resolved_by (security_events_resolved_by_fkey)",
-                )
+                "public.users has no row for resolved_by (security_events_resolved_by_fkey)"
             }
-            Self::ScoreInvalid => {
-                f.write_str("a value is no public.score (score_range_check)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::ScoreInvalid => "a value is no public.score (score_range_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

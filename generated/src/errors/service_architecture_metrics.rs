@@ -45,30 +45,23 @@ impl From<sqlx::Error> for ServiceArchitectureMetricError {
 
 impl std::fmt::Display for ServiceArchitectureMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::RecordedAtIdTaken => {
-                f.write_str(
-                    "another row has this recorded_at, id (service_architecture_metrics_pkey)",
-                )
+                "another row has this recorded_at, id (service_architecture_metrics_pkey)"
             }
             Self::LinesOfCodeInvalid => {
-                f.write_str(
-                    "a value is against service_architecture_metrics_lines_of_code_check",
-                )
+                "a value is against service_architecture_metrics_lines_of_code_check"
             }
             Self::TechnicalDebtViolated => {
-                f.write_str(
-                    "a value is against service_architecture_metrics_technical_debt_check",
-                )
+                "a value is against service_architecture_metrics_technical_debt_check"
             }
-            Self::ScoreInvalid => {
-                f.write_str("a value is no public.score (score_range_check)")
-            }
+            Self::ScoreInvalid => "a value is no public.score (score_range_check)",
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -53,35 +53,28 @@ impl From<sqlx::Error> for ServiceCapacityMetricError {
 
 impl std::fmt::Display for ServiceCapacityMetricError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::PeriodEndIdTaken => {
-                f.write_str(
-                    "another row has this period_end, id (service_capacity_metrics_pkey)",
-                )
+                "another row has this period_end, id (service_capacity_metrics_pkey)"
             }
             Self::PeriodViolated => {
-                f.write_str("a value is against service_capacity_metrics_period_check")
+                "a value is against service_capacity_metrics_period_check"
             }
             Self::InstanceCountInvalid => {
-                f.write_str(
-                    "a value is against service_capacity_metrics_instance_count_check",
-                )
+                "a value is against service_capacity_metrics_instance_count_check"
             }
             Self::MaxCapacityInvalid => {
-                f.write_str(
-                    "a value is against service_capacity_metrics_max_capacity_check",
-                )
+                "a value is against service_capacity_metrics_max_capacity_check"
             }
             Self::UsedCapacityInvalid => {
-                f.write_str(
-                    "a value is against service_capacity_metrics_used_capacity_check",
-                )
+                "a value is against service_capacity_metrics_used_capacity_check"
             }
             Self::PercentageInvalid => {
-                f.write_str("a value is no public.percentage (percentage_range_check)")
+                "a value is no public.percentage (percentage_range_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -38,23 +38,18 @@ impl From<sqlx::Error> for ServiceDependencyError {
 
 impl std::fmt::Display for ServiceDependencyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => {
-                f.write_str("another row has this id (service_dependencies_pkey)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (service_dependencies_pkey)",
             Self::EdgeTaken => {
-                f.write_str(
-                    "another row has this source_service, target_service, dependency_type, protocol (service_dependencies_edge_key)",
-                )
+                "another row has this source_service, target_service, dependency_type, protocol (service_dependencies_edge_key)"
             }
-            Self::SelfViolated => {
-                f.write_str("a value is against service_dependencies_self_check")
-            }
+            Self::SelfViolated => "a value is against service_dependencies_self_check",
             Self::LimitsViolated => {
-                f.write_str("a value is against service_dependencies_limits_check")
+                "a value is against service_dependencies_limits_check"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -40,31 +40,22 @@ impl From<sqlx::Error> for UserSessionError {
 
 impl std::fmt::Display for UserSessionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (user_sessions_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (user_sessions_pkey)",
             Self::TokenHashTaken => {
-                f.write_str(
-                    "another row has this token_hash (user_sessions_token_hash_key)",
-                )
+                "another row has this token_hash (user_sessions_token_hash_key)"
             }
-            Self::ExpiresAtInvalid => {
-                f.write_str("a value is against user_sessions_expires_at_check")
-            }
-            Self::EndViolated => {
-                f.write_str("a value is against user_sessions_end_check")
-            }
+            Self::ExpiresAtInvalid => "a value is against user_sessions_expires_at_check",
+            Self::EndViolated => "a value is against user_sessions_end_check",
             Self::UserNotFound => {
-                f.write_str(
-                    "public.users has no row for user_id (user_sessions_user_id_fkey)",
-                )
+                "public.users has no row for user_id (user_sessions_user_id_fkey)"
             }
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -92,73 +92,52 @@ impl From<sqlx::Error> for UserError {
 
 impl std::fmt::Display for UserError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (users_pkey)",
             Self::EmailLowerTaken => {
-                f.write_str("another row has this lower(email) (users_email_lower_key)")
+                "another row has this lower(email) (users_email_lower_key)"
             }
             Self::EmailVerificationTokenHashTaken => {
-                f.write_str(
-                    "another row has this email_verification_token_hash (users_email_verification_token_hash_key)",
-                )
+                "another row has this email_verification_token_hash (users_email_verification_token_hash_key)"
             }
-            Self::EmailFormatViolated => {
-                f.write_str("a value is against users_email_format_check")
-            }
+            Self::EmailFormatViolated => "a value is against users_email_format_check",
             Self::EmailVerificationViolated => {
-                f.write_str("a value is against users_email_verification_check")
+                "a value is against users_email_verification_check"
             }
             Self::PasswordPepperVersionInvalid => {
-                f.write_str("a value is against users_password_pepper_version_check")
+                "a value is against users_password_pepper_version_check"
             }
             Self::FailedLoginAttemptsInvalid => {
-                f.write_str("a value is against users_failed_login_attempts_check")
+                "a value is against users_failed_login_attempts_check"
             }
-            Self::MfaSecretViolated => {
-                f.write_str("a value is against users_mfa_secret_check")
-            }
+            Self::MfaSecretViolated => "a value is against users_mfa_secret_check",
             Self::Sha256DigestInvalid => {
-                f.write_str(
-                    "a value is no public.sha256_digest (sha256_digest_length_check)",
-                )
+                "a value is no public.sha256_digest (sha256_digest_length_check)"
             }
             Self::ReferencedByLeadGenerationCampaign => {
-                f.write_str(
-                    "public.lead_generation_campaigns still refers to the row (lead_generation_campaigns_owner_id_fkey)",
-                )
+                "public.lead_generation_campaigns still refers to the row (lead_generation_campaigns_owner_id_fkey)"
             }
             Self::ReferencedBySecurityEventResolvedBy => {
-                f.write_str(
-                    "public.security_events still refers to the row (security_events_resolved_by_fkey)",
-                )
+                "public.security_events still refers to the row (security_events_resolved_by_fkey)"
             }
             Self::ReferencedByCampaignAccessGrantGrantedBy => {
-                f.write_str(
-                    "public.campaign_access_grants still refers to the row (campaign_access_grants_granted_by_fkey)",
-                )
+                "public.campaign_access_grants still refers to the row (campaign_access_grants_granted_by_fkey)"
             }
             Self::ReferencedByCampaignAccessGrantRevokedBy => {
-                f.write_str(
-                    "public.campaign_access_grants still refers to the row (campaign_access_grants_revoked_by_fkey)",
-                )
+                "public.campaign_access_grants still refers to the row (campaign_access_grants_revoked_by_fkey)"
             }
             Self::ReferencedByConfigVersionProposedBy => {
-                f.write_str(
-                    "public.config_versions still refers to the row (config_versions_proposed_by_fkey)",
-                )
+                "public.config_versions still refers to the row (config_versions_proposed_by_fkey)"
             }
             Self::ReferencedByConfigVersionApprovedBy => {
-                f.write_str(
-                    "public.config_versions still refers to the row (config_versions_approved_by_fkey)",
-                )
+                "public.config_versions still refers to the row (config_versions_approved_by_fkey)"
             }
             Self::ReferencedByConfigVersionDeployedBy => {
-                f.write_str(
-                    "public.config_versions still refers to the row (config_versions_deployed_by_fkey)",
-                )
+                "public.config_versions still refers to the row (config_versions_deployed_by_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -31,16 +31,13 @@ impl From<sqlx::Error> for _2fa2Error {
 
 impl std::fmt::Display for _2fa2Error {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::_1stTaken => f.write_str("another row has this 1st (2fa_pkey)"),
-            Self::GrößeTaken => {
-                f.write_str("another row has this Größe (2fa_Größe_key)")
-            }
-            Self::用户taken => {
-                f.write_str("another row has this 用户 (2fa_用户_key)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::_1stTaken => "another row has this 1st (2fa_pkey)",
+            Self::GrößeTaken => "another row has this Größe (2fa_Größe_key)",
+            Self::用户taken => "another row has this 用户 (2fa_用户_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,13 +28,14 @@ impl From<sqlx::Error> for EventNoteError {
 
 impl std::fmt::Display for EventNoteError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (event_notes_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (event_notes_pkey)",
             Self::NotedNotFound => {
-                f.write_str("public.events has no row for event_id, event_at (noted)")
+                "public.events has no row for event_id, event_at (noted)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

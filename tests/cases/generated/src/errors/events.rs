@@ -34,13 +34,14 @@ impl From<sqlx::Error> for EventError {
 
 impl std::fmt::Display for EventError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdAtTaken => f.write_str("another row has this id, at (events_pkey)"),
+        let message = match self {
+            Self::IdAtTaken => "another row has this id, at (events_pkey)",
             Self::ReferencedByEventNote => {
-                f.write_str("public.event_notes still refers to the row (noted)")
+                "public.event_notes still refers to the row (noted)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

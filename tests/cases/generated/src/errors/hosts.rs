@@ -28,17 +28,14 @@ impl From<sqlx::Error> for HostError {
 
 impl std::fmt::Display for HostError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::AddressTaken => {
-                f.write_str("another row has this address (hosts_pkey)")
-            }
+        let message = match self {
+            Self::AddressTaken => "another row has this address (hosts_pkey)",
             Self::ReferencedByScalar => {
-                f.write_str(
-                    "public.scalars still refers to the row (scalars_an_inet_fkey)",
-                )
+                "public.scalars still refers to the row (scalars_an_inet_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

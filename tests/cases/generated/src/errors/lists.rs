@@ -28,13 +28,12 @@ impl From<sqlx::Error> for ListError {
 
 impl std::fmt::Display for ListError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (lists_pkey)"),
-            Self::NetworksTaken => {
-                f.write_str("another row has this networks (lists_networks_key)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (lists_pkey)",
+            Self::NetworksTaken => "another row has this networks (lists_networks_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -36,23 +36,18 @@ impl From<sqlx::Error> for MeasuredError {
 
 impl std::fmt::Display for MeasuredError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::XyTaken => f.write_str("another row has this x, y (measured_pkey)"),
-            Self::NoteTaken => {
-                f.write_str("another row has this note (measured_note_key)")
-            }
+        let message = match self {
+            Self::XyTaken => "another row has this x, y (measured_pkey)",
+            Self::NoteTaken => "another row has this note (measured_note_key)",
             Self::LowerTaken => {
-                f.write_str(
-                    "another row has this lower(note), taken_at (measured_lower_idx)",
-                )
+                "another row has this lower(note), taken_at (measured_lower_idx)"
             }
             Self::ReferencedByMeasuredAgain => {
-                f.write_str(
-                    "public.measured_again still refers to the row (measured_again_x_y_fkey)",
-                )
+                "public.measured_again still refers to the row (measured_again_x_y_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

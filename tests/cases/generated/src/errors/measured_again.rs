@@ -25,14 +25,13 @@ impl From<sqlx::Error> for MeasuredAgainError {
 
 impl std::fmt::Display for MeasuredAgainError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::XyNotFound => {
-                f.write_str(
-                    "public.measured has no row for x, y (measured_again_x_y_fkey)",
-                )
+                "public.measured has no row for x, y (measured_again_x_y_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

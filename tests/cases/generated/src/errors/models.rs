@@ -28,11 +28,12 @@ impl From<sqlx::Error> for ModelError {
 
 impl std::fmt::Display for ModelError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (models_pkey)"),
-            Self::UuidTaken => f.write_str("another row has this uuid (models_uuid_key)"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (models_pkey)",
+            Self::UuidTaken => "another row has this uuid (models_uuid_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

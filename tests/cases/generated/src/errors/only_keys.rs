@@ -25,10 +25,11 @@ impl From<sqlx::Error> for OnlyKeyError {
 
 impl std::fmt::Display for OnlyKeyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::AbTaken => f.write_str("another row has this a, b (only_keys_pkey)"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::AbTaken => "another row has this a, b (only_keys_pkey)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

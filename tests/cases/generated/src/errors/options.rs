@@ -28,15 +28,14 @@ impl From<sqlx::Error> for OptionError {
 
 impl std::fmt::Display for OptionError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (options_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (options_pkey)",
             Self::ParentNotFound => {
-                f.write_str(
-                    "public.options has no row for parent, or still refers to the row (options_parent_fkey)",
-                )
+                "public.options has no row for parent, or still refers to the row (options_parent_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

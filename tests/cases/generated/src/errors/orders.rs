@@ -28,11 +28,12 @@ impl From<sqlx::Error> for OrderError {
 
 impl std::fmt::Display for OrderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (orders_pkey)"),
-            Self::KeyTaken => f.write_str("another row has this key (orders_key_key)"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (orders_pkey)",
+            Self::KeyTaken => "another row has this key (orders_key_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,13 +28,12 @@ impl From<sqlx::Error> for PageError {
 
 impl std::fmt::Display for PageError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (pages_pkey)"),
-            Self::LimitTaken => {
-                f.write_str("another row has this limit (pages_limit_key)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (pages_pkey)",
+            Self::LimitTaken => "another row has this limit (pages_limit_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

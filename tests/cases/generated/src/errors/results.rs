@@ -28,15 +28,14 @@ impl From<sqlx::Error> for ResultError {
 
 impl std::fmt::Display for ResultError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (results_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (results_pkey)",
             Self::ParentNotFound => {
-                f.write_str(
-                    "public.results has no row for parent, or still refers to the row (results_parent_fkey)",
-                )
+                "public.results has no row for parent, or still refers to the row (results_parent_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -61,44 +61,31 @@ impl From<sqlx::Error> for ScalarError {
 
 impl std::fmt::Display for ScalarError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (scalars_pkey)"),
-            Self::ARealTaken => {
-                f.write_str("another row has this a_real (scalars_a_real_key)")
-            }
-            Self::AMoneyTaken => {
-                f.write_str("another row has this a_money (scalars_a_money_key)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (scalars_pkey)",
+            Self::ARealTaken => "another row has this a_real (scalars_a_real_key)",
+            Self::AMoneyTaken => "another row has this a_money (scalars_a_money_key)",
             Self::AnIntervalTaken => {
-                f.write_str("another row has this an_interval (scalars_an_interval_key)")
+                "another row has this an_interval (scalars_an_interval_key)"
             }
-            Self::ATimetzTaken => {
-                f.write_str("another row has this a_timetz (scalars_a_timetz_key)")
-            }
+            Self::ATimetzTaken => "another row has this a_timetz (scalars_a_timetz_key)",
             Self::IntRangeTaken => {
-                f.write_str("another row has this int_range (scalars_int_range_key)")
+                "another row has this int_range (scalars_int_range_key)"
             }
-            Self::ACitextTaken => {
-                f.write_str("another row has this a_citext (scalars_a_citext_key)")
-            }
-            Self::AnLtreeTaken => {
-                f.write_str("another row has this an_ltree (scalars_an_ltree_key)")
-            }
-            Self::HashTaken => {
-                f.write_str("another row has this hash (scalars_hash_key)")
-            }
+            Self::ACitextTaken => "another row has this a_citext (scalars_a_citext_key)",
+            Self::AnLtreeTaken => "another row has this an_ltree (scalars_an_ltree_key)",
+            Self::HashTaken => "another row has this hash (scalars_hash_key)",
             Self::AnInetNotFound => {
-                f.write_str("public.hosts has no row for an_inet (scalars_an_inet_fkey)")
+                "public.hosts has no row for an_inet (scalars_an_inet_fkey)"
             }
             Self::SmallShareInvalid => {
-                f.write_str("a value is no public.small_share (small_share_check)")
+                "a value is no public.small_share (small_share_check)"
             }
-            Self::ShareInvalid => f.write_str("a value is no public.share (share_check)"),
-            Self::DigestInvalid => {
-                f.write_str("a value is no public.digest (digest_check)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::ShareInvalid => "a value is no public.share (share_check)",
+            Self::DigestInvalid => "a value is no public.digest (digest_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

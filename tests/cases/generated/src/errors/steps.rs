@@ -34,23 +34,18 @@ impl From<sqlx::Error> for StepError {
 
 impl std::fmt::Display for StepError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (steps_pkey)"),
-            Self::CacheKeyTaken => {
-                f.write_str("another row has this cache_key (steps_cache_key_key)")
-            }
+        let message = match self {
+            Self::IdTaken => "another row has this id (steps_pkey)",
+            Self::CacheKeyTaken => "another row has this cache_key (steps_cache_key_key)",
             Self::NameTaken => {
-                f.write_str(
-                    "another row has this before_id, lower(name) (steps_name_key)",
-                )
+                "another row has this before_id, lower(name) (steps_name_key)"
             }
             Self::BeforeNotFound => {
-                f.write_str(
-                    "public.steps has no row for before_id, or still refers to the row (steps_before_id_fkey)",
-                )
+                "public.steps has no row for before_id, or still refers to the row (steps_before_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

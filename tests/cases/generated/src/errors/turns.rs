@@ -31,14 +31,13 @@ impl From<sqlx::Error> for TurnError {
 
 impl std::fmt::Display for TurnError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (turns_pkey)"),
-            Self::DuringTaken => {
-                f.write_str("another row has this during (turns_during_key)")
-            }
-            Self::LateInvalid => f.write_str("a value is no public.late (late_check)"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (turns_pkey)",
+            Self::DuringTaken => "another row has this during (turns_during_key)",
+            Self::LateInvalid => "a value is no public.late (late_check)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

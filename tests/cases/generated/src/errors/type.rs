@@ -39,22 +39,21 @@ impl From<sqlx::Error> for TypeError {
 
 impl std::fmt::Display for TypeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::DbNewPatchSetRowTaken => {
-                f.write_str("another row has this db, new, patch, set, row (type_pkey)")
+                "another row has this db, new, patch, set, row (type_pkey)"
             }
-            Self::TypeTaken => f.write_str("another row has this type (type_type_key)"),
-            Self::SelfTaken => f.write_str("another row has this self (type_self_key)"),
+            Self::TypeTaken => "another row has this type (type_type_key)",
+            Self::SelfTaken => "another row has this self (type_self_key)",
             Self::RowsKeyKeysCopyFoundTaken => {
-                f.write_str(
-                    "another row has this rows, key, keys, copy, found (type_rows_key_keys_copy_found_key)",
-                )
+                "another row has this rows, key, keys, copy, found (type_rows_key_keys_copy_found_key)"
             }
             Self::VersionNotFound => {
-                f.write_str("public.users has no row for version (type_version_fkey)")
+                "public.users has no row for version (type_version_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -31,16 +31,17 @@ impl From<sqlx::Error> for UserError2 {
 
 impl std::fmt::Display for UserError2 {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (users_pkey)",
             Self::ReferencedByType => {
-                f.write_str("public.type still refers to the row (type_version_fkey)")
+                "public.type still refers to the row (type_version_fkey)"
             }
             Self::ReferencedByCar => {
-                f.write_str("models.cars still refers to the row (cars_owner_fkey)")
+                "models.cars still refers to the row (cars_owner_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,15 +28,14 @@ impl From<sqlx::Error> for VecError {
 
 impl std::fmt::Display for VecError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (vecs_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (vecs_pkey)",
             Self::ParentNotFound => {
-                f.write_str(
-                    "public.vecs has no row for parent, or still refers to the row (vecs_parent_fkey)",
-                )
+                "public.vecs has no row for parent, or still refers to the row (vecs_parent_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

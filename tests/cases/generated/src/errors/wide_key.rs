@@ -25,14 +25,13 @@ impl From<sqlx::Error> for WideKeyError {
 
 impl std::fmt::Display for WideKeyError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::OneTwoThreeFourFiveSixSevenEightTaken => {
-                f.write_str(
-                    "another row has this one, two, three, four, five, six, seven, eight (wide_key_pkey)",
-                )
+                "another row has this one, two, three, four, five, six, seven, eight (wide_key_pkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -1,5 +1,10 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use std::str::FromStr;
+
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
+
 /// A text that is no label of an enum.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct UnknownLabel {
@@ -15,6 +20,18 @@ impl UnknownLabel {
             type_name,
             label: label.to_owned(),
         }
+    }
+
+    /// Reads an enum by its label.
+    ///
+    /// # Errors
+    /// When there is no text, or no such label.
+    pub fn read<'de, T, D>(from: D) -> Result<T, D::Error>
+    where
+        T: FromStr<Err = Self>,
+        D: Deserializer<'de>,
+    {
+        String::deserialize(from)?.parse().map_err(D::Error::custom)
     }
 }
 

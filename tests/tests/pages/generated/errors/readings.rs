@@ -25,12 +25,11 @@ impl From<sqlx::Error> for ReadingError {
 
 impl std::fmt::Display for ReadingError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::SensorAtTaken => {
-                f.write_str("another row has this sensor, at (readings_pkey)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::SensorAtTaken => "another row has this sensor, at (readings_pkey)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

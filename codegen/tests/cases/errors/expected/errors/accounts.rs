@@ -41,26 +41,21 @@ impl From<sqlx::Error> for AccountError {
 
 impl std::fmt::Display for AccountError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (accounts_pkey)"),
-            Self::EmailTaken => {
-                f.write_str("another row has this email (accounts_email_taken)")
-            }
-            Self::AgeInvalid => f.write_str("a value is against accounts_age_check"),
-            Self::KeinGastViolated => f.write_str("a value is against Kein Gast!"),
-            Self::Violated => f.write_str("a value is against §"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (accounts_pkey)",
+            Self::EmailTaken => "another row has this email (accounts_email_taken)",
+            Self::AgeInvalid => "a value is against accounts_age_check",
+            Self::KeinGastViolated => "a value is against Kein Gast!",
+            Self::Violated => "a value is against §",
             Self::ParentNotFound => {
-                f.write_str(
-                    "public.accounts has no row for parent, or still refers to the row (fk_accounts_parent)",
-                )
+                "public.accounts has no row for parent, or still refers to the row (fk_accounts_parent)"
             }
             Self::ReferencedByPaymentAccountId => {
-                f.write_str(
-                    "public.payments still refers to the row (payments_account_id_fkey)",
-                )
+                "public.payments still refers to the row (payments_account_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -26,13 +26,14 @@ impl From<sqlx::Error> for BookingError {
 
 impl std::fmt::Display for BookingError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (bookings_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (bookings_pkey)",
             Self::DuringConflicts => {
-                f.write_str("another row excludes this one (bookings_during_excl)")
+                "another row excludes this one (bookings_during_excl)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -38,32 +38,23 @@ impl From<sqlx::Error> for PaymentError {
 
 impl std::fmt::Display for PaymentError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
+        let message = match self {
             Self::AccountIdPaidOnTaken => {
-                f.write_str(
-                    "another row has this account_id, paid_on (payments_account_id_paid_on_key)",
-                )
+                "another row has this account_id, paid_on (payments_account_id_paid_on_key)"
             }
             Self::AccountNotFound => {
-                f.write_str(
-                    "public.accounts has no row for account_id (payments_account_id_fkey)",
-                )
+                "public.accounts has no row for account_id (payments_account_id_fkey)"
             }
             Self::RefundOfNotFound => {
-                f.write_str(
-                    "public.accounts has no row for refund_of (payments_refund_of_fkey)",
-                )
+                "public.accounts has no row for refund_of (payments_refund_of_fkey)"
             }
             Self::ApprovedByNotFound => {
-                f.write_str(
-                    "public.accounts has no row for approved_by (payments_approved_by_fkey)",
-                )
+                "public.accounts has no row for approved_by (payments_approved_by_fkey)"
             }
-            Self::AmountInvalid => {
-                f.write_str("a value is no public.amount (amount_positive)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::AmountInvalid => "a value is no public.amount (amount_positive)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,12 +16,9 @@ use super::super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
-#[serde(rename_all = "snake_case")]
 #[sqlx(type_name = "billing.state", rename_all = "snake_case")]
 pub enum State {
     Open,
@@ -76,5 +74,17 @@ impl PgHasArrayType for State {
 
     fn array_compatible(ty: &PgTypeInfo) -> bool {
         [Self::array_type_info(), PgTypeInfo::array_of("state")].contains(ty)
+    }
+}
+
+impl Serialize for State {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for State {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

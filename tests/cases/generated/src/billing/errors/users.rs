@@ -31,14 +31,13 @@ impl From<sqlx::Error> for UserError {
 
 impl std::fmt::Display for UserError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
-            Self::EmailTaken => {
-                f.write_str("another row has this email (users_email_key)")
-            }
-            Self::EmailInvalid => f.write_str("a value is against users_email_check"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (users_pkey)",
+            Self::EmailTaken => "another row has this email (users_email_key)",
+            Self::EmailInvalid => "a value is against users_email_check",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,13 +28,12 @@ impl From<sqlx::Error> for CarError {
 
 impl std::fmt::Display for CarError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (cars_pkey)"),
-            Self::OwnerNotFound => {
-                f.write_str("public.users has no row for owner (cars_owner_fkey)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (cars_pkey)",
+            Self::OwnerNotFound => "public.users has no row for owner (cars_owner_fkey)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

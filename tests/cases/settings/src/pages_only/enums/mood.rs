@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,20 +16,15 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
 #[sqlx(type_name = "public.mood")]
 pub enum Mood {
-    #[serde(rename = "happy")]
     #[sqlx(rename = "happy")]
     Happy,
-    #[serde(rename = "on hold")]
     #[sqlx(rename = "on hold")]
     OnHold,
-    #[serde(rename = "sad")]
     #[sqlx(rename = "sad")]
     Sad,
 }
@@ -84,5 +80,17 @@ impl PgHasArrayType for Mood {
 
     fn array_compatible(ty: &PgTypeInfo) -> bool {
         [Self::array_type_info(), PgTypeInfo::array_of("mood")].contains(ty)
+    }
+}
+
+impl Serialize for Mood {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Mood {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

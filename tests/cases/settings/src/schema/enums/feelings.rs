@@ -1,5 +1,6 @@
 // Written by schemactl from the SQL migrations; edits are lost. Change a migration, then run `schemactl generate`.
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use sqlx::{Postgres, Type};
 use sqlx::postgres::{PgHasArrayType, PgTypeInfo};
 
@@ -15,21 +16,16 @@ use super::super::UnknownLabel;
     PartialOrd,
     Ord,
     Hash,
-    serde::Serialize,
-    serde::Deserialize,
     sqlx::Encode,
     sqlx::Decode
 )]
 #[doc(alias = "database")]
 #[sqlx(type_name = "public.mood")]
 pub enum Feeling {
-    #[serde(rename = "happy")]
     #[sqlx(rename = "happy")]
     Happy,
-    #[serde(rename = "on hold")]
     #[sqlx(rename = "on hold")]
     Paused,
-    #[serde(rename = "sad")]
     #[sqlx(rename = "sad")]
     Sad,
 }
@@ -85,5 +81,17 @@ impl PgHasArrayType for Feeling {
 
     fn array_compatible(ty: &PgTypeInfo) -> bool {
         [Self::array_type_info(), PgTypeInfo::array_of("mood")].contains(ty)
+    }
+}
+
+impl Serialize for Feeling {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(self.as_str())
+    }
+}
+
+impl<'de> Deserialize<'de> for Feeling {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        UnknownLabel::read(from)
     }
 }

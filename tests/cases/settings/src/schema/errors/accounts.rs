@@ -46,27 +46,24 @@ impl From<sqlx::Error> for AccountError {
 
 impl std::fmt::Display for AccountError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (users_pkey)"),
-            Self::EmailTaken => {
-                f.write_str("another row has this email (users_email_key)")
-            }
-            Self::NickTaken => f.write_str("another row has this nick (users_nick_key)"),
-            Self::BornAfterViolated => f.write_str("a value is against born_after"),
-            Self::EmailInvalid => f.write_str("a value is no public.email (email_check)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (users_pkey)",
+            Self::EmailTaken => "another row has this email (users_email_key)",
+            Self::NickTaken => "another row has this nick (users_nick_key)",
+            Self::BornAfterViolated => "a value is against born_after",
+            Self::EmailInvalid => "a value is no public.email (email_check)",
             Self::ReferencedByOrderUserId => {
-                f.write_str(
-                    "public.orders still refers to the row (orders_user_id_fkey)",
-                )
+                "public.orders still refers to the row (orders_user_id_fkey)"
             }
             Self::ReferencedByOrderGuest => {
-                f.write_str("public.orders still refers to the row (orders_guest_fkey)")
+                "public.orders still refers to the row (orders_guest_fkey)"
             }
             Self::ReferencedByLog => {
-                f.write_str("audit.log still refers to the row (log_user_id_fkey)")
+                "audit.log still refers to the row (log_user_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,17 +28,14 @@ impl From<sqlx::Error> for DocumentError {
 
 impl std::fmt::Display for DocumentError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::PositionTaken => {
-                f.write_str("another row has this position (documents_pkey)")
-            }
+        let message = match self {
+            Self::PositionTaken => "another row has this position (documents_pkey)",
             Self::PreviousNotFound => {
-                f.write_str(
-                    "public.documents has no row for previous, or still refers to the row (documents_previous_fkey)",
-                )
+                "public.documents has no row for previous, or still refers to the row (documents_previous_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -40,27 +40,24 @@ impl From<sqlx::Error> for OrderError {
 
 impl std::fmt::Display for OrderError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::NumberTaken => f.write_str("another row has this number (orders_pkey)"),
-            Self::LevelTaken => {
-                f.write_str("another row has this level (orders_level_key)")
-            }
+        let message = match self {
+            Self::NumberTaken => "another row has this number (orders_pkey)",
+            Self::LevelTaken => "another row has this level (orders_level_key)",
             Self::UserIdWordTaken => {
-                f.write_str(
-                    "another row has this user_id, word (orders_user_id_word_key)",
-                )
+                "another row has this user_id, word (orders_user_id_word_key)"
             }
             Self::UserNotFound => {
-                f.write_str("public.users has no row for user_id (orders_user_id_fkey)")
+                "public.users has no row for user_id (orders_user_id_fkey)"
             }
             Self::GuestNotFound => {
-                f.write_str("public.users has no row for guest (orders_guest_fkey)")
+                "public.users has no row for guest (orders_guest_fkey)"
             }
             Self::PriceNotFound => {
-                f.write_str("public.prices has no row for price (orders_price_fkey)")
+                "public.prices has no row for price (orders_price_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -34,17 +34,16 @@ impl From<sqlx::Error> for PriceError {
 
 impl std::fmt::Display for PriceError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::PriceTaken => f.write_str("another row has this price (prices_pkey)"),
-            Self::NetTaken => f.write_str("another row has this net (prices_net_key)"),
-            Self::AmountInvalid => {
-                f.write_str("a value is no public.amount (amount_check)")
-            }
+        let message = match self {
+            Self::PriceTaken => "another row has this price (prices_pkey)",
+            Self::NetTaken => "another row has this net (prices_net_key)",
+            Self::AmountInvalid => "a value is no public.amount (amount_check)",
             Self::ReferencedByOrder => {
-                f.write_str("public.orders still refers to the row (orders_price_fkey)")
+                "public.orders still refers to the row (orders_price_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

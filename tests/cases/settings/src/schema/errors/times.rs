@@ -31,18 +31,13 @@ impl From<sqlx::Error> for TimeError {
 
 impl std::fmt::Display for TimeError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::DayHourTaken => {
-                f.write_str("another row has this day, hour (times_pkey)")
-            }
-            Self::PlainTaken => {
-                f.write_str("another row has this plain (times_plain_key)")
-            }
-            Self::UntilTaken => {
-                f.write_str("another row has this until (times_until_key)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::DayHourTaken => "another row has this day, hour (times_pkey)",
+            Self::PlainTaken => "another row has this plain (times_plain_key)",
+            Self::UntilTaken => "another row has this until (times_until_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -28,11 +28,12 @@ impl From<sqlx::Error> for HostError {
 
 impl std::fmt::Display for HostError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (hosts_pkey)"),
-            Self::OwnTaken => f.write_str("another row has this own (hosts_own_key)"),
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::IdTaken => "another row has this id (hosts_pkey)",
+            Self::OwnTaken => "another row has this own (hosts_own_key)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

@@ -34,19 +34,14 @@ impl From<sqlx::Error> for PortError {
 
 impl std::fmt::Display for PortError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::HostNumberTaken => {
-                f.write_str("another row has this host, number (ports_pkey)")
-            }
-            Self::AddressTaken => {
-                f.write_str("another row has this address (ports_address_key)")
-            }
-            Self::MaskTaken => f.write_str("another row has this mask (ports_mask_key)"),
-            Self::HostNotFound => {
-                f.write_str("public.hosts has no row for host (ports_host_fkey)")
-            }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+        let message = match self {
+            Self::HostNumberTaken => "another row has this host, number (ports_pkey)",
+            Self::AddressTaken => "another row has this address (ports_address_key)",
+            Self::MaskTaken => "another row has this mask (ports_mask_key)",
+            Self::HostNotFound => "public.hosts has no row for host (ports_host_fkey)",
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 

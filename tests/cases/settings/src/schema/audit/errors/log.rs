@@ -28,13 +28,14 @@ impl From<sqlx::Error> for EntryError {
 
 impl std::fmt::Display for EntryError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::IdTaken => f.write_str("another row has this id (log_pkey)"),
+        let message = match self {
+            Self::IdTaken => "another row has this id (log_pkey)",
             Self::UserNotFound => {
-                f.write_str("public.users has no row for user_id (log_user_id_fkey)")
+                "public.users has no row for user_id (log_user_id_fkey)"
             }
-            Self::Sqlx(error) => error.fmt(f),
-        }
+            Self::Sqlx(error) => return error.fmt(f),
+        };
+        f.write_str(message)
     }
 }
 
