@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # How long `cargo check` takes for what schemactl generates for `migrations/`, and for the entities that `sea-orm-cli` makes
-# of the same schema; each with serde's derives and without.
+# of the same schema; each with serde's derives and without, and what schemactl generates without stores, pages and callers
+# of functions, which entities have no counterpart of.
 #
 #   benches/check_time.sh postgres://…     a server on which a database may be made; a Markdown table on standard output
 #
@@ -21,11 +22,15 @@ for file in "$root"/migrations/*.up.sql; do
   psql -q -v ON_ERROR_STOP=1 "$server/$database" -f "$file" > /dev/null
 done
 schemactl() { ${SCHEMACTL:-cargo run -q --manifest-path "$root/Cargo.toml" -p schemactl --} "$@"; }
-for serde in true false; do
+for kind in serde plain structs; do
   # The crate names are those of the folders.
-  crate=generated_$([ $serde = true ] && echo serde || echo plain)
+  crate=generated_$kind
   mkdir "$work/$crate"
-  printf '[generate]\nserde = %s\n' $serde > "$work/schemactl.toml"
+  {
+    echo '[generate]'
+    if [ $kind = serde ]; then echo 'serde = true'; fi
+    if [ $kind = structs ]; then printf 'stores = false\npages = false\nfunctions = false\n'; fi
+  } > "$work/schemactl.toml"
   (cd "$work" && schemactl generate --migrations "$root/migrations" --crate "$crate" --out "$work/$crate" > /dev/null 2>&1)
   printf '\n[workspace]\n' >> "$work/$crate/Cargo.toml"
   cp "$root/Cargo.lock" "$work/$crate"
@@ -54,7 +59,7 @@ TOML
   cp "$root/benches/peers/Cargo.lock" "$work/$crate"
 done
 
-crates="generated_serde generated_plain entities_serde entities_plain"
+crates="generated_serde generated_plain generated_structs entities_serde entities_plain"
 turn() { # folder for the times
   mkdir -p "$1"
   for crate in $crates; do

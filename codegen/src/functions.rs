@@ -10,15 +10,13 @@ use schemactl_schema::catalog::{
 };
 use schemactl_schema::diagnostic::Diagnostic;
 
-use crate::models::reading;
-use crate::names::{
-    ItemName, Names, camel_number, field_or, free, function_or, identifier_or, snake_number, unraw,
-};
+use crate::names::{ItemName, Names, camel_number, free, function_or, identifier_or, snake_number, unraw};
 use crate::plan::{ColumnPlan, TablePlan, cast};
 use crate::rust_type::{RustType, Unmapped, UnmappedReason};
 use crate::scope::Scope;
+use crate::statement::{self, Gives, Parameter, Rows, Statement};
 use crate::stores::select_list;
-use crate::{declared, docs, rules, text};
+use crate::{docs, rules, text};
 
 /// A file and what it makes public.
 pub(crate) struct Callers {
@@ -54,7 +52,7 @@ pub(crate) fn files(catalog: &Catalog, names: &Names, findings: &mut Vec<Diagnos
             }
         }
         if !callers.is_empty() {
-            let (text, public) = file(catalog, names, &item, &mut callers, taken);
+            let (text, public) = file(catalog, names, &item, &callers, taken);
             files.push(Callers { item, public, text });
         }
     }
@@ -80,12 +78,12 @@ pub(crate) fn is_called(function: &Function) -> bool {
 }
 
 /// What a call gives.
-enum Result {
+enum Result<'a> {
     Nothing,
     /// One value, which may be NULL.
     Value(RustType),
     /// The columns of a table or view.
-    Rows(RelationId),
+    Rows(RelationId, &'a ItemName),
     /// The output arguments.
     Columns(Vec<(String, RustType)>),
 }
@@ -94,11 +92,11 @@ struct Caller<'a> {
     id: FunctionId,
     function: &'a Function,
     inputs: Vec<(&'a Argument, RustType)>,
-    result: Result,
+    result: Result<'a>,
 }
 
 impl<'a> Caller<'a> {
-    fn of(catalog: &'a Catalog, names: &Names, id: FunctionId) -> std::result::Result<Self, Unmapped> {
+    fn of(catalog: &'a Catalog, names: &'a Names, id: FunctionId) -> std::result::Result<Self, Unmapped> {
         let function = &catalog.functions[id];
         let mut inputs = Vec::new();
         let mut outputs = Vec::new();
@@ -130,10 +128,10 @@ impl<'a> Caller<'a> {
             (None, []) => Result::Nothing,
             (Some(ty), []) if ty.builtin_name() == Some("void") => Result::Nothing,
             (Some(ty @ DataType { base: TypeBase::Row(relation), dimensions: 0, .. }), []) => {
-                if names.table(*relation).is_none() {
+                let Some(item) = names.table(*relation) else {
                     return Err(Unmapped { postgres: ty.print(catalog), reason: UnmappedReason::Row });
-                }
-                Result::Rows(*relation)
+                };
+                Result::Rows(*relation, item)
             }
             (Some(ty), []) => Result::Value(names.types().of(catalog, ty)?),
         };
@@ -167,12 +165,12 @@ fn file(
     catalog: &Catalog,
     names: &Names,
     item: &ItemName,
-    callers: &mut [Caller<'_>],
+    callers: &[Caller<'_>],
     taken: &mut Taken,
 ) -> (String, Vec<String>) {
     // Row types first: the file's own names must be known before any other is imported.
     let mut types = Vec::new();
-    for caller in callers.iter() {
+    for caller in callers {
         let wanted = row_name(caller.named(names));
         let needed = matches!(caller.result, Result::Columns(_));
         types.push(if needed {
@@ -186,32 +184,33 @@ fn file(
     let mut public = Vec::new();
     let mut items = Vec::new();
     for (caller, ty) in callers.iter().zip(&types) {
+        let parameters = parameters(caller);
         let first = match names.function_name(caller.id) {
             Some(name) => name.to_owned(),
             None => function_or(&caller.function.name, "function"),
         };
-        let name = if taken.functions.contains(&first) {
-            let with: Vec<String> = caller
-                .inputs
-                .iter()
-                .enumerate()
-                .map(|(at, (argument, _))| argument_name(argument, at))
-                .map(|name| unraw(&name).to_owned())
-                .collect();
-            let wanted = if with.is_empty() {
-                first.clone()
-            } else {
-                format!("{}_with_{}", unraw(&first), with.join("_and_"))
-            };
-            free(&mut taken.functions, &wanted, &wanted, snake_number)
+        let wanted = if taken.functions.contains(&first) {
+            format!("{}{}", unraw(&first), statement::suffix(&parameters))
         } else {
-            free(&mut taken.functions, &first, &first, snake_number)
+            first
         };
-        if !ty.is_empty() {
-            items.push(row(caller, ty, names, item, &mut scope));
+        let name = free(&mut taken.functions, &wanted, &wanted, snake_number);
+        if let Result::Columns(columns) = &caller.result {
+            let called = docs::code(&format!("{}()", caller.function.name));
+            let head = docs::lines("", &[vec![format!("What {called} gives.")]])
+                + &names.head_of_result(
+                    caller.id,
+                    item.schema.as_deref(),
+                    ty,
+                    &["Debug", "Clone", "PartialEq"],
+                );
+            items.push(statement::row_struct(&head, ty, columns, &mut scope));
             public.push(ty.clone());
         }
-        items.push(call(catalog, names, caller, &name, ty, &mut scope));
+        let (sql, gives, rows) = outcome(catalog, names, caller, ty, &mut scope);
+        let docs = documentation(catalog, caller, &parameters);
+        let statement = Statement { name: name.clone(), docs, parameters, sql, gives, rows };
+        items.push(statement::function(catalog, &statement, &mut scope));
         public.push(name);
     }
     public.sort();
@@ -220,104 +219,27 @@ fn file(
     (text::print(blocks), public)
 }
 
-/// The struct of the output arguments. Whether one can be NULL is not known of a function.
-fn row(caller: &Caller<'_>, name: &str, names: &Names, item: &ItemName, scope: &mut Scope<'_>) -> String {
-    let Result::Columns(columns) = &caller.result else {
-        return String::new();
-    };
-    let option = scope.prelude("Option");
-    let (mut fields, mut read) = (String::new(), Vec::new());
+fn parameters<'a>(caller: &'a Caller<'_>) -> Vec<Parameter<'a>> {
     let mut taken = BTreeSet::new();
-    for (at, (column, ty)) in columns.iter().enumerate() {
-        let field = field_or(column, &format!("column_{}", at + 1));
-        let field = free(&mut taken, &field, &field, snake_number);
-        read.push((field.clone(), column, ty));
-        fields += &format!("    pub {field}: {option}<{}>,\n", scope.ty(ty));
-    }
-    let docs = docs::lines(
-        "",
-        &[vec![format!("What {} gives.", docs::code(&format!("{}()", caller.function.name)))]],
-    );
-    let columns = read.iter().map(|(field, column, ty)| (field.as_str(), column.as_str(), *ty));
-    let reading = reading(name, columns, scope);
-    let row = text::braced(&format!("pub struct {name}"), &fields);
-    let head =
-        names.head_of_result(caller.id, item.schema.as_deref(), name, &["Debug", "Clone", "PartialEq"]);
-    format!("{docs}{head}{row}\n{reading}")
+    let named = caller.inputs.iter().enumerate().map(|(at, (argument, ty))| {
+        let name = statement::parameter_name(argument.name.as_deref(), at);
+        let name = free(&mut taken, &name, &name, snake_number);
+        Parameter { name, sql_type: &argument.ty, ty }
+    });
+    named.collect()
 }
 
-/// Names that the callers use themselves.
-const LOCALS: &[&str] = &["db", "found"];
-
-fn argument_name(argument: &Argument, at: usize) -> String {
-    let other = format!("argument_{}", at + 1);
-    let name = argument.name.as_deref().map_or_else(|| other.clone(), |name| field_or(name, &other));
-    if LOCALS.contains(&name.as_str()) { format!("{name}_value") } else { name }
-}
-
-fn call(
-    catalog: &Catalog,
-    names: &Names,
-    caller: &Caller<'_>,
-    name: &str,
-    row: &str,
-    scope: &mut Scope<'_>,
-) -> String {
-    let function = caller.function;
-    let executor = scope.other("sqlx::PgExecutor");
-    let mut arguments = vec![format!("db: impl {executor}<'e>")];
-    let (mut binds, mut defaults) = (Vec::new(), Vec::new());
-    let mut taken = BTreeSet::new();
-    for (at, (argument, ty)) in caller.inputs.iter().enumerate() {
-        let field = argument_name(argument, at);
-        let field = free(&mut taken, &field, &field, snake_number);
-        let option = scope.prelude("Option");
-        arguments.push(format!("{field}: impl Into<{option}<{}>>", argument_type(ty, scope)));
-        binds.push(match declared::parameter(catalog, &argument.ty, ty) {
-            Some(declared) => {
-                let declares = scope.at_root("support::Declared");
-                format!(".bind({declares}({}, {field}.into()))", text::sql(&declared))
-            }
-            None => format!(".bind({field}.into())"),
-        });
-        if let Some(default) = &argument.default {
-            defaults.push(format!(
-                "The schema's default of {} is {}.",
-                docs::code(unraw(&field)),
-                docs::code(&default.print(catalog))
-            ));
-        }
-    }
-    let signature = format!(
-        "{}({})",
-        qualified(&catalog.schemas[function.schema].name, &function.name),
-        placeholders(catalog, caller)
-    );
-    let (returned, body) = outcome(catalog, names, caller, &signature, row, &binds, scope);
-    let mut paragraphs = vec![docs::comment(catalog, caller.id.into())];
-    let word = function.kind.word();
-    paragraphs
-        .push(vec![format!("Calls the {word} {}.", docs::code(&catalog.printed_name(caller.id.into())))]);
-    paragraphs.push(defaults);
-    let future = scope.other("futures_core::future::BoxFuture");
-    let borrowed = if arguments.iter().any(|argument| argument.contains("&'q ")) { ", 'q" } else { "" };
-    let head = format!(
-        "pub fn {name}<'e{borrowed}>({}) -> {future}<'e, Result<{returned}, sqlx::Error>>",
-        arguments.join(", ")
-    );
-    let allow = if arguments.len() > 7 { "#[allow(clippy::too_many_arguments)]\n" } else { "" };
-    format!("{}{allow}{} {{\n{body}}}\n", docs::lines("", &paragraphs), crate::stores::wrap(&head))
-}
-
-fn argument_type(ty: &RustType, scope: &mut Scope<'_>) -> String {
-    let written = scope.ty(ty);
-    match (ty, written.as_str()) {
-        _ if ty.is_copy() => written,
-        (RustType::List(element), _) => format!("&'q [{}]", scope.ty(element)),
-        (_, "String") => "&'q str".to_owned(),
-        (_, "Vec<u8>") => "&'q [u8]".to_owned(),
-        _ => format!("&'q {written}"),
-    }
+fn documentation(catalog: &Catalog, caller: &Caller<'_>, parameters: &[Parameter<'_>]) -> Vec<Vec<String>> {
+    let defaults = caller.inputs.iter().zip(parameters).filter_map(|((argument, _), parameter)| {
+        let default = docs::code(&argument.default.as_ref()?.print(catalog));
+        Some(format!("The schema's default of {} is {default}.", docs::code(unraw(&parameter.name))))
+    });
+    let word = caller.function.kind.word();
+    vec![
+        docs::comment(catalog, caller.id.into()),
+        vec![format!("Calls the {word} {}.", docs::code(&catalog.printed_name(caller.id.into())))],
+        defaults.collect(),
+    ]
 }
 
 /// `$1::uuid, VARIADIC $2::text[]`; an output argument of a procedure is a NULL.
@@ -336,44 +258,29 @@ fn placeholders(catalog: &Catalog, caller: &Caller<'_>) -> String {
     out.join(", ")
 }
 
-/// The type of what comes back, and the body that asks for it.
+/// The SQL as a Rust expression, what a row becomes, and how many rows there are; `row` is the struct of the output
+/// arguments.
 fn outcome(
     catalog: &Catalog,
     names: &Names,
     caller: &Caller<'_>,
-    signature: &str,
     row: &str,
-    binds: &[String],
     scope: &mut Scope<'_>,
-) -> (String, String) {
-    let (option, vec) = (scope.prelude("Option"), scope.prelude("Vec"));
-    let set = caller.function.returns_set;
+) -> (String, Gives, Rows) {
+    let schema = &catalog.schemas[caller.function.schema].name;
+    let signature =
+        format!("{}({})", qualified(schema, &caller.function.name), placeholders(catalog, caller));
     let procedure = caller.function.kind == FunctionKind::Procedure;
-    let query = scope.at_root("support::Query");
-    let run = |sql: &str, end: &str| {
-        let calls: Vec<String> = binds.iter().cloned().chain([format!(".{end}(db)")]).collect();
-        text::call_chain(&format!("{query}::new"), sql, &calls)
-    };
-    let short = |sql: &str, end: &str| run(&text::long_sql(sql, "    "), end);
+    let one_or_many = if caller.function.returns_set { Rows::Many } else { Rows::One };
+    let short = |sql: String| text::long_sql(&sql, "    ");
     match &caller.result {
         Result::Nothing => {
             let verb = if procedure { "CALL" } else { "SELECT" };
-            ("()".to_owned(), short(&format!("{verb} {signature}"), "execute"))
+            (short(format!("{verb} {signature}")), Gives::Nothing, Rows::One)
         }
         Result::Value(ty) => {
-            let (named, end) = match ty.reader() {
-                "finite" => (" AS value", "fetch_finite"),
-                "finite_range" => (" AS value", "fetch_finite_range"),
-                "range" => (" AS value", "fetch_range"),
-                _ => ("", "fetch_value"),
-            };
-            let ty = format!("{option}<{}>", scope.ty(ty));
-            let sql = format!("SELECT {signature}{named}");
-            if set {
-                (format!("{vec}<{ty}>"), short(&sql, &format!("{end}s")))
-            } else {
-                (ty, short(&sql, end))
-            }
+            let sql = format!("SELECT {signature}{}", statement::value_alias(ty));
+            (short(sql), Gives::Value(ty.clone()), one_or_many)
         }
         Result::Columns(columns) => {
             let sql = if procedure {
@@ -382,34 +289,22 @@ fn outcome(
                 let list: Vec<_> = columns.iter().map(|(name, _)| quote_identifier(name)).collect();
                 format!("SELECT {} FROM {signature}", list.join(", "))
             };
-            if set {
-                (format!("{vec}<{row}>"), short(&sql, "fetch_all"))
-            } else {
-                (row.to_owned(), short(&sql, "fetch_one"))
-            }
+            (short(sql), Gives::Struct(row.to_owned()), one_or_many)
         }
-        Result::Rows(relation) => {
-            let Some(item) = names.table(*relation) else {
-                return ("()".to_owned(), String::new());
-            };
+        Result::Rows(relation, item) => {
             let model = scope.at_root(&item.path("models"));
             let plan = TablePlan::of(catalog.walk(*relation), names);
             let columns: Vec<String> = plan.columns.iter().map(ColumnPlan::sql).collect();
             let list: String =
                 select_list("SELECT ", &columns).lines().map(|line| format!("    {line}\n")).collect();
-            let from = if set {
-                format!(" FROM {signature}")
+            let (from, rows) = if one_or_many == Rows::Many {
+                (format!(" FROM {signature}"), Rows::Many)
             } else {
                 // A function that finds nothing gives a row of NULLs.
-                format!(" FROM {signature} AS found WHERE NOT found IS NULL")
-            };
-            let (returned, end) = if set {
-                (format!("{vec}<{model}>"), "fetch_all")
-            } else {
-                (format!("{option}<{model}>"), "fetch_optional")
+                (format!(" FROM {signature} AS found WHERE NOT found IS NULL"), Rows::Optional)
             };
             let sql = format!("concat!(\n{list}{}    )", text::sql_pieces(&from, "        "));
-            (returned, run(&sql, end))
+            (sql, Gives::Struct(model), rows)
         }
     }
 }

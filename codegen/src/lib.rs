@@ -33,6 +33,7 @@ mod selection;
 pub mod settings;
 mod sql_name;
 mod stamp;
+mod statement;
 mod stores;
 mod support;
 mod text;

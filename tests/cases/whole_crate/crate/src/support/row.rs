@@ -2,6 +2,7 @@
 
 //! Reading rows: checked against the struct once a result, and then by place.
 
+use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgRow, PgValueFormat, PgValueRef};
 use sqlx::{Column, Decode, Postgres, Row, Type};
 
@@ -32,10 +33,7 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        if self.raw(name).is_some_and(|value| is_infinite(&value)) {
-            return Err(unheld(name, INFINITE));
-        }
-        self.column(name)
+        self.column_unless(name, |value| is_infinite(value).then_some(INFINITE))
     }
 
     /// The same of a range. `empty` is an error: Rust has no such range, and sqlx would give one of all values.
@@ -46,10 +44,7 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        if self.raw(name).is_some_and(|value| is_empty(&value)) {
-            return Err(unheld(name, EMPTY));
-        }
-        self.column(name)
+        self.column_unless(name, |value| is_empty(value).then_some(EMPTY))
     }
 
     /// The same of a range of dates or time stamps: neither `empty` nor with a bound that is infinite.
@@ -60,14 +55,23 @@ pub trait RowReader<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        if self.raw(name).is_some_and(|value| has_infinite_bound(&value)) {
-            return Err(unheld(name, INFINITE));
-        }
-        self.range(name)
+        self.column_unless(name, |value| {
+            let infinite = has_infinite_bound(value).then_some(INFINITE);
+            infinite.or_else(|| is_empty(value).then_some(EMPTY))
+        })
     }
 
-    /// The value of the next column, which has this name, as the server sent it; nothing when there is none.
-    fn raw(&self, name: &str) -> Option<PgValueRef<'r>>;
+    /// The value of the next column, unless there is a reason why its type cannot hold it.
+    ///
+    /// # Errors
+    /// As [`Self::column`], and with the reason.
+    fn column_unless<T>(
+        &mut self,
+        name: &str,
+        reason: impl FnOnce(&PgValueRef<'r>) -> Option<&'static str>,
+    ) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>;
 
     /// The value of the first column, whatever its name.
     ///
@@ -114,12 +118,22 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
         }
     }
 
-    fn raw(&self, name: &str) -> Option<PgValueRef<'r>> {
+    fn column_unless<T>(
+        &mut self,
+        name: &str,
+        reason: impl FnOnce(&PgValueRef<'r>) -> Option<&'static str>,
+    ) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
         let value = match self.row.columns().get(self.place) {
             Some(column) if column.name() == name => self.row.try_get_raw(self.place),
             _ => self.row.try_get_raw(name),
         };
-        value.ok()
+        match value.ok().as_ref().and_then(reason) {
+            Some(reason) => Err(not_decoded(name, reason.into())),
+            None => self.column(name),
+        }
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -147,13 +161,24 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        let place = self.place;
-        self.place += 1;
-        self.row.try_get_unchecked(place).map_err(|error| named(error, name))
+        self.column_unless(name, |_| None)
     }
 
-    fn raw(&self, _: &str) -> Option<PgValueRef<'r>> {
-        self.row.try_get_raw(self.place).ok()
+    #[inline]
+    fn column_unless<T>(
+        &mut self,
+        name: &str,
+        reason: impl FnOnce(&PgValueRef<'r>) -> Option<&'static str>,
+    ) -> Result<T, sqlx::Error>
+    where
+        T: Decode<'r, Postgres> + Type<Postgres>,
+    {
+        let value = self.row.try_get_raw(self.place)?;
+        self.place += 1;
+        match reason(&value) {
+            Some(reason) => Err(not_decoded(name, reason.into())),
+            None => T::decode(value).map_err(|error| not_decoded(name, error)),
+        }
     }
 
     fn first<T>(&mut self) -> Result<T, sqlx::Error>
@@ -168,9 +193,7 @@ impl<'r> RowReader<'r> for KnownRow<'r> {
 #[cold]
 fn named(error: sqlx::Error, name: &str) -> sqlx::Error {
     match error {
-        sqlx::Error::ColumnDecode { source, .. } => {
-            sqlx::Error::ColumnDecode { index: name.to_owned(), source }
-        }
+        sqlx::Error::ColumnDecode { source, .. } => not_decoded(name, source),
         other => other,
     }
 }
@@ -180,8 +203,8 @@ const EMPTY: &str = "the range is empty, which its Rust type cannot be";
 
 /// The error for a value that has no place in its Rust type.
 #[cold]
-fn unheld(name: &str, why: &'static str) -> sqlx::Error {
-    sqlx::Error::ColumnDecode { index: name.to_owned(), source: why.into() }
+fn not_decoded(name: &str, source: BoxDynError) -> sqlx::Error {
+    sqlx::Error::ColumnDecode { index: name.to_owned(), source }
 }
 
 /// What the server sent, in binary; nothing for NULL.
