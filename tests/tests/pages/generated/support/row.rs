@@ -103,19 +103,7 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        let place = self.place;
-        self.place += 1;
-        match self.row.columns().get(place) {
-            Some(column) if column.name() == name => {
-                // Of a NULL sqlx does not check the type; the next row may hold a value.
-                self.holds &= T::compatible(column.type_info());
-                self.row.try_get(place).map_err(|error| named(error, name))
-            }
-            _ => {
-                self.holds = false;
-                self.row.try_get(name).map_err(|error| named(error, name))
-            }
-        }
+        self.column_unless(name, |_| None)
     }
 
     fn column_unless<T>(
@@ -126,13 +114,27 @@ impl<'r> RowReader<'r> for AnyRow<'r> {
     where
         T: Decode<'r, Postgres> + Type<Postgres>,
     {
-        let value = match self.row.columns().get(self.place) {
-            Some(column) if column.name() == name => self.row.try_get_raw(self.place),
-            _ => self.row.try_get_raw(name),
+        let place = self.place;
+        self.place += 1;
+        let (value, compatible) = match self.row.columns().get(place) {
+            Some(column) if column.name() == name => {
+                // Of a NULL sqlx does not check the type; the next row may hold a value.
+                let compatible = T::compatible(column.type_info());
+                self.holds &= compatible;
+                (self.row.try_get_raw(place)?, compatible)
+            }
+            _ => {
+                self.holds = false;
+                (self.row.try_get_raw(name)?, false)
+            }
         };
-        match value.ok().as_ref().and_then(reason) {
+        match reason(&value) {
             Some(reason) => Err(not_decoded(name, reason.into())),
-            None => self.column(name),
+            None if compatible => T::decode(
+                value,
+            ).map_err(|error| not_decoded(name, error)),
+            // Whether it is of another type is sqlx's to say.
+            None => self.row.try_get(name).map_err(|error| named(error, name)),
         }
     }
 
