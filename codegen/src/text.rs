@@ -46,6 +46,9 @@ pub(crate) fn derive(derives: &[&str]) -> String {
 
 /// A string constant as Rust writes it.
 pub(crate) fn string(value: &str) -> String {
+    if value.bytes().all(|byte| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'\\')) {
+        return format!("\"{value}\"");
+    }
     proc_macro2::Literal::string(value).to_string()
 }
 
